@@ -1,0 +1,1 @@
+"""Casebook: quizzes and stepwise cases for static sites, rendered by a Markdown extension."""

@@ -1,0 +1,62 @@
+"""What an item, a quiz, a fact and a reference are."""
+
+from casebook.model.facts import CASE_PREFIX, Fact, FactSheet, Gap, Report
+from casebook.model.fingerprint import fingerprint
+from casebook.model.item import (
+    ITEM_TYPES,
+    Item,
+    JudgeItem,
+    MatchItem,
+    MultipleItem,
+    NumberItem,
+    NumberKey,
+    OrderItem,
+    Review,
+    SingleItem,
+    TextItem,
+)
+from casebook.model.option import (
+    ForeseenNumber,
+    ForeseenText,
+    JudgedOption,
+    KeyedOption,
+    MatchedOption,
+    Option,
+    OrderedOption,
+    Target,
+)
+from casebook.model.quiz import Quiz
+from casebook.model.reference import Mark, Reference
+from casebook.model.shown_order import shown_order
+
+__all__ = [
+    "CASE_PREFIX",
+    "ITEM_TYPES",
+    "Fact",
+    "FactSheet",
+    "ForeseenNumber",
+    "ForeseenText",
+    "Gap",
+    "Item",
+    "JudgeItem",
+    "JudgedOption",
+    "KeyedOption",
+    "Mark",
+    "MatchItem",
+    "MatchedOption",
+    "MultipleItem",
+    "NumberItem",
+    "NumberKey",
+    "Option",
+    "OrderItem",
+    "OrderedOption",
+    "Quiz",
+    "Reference",
+    "Report",
+    "Review",
+    "SingleItem",
+    "Target",
+    "TextItem",
+    "fingerprint",
+    "shown_order",
+]

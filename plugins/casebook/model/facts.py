@@ -1,0 +1,48 @@
+"""The facts of the case, and what its report does not say."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from casebook.model.base import Frozen, Slug, Text
+
+CASE_PREFIX = "case:"
+
+
+class Report(Frozen):
+    """The published report, as far as it is known. The note says what is not."""
+
+    title: Text
+    journal: Text
+    note: Text
+
+
+class Fact(Frozen):
+    """One statement of the report in our own words, and the section it stands in."""
+
+    id: Slug
+    text: Text
+    section: Text
+
+
+class Gap(Frozen):
+    """Something a reader would ask and the report does not say."""
+
+    id: Annotated[Slug, StringConstraints(pattern=r"^not-[a-z0-9-]+$")]
+    text: Text
+
+
+class FactSheet(Frozen):
+    """`facts.yml`: one site holds one case."""
+
+    report: Report | None = None
+    facts: tuple[Fact, ...] = ()
+    not_reported: tuple[Gap, ...] = ()
+
+    @property
+    def sources(self) -> dict[str, Fact | Gap]:
+        """Everything that can be cited, as it is cited: `case:` and an id."""
+        entries: tuple[Fact | Gap, ...] = (*self.facts, *self.not_reported)
+        return {CASE_PREFIX + entry.id: entry for entry in entries}

@@ -1,0 +1,118 @@
+"""The item types: what each asks, and where its key stands."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from casebook.model.base import Frozen, Number, Slug, SourceKey, Text
+from casebook.model.option import (
+    ForeseenNumber,
+    ForeseenText,
+    JudgedOption,
+    KeyedOption,
+    MatchedOption,
+    Option,
+    OrderedOption,
+    Target,
+)
+
+
+class Review(Frozen):
+    """Who has reviewed a judgement, and when."""
+
+    by: Text
+    date: Text
+
+
+class Item(Frozen):
+    """What every item has. A type adds its options, and its key where that is not on the options."""
+
+    id: Slug
+    type: str
+    level: Literal["recall", "apply", "appraise"]
+    objectives: Annotated[tuple[Text, ...], Field(min_length=1)]
+    lead_in: Text
+    stem: Text | None = None
+    hint: Text | None = None
+    review: Literal["draft"] | Review | None = None
+    sources: tuple[SourceKey, ...] = ()
+    options: tuple[Option, ...]
+
+    def sources_of(self, option: Option) -> tuple[str, ...]:
+        """Return the sources an option's rationale rests on."""
+        return option.sources or self.sources
+
+
+class SingleItem(Item):
+    """One option is the key."""
+
+    type: Literal["single"]
+    options: Annotated[tuple[KeyedOption, ...], Field(min_length=2)]
+
+
+class MultipleItem(Item):
+    """One or more options are keys."""
+
+    type: Literal["multiple"]
+    options: Annotated[tuple[KeyedOption, ...], Field(min_length=2)]
+
+
+class MatchItem(Item):
+    """Each option goes with one target; a target may serve several options or none."""
+
+    type: Literal["match"]
+    targets: Annotated[tuple[Target, ...], Field(min_length=2)]
+    options: Annotated[tuple[MatchedOption, ...], Field(min_length=2)]
+
+
+class OrderItem(Item):
+    """The options are written in the right order and shown in another."""
+
+    type: Literal["order"]
+    options: Annotated[tuple[OrderedOption, ...], Field(min_length=3)]
+
+
+class NumberKey(Frozen):
+    """A number, how far a response may lie from it (bounds included), and its unit."""
+
+    value: Number
+    tolerance: Annotated[Number, Field(ge=0)] = 0
+    unit: Text | None = None
+
+
+class NumberItem(Item):
+    """The response is a number. Options are slips foreseen by the author."""
+
+    type: Literal["number"]
+    key: NumberKey
+    rationale: Text
+    options: tuple[ForeseenNumber, ...] = ()
+
+
+class TextItem(Item):
+    """The response is a few words. The key lists every form accepted, best first."""
+
+    type: Literal["text"]
+    key: Annotated[tuple[Text, ...], Field(min_length=1)]
+    rationale: Text
+    options: tuple[ForeseenText, ...] = ()
+
+
+class JudgeItem(Item):
+    """Each option is judged from -2 to 2 beside a reference. Never scored."""
+
+    type: Literal["judge"]
+    options: Annotated[tuple[JudgedOption, ...], Field(min_length=1)]
+
+
+ITEM_TYPES: dict[str, type[Item]] = {
+    "single": SingleItem,
+    "multiple": MultipleItem,
+    "match": MatchItem,
+    "order": OrderItem,
+    "number": NumberItem,
+    "text": TextItem,
+    "judge": JudgeItem,
+}
