@@ -1,0 +1,61 @@
+"""`references.bib` -> references by key."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import PurePath
+
+from pydantic import ValidationError
+
+from casebook.model import Mark, Reference
+from casebook.source import Code, Finding, Findings, Span, listed, suggest
+
+MARKS = [str(mark) for mark in Mark]
+
+
+def read_bibliography(text: str, path: PurePath) -> tuple[dict[str, Reference], tuple[Finding, ...]]:
+    """Return the references that can be read, and what is wrong with the others."""
+    from bibtexparser.entrypoint import parse_string
+    from bibtexparser.middlewares.enclosing import RemoveEnclosingMiddleware
+    from bibtexparser.model import DuplicateBlockKeyBlock
+
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it would log becomes findings here
+    findings = Findings()
+    library = parse_string(text, parse_stack=[RemoveEnclosingMiddleware()])
+    for block in library.failed_blocks:
+        span = Span(path, (block.start_line or 0) + 1, 1)
+        if isinstance(block, DuplicateBlockKeyBlock):
+            findings.error(span, Code.ID_DUPLICATE, f"The key `{block.key}` is used twice. Keys must differ.")
+        else:
+            message = "This entry cannot be read. Check its braces, and the comma after each field."
+            findings.error(span, Code.REFERENCE_SYNTAX, message)
+    references = {}
+    for entry in library.entries:
+        places = {field.key: Span(path, (field.start_line or 0) + 1, 1) for field in entry.fields}
+        values = {field.key: " ".join(str(field.value).split()) for field in entry.fields}
+        reference = _build(entry.key, values, Span(path, (entry.start_line or 0) + 1, 1), places, findings)
+        if reference:
+            references[entry.key] = reference
+    return references, tuple(findings)
+
+
+def _build(
+    key: str, values: dict[str, str], start: Span, places: dict[str, Span], findings: Findings
+) -> Reference | None:
+    try:
+        return Reference.model_validate({**values, "key": key})
+    except ValidationError as failure:
+        for problem in failure.errors():
+            name = str(problem["loc"][0])
+            span = places.get(name, start)
+            if problem["type"] == "extra_forbidden":
+                known = [field for field in Reference.model_fields if field != "key"]
+                findings.error(span, Code.FIELD_UNKNOWN, f"`{name}` is not a field.{suggest(name, known)}")
+            elif problem["type"] == "missing":
+                message = f"`mark` is missing. Write how far it was verified: {listed(MARKS)}."
+                findings.error(span, Code.FIELD_MISSING, message)
+            elif name == "mark":
+                findings.error(span, Code.VALUE_KIND, f"`mark` must be {listed(MARKS)}.")
+            else:
+                findings.error(span, Code.VALUE_KIND, f"`{name}` is empty. Write it, or delete it.")
+        return None

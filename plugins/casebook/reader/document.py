@@ -1,0 +1,80 @@
+"""One YAML file being read: its text, its findings, and the way from a node to its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from casebook.model.base import Frozen
+from casebook.reader.explain import explain
+from casebook.reader.nodes import Mapping, Node, Scalar, Sequence, plain
+from casebook.source import Code, Findings, Span
+
+M = TypeVar("M", bound=Frozen)
+MOST_FINDINGS = 100
+
+
+@dataclass(slots=True)
+class Document:
+    """The lines of a file and what was found in it."""
+
+    path: PurePath
+    lines: list[str]
+    findings: Findings = field(default_factory=Findings)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so much was found that reading on helps nobody."""
+        return len(self.findings) >= MOST_FINDINGS
+
+    def error(self, node: Node, code: Code, message: str) -> None:
+        """Report a problem at a node."""
+        self.findings.error(Span(self.path, node.line, node.column), code, message)
+
+    def build(self, model: type[M], node: Node) -> M | None:
+        """Return the model that a node describes, or None after reporting every reason why not."""
+        try:
+            return model.model_validate(plain(node))
+        except ValidationError as failure:
+            for problem in failure.errors(include_url=False)[:MOST_FINDINGS]:
+                if _is_echo(problem):
+                    continue
+                steps = problem["loc"]
+                code, message, at_name = explain(problem["type"], steps, problem["input"], model)
+                self.error(find_node(node, steps, at_name=at_name), code, message)
+            return None
+
+    def span_in(self, scalar: Scalar, offset: int) -> Span:
+        """Return the place of an offset within a text; folded text is placed at its beginning."""
+        before = scalar.value[:offset]
+        if scalar.literal:
+            row = before.count("\n")
+            line, column = scalar.line + 1 + row, offset - (before.rfind("\n") + 1)
+            shown = scalar.value.split("\n")[row]
+            return Span(self.path, line, len(self.lines[line - 1]) - len(shown) + column + 1)
+        written = self.lines[scalar.line - 1][scalar.column - 1 :]
+        for quote in ("", '"', "'"):
+            if written.startswith(quote + scalar.value[: offset + 1]):
+                return Span(self.path, scalar.line, scalar.column + len(quote) + offset)
+        return Span(self.path, scalar.line, scalar.column)
+
+
+def _is_echo(problem: ErrorDetails) -> bool:
+    """Tell whether a list is called too short only because its entries are wrong, which is said of each."""
+    return problem["type"] == "too_short" and len(problem["input"]) >= problem["ctx"]["min_length"]
+
+
+def find_node(node: Node, steps: tuple[int | str, ...], *, at_name: bool = False) -> Node:
+    """Follow field names and list positions as far as the nodes go; `at_name` ends on the field's name."""
+    for step in steps:
+        if isinstance(node, Mapping) and step in node.nodes:
+            if at_name and step == steps[-1]:
+                return node.names[str(step)]
+            node = node.nodes[str(step)]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.nodes):
+            node = node.nodes[step]
+    return node

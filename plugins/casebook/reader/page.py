@@ -1,0 +1,160 @@
+"""A page's Markdown -> which quizzes and sources it names, and what is wrong with its blocks.
+
+Markdown blocks have no line numbers and print as plain text when refused, so pages are read line by line first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from casebook.reader.prose import CITATION
+from casebook.reader.quiz import Citation
+from casebook.source import Code, Finding, Findings, Span, shorten
+
+ARGUMENTS = {
+    "quiz": re.compile(r"(?P<quiz>[a-z0-9-]+)(?:#(?P<items>[a-z0-9-]+))?"),
+    "item": re.compile(r"(?P<quiz>[a-z0-9-]+)/(?P<items>[a-z0-9-]+)"),
+    "references": re.compile(r""),
+}
+EXAMPLES = {
+    "quiz": "`/// quiz | quiz-a` or `/// quiz | quiz-a#a1-a3`",
+    "item": "`/// item | quiz-a/a1`",
+    "references": "`/// references`",
+}
+HEAD = re.compile(r"(?P<indent>[ \t]*)(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?$")
+OPTION = re.compile(r"[ ]{4,}\S")
+CODE_FENCE = re.compile(r"[ ]*(?:[-*+>][ ]+|\d+\.[ ]+)*(?P<fence>`{3,}|~{3,})")
+CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A block that names a quiz, or one of its items (`a1`), or some in a row (`a1-a3`)."""
+
+    quiz: str
+    items: str | None
+    span: Span
+
+
+@dataclass(slots=True)
+class Page:
+    """What a page names, in order."""
+
+    path: PurePath
+    mentions: list[Mention] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    findings: Findings = field(default_factory=Findings)
+
+
+def read_page(text: str, path: PurePath, first_line: int = 1) -> tuple[list[Mention], list[Citation], list[Finding]]:
+    """Return the blocks and citations of a page, and what is wrong with them.
+
+    `first_line` is the line of the file that `text` begins with, when its front matter is cut off already.
+    """
+    page = Page(path)
+    front = FRONT_MATTER.match(text) if first_line == 1 else None
+    skipped = front[0].count("\n") if front else 0
+    lines = list(_outside_code(text.split("\n")))
+    for index, line in enumerate(lines):
+        if index < skipped or line is None:
+            continue
+        number = index + first_line
+        head = HEAD.match(line)
+        if head and head["name"].lower() in ARGUMENTS:
+            _read_block(page, head, lines, index, number)
+        else:
+            _read_citations(page, line, number)
+    return page.mentions, page.citations, list(page.findings)
+
+
+def parse_argument(name: str, argument: str, span: Span) -> Mention | None:
+    """Return what a block's argument names, or None when it has another form."""
+    found = ARGUMENTS[name].fullmatch(argument)
+    if found is None:
+        return None
+    parts = found.groupdict()
+    return Mention(parts.get("quiz", ""), parts.get("items"), span)
+
+
+def _outside_code(lines: list[str]) -> Iterator[str | None]:
+    """Yield each line, or None for a line of code."""
+    fence = ""
+    margin = ""
+    for line in lines:
+        opened = CODE_FENCE.match(line)
+        if fence:
+            if opened and opened["fence"].startswith(fence) and not line.strip().strip(fence[0]):
+                fence = ""
+            yield None
+        elif opened:
+            fence = opened["fence"]
+            yield None
+        else:
+            margin = line if line.strip() and not line.startswith("    ") else margin
+            yield None if line.startswith("    ") and not _can_nest(margin) else line
+
+
+def _can_nest(margin: str) -> bool:
+    """Tell whether text indented under a line belongs to it: a list entry, an admonition, a tab, a block option."""
+    return bool(re.match(r"[ ]{0,3}(?:[-*+]|\d+\.|!!!|\?\?\?|===|:|/{3,}|\[\^)", margin))
+
+
+def _read_block(page: Page, head: re.Match[str], lines: list[str | None], index: int, number: int) -> None:
+    name, argument = head["name"].lower(), head["argument"] or ""
+    span = Span(page.path, number, len(head["indent"]) + 1)
+    mention = parse_argument(name, argument, span)
+    if mention is None:
+        written = f"`{shorten(argument)}`" if argument else "Nothing"
+        message = f"{written} cannot stand after `/// {name}`. Write {EXAMPLES[name]}."
+        page.findings.error(span, Code.BLOCK_ARGUMENT, message)
+    elif name != "references":
+        page.mentions.append(mention)
+    inside = _read_inside(head, lines, index)
+    if inside is None:
+        fence = head["fence"]
+        message = f"`{fence} {name}` is not closed. Write `{fence}` alone on the line after it."
+        page.findings.error(span, Code.BLOCK_UNCLOSED, message)
+    elif inside:
+        _report_inside(page, head, inside[0][0] - index + number, inside[0][1])
+
+
+def _read_inside(head: re.Match[str], lines: list[str | None], index: int) -> list[tuple[int, str]] | None:
+    """Return the lines before the closing fence that hold something, or None when the block is not closed."""
+    end = re.compile(rf"[ \t]*{head['fence']}[ ]*$")
+    inside: list[tuple[int, str]] = []
+    for step in range(index + 1, len(lines)):
+        line = lines[step]
+        if line is None:
+            line = "code"
+        if end.match(line):
+            return inside
+        if _opens_ours(line):
+            return None
+        if line.strip():
+            inside.append((step, line))
+    return None
+
+
+def _report_inside(page: Page, head: re.Match[str], number: int, line: str) -> None:
+    name, fence = head["name"].lower(), head["fence"]
+    place = Span(page.path, number, len(line) - len(line.lstrip()) + 1)
+    if OPTION.match(line.removeprefix(head["indent"])):
+        page.findings.error(place, Code.BLOCK_OPTION, f"`/// {name}` has no options. Delete `{shorten(line.strip())}`.")
+    else:
+        message = f"Nothing can stand between the lines of `/// {name}`. Move this below its closing `{fence}`."
+        page.findings.error(place, Code.BLOCK_CONTENT, message)
+
+
+def _opens_ours(line: str) -> bool:
+    head = HEAD.match(line)
+    return bool(head and head["name"].lower() in ARGUMENTS)
+
+
+def _read_citations(page: Page, line: str, number: int) -> None:
+    masked = CODE_SPAN.sub(lambda span: " " * len(span[0]), line)
+    for found in CITATION.finditer(masked):
+        page.citations.append(Citation(found[1], Span(page.path, number, found.start() + 1)))

@@ -1,0 +1,149 @@
+"""A quiz file -> the quiz, the sources it cites, and every problem in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from casebook.model import ITEM_TYPES, Item, Quiz
+from casebook.model.base import Frozen, Slug, Text
+from casebook.reader.document import Document
+from casebook.reader.nodes import Mapping, Node, Scalar, Sequence, read_nodes
+from casebook.reader.prose import CITATION, FIELDS, find_refused
+from casebook.reader.rules import RULES
+from casebook.reader.sourcing import check_sourcing
+from casebook.source import Code, Finding, Span, listed, shorten, suggest
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source named somewhere: the key of a reference, or `case:` and the id of a fact."""
+
+    key: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class QuizFile:
+    """What a quiz file holds. `quiz` is None when anything in the file is wrong; `id` is kept where readable."""
+
+    id: str | None
+    start: Span
+    quiz: Quiz | None
+    citations: tuple[Citation, ...]
+    findings: tuple[Finding, ...]
+
+
+class _Head(Frozen):
+    id: Slug
+    title: Text
+    items: Annotated[tuple[Any, ...], Field(min_length=1)]
+
+
+def read_quiz(text: str, path: PurePath) -> QuizFile:
+    """Read one quiz. Every problem of the file is reported, up to a hundred."""
+    document = Document(path, text.split("\n"))
+    root = read_nodes(text, path, document.findings)
+    start = Span(path, 1, 1)
+    if root is None:
+        return QuizFile(None, start, None, (), tuple(document.findings))
+    head = document.build(_Head, root)
+    items, citations = _read_items(document, root)
+    named = root.nodes.get("id") if isinstance(root, Mapping) else None
+    quiz_id = named.value if isinstance(named, Scalar) else None
+    quiz = None
+    if head and not document.findings.has_errors:
+        quiz = Quiz(id=head.id, title=head.title, items=tuple(items))
+    at = Span(path, named.line, named.column) if named else start
+    return QuizFile(quiz_id, at, quiz, tuple(citations), tuple(document.findings))
+
+
+def _read_items(document: Document, root: Node) -> tuple[list[Item], list[Citation]]:
+    listed_items = root.nodes.get("items") if isinstance(root, Mapping) else None
+    items: list[Item] = []
+    citations: list[Citation] = []
+    seen: dict[str, int] = {}
+    for node in listed_items.nodes if isinstance(listed_items, Sequence) else ():
+        if document.is_full:
+            document.error(node, Code.FILE_LARGE, "More problems follow. They are shown when these are mended.")
+            break
+        item = _read_item(document, node)
+        _check_id(document, node, seen)
+        citations += _read_prose(document, node)
+        if item:
+            items.append(item)
+    return items, citations
+
+
+def _read_item(document: Document, node: Node) -> Item | None:
+    if not isinstance(node, Mapping):
+        document.error(node, Code.VALUE_KIND, "An item must have fields: begin with `- id: …`.")
+        return None
+    kind = node.nodes.get("type")
+    if kind is None:
+        _report_untyped(document, node)
+        return None
+    name = kind.value if isinstance(kind, Scalar) else ""
+    if name not in ITEM_TYPES:
+        message = f"`{shorten(name)}` is not a type of item.{suggest(name, ITEM_TYPES)} There are {listed(ITEM_TYPES)}."
+        document.error(kind, Code.TYPE_UNKNOWN, message)
+        return None
+    item = document.build(ITEM_TYPES[name], node)
+    for rule in RULES[name]:
+        rule(document, node)
+    check_sourcing(document, node)
+    return item
+
+
+def _report_untyped(document: Document, item: Mapping) -> None:
+    misspelt = next((name for name in item.names if suggest(name, ["type"])), None)
+    if misspelt:
+        message = f"`{misspelt}` is not a field. Did you mean `type`?"
+        document.error(item.names[misspelt], Code.FIELD_UNKNOWN, message)
+    else:
+        message = f"`type` is missing. Write `type: ` and one of {listed(ITEM_TYPES)}."
+        document.error(item, Code.FIELD_MISSING, message)
+
+
+def _check_id(document: Document, node: Node, seen: dict[str, int]) -> None:
+    found = node.nodes.get("id") if isinstance(node, Mapping) else None
+    if not isinstance(found, Scalar):
+        return
+    if found.value in seen:
+        message = f"The id `{shorten(found.value)}` stands in line {seen[found.value]} already. Ids must differ."
+        document.error(found, Code.ID_DUPLICATE, message)
+    seen.setdefault(found.value, found.line)
+
+
+def _read_prose(document: Document, node: Node) -> Iterator[Citation]:
+    """Check the Markdown of every text under a node; yield the sources it cites."""
+    if isinstance(node, Sequence):
+        for entry in node.nodes:
+            yield from _read_prose(document, entry)
+    elif isinstance(node, Mapping):
+        for name, value in node.nodes.items():
+            if name == "sources" and isinstance(value, Sequence):
+                yield from _read_sources(document, value)
+            elif name in FIELDS and isinstance(value, Scalar):
+                yield from _read_scalar(document, name, value)
+            else:
+                yield from _read_prose(document, value)
+
+
+def _read_sources(document: Document, sources: Sequence) -> Iterator[Citation]:
+    for node in sources.nodes:
+        if isinstance(node, Scalar):
+            yield Citation(node.value, Span(document.path, node.line, node.column))
+
+
+def _read_scalar(document: Document, name: str, scalar: Scalar) -> Iterator[Citation]:
+    for offset, code, message in find_refused(scalar.value, FIELDS[name]):
+        if document.is_full:
+            break
+        document.findings.error(document.span_in(scalar, offset), code, message)
+    for found in CITATION.finditer(scalar.value):
+        yield Citation(found[1], document.span_in(scalar, found.start()))

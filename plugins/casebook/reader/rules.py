@@ -1,0 +1,132 @@
+"""What must hold between the fields of an item, one function a rule.
+
+Rules read the nodes, not the model: a rule speaks up even when something else in the item is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from casebook.model.acceptance import fold, within
+from casebook.reader.document import Document
+from casebook.reader.nodes import Mapping, Scalar, Sequence
+from casebook.source import Code, shorten, suggest
+
+Rule = Callable[[Document, Mapping], None]
+
+
+def check_option_ids(document: Document, item: Mapping) -> None:
+    """Options of an item, and its targets, have ids that differ."""
+    for name in ("options", "targets"):
+        seen: dict[str, int] = {}
+        for entry in _entries(item, name):
+            found = _scalar(entry, "id")
+            if found and found.value in seen:
+                message = (
+                    f"The id `{shorten(found.value)}` stands in line {seen[found.value]} already. Ids must differ."
+                )
+                document.error(found, Code.ID_DUPLICATE, message)
+            elif found:
+                seen[found.value] = found.line
+
+
+def check_option_texts(document: Document, item: Mapping) -> None:
+    """No two options read the same."""
+    seen: dict[str, int] = {}
+    for option in _entries(item, "options"):
+        found = _scalar(option, "text")
+        text = " ".join(found.value.split()) if found else ""
+        if found and text and text in seen:
+            message = f"This option reads like the one in line {seen[text]}. Change or delete one."
+            document.error(found, Code.OPTION_REPEATED, message)
+        elif found:
+            seen[text] = found.line
+
+
+def check_one_key(document: Document, item: Mapping) -> None:
+    """A `single` item has one key."""
+    keys = _keys(item)
+    _check_any_key(document, item, keys)
+    for extra in keys[1:]:
+        message = f"A `single` item has one key, and line {keys[0].line} has it. Delete this, or use `type: multiple`."
+        document.error(extra, Code.KEY_EXTRA, message)
+
+
+def check_some_key(document: Document, item: Mapping) -> None:
+    """A `multiple` item has a key."""
+    _check_any_key(document, item, _keys(item))
+
+
+def check_targets(document: Document, item: Mapping) -> None:
+    """Each option of a `match` item names a target that exists."""
+    targets = [found.value for target in _entries(item, "targets") if (found := _scalar(target, "id"))]
+    for option in _entries(item, "options"):
+        key = _scalar(option, "key")
+        if key and key.value not in targets:
+            message = f"No target has the id `{shorten(key.value)}`.{suggest(key.value, targets)}"
+            document.error(key, Code.TARGET_UNKNOWN, message)
+
+
+def check_foreseen_texts(document: Document, item: Mapping) -> None:
+    """A response that a `text` item foresees as wrong would not be graded right."""
+    key = item.nodes.get("key")
+    forms = {fold(form.value) for form in key.nodes if isinstance(form, Scalar)} if isinstance(key, Sequence) else set()
+    for option in _entries(item, "options"):
+        found = _scalar(option, "text")
+        if found and fold(found.value) in forms:
+            message = f"`{shorten(found.value)}` is accepted by `key`, so it cannot be a foreseen wrong response."
+            document.error(found, Code.KEY_REPEATED, message)
+
+
+def check_foreseen_numbers(document: Document, item: Mapping) -> None:
+    """A slip that a `number` item foresees would not be graded right."""
+    key = item.nodes.get("key")
+    value, tolerance = _number(_scalar(key, "value")), _number(_scalar(key, "tolerance"))
+    for option in _entries(item, "options"):
+        found = _scalar(option, "value")
+        slip = _number(found)
+        if found and slip is not None and value is not None and within(slip, value, tolerance or 0):
+            message = f"`{shorten(found.value)}` lies within the tolerance of `key`, so it cannot be a slip."
+            document.error(found, Code.KEY_REPEATED, message)
+
+
+_ALWAYS: tuple[Rule, ...] = (check_option_ids, check_option_texts)
+RULES: dict[str, tuple[Rule, ...]] = {
+    "single": (*_ALWAYS, check_one_key),
+    "multiple": (*_ALWAYS, check_some_key),
+    "match": (*_ALWAYS, check_targets),
+    "order": _ALWAYS,
+    "number": (*_ALWAYS, check_foreseen_numbers),
+    "text": (*_ALWAYS, check_foreseen_texts),
+    "judge": _ALWAYS,
+}
+
+
+def _check_any_key(document: Document, item: Mapping, keys: list[Scalar]) -> None:
+    options = item.nodes.get("options")
+    if not keys and isinstance(options, Sequence) and options.nodes:
+        document.error(options, Code.KEY_MISSING, "No option has `key: true`. Add it to the right one.")
+
+
+def _entries(item: Mapping, name: str) -> Iterator[Mapping]:
+    found = item.nodes.get(name)
+    for entry in found.nodes if isinstance(found, Sequence) else ():
+        if isinstance(entry, Mapping):
+            yield entry
+
+
+def _scalar(entry: object, name: str) -> Scalar | None:
+    found = entry.nodes.get(name) if isinstance(entry, Mapping) else None
+    return found if isinstance(found, Scalar) else None
+
+
+def _keys(item: Mapping) -> list[Scalar]:
+    found = [_scalar(option, "key") for option in _entries(item, "options")]
+    return [key for key in found if key and key.value == "true"]
+
+
+def _number(scalar: Scalar | None) -> float | None:
+    try:
+        return float(scalar.value) if scalar else None
+    except ValueError:
+        return None

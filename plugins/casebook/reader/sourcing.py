@@ -1,0 +1,37 @@
+"""A number in a rationale needs a source: on the option, on the item, or cited in the text."""
+
+from __future__ import annotations
+
+import re
+
+from casebook.reader.document import Document
+from casebook.reader.nodes import Mapping, Scalar, Sequence
+from casebook.reader.prose import CITATION
+from casebook.source import Code
+
+# A digit that stands by itself; `L5`, `T1` and `HLA-B27` are names, not numbers.
+NUMBER = re.compile(r"(?<![\w@:/.-])[-−+]?\d+(?:[.,]\d+)*(?![\w-])")
+
+
+def check_sourcing(document: Document, item: Mapping) -> None:
+    """Report every rationale of an item that states a number and names no source."""
+    _check(document, item, has_source=_has_sources(item))
+    options = item.nodes.get("options")
+    for option in options.nodes if isinstance(options, Sequence) else ():
+        if isinstance(option, Mapping):
+            _check(document, option, has_source=_has_sources(item) or _has_sources(option))
+
+
+def _check(document: Document, entry: Mapping, *, has_source: bool) -> None:
+    rationale = entry.nodes.get("rationale")
+    if has_source or not isinstance(rationale, Scalar) or CITATION.search(rationale.value):
+        return
+    found = NUMBER.search(rationale.value)
+    if found:
+        message = f"`{found[0]}` has no source. Add `sources: […]` to the option or item, or cite one: `[@key]`."
+        document.findings.error(document.span_in(rationale, found.start()), Code.RATIONALE_UNSOURCED, message)
+
+
+def _has_sources(entry: Mapping) -> bool:
+    sources = entry.nodes.get("sources")
+    return isinstance(sources, Sequence) and bool(sources.nodes)

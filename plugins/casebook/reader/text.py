@@ -1,0 +1,56 @@
+"""Bytes of a file -> text, or a finding that says why not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePath
+
+from casebook.source import Code, Findings, Span
+
+LARGEST_FILE = 2_000_000
+CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+
+def read_text(file: Path, path: PurePath, findings: Findings) -> str | None:
+    """Return the text of a file with line feeds only, or None when it cannot be used.
+
+    `path` is the name used in findings. Nothing is raised: what the system says becomes a finding.
+    """
+    start = Span(path, 1, 1)
+    try:
+        size = file.stat().st_size
+        raw = file.read_bytes() if size <= LARGEST_FILE else b""
+    except OSError as error:
+        findings.error(start, Code.FILE_UNREADABLE, f"This file cannot be read: {error.strerror}.")
+        return None
+    if size > LARGEST_FILE:
+        findings.error(
+            start,
+            Code.FILE_LARGE,
+            f"This file has {size / 1e6:.1f} MB; {LARGEST_FILE // 1_000_000} MB is the most. Split it into several.",
+        )
+        return None
+    return _decode(raw, path, findings)
+
+
+def _decode(raw: bytes, path: PurePath, findings: Findings) -> str | None:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        read = raw[: error.start].decode("utf-8", "replace")
+        findings.error(place(path, read, len(read)), Code.FILE_ENCODING, "This is not UTF-8. Save the file as UTF-8.")
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    found = CONTROL.search(text)
+    if found:
+        sign = f"U+{ord(found[0]):04X}"
+        message = f"A control character ({sign}) stands here. Delete it."
+        findings.error(place(path, text, found.start()), Code.TEXT_CONTROL, message)
+        return None
+    return text
+
+
+def place(path: PurePath, text: str, offset: int) -> Span:
+    """Return the line and column of an offset."""
+    line_start = text.rfind("\n", 0, offset) + 1
+    return Span(path, text.count("\n", 0, offset) + 1, offset - line_start + 1)
