@@ -1,0 +1,94 @@
+"""The native controls with which a learner responds, by type of item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.util import AtomicString
+
+from casebook.html.prose import strip_markup
+from casebook.model import (
+    Item,
+    JudgeItem,
+    MatchItem,
+    MultipleItem,
+    NumberItem,
+    OrderItem,
+    SingleItem,
+    TextItem,
+    shown_order,
+)
+
+JUDGEMENTS = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
+CHOOSE = "Choose"
+RESPONSE = "Your response"
+
+
+def add_controls(fieldset: Element, item: Item, anchor: str) -> None:
+    """Add the controls of an item. `anchor` is its id in the page, from which ids within it are made."""
+    CONTROLS[type(item)](fieldset, item, anchor)
+
+
+def _add_choices(fieldset: Element, item: SingleItem | MultipleItem, _anchor: str) -> None:
+    kind = "radio" if isinstance(item, SingleItem) else "checkbox"
+    for option in item.options:
+        label = SubElement(fieldset, "label")
+        SubElement(label, "input", {"type": kind, "name": "r", "value": option.id})
+        SubElement(label, "span").text = option.text
+
+
+def _add_matches(fieldset: Element, item: MatchItem, _anchor: str) -> None:
+    targets = shown_order(item.id, item.targets)
+    for option in item.options:
+        label = SubElement(fieldset, "label")
+        SubElement(label, "span").text = option.text
+        select = SubElement(label, "select", {"name": option.id})
+        SubElement(select, "option", {"value": ""}).text = CHOOSE
+        for target in targets:
+            SubElement(select, "option", {"value": target.id}).text = AtomicString(strip_markup(target.text))
+
+
+def _add_order(fieldset: Element, item: OrderItem, _anchor: str) -> None:
+    rows = SubElement(fieldset, "ol", {"class": "order"})
+    for option in shown_order(item.id, item.options):
+        SubElement(SubElement(rows, "li", {"data-option": option.id}), "span").text = option.text
+
+
+def _add_number(fieldset: Element, item: NumberItem, _anchor: str) -> None:
+    label = _add_field(fieldset, {"inputmode": "decimal"})
+    if item.key.unit:
+        SubElement(label, "i").text = AtomicString(item.key.unit)
+
+
+def _add_text(fieldset: Element, _item: TextItem, _anchor: str) -> None:
+    _add_field(fieldset, {})
+
+
+def _add_field(fieldset: Element, attributes: dict[str, str]) -> Element:
+    label = SubElement(fieldset, "label")
+    SubElement(label, "span").text = RESPONSE
+    SubElement(label, "input", {"name": "r", **attributes, "autocomplete": "off"})
+    return label
+
+
+def _add_judgements(fieldset: Element, item: JudgeItem, anchor: str) -> None:
+    for option in item.options:
+        named = f"{anchor}-{option.id}"
+        row = SubElement(fieldset, "div", {"class": "row", "role": "radiogroup", "aria-labelledby": named})
+        SubElement(row, "span", {"id": named}).text = option.text
+        for value, shown in JUDGEMENTS.items():
+            label = SubElement(row, "label")
+            SubElement(label, "input", {"type": "radio", "name": option.id, "value": str(value)})
+            SubElement(label, "span").text = shown
+
+
+CONTROLS: dict[type[Item], Callable[..., None]] = {
+    SingleItem: _add_choices,
+    MultipleItem: _add_choices,
+    MatchItem: _add_matches,
+    OrderItem: _add_order,
+    NumberItem: _add_number,
+    TextItem: _add_text,
+    JudgeItem: _add_judgements,
+}

@@ -1,0 +1,133 @@
+"""The key of an item and its rationales: a disclosure without script, feedback with it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, SubElement
+
+from casebook.html.controls import JUDGEMENTS
+from casebook.html.prose import ProseWriter
+from casebook.html.sources import add_citations
+from casebook.model import (
+    Item,
+    JudgeItem,
+    MatchItem,
+    MultipleItem,
+    NumberItem,
+    NumberKey,
+    OrderItem,
+    Review,
+    SingleItem,
+    TextItem,
+)
+
+SUMMARY = "Key and rationales"
+DRAFT = "The reference is judgement, not yet reviewed by a named clinician."
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One option in the key: what it is by the reference, in words, and as the elements read it."""
+
+    option: str
+    words: str
+    key: str | None = None
+
+
+def add_key(parent: Element, item: Item, prose: ProseWriter) -> None:
+    """Add the disclosure that holds the key and each rationale once, with its option's id."""
+    details = SubElement(parent, "details", {"class": "key"})
+    SubElement(details, "summary").text = SUMMARY
+    if isinstance(item, JudgeItem):
+        SubElement(details, "p", {"class": "review"}).text = _review(item)
+    if isinstance(item, (NumberItem, TextItem)):
+        _add_item_rationale(details, item, prose)
+    if item.options:
+        _add_lines(details, item, prose)
+
+
+def _add_item_rationale(details: Element, item: NumberItem | TextItem, prose: ProseWriter) -> None:
+    key = item.key.model_dump() if isinstance(item, NumberItem) else item.key
+    words = _describe_number(item.key) if isinstance(item, NumberItem) else item.key[0]
+    holder = SubElement(details, "div", {"data-key": json.dumps(key, ensure_ascii=False, separators=(",", ":"))})
+    prose.add_rationale(holder, f"{words}.", item.rationale)
+    add_citations(holder, item.sources)
+
+
+def _add_lines(details: Element, item: Item, prose: ProseWriter) -> None:
+    rows = SubElement(details, "ol")
+    lines = LINES[type(item)](item)
+    for option, line in zip(item.options, lines, strict=True):
+        row = SubElement(rows, "li", {"data-option": line.option})
+        if line.key is not None:
+            row.set("data-key", line.key)
+        prose.add_rationale(row, line.words, option.rationale)
+        add_citations(row, item.sources_of(option))
+
+
+def _review(item: JudgeItem) -> str:
+    if isinstance(item.review, Review):
+        return f"The reference is judgement, reviewed by {item.review.by}, {item.review.date}."
+    return DRAFT
+
+
+def _describe_number(key: NumberKey) -> str:
+    unit = f" {key.unit}" if key.unit else ""
+    if not key.tolerance:
+        return f"{write_number(key.value)}{unit}"
+    low, high = write_number(key.value - key.tolerance), write_number(key.value + key.tolerance)
+    return f"{write_number(key.value)}{unit}, accepted {low} to {high}"
+
+
+def write_number(value: float) -> str:
+    """Write a number without trailing zeros, with a true minus."""
+    return f"{value:.10g}".replace("-", "−")
+
+
+def _choices(item: SingleItem | MultipleItem) -> Iterator[Line]:
+    for option in item.options:
+        yield Line(option.id, "Right.", "") if option.key else Line(option.id, "Wrong.")
+
+
+def _matches(item: MatchItem) -> Iterator[Line]:
+    texts = {target.id: target.text for target in item.targets}
+    for option in item.options:
+        yield Line(option.id, f"{_bare(option.text)}: {_bare(texts[option.key])}.", option.key)
+
+
+def _places(item: OrderItem) -> Iterator[Line]:
+    for option in item.options:
+        yield Line(option.id, f"{_bare(option.text)}.")
+
+
+def _slips(item: NumberItem) -> Iterator[Line]:
+    unit = f" {item.key.unit}" if item.key.unit else ""
+    for option in item.options:
+        yield Line(option.id, f"{write_number(option.value)}{unit}.", f"{option.value:.10g}")
+
+
+def _forms(item: TextItem) -> Iterator[Line]:
+    for option in item.options:
+        yield Line(option.id, f"{option.text}.", option.text)
+
+
+def _judgements(item: JudgeItem) -> Iterator[Line]:
+    for option in item.options:
+        yield Line(option.id, f"{JUDGEMENTS[option.key]}.", str(option.key))
+
+
+def _bare(text: str) -> str:
+    return text.strip().rstrip(".")
+
+
+LINES: dict[type[Item], Callable[..., Iterator[Line]]] = {
+    SingleItem: _choices,
+    MultipleItem: _choices,
+    MatchItem: _matches,
+    OrderItem: _places,
+    NumberItem: _slips,
+    TextItem: _forms,
+    JudgeItem: _judgements,
+}

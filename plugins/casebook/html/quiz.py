@@ -1,0 +1,73 @@
+"""A quiz, or some of its items -> one set of forms."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, SubElement
+
+from casebook.html.controls import add_controls
+from casebook.html.key import add_key
+from casebook.html.prose import ProseWriter
+from casebook.model import Item, Quiz, fingerprint
+
+# A stylesheet arrives late on instant navigation and gated text would flash, so the rule stands in the page itself.
+# The text is constant: a policy can allow it by its hash.
+HIDING_RULE = (
+    "<style>.js quiz-item>details.key{display:none}</style>"
+    '<script>document.documentElement.classList.add("js")</script>'
+)
+
+KINDS = {
+    "single": "choose one",
+    "multiple": "choose all that apply",
+    "match": "match",
+    "order": "put in order",
+    "number": "number",
+    "text": "write",
+    "judge": "judge",
+}
+
+
+def build_set(quiz: Quiz, items: Iterable[Item], site_id: str, prose: ProseWriter, seen: Counter[str]) -> Element:
+    """Return the element for one block of a page.
+
+    `seen` counts the anchors used in the page, so that an item that stands there twice keeps its ids apart.
+    """
+    holder = Element("quiz-set", {"data-search-exclude": "", "store": f"{site_id}/{quiz.id}", "label": quiz.title})
+    for item in items:
+        holder.append(_build_item(quiz, item, prose, seen))
+    return holder
+
+
+def _build_item(quiz: Quiz, item: Item, prose: ProseWriter, seen: Counter[str]) -> Element:
+    anchor = f"{quiz.id}-{item.id}"
+    seen[anchor] += 1
+    if seen[anchor] > 1:
+        anchor = f"{anchor}-{seen[anchor]}"
+    marks = {"id": anchor, "item": item.id, "type": item.type, "print": fingerprint(item)}
+    element = Element("quiz-item", marks)
+    rail = SubElement(element, "p", {"class": "rail"})
+    number = SubElement(rail, "b")
+    number.text = item.id.upper()
+    number.tail = f" {KINDS[item.type]}"
+    _add_form(element, item, anchor, prose)
+    add_key(element, item, prose)
+    return element
+
+
+def _add_form(parent: Element, item: Item, anchor: str, prose: ProseWriter) -> None:
+    # Without script an implicit submit of a dialog form does nothing; any other would reload the page.
+    form = SubElement(parent, "form", {"method": "dialog"})
+    fieldset = Element("fieldset")
+    if item.stem:
+        stem = SubElement(form, "div", {"class": "stem", "id": f"{anchor}-stem"})
+        prose.add_blocks(stem, item.stem)
+        fieldset.set("aria-describedby", f"{anchor}-stem")
+    form.append(fieldset)
+    SubElement(fieldset, "legend").text = item.lead_in
+    add_controls(fieldset, item, anchor)
+    if item.hint:
+        hint = SubElement(form, "details", {"class": "hint"})
+        SubElement(hint, "summary").text = "Hint"
+        prose.add_blocks(hint, item.hint)
