@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path, PurePath
 
 from casebook.model import CASE_PREFIX, FactSheet, Item, Mark, Quiz, Reference
-from casebook.reader import Citation, Mention, QuizFile, read_bibliography, read_facts, read_quiz, read_text
-from casebook.source import Code, Finding, Findings, Span, shorten, suggest
+from casebook.reader import Citation, Mention, PageText, QuizFile, read_bibliography, read_facts, read_quiz, read_text
+from casebook.source import MOST_FINDINGS, Code, Finding, Findings, Span, shorten, suggest
 
 FACTS = "facts.yml"
 BIBLIOGRAPHY = "references.bib"
@@ -42,13 +43,11 @@ class Bank:
             return Finding(mention.span, Code.ITEM_UNKNOWN, message)
         return quiz, items
 
-    def check_page(self, mentions: Iterable[Mention], citations: Iterable[Citation]) -> Iterator[Finding]:
-        """Yield what a page names and nobody has."""
-        for mention in mentions:
-            found = self.find_items(mention)
-            if isinstance(found, Finding):
-                yield found
-        yield from check_citations(citations, self.sheet, self.references)
+    def check_page(self, page: PageText) -> Iterator[Finding]:
+        """Yield what a page names and nobody has, up to a hundred of each."""
+        named = (self.find_items(mention) for mention in page.mentions)
+        yield from islice((found for found in named if isinstance(found, Finding)), MOST_FINDINGS)
+        yield from islice(check_citations(page.citations, self.sheet, self.references), MOST_FINDINGS)
 
 
 def list_files(folder: Path) -> list[Path]:

@@ -74,6 +74,6 @@ def _check_page(page: Path, bank: Bank, findings: Findings) -> None:
     text = read_text(page, page, findings)
     if text is None:
         return
-    mentions, citations, found = read_page(text, page)
-    findings.extend(found)
-    findings.extend(bank.check_page(mentions, citations))
+    lines = read_page(text, page)
+    findings.extend(lines.findings)
+    findings.extend(bank.check_page(lines))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -27,12 +27,16 @@ from casebook.html import (
     build_set,
     cite,
 )
-from casebook.reader import read_page
+from casebook.reader import BlockHead, read_page
 from casebook.reader.page import parse_argument
 from casebook.source import Code, Finding, Findings, Span
 
 LEAK = re.compile(r"\s*/{3,}\s*(quiz|item|references)\b", re.IGNORECASE)
 CITATION = r"\[@((?:case:)?[a-z0-9-]+)\]"
+LEAKED = (
+    "This `/// {}` would print as text. Put an empty line before and after it, "
+    "and check that it is not indented by accident or stands within HTML."
+)
 SITE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PLACE = "data-place"
 
@@ -82,6 +86,7 @@ class PageState:
         self.extension = extension
         self.bank = Bank()
         self.findings: list[Finding] = []
+        self.awaited: list[BlockHead] = []
 
     def begin(self, text: str) -> None:
         """Read the bank and the page's own lines."""
@@ -89,19 +94,33 @@ class PageState:
         root = find_root()
         shown = folder.relative_to(root) if folder.is_absolute() and folder.is_relative_to(root) else folder
         self.bank = read_bank(root / folder, shown)
-        path = PurePath(str(self.extension.getConfig("page")))
-        mentions, citations, findings = read_page(text, path, int(self.extension.getConfig("first_line")))
-        self.findings = [*findings, *self.bank.check_page(mentions, citations)]
+        page = read_page(text, self.start.path, self.start.line)
+        self.awaited = page.heads
+        self.findings = [*page.findings, *self.bank.check_page(page)]
 
-    def add_leak(self, name: str) -> None:
-        """Report a block that printed as text; silent where the lines told why already."""
-        if not self.findings:
-            span = Span(PurePath(str(self.extension.getConfig("page"))), int(self.extension.getConfig("first_line")), 1)
-            message = (
-                f"A `/// {name}` on this page would print as text. Put an empty line before and after it, "
-                "and check that it is not indented by accident."
-            )
-            self.findings.append(Finding(span, Code.BLOCK_LEAKED, message))
+    @property
+    def start(self) -> Span:
+        """The place at which the page's text begins."""
+        path = PurePath(str(self.extension.getConfig("page")))
+        return Span(path, int(self.extension.getConfig("first_line")), 1)
+
+    def take(self, name: str, argument: str) -> Span:
+        """Return the place of a block that the parser has found; its start when another extension wrote it."""
+        found = next((head for head in self.awaited if (head.name, head.argument) == (name, argument)), None)
+        if found is None:
+            return self.start
+        self.awaited.remove(found)
+        return found.span
+
+    def report_leaks(self, texts: Iterable[str]) -> None:
+        """Report blocks that the parser did not find; silent where the lines told why already."""
+        if self.findings:
+            return
+        for head in self.awaited:
+            self.findings.append(Finding(head.span, Code.BLOCK_LEAKED, LEAKED.format(head.name)))
+        leaked = next((found for text in texts if (found := LEAK.match(text))), None)
+        if leaked and not self.findings:
+            self.findings.append(Finding(self.start, Code.BLOCK_LEAKED, LEAKED.format(leaked[1])))
 
     def end(self, root: Element) -> None:
         """Hand the findings to whoever can act on them."""
@@ -176,14 +195,12 @@ class BlockFiller(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Fill every place in the order of the page."""
-        for text in _texts(root):
-            leaked = LEAK.match(text)
-            if leaked:
-                self.page.add_leak(leaked[1])
+        texts = list(_texts(root))
         seen: Counter[str] = Counter()
         for place in list(root.iter("div")):
             if PLACE in place.attrib:
                 self._fill(place, seen)
+        self.page.report_leaks(texts)
         self._add_hiding_rule(root)
 
     def _fill(self, place: Element, seen: Counter[str]) -> None:
@@ -197,10 +214,13 @@ class BlockFiller(Treeprocessor):
 
     def _build(self, name: str, argument: str, seen: Counter[str]) -> Element:
         bank = self.page.bank
+        span = self.page.take(name, argument)
         if name == "references":
             return build_references(bank.sheet, bank.references)
-        mention = parse_argument(name, argument, Span(PurePath(), 1, 1))
+        mention = parse_argument(name, argument, span)
         found = bank.find_items(mention) if mention else None
+        if isinstance(found, Finding) and found not in self.page.findings:
+            self.page.findings.append(found)
         if found is None or isinstance(found, Finding):
             return Element("quiz-set")
         quiz, items = found

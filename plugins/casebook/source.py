@@ -9,6 +9,8 @@ from enum import StrEnum
 from pathlib import PurePath
 
 LONGEST_NAME = 40
+MOST_FINDINGS = 100
+MORE = "More problems follow. They are shown when these are mended."
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -139,7 +139,7 @@ def _vancouver(name: str) -> str:
 def _published(work: Reference) -> str | None:
     volume = f";{work.volume}" if work.volume else ""
     number = f"({work.number})" if work.number else ""
-    pages = f":{work.pages.replace('--', '–')}" if work.pages else ""
+    pages = f":{work.pages.replace('--', '-').replace('-', '–')}" if work.pages else ""
     where = " ".join(part for part in (work.journal, f"{work.year or ''}{volume}{number}{pages}") if part)
     return f"{where}. {work.note}" if work.note else where or None
 

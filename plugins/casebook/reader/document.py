@@ -12,10 +12,9 @@ from pydantic_core import ErrorDetails
 from casebook.model.base import Frozen
 from casebook.reader.explain import explain
 from casebook.reader.nodes import Mapping, Node, Scalar, Sequence, plain
-from casebook.source import Code, Findings, Span
+from casebook.source import MOST_FINDINGS, Code, Findings, Span
 
 M = TypeVar("M", bound=Frozen)
-MOST_FINDINGS = 100
 
 
 @dataclass(slots=True)

@@ -28,18 +28,19 @@ def explain(kind: str, steps: Steps, value: object, model: type[Frozen]) -> Expl
         known = _fields_at(model, steps[:-1])
         return Code.FIELD_UNKNOWN, f"`{shorten(name)}` is not a field.{suggest(name, known)}", True
     if kind == "missing":
-        return _explain_missing(name)
+        return _explain_missing(name, _annotation_at(model, steps))
     if kind == "string_pattern_mismatch":
         return _explain_slug(name, str(value))
     tell = _KINDS.get(kind, _tell_other)
     return Code.VALUE_KIND, tell(_subject(name, steps), value, _annotation_at(model, steps)), False
 
 
-def _explain_missing(name: str) -> Explained:
+def _explain_missing(name: str, annotation: object) -> Explained:
     if name == "rationale":
         message = "This has no `rationale`. Write `rationale: …`, why it is right or why it is not."
         return Code.RATIONALE_MISSING, message, False
-    return Code.FIELD_MISSING, f"`{name}` is missing. Write `{name}: …`.", False
+    words = f"and {listed(map(str, get_args(annotation)))}" if get_origin(annotation) is Literal else "and its value"
+    return Code.FIELD_MISSING, f"`{name}` is missing. Write `{name}: ` {words}.", False
 
 
 def _explain_slug(name: str, value: str) -> Explained:

@@ -131,8 +131,8 @@ class _Composer:
         if not found:
             return
         line = self.text.count("\n", 0, found[0].start()) + 1
-        more = f" ({len(found) - 1} more lines begin so.)" if len(found) > 1 else ""
-        message = f"A tab stands before the text. YAML indents with spaces: replace it.{more}"
+        more = f" The same in {len(found) - 1} more." if len(found) > 1 else ""
+        message = f"A tab stands before the text of this line. YAML indents with spaces: replace it.{more}"
         column = found[0][0].index("\t") + 1
         self.findings.error(Span(self.path, line, column), Code.YAML_TAB, message)
 

@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 from casebook.reader.prose import CITATION
 from casebook.reader.quiz import Citation
-from casebook.source import Code, Finding, Findings, Span, shorten
+from casebook.source import MORE, MOST_FINDINGS, Code, Findings, Span, shorten
 
 ARGUMENTS = {
     "quiz": re.compile(r"(?P<quiz>[a-z0-9-]+)(?:#(?P<items>[a-z0-9-]+))?"),
@@ -40,22 +40,32 @@ class Mention:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class BlockHead:
+    """The first line of one of our blocks."""
+
+    name: str
+    argument: str
+    span: Span
+
+
 @dataclass(slots=True)
-class Page:
-    """What a page names, in order."""
+class PageText:
+    """What a page names, in order, and what is wrong with its lines."""
 
     path: PurePath
+    heads: list[BlockHead] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     findings: Findings = field(default_factory=Findings)
 
 
-def read_page(text: str, path: PurePath, first_line: int = 1) -> tuple[list[Mention], list[Citation], list[Finding]]:
+def read_page(text: str, path: PurePath, first_line: int = 1) -> PageText:
     """Return the blocks and citations of a page, and what is wrong with them.
 
     `first_line` is the line of the file that `text` begins with, when its front matter is cut off already.
     """
-    page = Page(path)
+    page = PageText(path)
     front = FRONT_MATTER.match(text) if first_line == 1 else None
     skipped = front[0].count("\n") if front else 0
     lines = list(_outside_code(text.split("\n")))
@@ -63,12 +73,15 @@ def read_page(text: str, path: PurePath, first_line: int = 1) -> tuple[list[Ment
         if index < skipped or line is None:
             continue
         number = index + first_line
+        if len(page.findings) >= MOST_FINDINGS:
+            page.findings.error(Span(path, number, 1), Code.FILE_LARGE, MORE)
+            break
         head = HEAD.match(line)
         if head and head["name"].lower() in ARGUMENTS:
             _read_block(page, head, lines, index, number)
         else:
             _read_citations(page, line, number)
-    return page.mentions, page.citations, list(page.findings)
+    return page
 
 
 def parse_argument(name: str, argument: str, span: Span) -> Mention | None:
@@ -103,13 +116,14 @@ def _can_nest(margin: str) -> bool:
     return bool(re.match(r"[ ]{0,3}(?:[-*+]|\d+\.|!!!|\?\?\?|===|:|/{3,}|\[\^)", margin))
 
 
-def _read_block(page: Page, head: re.Match[str], lines: list[str | None], index: int, number: int) -> None:
+def _read_block(page: PageText, head: re.Match[str], lines: list[str | None], index: int, number: int) -> None:
     name, argument = head["name"].lower(), head["argument"] or ""
     span = Span(page.path, number, len(head["indent"]) + 1)
+    page.heads.append(BlockHead(name, argument, span))
     mention = parse_argument(name, argument, span)
     if mention is None:
-        written = f"`{shorten(argument)}`" if argument else "Nothing"
-        message = f"{written} cannot stand after `/// {name}`. Write {EXAMPLES[name]}."
+        wrong = f"`{shorten(argument)}` cannot stand after `/// {name}`" if argument else f"`/// {name}` names nothing"
+        message = f"{wrong}. Write {EXAMPLES[name]}."
         page.findings.error(span, Code.BLOCK_ARGUMENT, message)
     elif name != "references":
         page.mentions.append(mention)
@@ -139,7 +153,7 @@ def _read_inside(head: re.Match[str], lines: list[str | None], index: int) -> li
     return None
 
 
-def _report_inside(page: Page, head: re.Match[str], number: int, line: str) -> None:
+def _report_inside(page: PageText, head: re.Match[str], number: int, line: str) -> None:
     name, fence = head["name"].lower(), head["fence"]
     place = Span(page.path, number, len(line) - len(line.lstrip()) + 1)
     if OPTION.match(line.removeprefix(head["indent"])):
@@ -154,7 +168,7 @@ def _opens_ours(line: str) -> bool:
     return bool(head and head["name"].lower() in ARGUMENTS)
 
 
-def _read_citations(page: Page, line: str, number: int) -> None:
+def _read_citations(page: PageText, line: str, number: int) -> None:
     masked = CODE_SPAN.sub(lambda span: " " * len(span[0]), line)
     for found in CITATION.finditer(masked):
         page.citations.append(Citation(found[1], Span(page.path, number, found.start() + 1)))

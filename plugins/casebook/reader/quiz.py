@@ -13,10 +13,10 @@ from casebook.model import ITEM_TYPES, Item, Quiz
 from casebook.model.base import Frozen, Slug, Text
 from casebook.reader.document import Document
 from casebook.reader.nodes import Mapping, Node, Scalar, Sequence, read_nodes
-from casebook.reader.prose import CITATION, FIELDS, find_refused
+from casebook.reader.prose import CITATION, FIELDS, SOURCE_FORM, find_refused
 from casebook.reader.rules import RULES
 from casebook.reader.sourcing import check_sourcing
-from casebook.source import Code, Finding, Span, listed, shorten, suggest
+from casebook.source import MORE, Code, Finding, Span, listed, shorten, suggest
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _read_items(document: Document, root: Node) -> tuple[list[Item], list[Citati
     seen: dict[str, int] = {}
     for node in listed_items.nodes if isinstance(listed_items, Sequence) else ():
         if document.is_full:
-            document.error(node, Code.FILE_LARGE, "More problems follow. They are shown when these are mended.")
+            document.error(node, Code.FILE_LARGE, MORE)
             break
         item = _read_item(document, node)
         _check_id(document, node, seen)
@@ -136,7 +136,7 @@ def _read_prose(document: Document, node: Node) -> Iterator[Citation]:
 
 def _read_sources(document: Document, sources: Sequence) -> Iterator[Citation]:
     for node in sources.nodes:
-        if isinstance(node, Scalar):
+        if isinstance(node, Scalar) and SOURCE_FORM.fullmatch(node.value):
             yield Citation(node.value, Span(document.path, node.line, node.column))
 
 

@@ -1,0 +1,16 @@
+"""What several tests need: a small project on disk, and golden files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from project import Project
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """Return an empty project, which is the current folder."""
+    monkeypatch.chdir(tmp_path)
+    return Project(tmp_path)

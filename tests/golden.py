@@ -1,0 +1,20 @@
+"""Golden files: YAML documents that a clinician can read, one a case, each with a `case:` that names it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+HERE = Path(__file__).parent
+
+
+def read_cases(folder: str) -> list[Any]:
+    """Return every case of a folder as a pytest parameter, named by file and case."""
+    cases = []
+    for file in sorted((HERE / folder).glob("*.yml")):
+        for case in yaml.load_all(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader):
+            cases.append(pytest.param(case, id=f"{file.stem}: {case['case']}"))
+    return cases

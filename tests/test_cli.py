@@ -1,0 +1,123 @@
+"""The command `casebook check`, as an author types it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from project import Project
+
+CHECK = [sys.executable, "-c", "from casebook.cli import main; main()", "check"]
+GOOD = """\
+id: quiz-a
+title: Quiz A
+items:
+- {id: a1, type: text, level: apply, objectives: [LO2], lead_in: What?, key: [edema], rationale: Because.}
+"""
+
+
+def check(*paths: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*CHECK, *paths], capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_a_clean_project_says_so(project: Project) -> None:
+    project.write("quizzes/a.yml", GOOD)
+    project.write("docs/index.md", "/// quiz | quiz-a\n///\n")
+    done = check()
+    assert (done.returncode, done.stdout, done.stderr) == (0, "No problems found.\n", "")
+
+
+def test_every_problem_of_every_file_is_printed_in_order_of_place(project: Project) -> None:
+    project.write("quizzes/b.yml", GOOD.replace("text", "txet"))
+    project.write("quizzes/a.yml", GOOD.replace("key:", "kye:"))
+    project.write("docs/index.md", "/// quiz | quiz-b\n///\n")
+    done = check()
+    assert done.returncode == 1
+    assert [line.split(": error")[0] for line in done.stdout.splitlines()] == [
+        "docs/index.md:1:1",
+        "quizzes/a.yml:4:3",
+        "quizzes/a.yml:4:73",
+        "quizzes/b.yml:1:5",
+        "quizzes/b.yml:4:18",
+    ]
+    assert done.stderr == ""
+
+
+def test_one_file_is_checked_with_the_facts_and_references_beside_it(project: Project) -> None:
+    project.write_context()
+    project.write("quizzes/a.yml", GOOD.replace("Because.", "'As said [@first2006] [@case:exam].'"))
+    project.write("quizzes/b.yml", "broken: [")
+    done = check("quizzes/a.yml")
+    assert (done.returncode, done.stdout) == (0, "No problems found.\n")
+
+
+def test_one_page_is_checked_with_the_quizzes_of_the_project(project: Project) -> None:
+    project.write("quizzes/a.yml", GOOD)
+    project.write("docs/index.md", "/// item | quiz-a/a2\n///\n")
+    done = check("docs/index.md")
+    message = "error: `quiz-a` has no item `a2`, nor a first and a last item so named. [item-unknown]"
+    assert (done.returncode, done.stdout) == (1, f"docs/index.md:1:1: {message}\n")
+
+
+def test_a_path_that_does_not_exist_is_named(project: Project) -> None:
+    done = check("quizes")
+    assert (done.returncode, done.stderr) == (1, "Error: There is no file or folder `quizes`.\n")
+    assert project.root.exists()
+
+
+@pytest.mark.parametrize(
+    ("raw", "message"),
+    [
+        (b"id: \xff\xfe", "1:5: error: This is not UTF-8. Save the file as UTF-8. [file-encoding]"),
+        (b"id: a\ntitle: a\x00b\n", "2:9: error: A control character (U+0000) stands here. Delete it. [text-control]"),
+        (b"x" * 5_000_000, "1:1: error: This file has 5.0 MB; 2 MB is the most. Split it into several. [file-large]"),
+        (b"\xef\xbb\xbf" + GOOD.encode(), ""),
+        (GOOD.replace("\n", "\r\n").encode(), ""),
+    ],
+)
+def test_bytes_that_are_not_plain_text_are_named(project: Project, raw: bytes, message: str) -> None:
+    project.write("quizzes/a.yml", "").write_bytes(raw)
+    done = check("quizzes")
+    assert done.stdout == (f"quizzes/a.yml:{message}\n" if message else "No problems found.\n")
+    assert done.stderr == ""
+
+
+def test_a_file_that_cannot_be_read_is_named(project: Project) -> None:
+    (project.root / "quizzes").mkdir()
+    (project.root / "quizzes/a.yml").symlink_to("nowhere.yml")
+    done = check("quizzes")
+    message = "error: This file cannot be read: No such file or directory. [file-unreadable]"
+    assert (done.returncode, done.stdout) == (1, f"quizzes/a.yml:1:1: {message}\n")
+
+
+HOSTILE = {
+    "brackets": "a: " + "[" * 200_000,
+    "dashes": "- " * 200_000,
+    "a long list": "- a\n" * 450_000,
+    "items that are words": "id: a\ntitle: a\nitems:\n" + "- a\n" * 200_000,
+    "unknown fields": "id: a\ntitle: a\nitems:\n- type: single\n" + "".join(f"  k{n}: x\n" for n in range(120_000)),
+    "half-open markup": "id: a\ntitle: a\nitems:\n- {id: a, type: single, stem: '" + "<a [^ [@ *" * 150_000 + "'}",
+    "one long word": "id: " + "a" * 1_900_000,
+    "a long id": "id: a\ntitle: a\nitems:\n- {id: a, type: " + "single" * 200_000 + "}",
+    "lines of dashes": "id: a\ntitle: a\nitems:\n- id: a\n  type: single\n  stem: |\n" + "    - - -\n" * 150_000,
+    "aliases": "a: &a [x]\n" + "b: *a\n" * 200_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_input_ends_in_findings(project: Project, text: str) -> None:
+    project.write("quizzes/a.yml", text)
+    done = check("quizzes")
+    assert done.returncode == 1
+    assert done.stderr == ""
+    assert all(line.startswith("quizzes/a.yml:") for line in done.stdout.splitlines())
+    assert len(done.stdout) < 100_000
+
+
+def test_a_hostile_page_ends_in_findings(project: Project) -> None:
+    project.write("docs/page.md", "/// quiz | a\n" * 140_000)
+    done = check("docs")
+    assert done.returncode == 1
+    assert done.stderr == ""

@@ -1,0 +1,159 @@
+"""Real sites built with MkDocs: what is published, what is not, and what an author is told."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from project import CONFIG, Project
+
+QUIZ = """\
+id: quiz-a
+title: Quiz A
+items:
+- id: a1
+  type: single
+  level: apply
+  objectives: [LO2]
+  sources: [first2006, case:exam]
+  stem: A stemword stands here.
+  lead_in: Which leadword?
+  hint: A hintword.
+  options:
+  - {id: hip, text: The optionword, key: true, rationale: The rationaleword.}
+  - {id: knee, text: The knee, rationale: The knee is only the lever.}
+"""
+PAGE = "# A page\n\nAn introword.\n\n/// quiz | quiz-a\n///\n"
+
+
+@pytest.fixture
+def site(project: Project) -> Project:
+    """Return a project with one quiz on one page, and one page without."""
+    project.write_context()
+    project.write("mkdocs.yml", CONFIG)
+    project.write("quizzes/a.yml", QUIZ)
+    project.write("docs/index.md", "# Home\n\nNo quiz here.\n")
+    project.write("docs/deep/page.md", PAGE)
+    return project
+
+
+def build(*options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-W", "ignore", "-m", "mkdocs", "build", *options]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def read(site: Project, name: str) -> str:
+    return (site.root / "site" / name).read_text(encoding="utf-8")
+
+
+def test_assets_are_linked_on_pages_with_a_quiz_and_nowhere_else(site: Project) -> None:
+    assert build("--strict").returncode == 0
+    assert '<link rel="stylesheet" href="../assets/casebook.css">' in read(site, "deep/page.html")
+    assert '<script defer src="../assets/casebook.js"></script>' in read(site, "deep/page.html")
+    assert "casebook" not in read(site, "index.html")
+    assert (site.root / "site/assets/casebook.js").stat().st_size > 1000
+    assert (site.root / "site/assets/casebook.css").stat().st_size > 1000
+
+
+def test_search_holds_the_page_and_nothing_of_its_items(site: Project) -> None:
+    assert build("--strict").returncode == 0
+    index = json.loads(read(site, "search/search_index.json"))
+    text = json.dumps(index["docs"])
+    assert "introword" in text
+    found = [word for word in ("stemword", "leadword", "hintword", "optionword", "rationaleword") if word in text]
+    assert found == []
+    assert "classList" not in text
+
+
+def test_a_page_taken_out_of_search_is_not_in_it(site: Project) -> None:
+    site.write("docs/deep/page.md", "---\nsearch: {exclude: true}\n---\n" + PAGE)
+    assert build("--strict").returncode == 0
+    assert "introword" not in read(site, "search/search_index.json")
+
+
+@pytest.mark.parametrize("strict", [[], ["--strict"]], ids=["not strict", "strict"])
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        ("quizzes/a.yml", QUIZ.replace("stem:", "stm:"), "quizzes/a.yml:9:3: error: `stm` is not a field. Did you mean `stem`? [field-unknown]"),
+        ("quizzes/b.yml", "id: [", "quizzes/b.yml:1:6: error: A quotation mark, `[` or `{` is opened here or above and not closed. [yaml-syntax]"),
+        ("docs/deep/page.md", "---\ntitle: A\n---\n\n/// quiz | quiz-b\n///\n", "docs/deep/page.md:5:1: error: No quiz has the id `quiz-b`. Did you mean `quiz-a`? [quiz-unknown]"),
+        ("docs/deep/page.md", "Text\n\n/// quiz | quiz-a\n\nMore text.\n", "docs/deep/page.md:3:1: error: `/// quiz` is not closed. Write `///` alone on the line after it. [block-unclosed]"),
+        ("docs/deep/page.md", "/// quiz | quiz-a\nText\n///\n", "docs/deep/page.md:2:1: error: Nothing can stand between the lines of `/// quiz`. Move this below its closing `///`. [block-content]"),
+        ("docs/deep/page.md", "/// quiz | quiz-a\n    open: true\n///\n", "docs/deep/page.md:2:5: error: `/// quiz` has no options. Delete `open: true`. [block-option]"),
+        ("docs/deep/page.md", "Said [@nobody].\n", "docs/deep/page.md:1:6: error: `nobody` is not in references.bib. [source-unknown]"),
+        ("docs/deep/page.md", "<div>\n/// quiz | quiz-a\n///\n</div>\n", "docs/deep/page.md:2:1: error: This `/// quiz` would print as text. Put an empty line before and after it, and check that it is not indented by accident or stands within HTML. [block-leaked]"),
+    ],
+    ids=["a field", "yaml", "a quiz nobody has", "unclosed", "content", "an option", "a source", "leaked"],
+)
+def test_an_error_fails_the_build_and_nothing_is_published(site: Project, strict: list[str], file: str, text: str, told: str) -> None:
+    site.write(file, text)
+    done = build(*strict)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "The site has errors, so nothing was published." in done.stderr
+    assert told in done.stderr.splitlines()
+    assert list(site.root.glob("site/**/*.html")) == []
+
+
+def test_every_problem_is_told_in_one_build(site: Project) -> None:
+    site.write("quizzes/a.yml", QUIZ.replace("stem:", "stm:").replace("level: apply", "level: know"))
+    site.write("docs/other.md", "Said [@nobody].\n")
+    told = [line for line in build().stderr.splitlines() if ": error: " in line]
+    assert [line.split(": error")[0] for line in told] == ["docs/other.md:1:6", "quizzes/a.yml:6:10", "quizzes/a.yml:9:3"]
+
+
+def test_without_the_plugin_the_build_fails_as_plainly(site: Project) -> None:
+    site.write("mkdocs.yml", CONFIG.replace("[search, casebook]", "[search]").replace("casebook.css", "c.css"))
+    site.write("quizzes/a.yml", QUIZ.replace("stem:", "stm:"))
+    done = build()
+    assert done.returncode == 1
+    assert "Error: The site has errors.\n" in done.stderr
+    assert "quizzes/a.yml:9:3: error: `stm` is not a field." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_without_the_plugin_the_page_holds_the_same_quiz(site: Project) -> None:
+    quiz = re.compile(r"<quiz-set.*</quiz-set>", re.DOTALL)
+    assert build("--strict").returncode == 0
+    with_plugin = quiz.search(read(site, "deep/page.html"))
+    site.write("mkdocs.yml", CONFIG.replace("[search, casebook]", "[search]"))
+    assert build().returncode == 0
+    without = quiz.search(read(site, "deep/page.html"))
+    assert with_plugin
+    assert without
+    assert with_plugin[0] == without[0]
+
+
+def test_the_site_id_is_asked_for(site: Project) -> None:
+    site.write("mkdocs.yml", CONFIG.replace("{site_id: small}", "{}"))
+    done = build()
+    assert done.returncode == 1
+    assert "`casebook.markdown` in mkdocs.yml needs `site_id`: small letters, digits and hyphens" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_plugin_asks_for_its_extension(site: Project) -> None:
+    site.write("mkdocs.yml", CONFIG.replace("- casebook.markdown: {site_id: small}\n", ""))
+    done = build()
+    assert done.returncode == 1
+    assert "The plugin `casebook` needs `casebook.markdown` among `markdown_extensions`." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_same_input_gives_the_same_page(site: Project) -> None:
+    assert build("--strict").returncode == 0
+    first = read(site, "deep/page.html")
+    assert build("--strict").returncode == 0
+    assert read(site, "deep/page.html") == first
+
+
+def test_a_build_from_another_folder_finds_its_quizzes(site: Project, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    done = build("--strict", "-f", str(site.root / "mkdocs.yml"))
+    assert (done.returncode, "optionword" in read(site, "deep/page.html")) == (0, True)
