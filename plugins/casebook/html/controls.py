@@ -34,7 +34,7 @@ def _add_choices(fieldset: Element, item: SingleItem | MultipleItem, _anchor: st
     kind = "radio" if isinstance(item, SingleItem) else "checkbox"
     for option in item.options:
         label = SubElement(fieldset, "label")
-        SubElement(label, "input", {"type": kind, "name": "r", "value": option.id})
+        SubElement(label, "input", {"type": kind, "name": "r"})
         SubElement(label, "span").text = option.text
 
 

@@ -13,6 +13,7 @@ from casebook.html.sources import add_citations
 from casebook.model import (
     Item,
     JudgeItem,
+    KeyedOption,
     MatchItem,
     MultipleItem,
     NumberItem,
@@ -31,13 +32,12 @@ DRAFT = "The reference is judgement, not yet reviewed by a named clinician."
 class Line:
     """One option in the key: what it is by the reference, in words, and as the elements read it."""
 
-    option: str
     words: str
     key: str | None = None
 
 
 def add_key(parent: Element, item: Item, prose: ProseWriter) -> None:
-    """Add the disclosure that holds the key and each rationale once, with its option's id."""
+    """Add the disclosure that holds the key and each rationale once, in the order of `name_options`."""
     details = SubElement(parent, "details", {"class": "key"})
     SubElement(details, "summary").text = SUMMARY
     if isinstance(item, JudgeItem):
@@ -46,6 +46,16 @@ def add_key(parent: Element, item: Item, prose: ProseWriter) -> None:
         _add_item_rationale(details, item, prose)
     if item.options:
         _add_lines(details, item, prose)
+
+
+def name_options(item: Item) -> Iterator[str]:
+    """Yield the ids of the options as written; in `single` and `multiple` a key has a star.
+
+    One attribute of the item holds them: an id and a key on each input and each rationale would cost a page twice
+    the bytes that all other markup of an item does.
+    """
+    for option in item.options:
+        yield f"{option.id}*" if isinstance(option, KeyedOption) and option.key else option.id
 
 
 def _add_item_rationale(details: Element, item: NumberItem | TextItem, prose: ProseWriter) -> None:
@@ -60,7 +70,7 @@ def _add_lines(details: Element, item: Item, prose: ProseWriter) -> None:
     rows = SubElement(details, "ol")
     lines = LINES[type(item)](item)
     for option, line in zip(item.options, lines, strict=True):
-        row = SubElement(rows, "li", {"data-option": line.option})
+        row = SubElement(rows, "li")
         if line.key is not None:
             row.set("data-key", line.key)
         prose.add_rationale(row, line.words, option.rationale)
@@ -88,34 +98,34 @@ def write_number(value: float) -> str:
 
 def _choices(item: SingleItem | MultipleItem) -> Iterator[Line]:
     for option in item.options:
-        yield Line(option.id, "Right.", "") if option.key else Line(option.id, "Wrong.")
+        yield Line("Right." if option.key else "Wrong.")
 
 
 def _matches(item: MatchItem) -> Iterator[Line]:
     texts = {target.id: target.text for target in item.targets}
     for option in item.options:
-        yield Line(option.id, f"{_bare(option.text)}: {_bare(texts[option.key])}.", option.key)
+        yield Line(f"{_bare(option.text)}: {_bare(texts[option.key])}.", option.key)
 
 
 def _places(item: OrderItem) -> Iterator[Line]:
     for option in item.options:
-        yield Line(option.id, f"{_bare(option.text)}.")
+        yield Line(f"{_bare(option.text)}.")
 
 
 def _slips(item: NumberItem) -> Iterator[Line]:
     unit = f" {item.key.unit}" if item.key.unit else ""
     for option in item.options:
-        yield Line(option.id, f"{write_number(option.value)}{unit}.", f"{option.value:.10g}")
+        yield Line(f"{write_number(option.value)}{unit}.", f"{option.value:.10g}")
 
 
 def _forms(item: TextItem) -> Iterator[Line]:
     for option in item.options:
-        yield Line(option.id, f"{option.text}.", option.text)
+        yield Line(f"{option.text}.", option.text)
 
 
 def _judgements(item: JudgeItem) -> Iterator[Line]:
     for option in item.options:
-        yield Line(option.id, f"{JUDGEMENTS[option.key]}.", str(option.key))
+        yield Line(f"{JUDGEMENTS[option.key]}.", str(option.key))
 
 
 def _bare(text: str) -> str:

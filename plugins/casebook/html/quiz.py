@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement
 
 from casebook.html.controls import add_controls
-from casebook.html.key import add_key
+from casebook.html.key import add_key, name_options
 from casebook.html.prose import ProseWriter
 from casebook.model import Item, Quiz, fingerprint
 
 # A stylesheet arrives late on instant navigation and gated text would flash, so the rule stands in the page itself.
 # The text is constant: a policy can allow it by its hash.
 HIDING_RULE = (
-    "<style>.js quiz-item>details.key{display:none}</style>"
+    "<style>.js .key{display:none}</style>"
     '<script>document.documentElement.classList.add("js")</script>'
 )
 
@@ -43,10 +43,14 @@ def build_set(quiz: Quiz, items: Iterable[Item], site_id: str, prose: ProseWrite
 def _build_item(quiz: Quiz, item: Item, prose: ProseWriter, seen: Counter[str]) -> Element:
     anchor = f"{quiz.id}-{item.id}"
     seen[anchor] += 1
-    if seen[anchor] > 1:
+    again = seen[anchor] > 1
+    if again:
         anchor = f"{anchor}-{seen[anchor]}"
-    marks = {"id": anchor, "item": item.id, "type": item.type, "print": fingerprint(item)}
-    element = Element("quiz-item", marks)
+    element = Element("quiz-item", {"id": anchor, "type": item.type, "print": fingerprint(item)})
+    if again:
+        element.set("item", item.id)
+    if item.options:
+        element.set("options", " ".join(name_options(item)))
     rail = SubElement(element, "p", {"class": "rail"})
     number = SubElement(rail, "b")
     number.text = item.id.upper()
@@ -61,9 +65,8 @@ def _add_form(parent: Element, item: Item, anchor: str, prose: ProseWriter) -> N
     form = SubElement(parent, "form", {"method": "dialog"})
     fieldset = Element("fieldset")
     if item.stem:
-        stem = SubElement(form, "div", {"class": "stem", "id": f"{anchor}-stem"})
+        stem = SubElement(form, "div", {"class": "stem"})
         prose.add_blocks(stem, item.stem)
-        fieldset.set("aria-describedby", f"{anchor}-stem")
     form.append(fieldset)
     SubElement(fieldset, "legend").text = item.lead_in
     add_controls(fieldset, item, anchor)

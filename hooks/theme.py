@@ -1,0 +1,22 @@
+"""Two repairs of the theme's HTML that no stylesheet can make: the search box gets a name, two switches lose a wrong attribute."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Repair a page."""
+    return repair(output)
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """Repair a page made from a template, such as 404.html."""
+    return repair(output_content) if template_name.endswith(".html") else output_content
+
+
+def repair(html: str) -> str:
+    """Name the search dialog; `autocomplete` is not allowed on a checkbox."""
+    html = html.replace('role="dialog">', 'role="dialog" aria-label="Search">', 1)
+    return re.sub(r'(<input class="md-toggle"[^>]*?) autocomplete="off"', r"\1", html)

@@ -1,0 +1,154 @@
+"""The same quiz without script, on a phone, in the dark, on paper, and read by a machine that knows what is accessible."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import Site
+from playwright.sync_api import Browser, Page, expect
+
+AXE = Path(__file__).parents[2] / "plugins/elements/node_modules/axe-core/axe.min.js"
+# What axe finds in the theme itself, on a page without anything of ours.
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def options(request: pytest.FixtureRequest) -> dict[str, object]:
+    """Return the options of the window that a test asks for."""
+    return dict(getattr(request, "param", {}))
+
+
+without_script = pytest.mark.parametrize("options", [{"java_script_enabled": False}], indirect=True, ids=["no script"])
+
+
+@without_script
+def test_without_script_each_item_opens_its_key(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/quiz.html")
+    item = page.locator("#quiz-t-t1")
+    expect(item.get_by_text("A man of 49 has pain.")).to_be_visible()
+    expect(item.get_by_text("The femur moves in it.")).to_be_hidden()
+    item.get_by_text("Key and rationales").click()
+    expect(item.get_by_text("Right. The femur moves in it.")).to_be_visible()
+    expect(item.get_by_text("Wrong. It is only the lever.")).to_be_visible()
+    expect(page.get_by_text("Key and rationales")).to_have_count(7)
+
+
+@without_script
+def test_without_script_there_is_no_dead_button(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/quiz.html")
+    expect(page.locator("quiz-set button")).to_have_count(0)
+    page.locator("#quiz-t-t6").get_by_label("Your response").fill("edema")
+    page.keyboard.press("Enter")
+    expect(page.locator("#quiz-t-t6").get_by_label("Your response")).to_have_value("edema")
+    expect(page).to_have_url(f"{site.address}/quiz.html")
+
+
+@pytest.mark.parametrize("options", [{"viewport": PHONE}, {"viewport": {"width": 320, "height": 600}}], indirect=True, ids=["390", "320"])
+def test_on_a_phone_nothing_scrolls_sideways_and_targets_are_large(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/quiz.html")
+    respond_to_all(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("innerWidth")
+    page.get_by_role("button", name="Erase my responses").scroll_into_view_if_needed()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Erase my responses").click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("innerWidth")
+    small = page.evaluate(
+        "[...document.querySelectorAll('quiz-set :is(button, select, label, summary, input:not([type]))')]"
+        ".filter(element => element.checkVisibility() && element.getBoundingClientRect().height < 43.5)"
+        ".map(element => element.outerHTML)"
+    )
+    assert small == []
+
+
+def test_no_text_is_under_15_pixels(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/quiz.html")
+    respond_to_all(page)
+    small = page.evaluate(
+        "[...document.querySelectorAll('quiz-set *')].filter(element => element.checkVisibility()"
+        " && [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())"
+        " && parseFloat(getComputedStyle(element).fontSize) < 14.9).map(element => element.outerHTML)"
+    )
+    assert small == []
+
+
+def test_paper_holds_no_key_before_commit_and_the_verdict_after(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/quiz.html")
+    item = page.locator("#quiz-t-t1")
+    item.get_by_text("The knee").click()
+    item.get_by_role("button", name="Commit response").click()
+    page.emulate_media(media="print")
+    expect(item.get_by_text("Wrong. You chose the knee.")).to_be_visible()
+    expect(item.get_by_text("It is only the lever.")).to_be_visible()
+    expect(page.get_by_text("It is in the score.")).to_be_hidden()
+    expect(page.get_by_role("button")).to_have_count(0)
+
+
+@without_script
+def test_paper_without_script_holds_no_key(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/quiz.html")
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Which joint is loaded?")).to_be_visible()
+    expect(page.get_by_text("Key and rationales").first).to_be_hidden()
+
+
+@pytest.mark.parametrize("committed", [False, True], ids=["open", "committed"])
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_axe_finds_nothing_in_the_course(page: Page, course: Site, scheme: str, width: int, committed: bool) -> None:  # noqa: FBT001
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{course.address}/study/quiz-a.html")
+    expect(page.get_by_text("of 14 committed")).to_be_visible()
+    page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+    if committed:
+        page.locator("#quiz-a-a2 label").first.click()
+        page.locator("#quiz-a-a2").get_by_role("button", name="Commit response").click()
+        page.locator("#quiz-a-a8 input").first.fill("80")
+        page.locator("#quiz-a-a8").get_by_role("button", name="Commit response").click()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("name", ["index", "references", "about", "author/items", "author/findings", "404"])
+def test_axe_finds_nothing_on_other_pages(page: Page, course: Site, name: str) -> None:
+    page.goto(f"{course.address}/{name}.html")
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_in_any_type_of_item(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/quiz.html")
+    assert violations(page, "quiz-set") == []
+    respond_to_all(page)
+    assert violations(page, "quiz-set") == []
+
+
+def violations(page: Page, within: str = "html") -> list[str]:
+    """Return what axe finds."""
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("within => axe.run(within)", within)
+    return [f"{rule['id']}: {node['html']}" for rule in found["violations"] for node in rule["nodes"]]
+
+
+def respond_to_all(page: Page) -> None:
+    """Commit a response to each of the seven items."""
+    page.locator("#quiz-t-t1").get_by_text("The knee").click()
+    page.locator("#quiz-t-t2").get_by_text("Fever").click()
+    for name in ("Thigh thrust", "Gaenslen"):
+        page.get_by_label(name).select_option("Shear")
+    page.get_by_label("Your response").first.fill("80")
+    page.get_by_label("Your response").last.fill("sacroiliitis")
+    for name in ("Lumbar disc disease", "Joint disease"):
+        page.get_by_role("radiogroup", name=name).get_by_text("+1").click()
+    buttons = page.get_by_role("button", name="Commit")
+    while buttons.count():
+        buttons.first.click()
+
+
+def test_the_first_item_is_shown_in_the_colours_of_the_night(browser: Browser, course: Site) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{course.address}/study/quiz-a.html")
+    light = page.evaluate("getComputedStyle(document.querySelector('quiz-item form')).backgroundColor")
+    page.get_by_label("Switch to dark").first.check(force=True)
+    dark = page.evaluate("getComputedStyle(document.querySelector('quiz-item form')).backgroundColor")
+    assert (light, dark) == ("rgb(255, 255, 255)", "rgb(26, 34, 38)")
+    context.close()

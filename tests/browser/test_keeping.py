@@ -1,0 +1,271 @@
+"""What a learner wrote stays, goes with its item wherever that moves, and goes when asked to."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from conftest import Site
+from playwright.sync_api import Page, expect
+
+NOT_KEPT = "Progress is not kept in this browser window. The quiz still works."
+COUNT = "of 7 committed"
+KEY = "small/quiz-t/t1"
+
+
+def commit_single(page: Page, text: str = "The knee") -> None:
+    item = page.locator("#quiz-t-t1")
+    item.get_by_text(text).click()
+    item.get_by_role("button", name="Commit response").click()
+    expect(item.get_by_role("status").first).to_be_focused()
+
+
+def verdict(page: Page, item: str = "t1") -> object:
+    return expect(page.locator(f"#quiz-t-{item}").get_by_role("status").first)
+
+
+def test_a_reload_shows_what_was_committed(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/quiz.html")
+    commit_single(page)
+    page.reload()
+    expect(page.locator("#quiz-t-t1")).to_contain_text("Wrong. You chose the knee.")
+    expect(page.get_by_text(f"1 {COUNT}, 1 to work on. The first response is kept.")).to_be_visible()
+    expect(page.locator("#quiz-t-t1").get_by_label("The knee")).to_be_checked()
+    expect(page.locator("#quiz-t-t1").get_by_text("Wrong, your response.")).to_be_visible()
+
+
+def test_records_stand_under_site_quiz_and_item(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/quiz.html")
+    page.locator("#quiz-t-t1").get_by_text("guess").click()
+    commit_single(page)
+    kept = page.evaluate("Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('small/')))")
+    record = json.loads(kept[KEY])
+    assert list(kept) == [KEY]
+    assert record == {"print": record["print"], "attempts": [{"response": "knee", "said": "The knee", "sure": 0}]}
+
+
+def test_instant_navigation_from_a_page_without_a_quiz_and_back(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/index.html")
+    page.evaluate("window.sameDocument = true")
+    for said in ("0", "1"):
+        page.get_by_role("link", name="To the quiz").click()
+        expect(page.get_by_text(f"{said} {COUNT}")).to_be_visible()
+        expect(page.get_by_role("button", name="Commit response").first).to_be_visible()
+        if said == "0":
+            commit_single(page)
+        page.go_back()
+        expect(page.get_by_role("link", name="To the quiz")).to_be_visible()
+    page.go_forward()
+    expect(page.locator("#quiz-t-t1")).to_contain_text("Wrong. You chose the knee.")
+    assert page.evaluate("window.sameDocument") is True
+
+
+def test_arriving_by_instant_navigation_never_shows_a_key(page: Page, site: Site) -> None:
+    """A stylesheet arrives late then, so the rule that hides stands in the page itself."""
+    page.route("**/casebook.css", lambda route: route.abort())
+    page.goto(f"{site.address}/index.html")
+    page.get_by_role("link", name="To the quiz").click()
+    expect(page.get_by_text("Which joint is loaded?")).to_be_visible()
+    expect(page.get_by_text("Key and rationales").first).to_be_hidden()
+
+
+def test_an_item_inserted_above_moves_no_response(page: Page, own_site: Site, quiz_text: str) -> None:
+    own_site.write_quiz(quiz_text)
+    own_site.build()
+    page.goto(f"{own_site.address}/quiz.html")
+    commit_single(page)
+    added = """\
+- id: new
+  type: single
+  level: apply
+  objectives: [LO1]
+  lead_in: Which joint is new?
+  options:
+  - {id: hip, text: The hip, rationale: No.}
+  - {id: knee, text: The knee, key: true, rationale: Yes.}
+"""
+    own_site.write_quiz(quiz_text.replace("items:\n", "items:\n" + added))
+    own_site.build()
+    page.reload()
+    expect(page.get_by_text("1 of 8 committed, 1 to work on.")).to_be_visible()
+    expect(page.locator("#quiz-t-t1")).to_contain_text("Wrong. You chose the knee.")
+    expect(page.locator("#quiz-t-new").get_by_role("radio", checked=True)).to_have_count(0)
+    expect(page.locator("#quiz-t-new").get_by_role("button", name="Commit response")).to_be_visible()
+
+
+def test_a_reworded_rationale_leaves_the_response_alone(page: Page, own_site: Site, quiz_text: str) -> None:
+    own_site.write_quiz(quiz_text)
+    own_site.build()
+    page.goto(f"{own_site.address}/quiz.html")
+    commit_single(page)
+    own_site.write_quiz(quiz_text.replace("It is only the lever.", "It carries little load."))
+    own_site.build()
+    page.reload()
+    expect(page.get_by_text("Wrong, your response. It carries little load.")).to_be_visible()
+
+
+def test_a_changed_item_says_so_and_shows_the_old_response_as_old(page: Page, own_site: Site, quiz_text: str) -> None:
+    own_site.write_quiz(quiz_text)
+    own_site.build()
+    page.goto(f"{own_site.address}/quiz.html")
+    commit_single(page)
+    own_site.write_quiz(quiz_text.replace("Which joint is loaded?", "Which joint is not loaded?").replace("id: knee", "id: shin"))
+    own_site.build()
+    page.reload()
+    item = page.locator("#quiz-t-t1")
+    expect(item.get_by_text("This item has changed since you answered. Your old response: The knee.")).to_be_visible()
+    expect(item.get_by_role("button", name="Commit response")).to_be_visible()
+    expect(page.get_by_text(f"0 {COUNT}.")).to_be_visible()
+    commit_single(page, "The hip")
+    verdict(page).to_contain_text("Right. You chose the hip.")  # type: ignore[attr-defined]
+    expect(item.get_by_text("This item has changed")).to_have_count(0)
+
+
+def test_the_first_response_is_kept_and_later_ones_are_second_entries(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/quiz.html")
+    commit_single(page)
+    page.get_by_role("button", name="Work on it again").click()
+    expect(page.locator("#quiz-t-t1").get_by_label("The hip")).to_be_focused()
+    expect(page.get_by_text("It is only the lever.")).to_be_hidden()
+    commit_single(page, "The hip")
+    verdict(page).to_contain_text("Right. You chose the hip. First response: the knee.")  # type: ignore[attr-defined]
+    page.reload()
+    verdict(page).to_contain_text("First response: the knee.")  # type: ignore[attr-defined]
+    attempts = json.loads(page.evaluate(f"localStorage['{KEY}']"))["attempts"]
+    assert [attempt["response"] for attempt in attempts] == ["knee", "hip"]
+
+
+def test_a_reload_while_working_again_loses_nothing(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/quiz.html")
+    commit_single(page)
+    page.get_by_role("button", name="Work on it again").click()
+    page.reload()
+    verdict(page).to_contain_text("Wrong. You chose the knee.")  # type: ignore[attr-defined]
+
+
+def test_work_on_the_missed_ones_until_all_are_right(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/quiz.html")
+    commit_single(page)
+    text = page.locator("#quiz-t-t6")
+    text.get_by_label("Your response").fill("sacroiliitis")
+    text.get_by_role("button", name="Commit response").click()
+    number = page.locator("#quiz-t-t5")
+    number.get_by_label("Your response").fill("50")
+    number.get_by_role("button", name="Commit response").click()
+    page.get_by_role("button", name="Work on the 2 missed items").click()
+    expect(page.locator("#quiz-t-t1").get_by_label("The hip")).to_be_focused()
+    expect(page.locator("quiz-item:visible")).to_have_count(2)
+    commit_single(page, "The ankle")
+    text.get_by_label("Your response").fill("marrow edema")
+    text.get_by_role("button", name="Commit response").click()
+    page.get_by_role("button", name="Work on the 1 missed item").click()
+    commit_single(page, "The hip")
+    expect(page.get_by_text("Every item is right now. All items are shown again.")).to_be_visible()
+    expect(page.locator("quiz-item:visible")).to_have_count(7)
+    expect(page.get_by_role("button", name="Work on the")).to_have_count(0)
+
+
+def test_one_item_can_be_reset(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/quiz.html")
+    commit_single(page)
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.get_by_role("button", name="Reset").click()
+    verdict(page).to_contain_text("Wrong.")  # type: ignore[attr-defined]
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Reset").click()
+    expect(page.locator("#quiz-t-t1").get_by_label("The hip")).to_be_focused()
+    assert page.evaluate(f"localStorage.getItem('{KEY}')") is None
+    expect(page.get_by_text(f"0 {COUNT}.")).to_be_visible()
+
+
+def test_erasing_asks_first_and_leaves_other_sites_alone(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/quiz.html")
+    commit_single(page)
+    page.evaluate("localStorage.setItem('small-2/quiz-t/t1', 'theirs')")
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.get_by_role("button", name="Erase my responses to this quiz").click()
+    expect(page.get_by_text(f"1 {COUNT}")).to_be_visible()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Erase my responses to this quiz").click()
+    expect(page.get_by_text("Your responses are erased.")).to_be_visible()
+    expect(page.get_by_text(f"0 {COUNT}.")).to_be_visible()
+    assert page.evaluate("[localStorage['small/quiz-t/t1'], localStorage['small-2/quiz-t/t1']]") == [None, "theirs"]
+
+
+REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
+
+
+@pytest.mark.parametrize("script", [REFUSED, FULL], ids=["refused", "full"])
+def test_without_storage_the_quiz_works_and_says_once_that_nothing_is_kept(page: Page, site: Site, script: str) -> None:
+    page.add_init_script(script)
+    page.goto(f"{site.address}/quiz.html")
+    commit_single(page)
+    verdict(page).to_contain_text("Wrong. You chose the knee.")  # type: ignore[attr-defined]
+    number = page.locator("#quiz-t-t5")
+    number.get_by_label("Your response").fill("50")
+    number.get_by_role("button", name="Commit response").click()
+    verdict(page, "t5").to_contain_text("Right.")  # type: ignore[attr-defined]
+    expect(page.get_by_text(NOT_KEPT)).to_have_count(1)
+    expect(page.get_by_text(f"2 {COUNT}, 1 to work on.")).to_be_visible()
+
+
+CORRUPT = {
+    "not json": "{",
+    "a word": '"yes"',
+    "nothing": "null",
+    "no attempts": '{"print":"PRINT","attempts":[]}',
+    "an option nobody has": '{"print":"PRINT","attempts":[{"response":"foot","said":"The foot"}]}',
+    "a list": '{"print":"PRINT","attempts":[{"response":["hip"],"said":"The hip"}]}',
+    "script": '{"print":"other","attempts":[{"response":"hip","said":"<img src=x onerror=alert(1)>"}]}',
+    "prototype": '{"__proto__":{"print":"PRINT"},"attempts":{"length":1}}',
+}
+
+
+@pytest.mark.parametrize("kept", CORRUPT.values(), ids=CORRUPT.keys())
+def test_a_corrupt_record_counts_as_none(page: Page, site: Site, kept: str) -> None:
+    page.goto(f"{site.address}/quiz.html")
+    fingerprint = page.locator("#quiz-t-t1").get_attribute("print")
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, kept.replace("PRINT", str(fingerprint))])
+    page.reload()
+    expect(page.get_by_text(f"0 {COUNT}.")).to_be_visible()
+    expect(page.locator("quiz-item img")).to_have_count(0)
+    commit_single(page)
+    verdict(page).to_contain_text("Wrong. You chose the knee.")  # type: ignore[attr-defined]
+
+
+def test_the_same_item_twice_on_a_page_is_one_item(page: Page, own_site: Site, quiz_text: str) -> None:
+    own_site.write_quiz(quiz_text, "/// quiz | quiz-t#t1-t2\n///\n\nAgain:\n\n/// item | quiz-t/t1\n///\n")
+    own_site.build()
+    page.goto(f"{own_site.address}/quiz.html")
+    again = page.locator("#quiz-t-t1-2")
+    again.get_by_text("The hip").click()
+    again.get_by_role("button", name="Commit response").click()
+    expect(again.get_by_role("status").first).to_be_focused()
+    verdict(page).to_contain_text("Right. You chose the hip.")  # type: ignore[attr-defined]
+    expect(page.get_by_text("1 of 2 committed.")).to_be_visible()
+    assert page.evaluate("[...document.querySelectorAll('[id]')].length === new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size")
+
+
+def test_a_link_to_an_item_can_be_copied_and_leads_there(page: Page, site: Site) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{site.address}/quiz.html")
+    number = page.locator("#quiz-t-t5")
+    number.get_by_label("Your response").fill("50")
+    number.get_by_role("button", name="Commit response").click()
+    number.get_by_role("link", name="Link to this item").click()
+    expect(number.get_by_text("Link copied.")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{site.address}/quiz.html#quiz-t-t5"
+    page.goto("about:blank")
+    page.goto(copied)
+    expect(number).to_be_in_viewport()
+
+
+def test_nothing_of_ours_is_on_a_page_without_a_quiz(page: Page, site: Site) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site.address}/index.html")
+    expect(page.get_by_role("link", name="To the quiz")).to_be_visible()
+    assert [url for url in asked if "casebook" in url] == []
+    assert page.evaluate("localStorage.length === Object.keys(localStorage).filter(key => !key.startsWith('small/')).length")

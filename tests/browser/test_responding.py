@@ -1,0 +1,278 @@
+"""A learner responds to each type of item, with the pointer and with the keyboard, right, partly right and wrong."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Site
+from playwright.sync_api import Locator, Page, expect
+
+COMMIT = "Commit response"
+
+
+@pytest.fixture
+def quiz(page: Page, site: Site) -> Page:
+    """Open the quiz of all types."""
+    page.goto(f"{site.address}/quiz.html")
+    expect(page.get_by_text("0 of 7 committed. The first response is kept.")).to_be_visible()
+    return page
+
+
+def item(page: Page, number: int) -> Locator:
+    return page.locator(f"#quiz-t-t{number}")
+
+
+def verdict(page: Page, number: int) -> Locator:
+    return item(page, number).get_by_role("status").first
+
+
+def rationale(page: Page, number: int, words: str) -> Locator:
+    return item(page, number).locator(".why", has_text=words)
+
+
+def commit(page: Page, number: int, name: str = COMMIT) -> None:
+    item(page, number).get_by_role("button", name=name).click()
+
+
+def test_before_commit_no_key_and_no_rationale_is_shown(quiz: Page) -> None:
+    expect(quiz.get_by_text("The femur moves in it.")).to_be_hidden()
+    expect(quiz.get_by_text("Key and rationales").first).to_be_hidden()
+    expect(item(quiz, 1).get_by_text("Think of the groin.")).to_be_hidden()
+    item(quiz, 1).get_by_text("Hint").click()
+    expect(item(quiz, 1).get_by_text("Think of the groin.")).to_be_visible()
+
+
+def test_single_right(quiz: Page) -> None:
+    item(quiz, 1).get_by_text("The hip").click()
+    item(quiz, 1).get_by_text("fairly sure").click()
+    commit(quiz, 1)
+    expect(verdict(quiz, 1)).to_have_text("Right. You chose the hip and were fairly sure. ")
+    expect(verdict(quiz, 1)).to_be_focused()
+    expect(rationale(quiz, 1, "Right, your response. The femur moves in it.")).to_be_visible()
+    expect(rationale(quiz, 1, "Rightly left. It is only the lever.")).to_be_visible()
+    expect(rationale(quiz, 1, "Rightly left. It lies still.")).to_be_visible()
+    expect(item(quiz, 1).get_by_label("The hip")).to_be_checked()
+    expect(item(quiz, 1).get_by_label("The knee")).to_be_disabled()
+
+
+def test_single_wrong(quiz: Page) -> None:
+    item(quiz, 1).get_by_text("The knee").click()
+    commit(quiz, 1)
+    expect(verdict(quiz, 1)).to_contain_text("Wrong. You chose the knee.")
+    expect(rationale(quiz, 1, "Right, not chosen. The femur moves in it.")).to_be_visible()
+    expect(rationale(quiz, 1, "Wrong, your response. It is only the lever.")).to_be_visible()
+
+
+def test_sources_of_a_rationale_lead_to_the_list_at_the_end_of_the_page(quiz: Page) -> None:
+    item(quiz, 1).get_by_text("The hip").click()
+    commit(quiz, 1)
+    rationale(quiz, 1, "The femur moves in it.").get_by_role("link", name="1").click()
+    expect(quiz.locator("#source-first2006")).to_be_in_viewport()
+    expect(quiz.locator("#source-first2006")).to_have_text("First AB, Second C. A Journal 2006. Abstract read.")
+    rationale(quiz, 1, "It lies still.").get_by_role("link", name="case").click()
+    expect(quiz.locator("#source-case-exam")).to_have_text("Case, Case Report: Three tests hurt")
+
+
+def test_multiple_right(quiz: Page) -> None:
+    item(quiz, 2).get_by_text("Pain on sitting").click()
+    item(quiz, 2).get_by_text("A positive shear test").click()
+    commit(quiz, 2)
+    expect(verdict(quiz, 2)).to_contain_text("Right. 2 of 2 right.")
+
+
+def test_multiple_partly_right(quiz: Page) -> None:
+    item(quiz, 2).get_by_text("Pain on sitting").click()
+    item(quiz, 2).get_by_text("Fever").click()
+    commit(quiz, 2)
+    expect(verdict(quiz, 2)).to_contain_text("Partly right. 1 of 2 right, 1 missed, 1 wrong.")
+    expect(rationale(quiz, 2, "Right, your response. It is in the score.")).to_be_visible()
+    expect(rationale(quiz, 2, "Right, not chosen. It weighs most.")).to_be_visible()
+    expect(rationale(quiz, 2, "Rightly left. It speaks against a root.")).to_be_visible()
+    expect(rationale(quiz, 2, "Wrong, your response. It speaks for infection.")).to_be_visible()
+
+
+def test_multiple_wrong(quiz: Page) -> None:
+    item(quiz, 2).get_by_text("Fever").click()
+    commit(quiz, 2)
+    expect(verdict(quiz, 2)).to_contain_text("Wrong. 0 of 2 right, 2 missed, 1 wrong.")
+
+
+@pytest.mark.parametrize(
+    ("thrust", "gaenslen", "said"),
+    [
+        ("Shear", "Torsion", "Right. 2 of 2 in place."),
+        ("Shear", "Shear", "Partly right. 1 of 2 in place."),
+        ("Gapping", "Gapping", "Wrong. 0 of 2 in place."),
+    ],
+)
+def test_match(quiz: Page, thrust: str, gaenslen: str, said: str) -> None:
+    item(quiz, 3).get_by_label("Thigh thrust").select_option(thrust)
+    item(quiz, 3).get_by_label("Gaenslen").select_option(gaenslen)
+    commit(quiz, 3, "Commit these pairs")
+    expect(verdict(quiz, 3)).to_contain_text(said)
+    words = "Right." if gaenslen == "Torsion" else "Wrong. Reference: Torsion."
+    expect(rationale(quiz, 3, f"{words} One leg each way.")).to_be_visible()
+
+
+def test_match_half_done_says_what_is_missing(quiz: Page) -> None:
+    item(quiz, 3).get_by_label("Thigh thrust").select_option("Shear")
+    commit(quiz, 3, "Commit these pairs")
+    expect(item(quiz, 3).get_by_text("One row is still empty.")).to_be_visible()
+    expect(item(quiz, 3).get_by_label("Thigh thrust")).to_have_value("shear")
+
+
+def shown_rows(page: Page) -> list[str]:
+    return item(page, 4).locator("ol.order > li > span").all_inner_texts()
+
+
+def move_to_place(page: Page, text: str, place: int) -> None:
+    while shown_rows(page).index(text) > place:
+        item(page, 4).get_by_role("button", name=f"Move {text} up").click()
+
+
+def test_order_right(quiz: Page) -> None:
+    assert shown_rows(quiz) != ["History", "Examination", "Imaging"]
+    for place, text in enumerate(["History", "Examination", "Imaging"]):
+        move_to_place(quiz, text, place)
+    commit(quiz, 4, "Commit this order")
+    expect(verdict(quiz, 4)).to_contain_text("Right. 3 of 3 in place.")
+    expect(rationale(quiz, 4, "In place. Ask first.")).to_be_visible()
+
+
+def test_order_partly_right_keeps_the_order_of_the_learner(quiz: Page) -> None:
+    for place, text in enumerate(["History", "Imaging", "Examination"]):
+        move_to_place(quiz, text, place)
+    commit(quiz, 4, "Commit this order")
+    expect(verdict(quiz, 4)).to_contain_text("Partly right. 1 of 3 in place.")
+    expect(rationale(quiz, 4, "Belongs at place 3. Then order pictures.")).to_be_visible()
+    assert shown_rows(quiz) == ["History", "Imaging", "Examination"]
+
+
+def test_order_wrong(quiz: Page) -> None:
+    for place, text in enumerate(["Imaging", "History", "Examination"]):
+        move_to_place(quiz, text, place)
+    commit(quiz, 4, "Commit this order")
+    expect(verdict(quiz, 4)).to_contain_text("Wrong. 0 of 3 in place.")
+
+
+def test_moving_a_row_says_where_it_is_and_keeps_the_focus(quiz: Page) -> None:
+    first, second, _ = shown_rows(quiz)
+    button = item(quiz, 4).get_by_role("button", name=f"Move {second} up")
+    button.focus()
+    quiz.keyboard.press("Enter")
+    expect(item(quiz, 4).get_by_text(f"{second}, now place 1 of 3")).to_be_visible()
+    expect(item(quiz, 4).get_by_role("button", name=f"Move {second} down")).to_be_focused()
+    assert shown_rows(quiz)[:2] == [second, first]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("50", "Right. You wrote 50 %."),
+        ("45 %", "Right. You wrote 45 %."),
+        ("54,9", "Right. You wrote 54,9 %."),
+        ("44.9", "Wrong. You wrote 44.9 %."),
+        ("80", "Wrong. You wrote 80 %."),
+    ],
+)
+def test_number(quiz: Page, written: str, said: str) -> None:
+    item(quiz, 5).get_by_label("Your response").fill(written)
+    commit(quiz, 5)
+    expect(verdict(quiz, 5)).to_contain_text(said)
+    expect(rationale(quiz, 5, "50 %, accepted 45 to 55. Odds of 1 are 50 %.")).to_be_visible()
+    words = "Your response. 80 %. You multiplied 20 by 4." if written == "80" else "80 %. You multiplied 20 by 4."
+    expect(rationale(quiz, 5, words)).to_be_visible()
+
+
+def test_a_number_that_is_none_is_not_committed(quiz: Page) -> None:
+    item(quiz, 5).get_by_label("Your response").fill("about half")
+    commit(quiz, 5)
+    expect(item(quiz, 5).get_by_text("Write a number, for example 12.5.")).to_be_visible()
+    expect(item(quiz, 5).get_by_label("Your response")).to_have_value("about half")
+
+
+@pytest.mark.parametrize(
+    ("written", "said", "slip"),
+    [
+        ("Bone-marrow oedema.", "Right. You wrote Bone-marrow oedema.", "sacroiliitis. That is one cause of it."),
+        ("sacroiliitis", "Wrong. You wrote sacroiliitis.", "Your response. sacroiliitis. That is one cause of it."),
+        ("bone marrow edma", "Wrong. You wrote bone marrow edma.", "sacroiliitis. That is one cause of it."),
+    ],
+)
+def test_text(quiz: Page, written: str, said: str, slip: str) -> None:
+    item(quiz, 6).get_by_label("Your response").fill(written)
+    quiz.keyboard.press("Enter")
+    expect(verdict(quiz, 6)).to_contain_text(said)
+    expect(rationale(quiz, 6, "bone marrow edema. Water replaces fat.")).to_be_visible()
+    expect(rationale(quiz, 6, slip)).to_be_visible()
+
+
+def test_judge(quiz: Page) -> None:
+    item(quiz, 7).get_by_role("radiogroup", name="Lumbar disc disease").get_by_text("−1").click()
+    commit(quiz, 7, "Commit 2 judgements")
+    expect(item(quiz, 7).get_by_text("One row is still empty.")).to_be_visible()
+    item(quiz, 7).get_by_role("radiogroup", name="Joint disease").get_by_text("+1").click()
+    commit(quiz, 7, "Commit 2 judgements")
+    expect(verdict(quiz, 7)).to_contain_text("You and the reference agree on 1 of 2. A dashed ring marks the reference.")
+    expect(verdict(quiz, 7)).to_contain_text("The reference is judgement, not yet reviewed by a named clinician.")
+    expect(rationale(quiz, 7, "You −1, reference −2. The scan is normal.")).to_be_visible()
+    expect(rationale(quiz, 7, "Both +1. The tests are positive.")).to_be_visible()
+    expect(quiz.get_by_text("1 of 7 committed. The first response is kept.")).to_be_visible()
+
+
+def test_committing_nothing_says_what_is_missing(quiz: Page) -> None:
+    commit(quiz, 1)
+    expect(item(quiz, 1).get_by_text("Choose an option first.")).to_be_visible()
+    commit(quiz, 6)
+    expect(item(quiz, 6).get_by_text("Write your response first.")).to_be_visible()
+    expect(quiz.get_by_text("0 of 7 committed")).to_be_visible()
+
+
+def test_by_keyboard_alone_choosing_never_submits(quiz: Page) -> None:
+    item(quiz, 1).get_by_label("The hip").focus()
+    quiz.keyboard.press("Space")
+    for _ in range(2):
+        quiz.keyboard.press("ArrowDown")
+    expect(item(quiz, 1).get_by_label("The ankle")).to_be_checked()
+    quiz.keyboard.press("Enter")
+    expect(verdict(quiz, 1)).to_be_empty()
+    quiz.keyboard.press("ArrowUp")
+    expect(item(quiz, 1).get_by_label("The knee")).to_be_checked()
+    for expected in ("Hint", "guess", COMMIT):
+        quiz.keyboard.press("Tab")
+        expect(quiz.locator(":focus")).to_have_accessible_name(expected) if expected != "Hint" else None
+    quiz.keyboard.press("Enter")
+    expect(verdict(quiz, 1)).to_be_focused()
+    expect(verdict(quiz, 1)).to_contain_text("Wrong. You chose the knee.")
+
+
+def test_by_keyboard_alone_the_whole_quiz(quiz: Page) -> None:
+    keys = quiz.keyboard
+    item(quiz, 2).get_by_label("Pain on sitting").focus()
+    keys.press("Space")
+    keys.press("Tab")
+    keys.press("Space")
+    press_button(quiz, COMMIT)
+    expect(verdict(quiz, 2)).to_contain_text("Right. 2 of 2 right.")
+    item(quiz, 3).get_by_label("Thigh thrust").focus()
+    keys.type("Sh")
+    keys.press("Tab")
+    keys.type("To")
+    press_button(quiz, "Commit these pairs")
+    expect(verdict(quiz, 3)).to_contain_text("Right. 2 of 2 in place.")
+    item(quiz, 7).get_by_label("−2").first.focus()
+    keys.press("Space")
+    keys.press("Tab")
+    keys.press("Space")
+    press_button(quiz, "Commit 2 judgements")
+    expect(verdict(quiz, 7)).to_contain_text("You and the reference agree on 1 of 2.")
+
+
+def press_button(page: Page, name: str) -> None:
+    """Go on with Tab until a button has the focus, and press it."""
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        if focused.evaluate("element => element.localName") == "button" and focused.inner_text() == name:
+            page.keyboard.press("Enter")
+            return
+    raise AssertionError(f"no button {name} within reach")
