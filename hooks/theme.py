@@ -1,4 +1,4 @@
-"""Two repairs of the theme's HTML that no stylesheet can make: the search box gets a name, two switches lose a wrong attribute."""
+"""Two repairs of the theme's HTML that no stylesheet can make."""
 
 from __future__ import annotations
 

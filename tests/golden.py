@@ -15,6 +15,6 @@ def read_cases(folder: str) -> list[Any]:
     """Return every case of a folder as a pytest parameter, named by file and case."""
     cases = []
     for file in sorted((HERE / folder).glob("*.yml")):
-        for case in yaml.load_all(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader):
-            cases.append(pytest.param(case, id=f"{file.stem}: {case['case']}"))
+        read = yaml.load_all(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        cases += [pytest.param(case, id=f"{file.stem}: {case['case']}") for case in read]
     return cases

@@ -55,9 +55,7 @@ def test_it_imports_nothing_but_python_itself() -> None:
 
 def test_an_old_python(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 8, 18, "final", 0))
-    assert place.fails("serve") == (
-        "Casebook needs Python 3.11 or newer; this is 3.8.18. Install one from python.org."
-    )
+    assert place.fails("serve") == ("Casebook needs Python 3.11 or newer; this is 3.8.18. Install one from python.org.")
 
 
 @pytest.mark.parametrize("missing", ["venv", "ensurepip"])

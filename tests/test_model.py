@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 import pytest
 
 from casebook.model import Item, fingerprint, shown_order
 from casebook.reader import read_quiz
-from pathlib import PurePath
 
 QUIZ = """\
 id: quiz-a

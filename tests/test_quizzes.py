@@ -64,7 +64,9 @@ def test_examples_for_authors_read_clean(tmp_path: Path, monkeypatch: pytest.Mon
     (tmp_path / "quizzes").mkdir()
     for name in ("facts.yml", "references.bib"):
         (tmp_path / "quizzes" / name).write_bytes((ROOT / "quizzes" / name).read_bytes())
-    examples = re.findall(r"^```yaml\n(.*?)^```", (ROOT / "docs/author/items.md").read_text(encoding="utf-8"), re.S | re.M)
+    examples = re.findall(
+        r"^```yaml\n(.*?)^```", (ROOT / "docs/author/items.md").read_text(encoding="utf-8"), re.S | re.M
+    )
     quizzes = [text for text in examples if "items" in (yaml.safe_load(text) or {})]
     assert quizzes
     for number, text in enumerate(quizzes):

@@ -6,7 +6,6 @@ import json
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -53,7 +52,7 @@ def read(site: Project, name: str) -> str:
 
 def test_assets_are_linked_on_pages_with_a_quiz_and_nowhere_else(site: Project) -> None:
     assert build("--strict").returncode == 0
-    assert '<link rel="stylesheet" href="../assets/casebook.css">' in read(site, "deep/page.html")
+    assert '<link rel="stylesheet" href="../assets/casebook.css">\n<h1' in read(site, "deep/page.html")
     assert '<script defer src="../assets/casebook.js"></script>' in read(site, "deep/page.html")
     assert "casebook" not in read(site, "index.html")
     assert (site.root / "site/assets/casebook.js").stat().st_size > 1000
@@ -80,18 +79,65 @@ def test_a_page_taken_out_of_search_is_not_in_it(site: Project) -> None:
 @pytest.mark.parametrize(
     ("file", "text", "told"),
     [
-        ("quizzes/a.yml", QUIZ.replace("stem:", "stm:"), "quizzes/a.yml:9:3: error: `stm` is not a field. Did you mean `stem`? [field-unknown]"),
-        ("quizzes/b.yml", "id: [", "quizzes/b.yml:1:6: error: A quotation mark, `[` or `{` is opened here or above and not closed. [yaml-syntax]"),
-        ("docs/deep/page.md", "---\ntitle: A\n---\n\n/// quiz | quiz-b\n///\n", "docs/deep/page.md:5:1: error: No quiz has the id `quiz-b`. Did you mean `quiz-a`? [quiz-unknown]"),
-        ("docs/deep/page.md", "Text\n\n/// quiz | quiz-a\n\nMore text.\n", "docs/deep/page.md:3:1: error: `/// quiz` is not closed. Write `///` alone on the line after it. [block-unclosed]"),
-        ("docs/deep/page.md", "/// quiz | quiz-a\nText\n///\n", "docs/deep/page.md:2:1: error: Nothing can stand between the lines of `/// quiz`. Move this below its closing `///`. [block-content]"),
-        ("docs/deep/page.md", "/// quiz | quiz-a\n    open: true\n///\n", "docs/deep/page.md:2:5: error: `/// quiz` has no options. Delete `open: true`. [block-option]"),
-        ("docs/deep/page.md", "Said [@nobody].\n", "docs/deep/page.md:1:6: error: `nobody` is not in references.bib. [source-unknown]"),
-        ("docs/deep/page.md", "<div>\n/// quiz | quiz-a\n///\n</div>\n", "docs/deep/page.md:2:1: error: This `/// quiz` would print as text. Put an empty line before and after it, and check that it is not indented by accident or stands within HTML. [block-leaked]"),
+        (
+            "quizzes/a.yml",
+            QUIZ.replace("stem:", "stm:"),
+            "quizzes/a.yml:9:3: error: `stm` is not a field. Did you mean `stem`? [field-unknown]",
+        ),
+        (
+            "quizzes/b.yml",
+            "id: [",
+            (
+                "quizzes/b.yml:2:1: error: A value is missing here: a `[` or `{` is not closed, or a "
+                "comma is last. [yaml-syntax]"
+            ),
+        ),
+        (
+            "docs/deep/page.md",
+            "---\ntitle: A\n---\n\n/// quiz | quiz-b\n///\n",
+            "docs/deep/page.md:5:1: error: No quiz has the id `quiz-b`. Did you mean `quiz-a`? [quiz-unknown]",
+        ),
+        (
+            "docs/deep/page.md",
+            "Text\n\n/// quiz | quiz-a\n\nMore text.\n",
+            (
+                "docs/deep/page.md:3:1: error: `/// quiz` is not closed. Write `///` alone on the "
+                "line after it. [block-unclosed]"
+            ),
+        ),
+        (
+            "docs/deep/page.md",
+            "/// quiz | quiz-a\nText\n///\n",
+            (
+                "docs/deep/page.md:2:1: error: Nothing can stand between the lines of `/// quiz`. "
+                "Move this below its closing `///`. [block-content]"
+            ),
+        ),
+        (
+            "docs/deep/page.md",
+            "/// quiz | quiz-a\n    open: true\n///\n",
+            "docs/deep/page.md:2:5: error: `/// quiz` has no options. Delete `open: true`. [block-option]",
+        ),
+        (
+            "docs/deep/page.md",
+            "Said [@nobody].\n",
+            "docs/deep/page.md:1:6: error: `nobody` is not in references.bib. [source-unknown]",
+        ),
+        (
+            "docs/deep/page.md",
+            "<div>\n/// quiz | quiz-a\n///\n</div>\n",
+            (
+                "docs/deep/page.md:2:1: error: This `/// quiz` would print as text. Put an empty line "
+                "before and after it, and check that it is not indented by accident or stands within "
+                "HTML. [block-leaked]"
+            ),
+        ),
     ],
     ids=["a field", "yaml", "a quiz nobody has", "unclosed", "content", "an option", "a source", "leaked"],
 )
-def test_an_error_fails_the_build_and_nothing_is_published(site: Project, strict: list[str], file: str, text: str, told: str) -> None:
+def test_an_error_fails_the_build_and_nothing_is_published(
+    site: Project, strict: list[str], file: str, text: str, told: str
+) -> None:
     site.write(file, text)
     done = build(*strict)
     assert done.returncode == 1
@@ -105,7 +151,11 @@ def test_every_problem_is_told_in_one_build(site: Project) -> None:
     site.write("quizzes/a.yml", QUIZ.replace("stem:", "stm:").replace("level: apply", "level: know"))
     site.write("docs/other.md", "Said [@nobody].\n")
     told = [line for line in build().stderr.splitlines() if ": error: " in line]
-    assert [line.split(": error")[0] for line in told] == ["docs/other.md:1:6", "quizzes/a.yml:6:10", "quizzes/a.yml:9:3"]
+    assert [line.split(": error")[0] for line in told] == [
+        "docs/other.md:1:6",
+        "quizzes/a.yml:6:10",
+        "quizzes/a.yml:9:3",
+    ]
 
 
 def test_without_the_plugin_the_build_fails_as_plainly(site: Project) -> None:
@@ -153,7 +203,9 @@ def test_the_same_input_gives_the_same_page(site: Project) -> None:
     assert read(site, "deep/page.html") == first
 
 
-def test_a_build_from_another_folder_finds_its_quizzes(site: Project, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_build_from_another_folder_finds_its_quizzes(
+    site: Project, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
     done = build("--strict", "-f", str(site.root / "mkdocs.yml"))
     assert (done.returncode, "optionword" in read(site, "deep/page.html")) == (0, True)

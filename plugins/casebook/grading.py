@@ -8,7 +8,7 @@ from typing import Any
 
 from casebook.model.acceptance import fold, within
 
-NUMBER = re.compile(r"\s*([-+−]?)\s*(\d+(?:[.,]\d+)?|[.,]\d+)\s*(.*?)\s*", re.DOTALL)
+NUMBER = re.compile(r"\s*([-+−]?)([0-9]+(?:[.,][0-9]+)?|[.,][0-9]+)\s*(.*?)\s*", re.DOTALL)
 
 
 def grade(kind: str, key: Any, response: Any) -> float | None:

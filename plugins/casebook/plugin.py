@@ -72,13 +72,12 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(f"The site has errors, so nothing was published.\n{told}")
         log.error("The site has errors. The pages concerned show them.\n%s", told)
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Link the assets on pages that need them."""
-        if not any(sign in output for sign in NEEDS_ASSETS):
-            return output
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Put the assets on pages that need them: in the content, since instant navigation runs scripts only there."""
+        if not any(sign in html for sign in NEEDS_ASSETS):
+            return html
         style, script = (get_relative_url(address, page.url) for address in (STYLE, SCRIPT))
-        links = f'<link rel="stylesheet" href="{style}"><script defer src="{script}"></script></head>'
-        return output.replace("</head>", links, 1)
+        return f'<link rel="stylesheet" href="{style}">\n{html}\n<script defer src="{script}"></script>'
 
 
 def _root(config: MkDocsConfig) -> Path:

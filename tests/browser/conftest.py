@@ -5,68 +5,24 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, WebError, sync_playwright
 
-from project import CONFIG, Project
+from served_site import Site, serve
 
 HERE = Path(__file__).parent
 # Without the last flags Chromium tries to reach its maker at every start.
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 FLAGS += ["--disable-component-update", "--disable-sync", "--no-first-run"]
-INSTANT = CONFIG.replace("font: false}", "font: false, features: [navigation.instant, navigation.tabs]}")
-SITE_URL = 'site_url: ""'
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files without printing a line for each."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the library
-        """Say nothing."""
-
-
-class Site:
-    """A built site on a port of its own; it can be built again with other quizzes."""
-
-    def __init__(self, root: Path) -> None:
-        self.project = Project(root)
-        handler = partial(QuietHandler, directory=str(root / "site"))
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self.address = f"http://127.0.0.1:{self.server.server_port}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        self.project.write_context()
-        self.project.write("mkdocs.yml", INSTANT.replace(SITE_URL, f"site_url: {self.address}/"))
-        self.project.write("docs/index.md", "# Home\n\n[To the quiz](quiz.md)\n")
-
-    def write_quiz(self, text: str, page: str = "# A quiz\n\n/// quiz | quiz-t\n///\n") -> None:
-        """Write the quiz and the page that names it."""
-        self.project.write("quizzes/t.yml", text)
-        self.project.write("docs/quiz.md", page)
-
-    def build(self) -> None:
-        """Build with MkDocs."""
-        command = [sys.executable, "-W", "ignore", "-m", "mkdocs", "build", "-q"]
-        subprocess.run(command, cwd=self.project.root, check=True)
 
 
 @pytest.fixture(scope="session")
 def quiz_text() -> str:
     """Return the quiz with one item of each type."""
     return (HERE / "quiz.yml").read_text(encoding="utf-8")
-
-
-def serve(root: Path) -> Iterator[Site]:
-    """Serve a site until its test is over."""
-    site = Site(root)
-    yield site
-    site.server.shutdown()
-    site.server.server_close()
 
 
 @pytest.fixture(scope="session")
@@ -111,12 +67,17 @@ class Watch:
 
     def __init__(self, context: BrowserContext) -> None:
         self.troubles: list[str] = []
-        context.on("weberror", lambda error: self.troubles.append(f"error: {error.error}"))
-        context.on("request", self.note)
+        context.on("weberror", self.note_error)
+        context.on("request", self.note_request)
 
-    def note(self, request: object) -> None:
+    def note_error(self, error: WebError) -> None:
+        """Keep an error; the theme does not expect a browser to refuse storage, which is not ours to mend."""
+        if "refused by the test" not in str(error.error):
+            self.troubles.append(f"error: {error.error}")
+
+    def note_request(self, request: Request) -> None:
         """Keep the address of a request to another host."""
-        url: str = request.url  # type: ignore[attr-defined]
+        url = request.url
         if not url.startswith(("http://127.0.0.1:", "data:", "blob:", "file:")):
             self.troubles.append(f"request: {url}")
 

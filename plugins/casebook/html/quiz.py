@@ -13,10 +13,7 @@ from casebook.model import Item, Quiz, fingerprint
 
 # A stylesheet arrives late on instant navigation and gated text would flash, so the rule stands in the page itself.
 # The text is constant: a policy can allow it by its hash.
-HIDING_RULE = (
-    "<style>.js .key{display:none}</style>"
-    '<script>document.documentElement.classList.add("js")</script>'
-)
+HIDING_RULE = '<style>.js .key{display:none}</style><script>document.documentElement.classList.add("js")</script>'
 
 KINDS = {
     "single": "choose one",

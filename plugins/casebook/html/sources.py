@@ -13,9 +13,7 @@ NO_BREAK = "\u00a0"
 def cite(key: str) -> Element:
     """Return the citation of a source. Its number is known only when the page is complete: see `add_sources`."""
     if key.startswith(CASE_PREFIX):
-        link = Element("a", {"class": "grade", "data-source": key})
-        link.text = "case"
-        return link
+        return Element("a", {"class": "grade", "data-source": key})
     raised = Element("sup")
     SubElement(raised, "a", {"data-source": key})
     return raised
@@ -28,6 +26,8 @@ def add_citations(parent: Element, keys: Iterable[str]) -> None:
         mark = cite(key)
         if mark.tag == "a":
             _add_text(place, NO_BREAK)
+        elif len(place) and place[-1].tag == "sup" and not place[-1].tail:
+            mark.text = ","
         place.append(mark)
 
 
@@ -58,18 +58,26 @@ def add_sources(root: Element, sheet: FactSheet, references: Mapping[str, Refere
 
 
 def _number(root: Element) -> list[str]:
-    numbers: dict[str, int] = {}
-    cited: list[str] = []
+    """Give works numbers and facts letters, in reading order; return what is cited."""
+    works: list[str] = []
+    facts: list[str] = []
     for link in root.iter("a"):
         key = link.attrib.pop("data-source", None)
         if key is None:
             continue
+        link.set("href", "#" + anchor(key))
+        cited = facts if key.startswith(CASE_PREFIX) else works
         if key not in cited:
             cited.append(key)
-        link.set("href", "#" + anchor(key))
-        if not key.startswith(CASE_PREFIX):
-            link.text = str(numbers.setdefault(key, len(numbers) + 1))
-    return cited
+        place = cited.index(key)
+        link.text = f"case\u00a0{_letter(place)}" if cited is facts else str(place + 1)
+    return works + facts
+
+
+def _letter(place: int) -> str:
+    """Return a, b … z, aa, ab …, as a list of type `a` counts."""
+    head, last = divmod(place, 26)
+    return (_letter(head - 1) if head else "") + chr(ord("a") + last)
 
 
 def anchor(key: str) -> str:
@@ -101,11 +109,11 @@ def _list_references(tag: str, works: Iterable[Reference]) -> Element:
 
 
 def _list_facts(facts: Iterable[Fact | Gap]) -> Element:
-    items = Element("ul", {"class": "sources"})
+    items = Element("ol", {"class": "sources", "type": "a"})
     for fact in facts:
         entry = SubElement(items, "li", {"id": anchor(CASE_PREFIX + fact.id)})
-        said = "the report does not say" if isinstance(fact, Gap) else fact.section
-        entry.text = f"Case, {said}: {fact.text}"
+        said = "Not said in the case report" if isinstance(fact, Gap) else f"Case report, {fact.section}"
+        entry.text = f"{said}: {fact.text.rstrip('.')}."
     return items
 
 

@@ -17,7 +17,8 @@ def fold(text: str) -> str:
     lowered = unicodedata.normalize("NFKD", _unligate(text.lower())).lower().replace("’", "'").replace("‘", "'")
     plain = "".join(sign for sign in lowered if not unicodedata.category(sign).startswith("M"))
     spaced = "".join(" " if _separates(sign) else sign for sign in plain).strip().rstrip(".")
-    return "".join(_singular(word) for word in spaced.split()).replace("oe", "e").replace("ae", "e")
+    # Once a word and once joined: "no oedema" must meet "no edema", "gastro-oesophageal" "gastroesophageal".
+    return _americanize("".join(_americanize(_singular(word)) for word in spaced.split()))
 
 
 def within(value: float, centre: float, tolerance: float) -> bool:
@@ -31,6 +32,10 @@ def _unligate(text: str) -> str:
 
 def _separates(sign: str) -> bool:
     return sign in "\t\n−" or unicodedata.category(sign) in _SEPARATORS
+
+
+def _americanize(word: str) -> str:
+    return word.replace("oe", "e").replace("ae", "e")
 
 
 def _singular(word: str) -> str:

@@ -33,6 +33,7 @@ WORDS = {
     "did not find expected '-' indicator": "An entry of a list is expected here: begin the line with `- `.",
     "did not find expected ',' or '}'": "A comma or `}` is expected here. Text with a comma or colon needs quotes.",
     "did not find expected ',' or ']'": "A comma or `]` is expected here. Text with a comma or colon needs quotes.",
+    "did not find expected node content": "A value is missing here: a `[` or `{` is not closed, or a comma is last.",
     "could not find expected ':'": "A colon is missing after the name of a field: write `name: value`.",
     "found unexpected end of stream": "A quotation mark, `[` or `{` is opened here or above and not closed.",
     "found character that cannot start any token": (

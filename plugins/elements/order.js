@@ -1,0 +1,41 @@
+// Lets the rows of a list be put in order with buttons.
+
+import { makeButton, textOf } from "./dom.js";
+
+/**
+ * @param {HTMLElement} row
+ * @param {(words: string) => void} say tells where the row now is
+ */
+export function addMoves(row, say) {
+  const rows = row.parentNode.children;
+  for (const way of ["up", "down"]) {
+    const button = makeButton(way === "up" ? "↑" : "↓", () => {
+      // The other row moves, never this one: so the button keeps the focus, unless it has reached the edge.
+      if (way === "up") row.after(row.previousElementSibling);
+      else row.before(row.nextElementSibling);
+      settle(rows);
+      if (button.disabled) row.querySelector(":enabled").focus();
+      say(`${textOf(row)}, now place ${[...rows].indexOf(row) + 1} of ${rows.length}`);
+    }, { "aria-label": `Move ${textOf(row)} ${way}` });
+    row.append(button);
+  }
+}
+
+/**
+ * Puts rows in the order of their places in `ids`.
+ * @param {HTMLElement[]} rows
+ * @param {string[]} ids
+ */
+export function arrange(rows, ids) {
+  const place = (row) => ids.indexOf(row.dataset.option);
+  rows[0].parentNode.append(...rows.sort((a, b) => place(a) - place(b)));
+  settle(rows);
+}
+
+function settle(rows) {
+  for (const row of rows) {
+    const [up, down] = row.querySelectorAll("button");
+    up.disabled = !row.previousElementSibling;
+    down.disabled = !row.nextElementSibling;
+  }
+}

@@ -1,0 +1,63 @@
+// <quiz-set>: what concerns a quiz as a whole: the count, the round of missed items, erasing.
+
+import { make, makeButton } from "./dom.js";
+import { syncPage } from "./page.js";
+import { erase } from "./storage.js";
+
+export class QuizSet extends HTMLElement {
+  connectedCallback() {
+    this.items = [...this.querySelectorAll("quiz-item")];
+    if (!this.line && this.items[1]) this.build();
+    // Items that arrive together with their set are upgraded after it.
+    queueMicrotask(() => this.sync());
+  }
+
+  build() {
+    this.line = make("p", {});
+    this.news = make("p", { role: "status" });
+    this.work = makeButton("", () => this.startRound());
+    this.all = makeButton("Show all items", () => this.show(this.items));
+    const erasing = makeButton("Erase my responses to this quiz", () => this.eraseAll(), { class: "link" });
+    this.prepend(this.line);
+    this.append(make("div", { class: "round" }, this.news, this.work, this.all, erasing));
+  }
+
+  /** Counts again, and ends a round when nothing is missed any more. */
+  sync() {
+    if (!this.line) return;
+    const { items, missed } = this;
+    if (this.inRound && !missed[0]) return this.show(items, "Every item is right now. All items are shown again.");
+    const committed = items.filter((item) => item.score !== undefined).length;
+    const toWorkOn = missed[0] ? `, ${missed.length} to work on` : "";
+    this.line.textContent = `${committed} of ${items.length} committed${toWorkOn}. The first response is kept.`;
+    this.work.textContent = `Work on the ${missed.length} missed item${missed[1] ? "s" : ""}`;
+    this.work.hidden = missed.every((item) => item.isOpen);
+    this.all.hidden = !this.inRound;
+  }
+
+  get missed() {
+    return this.items.filter((item) => item.isMissed);
+  }
+
+  startRound() {
+    const { missed } = this;
+    for (const item of missed) if (!item.isOpen) item.reopen();
+    this.show(missed);
+    missed[0].focusFirst();
+  }
+
+  /** Shows all items, or only those of a round. */
+  show(shown, news = "") {
+    this.inRound = shown !== this.items;
+    for (const item of this.items) item.hidden = !shown.includes(item);
+    this.news.textContent = news;
+    this.sync();
+  }
+
+  eraseAll() {
+    if (!confirm(`Erase your responses to ${this.getAttribute("label")}?`)) return;
+    erase(`${this.getAttribute("store")}/`);
+    syncPage();
+    this.show(this.items, "Your responses are erased.");
+  }
+}

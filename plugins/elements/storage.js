@@ -1,0 +1,49 @@
+// Keeps records in this browser; what it will not keep stays in memory until the site is left.
+
+/** Whether the browser has refused to keep something. */
+export let isRefused = false;
+
+const memory = {};
+
+/**
+ * The text kept under a key.
+ * @param {string} key
+ * @returns {string | null}
+ */
+export function load(key) {
+  const kept = attempt(() => localStorage.getItem(key));
+  return memory[key] ?? kept ?? null;
+}
+
+/**
+ * Keeps a text, or forgets it when the text is null.
+ * @param {string} key
+ * @param {string | null} text
+ */
+export function save(key, text) {
+  memory[key] = text;
+  attempt(() => {
+    if (text === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, text);
+    delete memory[key];
+  });
+}
+
+/**
+ * Forgets every record whose key starts like this, also those of items that have left the quiz.
+ * @param {string} prefix
+ */
+export function erase(prefix) {
+  for (const key in { ...attempt(() => localStorage), ...memory }) {
+    if (key.startsWith(prefix)) save(key, null);
+  }
+}
+
+// Reading the name `localStorage` may throw already, so even that is only tried.
+function attempt(use) {
+  try {
+    return use();
+  } catch {
+    isRefused = true;
+  }
+}

@@ -1,0 +1,55 @@
+"""A built site on a port of its own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from project import CONFIG, Project
+
+INSTANT = CONFIG.replace("font: false}", "font: false, features: [navigation.instant, navigation.tabs]}")
+SITE_URL = 'site_url: ""'
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files without printing a line for each."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the library
+        """Say nothing."""
+
+
+class Site:
+    """A built site on a port of its own; it can be built again with other quizzes."""
+
+    def __init__(self, root: Path) -> None:
+        self.project = Project(root)
+        handler = partial(QuietHandler, directory=str(root / "site"))
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.address = f"http://127.0.0.1:{self.server.server_port}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.project.write_context()
+        self.project.write("mkdocs.yml", INSTANT.replace(SITE_URL, f"site_url: {self.address}/"))
+        self.project.write("docs/index.md", "# Home\n\n[To the quiz](quiz.md)\n")
+
+    def write_quiz(self, text: str, page: str = "# A quiz\n\n/// quiz | quiz-t\n///\n") -> None:
+        """Write the quiz and the page that names it."""
+        self.project.write("quizzes/t.yml", text)
+        self.project.write("docs/quiz.md", page)
+
+    def build(self) -> None:
+        """Build with MkDocs."""
+        command = [sys.executable, "-W", "ignore", "-m", "mkdocs", "build", "-q"]
+        subprocess.run(command, cwd=self.project.root, check=True)
+
+
+def serve(root: Path) -> Iterator[Site]:
+    """Serve a site until its test is over."""
+    site = Site(root)
+    yield site
+    site.server.shutdown()
+    site.server.server_close()
