@@ -155,7 +155,7 @@ export class QuizItem extends HTMLElement {
   show({ print, attempts }) {
     const { response, said } = attempts.at(-1);
     if (print !== this.getAttribute("print")) {
-      this.sheet.prepend(make("p", { class: "notice" }, `This item has changed since you answered. Your old response: ${said}.`));
+      this.sheet.prepend(make("p", { class: "notice" }, `This item has changed since you answered. Your old response: “${said}”.`));
       return;
     }
     this.write(response);

@@ -15,11 +15,11 @@ export const SURE = ["guess", "fairly sure", "sure"];
 export function verdictOf(type, key, attempts, verb) {
   const { response, said, sure } = attempts.at(-1);
   const { right, wrong, of } = tally(type, key, response);
-  const first = attempts[1] ? ` First response: ${inSentence(attempts[0].said)}.` : "";
+  const first = attempts[1] ? ` First response: “${attempts[0].said}”.` : "";
   if (type === "judge") return ["", `You and the reference agree on ${right} of ${of}.`, `A dashed ring marks the reference.${first}`];
   const missed = of - right;
   const counts = type === "multiple" ? `right${missed ? `, ${missed} missed` : ""}${wrong ? `, ${wrong} wrong` : ""}` : "in place";
-  const detail = verb ? `You ${verb} ${inSentence(said)}` : `${right} of ${of} ${counts}`;
+  const detail = verb ? `You ${verb} “${said}”` : `${right} of ${of} ${counts}`;
   const confidence = SURE[sure] ? `${verb ? " and" : ". You"} were ${SURE[sure]}${sure ? "" : "ing"}` : "";
   return [...leadOf(right, missed + wrong), `${detail}${confidence}.${first}`];
 }
@@ -28,9 +28,4 @@ export function verdictOf(type, key, attempts, verb) {
 function leadOf(right, amiss) {
   if (!right) return ["wrong", "Wrong."];
   return amiss ? ["partly", "Partly right."] : ["right", "Right."];
-}
-
-// Only words that are never names lose their capital: Gaenslen keeps it.
-function inSentence(said) {
-  return said.replace(/^(The|An?) /, (word) => word.toLowerCase());
 }

@@ -80,7 +80,7 @@ def test_paper_holds_no_key_before_commit_and_the_verdict_after(page: Page, site
     item.get_by_text("The knee").click()
     item.get_by_role("button", name="Commit response").click()
     page.emulate_media(media="print")
-    expect(item.get_by_text("Wrong. You chose the knee.")).to_be_visible()
+    expect(item.get_by_text("Wrong. You chose “The knee”.")).to_be_visible()
     expect(item.get_by_text("It is only the lever.")).to_be_visible()
     expect(page.get_by_text("It is in the score.")).to_be_hidden()
     expect(page.get_by_role("button")).to_have_count(0)

@@ -29,7 +29,7 @@ def test_a_reload_shows_what_was_committed(page: Page, site: Site) -> None:
     page.goto(f"{site.address}/quiz.html")
     commit_single(page)
     page.reload()
-    expect(page.locator("#quiz-t-t1")).to_contain_text("Wrong. You chose the knee.")
+    expect(page.locator("#quiz-t-t1")).to_contain_text("Wrong. You chose “The knee”.")
     expect(page.get_by_text(f"1 {COUNT}, 1 to work on. The first response is kept.")).to_be_visible()
     expect(page.locator("#quiz-t-t1").get_by_label("The knee")).to_be_checked()
     expect(page.locator("#quiz-t-t1").get_by_text("Wrong, your response.")).to_be_visible()
@@ -57,7 +57,7 @@ def test_instant_navigation_from_a_page_without_a_quiz_and_back(page: Page, site
         page.go_back()
         expect(page.get_by_role("link", name="To the quiz")).to_be_visible()
     page.go_forward()
-    expect(page.locator("#quiz-t-t1")).to_contain_text("Wrong. You chose the knee.")
+    expect(page.locator("#quiz-t-t1")).to_contain_text("Wrong. You chose “The knee”.")
     assert page.evaluate("window.sameDocument") is True
 
 
@@ -89,7 +89,7 @@ def test_an_item_inserted_above_moves_no_response(page: Page, own_site: Site, qu
     own_site.build()
     page.reload()
     expect(page.get_by_text("1 of 8 committed, 1 to work on.")).to_be_visible()
-    expect(page.locator("#quiz-t-t1")).to_contain_text("Wrong. You chose the knee.")
+    expect(page.locator("#quiz-t-t1")).to_contain_text("Wrong. You chose “The knee”.")
     expect(page.locator("#quiz-t-new").get_by_role("radio", checked=True)).to_have_count(0)
     expect(page.locator("#quiz-t-new").get_by_role("button", name="Commit response")).to_be_visible()
 
@@ -116,11 +116,11 @@ def test_a_changed_item_says_so_and_shows_the_old_response_as_old(page: Page, ow
     own_site.build()
     page.reload()
     item = page.locator("#quiz-t-t1")
-    expect(item.get_by_text("This item has changed since you answered. Your old response: The knee.")).to_be_visible()
+    expect(item.get_by_text("This item has changed since you answered. Your old response: “The knee”.")).to_be_visible()
     expect(item.get_by_role("button", name="Commit response")).to_be_visible()
     expect(page.get_by_text(f"0 {COUNT}.")).to_be_visible()
     commit_single(page, "The hip")
-    verdict(page).to_contain_text("Right. You chose the hip.")  # type: ignore[attr-defined]
+    verdict(page).to_contain_text("Right. You chose “The hip”.")  # type: ignore[attr-defined]
     expect(item.get_by_text("This item has changed")).to_have_count(0)
 
 
@@ -131,9 +131,9 @@ def test_the_first_response_is_kept_and_later_ones_are_second_entries(page: Page
     expect(page.locator("#quiz-t-t1").get_by_label("The hip")).to_be_focused()
     expect(page.get_by_text("It is only the lever.")).to_be_hidden()
     commit_single(page, "The hip")
-    verdict(page).to_contain_text("Right. You chose the hip. First response: the knee.")  # type: ignore[attr-defined]
+    verdict(page).to_contain_text("Right. You chose “The hip”. First response: “The knee”.")  # type: ignore[attr-defined]
     page.reload()
-    verdict(page).to_contain_text("First response: the knee.")  # type: ignore[attr-defined]
+    verdict(page).to_contain_text("First response: “The knee”.")  # type: ignore[attr-defined]
     attempts = json.loads(page.evaluate(f"localStorage['{KEY}']"))["attempts"]
     assert [attempt["response"] for attempt in attempts] == ["knee", "hip"]
 
@@ -143,7 +143,7 @@ def test_a_reload_while_working_again_loses_nothing(page: Page, site: Site) -> N
     commit_single(page)
     page.get_by_role("button", name="Work on it again").click()
     page.reload()
-    verdict(page).to_contain_text("Wrong. You chose the knee.")  # type: ignore[attr-defined]
+    verdict(page).to_contain_text("Wrong. You chose “The knee”.")  # type: ignore[attr-defined]
 
 
 def test_work_on_the_missed_ones_until_all_are_right(page: Page, site: Site) -> None:
@@ -204,7 +204,7 @@ def test_without_storage_the_quiz_works_and_says_once_that_nothing_is_kept(page:
     page.add_init_script(script)
     page.goto(f"{site.address}/quiz.html")
     commit_single(page)
-    verdict(page).to_contain_text("Wrong. You chose the knee.")  # type: ignore[attr-defined]
+    verdict(page).to_contain_text("Wrong. You chose “The knee”.")  # type: ignore[attr-defined]
     number = page.locator("#quiz-t-t5")
     number.get_by_label("Your response").fill("50")
     number.get_by_role("button", name="Commit response").click()
@@ -234,7 +234,7 @@ def test_a_corrupt_record_counts_as_none(page: Page, site: Site, kept: str) -> N
     expect(page.get_by_text(f"0 {COUNT}.")).to_be_visible()
     expect(page.locator("quiz-item img")).to_have_count(0)
     commit_single(page)
-    verdict(page).to_contain_text("Wrong. You chose the knee.")  # type: ignore[attr-defined]
+    verdict(page).to_contain_text("Wrong. You chose “The knee”.")  # type: ignore[attr-defined]
 
 
 def test_the_same_item_twice_on_a_page_is_one_item(page: Page, own_site: Site, quiz_text: str) -> None:
@@ -245,7 +245,7 @@ def test_the_same_item_twice_on_a_page_is_one_item(page: Page, own_site: Site, q
     again.get_by_text("The hip").click()
     again.get_by_role("button", name="Commit response").click()
     expect(again.get_by_role("status").first).to_be_focused()
-    verdict(page).to_contain_text("Right. You chose the hip.")  # type: ignore[attr-defined]
+    verdict(page).to_contain_text("Right. You chose “The hip”.")  # type: ignore[attr-defined]
     expect(page.get_by_text("1 of 2 committed.")).to_be_visible()
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
     assert len(ids) == len(set(ids))

@@ -46,7 +46,7 @@ def test_single_right(quiz: Page) -> None:
     item(quiz, 1).get_by_text("The hip").click()
     item(quiz, 1).get_by_text("fairly sure").click()
     commit(quiz, 1)
-    expect(verdict(quiz, 1)).to_have_text("Right. You chose the hip and were fairly sure. ")
+    expect(verdict(quiz, 1)).to_have_text("Right. You chose “The hip” and were fairly sure. ")
     expect(verdict(quiz, 1)).to_be_focused()
     expect(rationale(quiz, 1, "Right, your response. The femur moves in it.")).to_be_visible()
     expect(rationale(quiz, 1, "Rightly left. It is only the lever.")).to_be_visible()
@@ -58,7 +58,7 @@ def test_single_right(quiz: Page) -> None:
 def test_single_wrong(quiz: Page) -> None:
     item(quiz, 1).get_by_text("The knee").click()
     commit(quiz, 1)
-    expect(verdict(quiz, 1)).to_contain_text("Wrong. You chose the knee.")
+    expect(verdict(quiz, 1)).to_contain_text("Wrong. You chose “The knee”.")
     expect(rationale(quiz, 1, "Right, not chosen. The femur moves in it.")).to_be_visible()
     expect(rationale(quiz, 1, "Wrong, your response. It is only the lever.")).to_be_visible()
 
@@ -170,11 +170,11 @@ def test_moving_a_row_says_where_it_is_and_keeps_the_focus(quiz: Page) -> None:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("50", "Right. You wrote 50 %."),
-        ("45 %", "Right. You wrote 45 %."),
-        ("54,9", "Right. You wrote 54,9 %."),
-        ("44.9", "Wrong. You wrote 44.9 %."),
-        ("80", "Wrong. You wrote 80 %."),
+        ("50", "Right. You wrote “50 %”."),
+        ("45 %", "Right. You wrote “45 %”."),
+        ("54,9", "Right. You wrote “54,9 %”."),
+        ("44.9", "Wrong. You wrote “44.9 %”."),
+        ("80", "Wrong. You wrote “80 %”."),
     ],
 )
 def test_number(quiz: Page, written: str, said: str) -> None:
@@ -196,9 +196,9 @@ def test_a_number_that_is_none_is_not_committed(quiz: Page) -> None:
 @pytest.mark.parametrize(
     ("written", "said", "slip"),
     [
-        ("Bone-marrow oedema.", "Right. You wrote Bone-marrow oedema.", "sacroiliitis. That is one cause of it."),
-        ("sacroiliitis", "Wrong. You wrote sacroiliitis.", "Your response. sacroiliitis. That is one cause of it."),
-        ("bone marrow edma", "Wrong. You wrote bone marrow edma.", "sacroiliitis. That is one cause of it."),
+        ("Bone-marrow oedema.", "Right. You wrote “Bone-marrow oedema”.", "sacroiliitis. That is one cause of it."),
+        ("sacroiliitis", "Wrong. You wrote “sacroiliitis”.", "Your response. sacroiliitis. That is one cause of it."),
+        ("bone marrow edma", "Wrong. You wrote “bone marrow edma”.", "sacroiliitis. That is one cause of it."),
     ],
 )
 def test_text(quiz: Page, written: str, said: str, slip: str) -> None:
@@ -247,7 +247,7 @@ def test_by_keyboard_alone_choosing_never_submits(quiz: Page) -> None:
         expect(quiz.locator(":focus")).to_have_accessible_name(expected) if expected != "Hint" else None
     quiz.keyboard.press("Enter")
     expect(verdict(quiz, 1)).to_be_focused()
-    expect(verdict(quiz, 1)).to_contain_text("Wrong. You chose the knee.")
+    expect(verdict(quiz, 1)).to_contain_text("Wrong. You chose “The knee”.")
 
 
 def test_by_keyboard_alone_the_whole_quiz(quiz: Page) -> None:
