@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from typing import Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -14,6 +13,21 @@ from casebook.source import Code, listed, shorten, suggest
 
 Steps = tuple[int | str, ...]
 Explained = tuple[Code, str, bool]
+
+JUDGEMENT = "{subject} must be -2, -1, 0, 1 or 2, not {written}."
+TEMPLATES = {
+    "string_type": "{subject} must be text, not {shape}.",
+    "string_too_short": "{subject} is empty. Write its text, or delete it.",
+    "tuple_type": "{subject} must be a list, one `- ` an entry, not {written}.",
+    "too_short": "{subject} has too few entries ({length}). Add one.",
+    "float_parsing": "{subject} must be a number such as 12.5, not {written}.",
+    "float_type": "{subject} must be a number such as 12.5, not {shape}.",
+    "finite_number": "{subject} must be a number such as 12.5, not {written}.",
+    "greater_than_equal": "{subject} must not be below 0, and is {written}.",
+    "bool_type": "{subject} must be `true`, or be left out; it is {written}.",
+    "literal_error": "{subject} must be {words}, not {written}.",
+    "model_type": "{subject} must have fields (`name: value`), not {written}.",
+}
 
 
 def explain(kind: str, steps: Steps, value: object, model: type[Frozen]) -> Explained:
@@ -31,8 +45,7 @@ def explain(kind: str, steps: Steps, value: object, model: type[Frozen]) -> Expl
         return _explain_missing(name, _annotation_at(model, steps))
     if kind == "string_pattern_mismatch":
         return _explain_slug(name, str(value))
-    tell = _KINDS.get(kind, _tell_other)
-    return Code.VALUE_KIND, tell(_subject(name, steps), value, _annotation_at(model, steps)), False
+    return Code.VALUE_KIND, _tell(kind, steps, name, value, _annotation_at(model, steps)), False
 
 
 def _explain_missing(name: str, annotation: object) -> Explained:
@@ -55,88 +68,27 @@ def _explain_slug(name: str, value: str) -> Explained:
     return Code.ID_FORM, f"`{shorten(value)}` cannot be an id. Use small letters, digits and hyphens{hint}.", False
 
 
+def _tell(kind: str, steps: Steps, name: str, value: object, annotation: object) -> str:
+    template = JUDGEMENT if annotation is int else TEMPLATES.get(kind, "{subject} cannot be {written}.")
+    return template.format(
+        subject=_subject(name, steps),
+        written=f"`{shorten(value)}`" if isinstance(value, str) and value else _shape(value),
+        shape=_shape(value),
+        length=len(value) if isinstance(value, list) else 0,
+        words=listed(map(str, get_args(annotation))) if get_origin(annotation) is Literal else "",
+    )
+
+
 def _subject(name: str, steps: Steps) -> str:
     if steps and isinstance(steps[-1], int):
         return f"Entry {steps[-1] + 1} of `{name}`" if name else "This"
     return f"`{name}`" if name else "This"
 
 
-def _written(value: object) -> str:
-    return f"`{shorten(value)}`" if isinstance(value, str) and value else _shape(value)
-
-
 def _shape(value: object) -> str:
     if isinstance(value, list):
         return "a list"
     return "fields" if isinstance(value, dict) else "nothing"
-
-
-def _tell_other(subject: str, value: object, _annotation: object) -> str:
-    return f"{subject} cannot be {_written(value)}."
-
-
-def _tell_text(subject: str, value: object, _annotation: object) -> str:
-    return f"{subject} must be text, not {_shape(value)}."
-
-
-def _tell_empty(subject: str, _value: object, _annotation: object) -> str:
-    return f"{subject} is empty. Write its text, or delete it."
-
-
-def _tell_list(subject: str, value: object, _annotation: object) -> str:
-    return f"{subject} must be a list, one `- ` an entry, not {_written(value)}."
-
-
-def _tell_few(subject: str, value: object, _annotation: object) -> str:
-    length = len(value) if isinstance(value, list) else 0
-    return f"{subject} has too few entries ({length}). Add one."
-
-
-def _tell_number(subject: str, value: object, _annotation: object) -> str:
-    return f"{subject} must be a number such as 12.5, not {_written(value)}."
-
-
-def _tell_flag(subject: str, value: object, _annotation: object) -> str:
-    return f"{subject} must be `true`, or be left out; it is {_written(value)}."
-
-
-def _tell_literal(subject: str, value: object, annotation: object) -> str:
-    return f"{subject} must be {listed(str(word) for word in get_args(annotation))}, not {_written(value)}."
-
-
-def _tell_judgement(subject: str, value: object, _annotation: object) -> str:
-    return f"{subject} must be -2, -1, 0, 1 or 2, not {_written(value)}."
-
-
-def _tell_negative(subject: str, value: object, annotation: object) -> str:
-    if annotation is int:
-        return _tell_judgement(subject, value, annotation)
-    return f"{subject} must not be below 0, and is {_written(value)}."
-
-
-def _tell_fields(subject: str, value: object, _annotation: object) -> str:
-    return f"{subject} must have fields (`name: value`), not {_written(value)}."
-
-
-_KINDS: dict[str, Callable[[str, object, object], str]] = {
-    "string_type": _tell_text,
-    "string_too_short": _tell_empty,
-    "tuple_type": _tell_list,
-    "too_short": _tell_few,
-    "float_parsing": _tell_number,
-    "float_type": _tell_number,
-    "finite_number": _tell_number,
-    "bool_type": _tell_flag,
-    "literal_error": _tell_literal,
-    "int_parsing": _tell_judgement,
-    "int_type": _tell_judgement,
-    "int_from_float": _tell_judgement,
-    "int_parsing_size": _tell_judgement,
-    "less_than_equal": _tell_judgement,
-    "greater_than_equal": _tell_negative,
-    "model_type": _tell_fields,
-    "enum": _tell_other,
-}
 
 
 def _annotation_at(model: type[BaseModel], steps: Steps) -> object:
