@@ -26,7 +26,7 @@ def test_a_clean_project_says_so(project: Project) -> None:
     project.write("quizzes/a.yml", GOOD)
     project.write("docs/index.md", "/// quiz | quiz-a\n///\n")
     done = check()
-    assert (done.returncode, done.stdout, done.stderr) == (0, "No problems found.\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "No findings.\n", "")
 
 
 def test_every_problem_of_every_file_is_printed_in_order_of_place(project: Project) -> None:
@@ -50,7 +50,7 @@ def test_one_file_is_checked_with_the_facts_and_references_beside_it(project: Pr
     project.write("quizzes/a.yml", GOOD.replace("Because.", "'As said [@first2006] [@case:exam].'"))
     project.write("quizzes/b.yml", "broken: [")
     done = check("quizzes/a.yml")
-    assert (done.returncode, done.stdout) == (0, "No problems found.\n")
+    assert (done.returncode, done.stdout) == (0, "No findings.\n")
 
 
 def test_one_page_is_checked_with_the_quizzes_of_the_project(project: Project) -> None:
@@ -80,7 +80,7 @@ def test_a_path_that_does_not_exist_is_named(project: Project) -> None:
 def test_bytes_that_are_not_plain_text_are_named(project: Project, raw: bytes, message: str) -> None:
     project.write("quizzes/a.yml", "").write_bytes(raw)
     done = check("quizzes")
-    assert done.stdout == (f"quizzes/a.yml:{message}\n" if message else "No problems found.\n")
+    assert done.stdout == (f"quizzes/a.yml:{message}\n" if message else "No findings.\n")
     assert done.stderr == ""
 
 

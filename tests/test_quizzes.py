@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from casebook.bank import read_bank
-from casebook.cli import check_paths
+from casebook.check import check_paths
 from casebook.model import Item, MultipleItem, Quiz, SingleItem
 
 ROOT = Path(__file__).parents[1]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from casebook.cli import check_paths
+from casebook.check import check_paths
 from golden import read_cases
 from project import Project
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path, PurePath
 
@@ -18,18 +18,23 @@ SUFFIXES = (".yml", ".yaml", ".bib")
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """What was read, and what is wrong with it. `broken` holds the ids of quizzes that could not be read."""
+    """What was read, and what is wrong with it.
+
+    `broken` holds the ids of quizzes that could not be read, None among them where not even the id could.
+    `unread` holds the files of sources that could not be read: what they may define is not called unknown.
+    """
 
     quizzes: Mapping[str, Quiz] = field(default_factory=dict)
     sheet: FactSheet = field(default_factory=FactSheet)
     references: Mapping[str, Reference] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
-    broken: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    broken: frozenset[str | None] = frozenset()
+    unread: frozenset[str] = frozenset()
 
     def find_items(self, mention: Mention) -> tuple[Quiz, tuple[Item, ...]] | Finding | None:
         """Return a quiz and the items named; or what to tell the author; or None when that quiz is broken."""
         quiz = self.quizzes.get(mention.quiz)
-        if mention.quiz in self.broken:
+        if mention.quiz in self.broken or (quiz is None and None in self.broken):
             return None
         if quiz is None:
             message = f"No quiz has the id `{shorten(mention.quiz)}`.{suggest(mention.quiz, self.quizzes)}"
@@ -47,12 +52,33 @@ class Bank:
         """Yield what a page names and nobody has, up to a hundred of each."""
         named = (self.find_items(mention) for mention in page.mentions)
         yield from islice((found for found in named if isinstance(found, Finding)), MOST_FINDINGS)
-        yield from islice(check_citations(page.citations, self.sheet, self.references), MOST_FINDINGS)
+        yield from self.check_citations(page.citations)
+
+    def check_citations(self, citations: Iterable[Citation]) -> Iterator[Finding]:
+        """Yield each source that nobody has, and each that nobody has read, up to a hundred."""
+        found = (self.check_source(citation) for citation in citations)
+        yield from islice((finding for finding in found if finding), MOST_FINDINGS)
+
+    def check_source(self, citation: Citation) -> Finding | None:
+        """Return what is wrong with citing a source, if anything."""
+        key = citation.key
+        place = FACTS if key.startswith(CASE_PREFIX) else BIBLIOGRAPHY
+        if key in self.sheet.sources or (key not in self.references and place in self.unread):
+            return None
+        if key not in self.references:
+            message = f"`{shorten(key)}` is not in {place}.{suggest(key, [*self.sheet.sources, *self.references])}"
+            return Finding(citation.span, Code.SOURCE_UNKNOWN, message)
+        if self.references[key].mark is Mark.RECALL:
+            message = f"`{key}` is marked `recall`: nobody has read it, so nothing can rest on it. Cite another source."
+            return Finding(citation.span, Code.SOURCE_UNVERIFIED, message)
+        return None
 
 
 def list_files(folder: Path) -> list[Path]:
-    """Return the files of a bank, in a fixed order."""
-    return sorted(file for file in folder.rglob("*") if file.suffix in SUFFIXES) if folder.is_dir() else []
+    """Return the files of a bank, in a fixed order. What editors leave beside them (`.#quiz.yml`) is none."""
+    if not folder.is_dir():
+        return []
+    return sorted(file for file in folder.rglob("*") if file.suffix in SUFFIXES and not file.name.startswith("."))
 
 
 def read_bank(folder: Path, shown: PurePath | None = None) -> Bank:
@@ -62,7 +88,7 @@ def read_bank(folder: Path, shown: PurePath | None = None) -> Bank:
     its files. `shown` is the folder's name in findings.
     """
     files = list_files(folder)
-    stamp = tuple((file, (stat := file.stat()).st_mtime_ns, stat.st_size) for file in files)
+    stamp = tuple(map(_stamp, files))
     kept = _LAST.get((folder, shown))
     if kept is None or kept[0] != stamp:
         kept = (stamp, gather((file, (shown or folder) / file.relative_to(folder)) for file in files))
@@ -70,19 +96,30 @@ def read_bank(folder: Path, shown: PurePath | None = None) -> Bank:
     return kept[1]
 
 
-_Stamp = tuple[tuple[Path, int, int], ...]
-_LAST: dict[tuple[Path, PurePath | None], tuple[_Stamp, Bank]] = {}
+_Stamp = tuple[Path, int, int]
+_LAST: dict[tuple[Path, PurePath | None], tuple[tuple[_Stamp, ...], Bank]] = {}
+
+
+def _stamp(file: Path) -> _Stamp:
+    try:
+        stat = file.stat()
+    except OSError:  # reading it says why
+        return file, 0, 0
+    return file, stat.st_mtime_ns, stat.st_size
 
 
 def gather(files: Iterable[tuple[Path, PurePath]]) -> Bank:
     """Read files, each given with its name in findings, and check what they say of each other."""
     findings = Findings()
-    sheet, references, read = FactSheet(), dict[str, Reference](), list[QuizFile]()
+    sheet, references = FactSheet(), dict[str, Reference]()
+    read: list[QuizFile] = []
+    unread: set[str] = set()
     for file, path in files:
         text = read_text(file, path, findings)
+        before = len(findings)
         if text is None:
-            continue
-        if file.name == FACTS:
+            unread.add(file.name)
+        elif file.name == FACTS:
             sheet, found = read_facts(text, path)
             findings.extend(found)
         elif file.suffix == ".bib":
@@ -91,43 +128,27 @@ def gather(files: Iterable[tuple[Path, PurePath]]) -> Bank:
             findings.extend(found)
         else:
             read.append(read_quiz(text, path))
-    return _join(read, sheet, references, findings)
+        if len(findings) > before:
+            unread.add(FACTS if file.name == FACTS else BIBLIOGRAPHY)
+    sources = Bank({}, sheet, references, unread=frozenset(unread))
+    return _join(read, sources, findings)
 
 
-def _join(read: list[QuizFile], sheet: FactSheet, references: dict[str, Reference], findings: Findings) -> Bank:
+def _join(read: list[QuizFile], sources: Bank, findings: Findings) -> Bank:
     quizzes: dict[str, Quiz] = {}
-    broken: dict[str, tuple[Finding, ...]] = {}
+    broken: set[str | None] = {None} if sources.unread - {FACTS, BIBLIOGRAPHY} else set()
     starts: dict[str, Span] = {}
     for file in read:
-        found = [*file.findings, *check_citations(file.citations, sheet, references)]
+        found = [*file.findings, *sources.check_citations(file.citations)]
         if file.id is not None and file.id in starts:
             message = f"The quiz in {starts[file.id].path} has the id `{shorten(file.id)}` already. Ids must differ."
             found.append(Finding(file.start, Code.ID_DUPLICATE, message))
         findings.extend(found)
-        if file.id is None:
-            continue
-        starts.setdefault(file.id, file.start)
+        if file.id is not None:
+            starts.setdefault(file.id, file.start)
         if file.quiz is None or found:
-            broken[file.id] = tuple(found)
+            broken.add(file.id)
         else:
-            quizzes[file.id] = file.quiz
+            quizzes[file.quiz.id] = file.quiz
     kept = {name: quiz for name, quiz in quizzes.items() if name not in broken}
-    return Bank(kept, sheet, references, tuple(findings), broken)
-
-
-def check_citations(
-    citations: Iterable[Citation], sheet: FactSheet, references: Mapping[str, Reference]
-) -> Iterator[Finding]:
-    """Yield each source that nobody has, and each that nobody has read."""
-    facts = sheet.sources
-    for citation in citations:
-        key = citation.key
-        if key in facts:
-            continue
-        if key not in references:
-            place = FACTS if key.startswith(CASE_PREFIX) else BIBLIOGRAPHY
-            message = f"`{shorten(key)}` is not in {place}.{suggest(key, [*facts, *references])}"
-            yield Finding(citation.span, Code.SOURCE_UNKNOWN, message)
-        elif references[key].mark is Mark.RECALL:
-            message = f"`{key}` is marked `recall`: nobody has read it, so nothing can rest on it. Cite another source."
-            yield Finding(citation.span, Code.SOURCE_UNVERIFIED, message)
+    return replace(sources, quizzes=kept, findings=tuple(findings), broken=frozenset(broken))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import PurePath
 
 from pydantic import ValidationError
 
 from casebook.model import Mark, Reference
-from casebook.source import Code, Finding, Findings, Span, listed, suggest
+from casebook.source import Code, Finding, Findings, Span, listed, shorten, suggest
 
+LARGEST_BIBLIOGRAPHY = 500_000
+KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MARKS = [str(mark) for mark in Mark]
 
 
@@ -17,15 +20,21 @@ def read_bibliography(text: str, path: PurePath) -> tuple[dict[str, Reference], 
     """Return the references that can be read, and what is wrong with the others."""
     from bibtexparser.entrypoint import parse_string
     from bibtexparser.middlewares.enclosing import RemoveEnclosingMiddleware
-    from bibtexparser.model import DuplicateBlockKeyBlock
+    from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it would log becomes findings here
     findings = Findings()
+    if len(text) > LARGEST_BIBLIOGRAPHY:
+        findings.error(Span(path, 1, 1), Code.FILE_LARGE, "More than 500,000 letters are too many for a bibliography.")
+        return {}, tuple(findings)
     library = parse_string(text, parse_stack=[RemoveEnclosingMiddleware()])
     for block in library.failed_blocks:
         span = Span(path, (block.start_line or 0) + 1, 1)
         if isinstance(block, DuplicateBlockKeyBlock):
             findings.error(span, Code.ID_DUPLICATE, f"The key `{block.key}` is used twice. Keys must differ.")
+        elif isinstance(block, DuplicateFieldKeyBlock):
+            names = listed(sorted(block.duplicate_keys))
+            findings.error(span, Code.FIELD_TWICE, f"This entry gives {names} twice. Keep one.")
         else:
             message = "This entry cannot be read. Check its braces, and the comma after each field."
             findings.error(span, Code.REFERENCE_SYNTAX, message)
@@ -33,6 +42,9 @@ def read_bibliography(text: str, path: PurePath) -> tuple[dict[str, Reference], 
     for entry in library.entries:
         places = {field.key: Span(path, (field.start_line or 0) + 1, 1) for field in entry.fields}
         values = {field.key: " ".join(str(field.value).split()) for field in entry.fields}
+        if not KEY.fullmatch(entry.key):
+            message = f"`{shorten(entry.key)}` cannot be a key. Use small letters, digits and hyphens."
+            findings.error(Span(path, (entry.start_line or 0) + 1, 1), Code.ID_FORM, message)
         reference = _build(entry.key, values, Span(path, (entry.start_line or 0) + 1, 1), places, findings)
         if reference:
             references[entry.key] = reference

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TypeVar
@@ -12,7 +13,7 @@ from pydantic_core import ErrorDetails
 from casebook.model.base import Frozen
 from casebook.reader.explain import explain
 from casebook.reader.nodes import Mapping, Node, Scalar, Sequence, plain
-from casebook.source import MOST_FINDINGS, Code, Findings, Span
+from casebook.source import MOST_FINDINGS, Code, Findings, Span, shorten
 
 M = TypeVar("M", bound=Frozen)
 
@@ -47,6 +48,15 @@ class Document:
                 self.error(find_node(node, steps, at_name=at_name), code, message)
             return None
 
+    def check_unique(self, ids: Iterable[Scalar]) -> None:
+        """Report each id that stands twice."""
+        seen: dict[str, int] = {}
+        for found in ids:
+            if found.value in seen:
+                said = f"The id `{shorten(found.value)}` stands in line {seen[found.value]} already."
+                self.error(found, Code.ID_DUPLICATE, f"{said} Ids must differ.")
+            seen.setdefault(found.value, found.line)
+
     def span_in(self, scalar: Scalar, offset: int) -> Span:
         """Return the place of an offset within a text; folded text is placed at its beginning."""
         before = scalar.value[:offset]
@@ -65,6 +75,28 @@ class Document:
 def _is_echo(problem: ErrorDetails) -> bool:
     """Tell whether a list is called too short only because its entries are wrong, which is said of each."""
     return problem["type"] == "too_short" and len(problem["input"]) >= problem["ctx"]["min_length"]
+
+
+def find_scalar(node: object, name: str) -> Scalar | None:
+    """Return the text of a field, when the node has it."""
+    found = node.nodes.get(name) if isinstance(node, Mapping) else None
+    return found if isinstance(found, Scalar) else None
+
+
+def find_entries(node: object, name: str) -> Iterator[Mapping]:
+    """Yield the entries of a list of fields."""
+    found = node.nodes.get(name) if isinstance(node, Mapping) else None
+    for entry in found.nodes if isinstance(found, Sequence) else ():
+        if isinstance(entry, Mapping):
+            yield entry
+
+
+def find_ids(node: object, name: str) -> Iterator[Scalar]:
+    """Yield the ids of the entries of a list."""
+    for entry in find_entries(node, name):
+        found = find_scalar(entry, "id")
+        if found:
+            yield found
 
 
 def find_node(node: Node, steps: tuple[int | str, ...], *, at_name: bool = False) -> Node:

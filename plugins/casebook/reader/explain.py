@@ -14,18 +14,19 @@ from casebook.source import Code, listed, shorten, suggest
 Steps = tuple[int | str, ...]
 Explained = tuple[Code, str, bool]
 
+LISTS_OF_FIELDS = ("items", "options", "targets", "facts", "not_reported")
 JUDGEMENT = "{subject} must be -2, -1, 0, 1 or 2, not {written}."
 TEMPLATES = {
     "string_type": "{subject} must be text, not {shape}.",
     "string_too_short": "{subject} is empty. Write its text, or delete it.",
-    "tuple_type": "{subject} must be a list, one `- ` an entry, not {written}.",
+    "tuple_type": "{subject} must be a list, {list}, not {written}.",
     "too_short": "{subject} has too few entries ({length}). Add one.",
     "float_parsing": "{subject} must be a number such as 12.5, not {written}.",
     "float_type": "{subject} must be a number such as 12.5, not {shape}.",
     "finite_number": "{subject} must be a number such as 12.5, not {written}.",
     "greater_than_equal": "{subject} must not be below 0, and is {written}.",
     "bool_type": "{subject} must be `true`, or be left out; it is {written}.",
-    "literal_error": "{subject} must be {words}, not {written}.",
+    "literal_error": "{subject} must be {words}, not {written}.{hint}",
     "model_type": "{subject} must have fields (`name: value`), not {written}.",
 }
 
@@ -74,6 +75,8 @@ def _tell(kind: str, steps: Steps, name: str, value: object, annotation: object)
         subject=_subject(name, steps),
         written=f"`{shorten(value)}`" if isinstance(value, str) and value else _shape(value),
         shape=_shape(value),
+        list="one `- ` an entry" if name in LISTS_OF_FIELDS else f"such as `[{shorten(str(value or 'a'))}]`",
+        hint=suggest(value.lower(), map(str, get_args(annotation))) if isinstance(value, str) else "",
         length=len(value) if isinstance(value, list) else 0,
         words=listed(map(str, get_args(annotation))) if get_origin(annotation) is Literal else "",
     )

@@ -49,7 +49,7 @@ WORDS = {
 
 @dataclass(slots=True)
 class Scalar:
-    """Text as written. `indent` is the column of a literal block's text (`|`), else 0."""
+    """Text as written. Only a literal block (`|`) keeps its lines."""
 
     value: str
     line: int

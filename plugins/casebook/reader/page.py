@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import PurePath
 
 from casebook.reader.prose import CITATION
@@ -26,7 +27,10 @@ EXAMPLES = {
 }
 HEAD = re.compile(r"(?P<indent>[ \t]*)(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?$")
 OPTION = re.compile(r"[ ]{4,}\S")
-CODE_FENCE = re.compile(r"[ ]*(?:[-*+>][ ]+|\d+\.[ ]+)*(?P<fence>`{3,}|~{3,})")
+NEAR_MISS = re.compile(r"[ ]{0,3}/{2,}[ ]*(?P<name>[A-Za-z]+)\b[ ]*(?P<rest>.*)$")
+CODE_FENCE = re.compile(r"[ ]*(?:[-*+>][ ]+|\d+\.[ ]+)*(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+LONGEST_LINE = 5_000
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
@@ -68,6 +72,7 @@ def read_page(text: str, path: PurePath, first_line: int = 1) -> PageText:
     page = PageText(path)
     front = FRONT_MATTER.match(text) if first_line == 1 else None
     skipped = front[0].count("\n") if front else 0
+    text = COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)
     lines = list(_outside_code(text.split("\n")))
     for index, line in enumerate(lines):
         if index < skipped or line is None:
@@ -79,6 +84,8 @@ def read_page(text: str, path: PurePath, first_line: int = 1) -> PageText:
         head = HEAD.match(line)
         if head and head["name"].lower() in ARGUMENTS:
             _read_block(page, head, lines, index, number)
+        elif _is_near_miss(page, line, number):
+            continue
         else:
             _read_citations(page, line, number)
     return page
@@ -113,7 +120,22 @@ def _outside_code(lines: list[str]) -> Iterator[str | None]:
 
 def _can_nest(margin: str) -> bool:
     """Tell whether text indented under a line belongs to it: a list entry, an admonition, a tab, a block option."""
-    return bool(re.match(r"[ ]{0,3}(?:[-*+]|\d+\.|!!!|\?\?\?|===|:|/{3,}|\[\^)", margin))
+    return bool(re.match(r"[ ]{0,3}(?:[-*+]|\d+\.|!!!|\?\?\?|===|:|/{3,}[ ]*\w|\[\^)", margin))
+
+
+def _is_near_miss(page: PageText, line: str, number: int) -> bool:
+    """Report a line that would be one of our blocks but for a slip, and prints as text as it is."""
+    found = NEAR_MISS.match(line)
+    if found is None:
+        return False
+    name = found["name"].lower()
+    close = get_close_matches(name, ARGUMENTS, n=1, cutoff=0.8)
+    if not close:
+        return False
+    span = Span(page.path, number, len(line) - len(line.lstrip()) + 1)
+    what = f"`{shorten(line.strip())}` is not a block"
+    page.findings.error(span, Code.BLOCK_LEAKED, f"{what}, and would print as text. Write {EXAMPLES[close[0]]}.")
+    return True
 
 
 def _read_block(page: PageText, head: re.Match[str], lines: list[str | None], index: int, number: int) -> None:
@@ -169,6 +191,8 @@ def _opens_ours(line: str) -> bool:
 
 
 def _read_citations(page: PageText, line: str, number: int) -> None:
-    masked = CODE_SPAN.sub(lambda span: " " * len(span[0]), line)
+    if "[@" not in line:
+        return
+    masked = CODE_SPAN.sub(lambda span: " " * len(span[0]), line) if len(line) < LONGEST_LINE else line
     for found in CITATION.finditer(masked):
         page.citations.append(Citation(found[1], Span(page.path, number, found.start() + 1)))

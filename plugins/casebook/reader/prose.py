@@ -31,7 +31,7 @@ FIELDS = {
 }
 
 SOURCE_FORM = re.compile(r"(?:case:)?[a-z0-9-]+")
-CITATION = re.compile(r"\[@([^\[\]\n]{0,200})\]")
+CITATION = re.compile(r"(?<![\\!])\[@([^\[\]\n]{0,200})\](?![(\[])")
 
 _ANYWHERE = {
     "heading": r"^[ ]{0,3}\#{1,6}(?=[ \t\w]) | (?<=\S)[ ]*\n[ ]{0,3}(?:=+|-+)[ ]*$",

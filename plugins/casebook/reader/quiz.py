@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import PurePath
 from typing import Annotated, Any
 
@@ -11,7 +12,7 @@ from pydantic import Field
 
 from casebook.model import ITEM_TYPES, Item, Quiz
 from casebook.model.base import Frozen, Slug, Text
-from casebook.reader.document import Document
+from casebook.reader.document import Document, find_ids, find_scalar
 from casebook.reader.nodes import Mapping, Node, Scalar, Sequence, read_nodes
 from casebook.reader.prose import CITATION, FIELDS, SOURCE_FORM, find_refused
 from casebook.reader.rules import RULES
@@ -52,27 +53,25 @@ def read_quiz(text: str, path: PurePath) -> QuizFile:
     if root is None:
         return QuizFile(None, start, None, (), tuple(document.findings))
     head = document.build(_Head, root)
+    document.check_unique(find_ids(root, "items"))
     items, citations = _read_items(document, root)
-    named = root.nodes.get("id") if isinstance(root, Mapping) else None
-    quiz_id = named.value if isinstance(named, Scalar) else None
+    named = find_scalar(root, "id")
     quiz = None
     if head and not document.findings.has_errors:
         quiz = Quiz(id=head.id, title=head.title, items=tuple(items))
     at = Span(path, named.line, named.column) if named else start
-    return QuizFile(quiz_id, at, quiz, tuple(citations), tuple(document.findings))
+    return QuizFile(named.value if named else None, at, quiz, tuple(citations), tuple(document.findings))
 
 
 def _read_items(document: Document, root: Node) -> tuple[list[Item], list[Citation]]:
     listed_items = root.nodes.get("items") if isinstance(root, Mapping) else None
     items: list[Item] = []
     citations: list[Citation] = []
-    seen: dict[str, int] = {}
     for node in listed_items.nodes if isinstance(listed_items, Sequence) else ():
         if document.is_full:
             document.error(node, Code.FILE_LARGE, MORE)
             break
         item = _read_item(document, node)
-        _check_id(document, node, seen)
         citations += _read_prose(document, node)
         if item:
             items.append(item)
@@ -91,7 +90,11 @@ def _read_item(document: Document, node: Node) -> Item | None:
     if name not in ITEM_TYPES:
         message = f"`{shorten(name)}` is not a type of item.{suggest(name, ITEM_TYPES)} There are {listed(ITEM_TYPES)}."
         document.error(kind, Code.TYPE_UNKNOWN, message)
-        return None
+        name = next(iter(get_close_matches(name, ITEM_TYPES, n=1)), "")
+        if not name:
+            return None
+        # The rest is read as the type that is meant, so that an author sees everything at once.
+        node.nodes["type"] = replace(kind, value=name) if isinstance(kind, Scalar) else kind
     item = document.build(ITEM_TYPES[name], node)
     for rule in RULES[name]:
         rule(document, node)
@@ -107,16 +110,6 @@ def _report_untyped(document: Document, item: Mapping) -> None:
     else:
         message = f"`type` is missing. Write `type: ` and one of {listed(ITEM_TYPES)}."
         document.error(item, Code.FIELD_MISSING, message)
-
-
-def _check_id(document: Document, node: Node, seen: dict[str, int]) -> None:
-    found = node.nodes.get("id") if isinstance(node, Mapping) else None
-    if not isinstance(found, Scalar):
-        return
-    if found.value in seen:
-        message = f"The id `{shorten(found.value)}` stands in line {seen[found.value]} already. Ids must differ."
-        document.error(found, Code.ID_DUPLICATE, message)
-    seen.setdefault(found.value, found.line)
 
 
 def _read_prose(document: Document, node: Node) -> Iterator[Citation]:

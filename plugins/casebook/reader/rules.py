@@ -5,42 +5,34 @@ Rules read the nodes, not the model: a rule speaks up even when something else i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from casebook.model.acceptance import fold, within
-from casebook.reader.document import Document
+from casebook.reader.document import Document, find_entries, find_ids, find_scalar
 from casebook.reader.nodes import Mapping, Scalar, Sequence
 from casebook.source import Code, shorten, suggest
 
 Rule = Callable[[Document, Mapping], None]
 
 
-def check_option_ids(document: Document, item: Mapping) -> None:
+def check_ids(document: Document, item: Mapping) -> None:
     """Options of an item, and its targets, have ids that differ."""
     for name in ("options", "targets"):
+        document.check_unique(find_ids(item, name))
+
+
+def check_texts(document: Document, item: Mapping) -> None:
+    """No two options read the same, nor two targets."""
+    for name in ("options", "targets"):
         seen: dict[str, int] = {}
-        for entry in _entries(item, name):
-            found = _scalar(entry, "id")
-            if found and found.value in seen:
-                message = (
-                    f"The id `{shorten(found.value)}` stands in line {seen[found.value]} already. Ids must differ."
-                )
-                document.error(found, Code.ID_DUPLICATE, message)
+        for entry in find_entries(item, name):
+            found = find_scalar(entry, "text")
+            text = " ".join(found.value.split()) if found else ""
+            if found and text and text in seen:
+                message = f"This reads like the one in line {seen[text]}. Change or delete one."
+                document.error(found, Code.OPTION_REPEATED, message)
             elif found:
-                seen[found.value] = found.line
-
-
-def check_option_texts(document: Document, item: Mapping) -> None:
-    """No two options read the same."""
-    seen: dict[str, int] = {}
-    for option in _entries(item, "options"):
-        found = _scalar(option, "text")
-        text = " ".join(found.value.split()) if found else ""
-        if found and text and text in seen:
-            message = f"This option reads like the one in line {seen[text]}. Change or delete one."
-            document.error(found, Code.OPTION_REPEATED, message)
-        elif found:
-            seen[text] = found.line
+                seen[text] = found.line
 
 
 def check_one_key(document: Document, item: Mapping) -> None:
@@ -59,9 +51,9 @@ def check_some_key(document: Document, item: Mapping) -> None:
 
 def check_targets(document: Document, item: Mapping) -> None:
     """Each option of a `match` item names a target that exists."""
-    targets = [found.value for target in _entries(item, "targets") if (found := _scalar(target, "id"))]
-    for option in _entries(item, "options"):
-        key = _scalar(option, "key")
+    targets = [found.value for target in find_entries(item, "targets") if (found := find_scalar(target, "id"))]
+    for option in find_entries(item, "options"):
+        key = find_scalar(option, "key")
         if key and key.value not in targets:
             message = f"No target has the id `{shorten(key.value)}`.{suggest(key.value, targets)}"
             document.error(key, Code.TARGET_UNKNOWN, message)
@@ -71,8 +63,8 @@ def check_foreseen_texts(document: Document, item: Mapping) -> None:
     """A response that a `text` item foresees as wrong would not be graded right."""
     key = item.nodes.get("key")
     forms = {fold(form.value) for form in key.nodes if isinstance(form, Scalar)} if isinstance(key, Sequence) else set()
-    for option in _entries(item, "options"):
-        found = _scalar(option, "text")
+    for option in find_entries(item, "options"):
+        found = find_scalar(option, "text")
         if found and fold(found.value) in forms:
             message = f"`{shorten(found.value)}` is accepted by `key`, so it cannot be a foreseen wrong response."
             document.error(found, Code.KEY_REPEATED, message)
@@ -81,16 +73,16 @@ def check_foreseen_texts(document: Document, item: Mapping) -> None:
 def check_foreseen_numbers(document: Document, item: Mapping) -> None:
     """A slip that a `number` item foresees would not be graded right."""
     key = item.nodes.get("key")
-    value, tolerance = _number(_scalar(key, "value")), _number(_scalar(key, "tolerance"))
-    for option in _entries(item, "options"):
-        found = _scalar(option, "value")
+    value, tolerance = _number(find_scalar(key, "value")), _number(find_scalar(key, "tolerance"))
+    for option in find_entries(item, "options"):
+        found = find_scalar(option, "value")
         slip = _number(found)
         if found and slip is not None and value is not None and within(slip, value, tolerance or 0):
             message = f"`{shorten(found.value)}` lies within the tolerance of `key`, so it cannot be a slip."
             document.error(found, Code.KEY_REPEATED, message)
 
 
-_ALWAYS: tuple[Rule, ...] = (check_option_ids, check_option_texts)
+_ALWAYS: tuple[Rule, ...] = (check_ids, check_texts)
 RULES: dict[str, tuple[Rule, ...]] = {
     "single": (*_ALWAYS, check_one_key),
     "multiple": (*_ALWAYS, check_some_key),
@@ -104,24 +96,14 @@ RULES: dict[str, tuple[Rule, ...]] = {
 
 def _check_any_key(document: Document, item: Mapping, keys: list[Scalar]) -> None:
     options = item.nodes.get("options")
-    if not keys and isinstance(options, Sequence) and options.nodes:
+    keyed = [find_scalar(option, "key") for option in find_entries(item, "options")]
+    misspelt = any(key and key.value not in {"true", "false"} for key in keyed)
+    if not keys and not misspelt and isinstance(options, Sequence) and options.nodes:
         document.error(options, Code.KEY_MISSING, "No option has `key: true`. Add it to the right one.")
 
 
-def _entries(item: Mapping, name: str) -> Iterator[Mapping]:
-    found = item.nodes.get(name)
-    for entry in found.nodes if isinstance(found, Sequence) else ():
-        if isinstance(entry, Mapping):
-            yield entry
-
-
-def _scalar(entry: object, name: str) -> Scalar | None:
-    found = entry.nodes.get(name) if isinstance(entry, Mapping) else None
-    return found if isinstance(found, Scalar) else None
-
-
 def _keys(item: Mapping) -> list[Scalar]:
-    found = [_scalar(option, "key") for option in _entries(item, "options")]
+    found = [find_scalar(option, "key") for option in find_entries(item, "options")]
     return [key for key in found if key and key.value == "true"]
 
 

@@ -9,8 +9,8 @@ from casebook.reader.nodes import Mapping, Scalar, Sequence
 from casebook.reader.prose import CITATION
 from casebook.source import Code
 
-# A digit that stands by itself; `L5`, `T1` and `HLA-B27` are names, not numbers.
-NUMBER = re.compile(r"(?<![\w@:/.-])[-−+]?\d+(?:[.,]\d+)*(?![\w-])")
+# Digits after letters belong to a name (`L5`, `HLA-B27`); any other is a number, also in `10-20` or `30mm`.
+NUMBER = re.compile(r"(?<![A-Za-z]-)(?<![\w@:/.])(?:\d+(?:[.,]\d+)*|[¼½¾⅓⅔])")
 
 
 def check_sourcing(document: Document, item: Mapping) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from casebook.source import Code, Findings, Span
 
 LARGEST_FILE = 2_000_000
-CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 def read_text(file: Path, path: PurePath, findings: Findings) -> str | None:
