@@ -20,6 +20,7 @@ from pymdownx.blocks.block import Block
 from casebook.bank import Bank, read_bank
 from casebook.html import (
     HIDING_RULE,
+    WHOLE,
     ProseWriter,
     add_sources,
     build_findings,
@@ -27,18 +28,18 @@ from casebook.html import (
     build_set,
     cite,
 )
-from casebook.reader import BlockHead, read_page
+from casebook.reader import BlockHead, Citation, read_page
 from casebook.reader.page import parse_argument
 from casebook.source import Code, Finding, Findings, Span
 
 LEAK = re.compile(r"\s*/{3,}\s*(quiz|item|references)\b", re.IGNORECASE)
-CITATION = r"\[@((?:case:)?[a-z0-9-]+)\]"
+CITATION = r"(?<![\\!])\[@((?:case:)?[a-z0-9-]+)\](?![(\[])"
 LEAKED = (
     "This `/// {}` would print as text. Put an empty line before and after it, "
     "and check that it is not indented by accident or stands within HTML."
 )
 SITE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-PLACE = "data-place"
+PLACE = "casebook-place"
 
 # Priorities: read the page before anything changes its lines; fill the blocks before inline text is parsed (20);
 # number the citations after that, and before a table of contents (5) looks for headings.
@@ -122,6 +123,14 @@ class PageState:
         if leaked and not self.findings:
             self.findings.append(Finding(self.start, Code.BLOCK_LEAKED, LEAKED.format(leaked[1])))
 
+    def report_unknown(self, keys: Iterable[str]) -> None:
+        """Report sources that nobody has and that the lines did not show, as in text included from elsewhere."""
+        told = {finding.message.split("`")[1] for finding in self.findings if finding.code is Code.SOURCE_UNKNOWN}
+        for key in keys:
+            found = self.bank.check_source(Citation(key, self.start))
+            if found and key not in told:
+                self.findings.append(found)
+
     def end(self, root: Element) -> None:
         """Hand the findings to whoever can act on them."""
         found = Findings([*self.findings, *self.bank.findings])
@@ -130,7 +139,8 @@ class PageState:
             raise click.ClickException("\n".join(["The site has errors.", *map(str, found)]))
         gathered: Findings = self.extension.getConfig("findings")
         gathered.extend(found)
-        if errors == "show" and (self.findings or root.find(".//quiz-set") is not None) and len(found):
+        ours = self.findings or root.find(".//quiz-set") is not None or root.find(f".//*[@id='{WHOLE}']") is not None
+        if errors == "show" and ours and len(found):
             root.insert(0, build_findings(found))
 
 
@@ -158,7 +168,7 @@ class _PlaceBlock(Block):
 
     def on_create(self, parent: Element) -> Element:
         """Keep the argument for later: the parser is busy with the page's own blocks now."""
-        return SubElement(parent, "div", {PLACE: self.NAME, "argument": self.argument or ""})
+        return SubElement(parent, PLACE, {"name": self.NAME, "argument": self.argument or ""})
 
     def on_markdown(self) -> str:
         """Content is an error, reported by the page's lines; it is not parsed."""
@@ -197,14 +207,13 @@ class BlockFiller(Treeprocessor):
         """Fill every place in the order of the page."""
         texts = list(_texts(root))
         seen: Counter[str] = Counter()
-        for place in list(root.iter("div")):
-            if PLACE in place.attrib:
-                self._fill(place, seen)
+        for place in list(root.iter(PLACE)):
+            self._fill(place, seen)
         self.page.report_leaks(texts)
         self._add_hiding_rule(root)
 
     def _fill(self, place: Element, seen: Counter[str]) -> None:
-        name, argument = place.attrib[PLACE], place.attrib["argument"]
+        name, argument = place.attrib["name"], place.attrib["argument"]
         tail = place.tail
         built = self._build(name, argument, seen)
         place.clear()
@@ -267,7 +276,7 @@ class PageFinisher(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Finish the page."""
-        add_sources(root, self.page.bank.sheet, self.page.bank.references)
+        self.page.report_unknown(add_sources(root, self.page.bank.sheet, self.page.bank.references))
         self.page.end(root)
 
 

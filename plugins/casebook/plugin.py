@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Literal
 
 from mkdocs.config.base import LegacyConfig
@@ -14,6 +14,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from casebook.bank import read_bank
+from casebook.check import PAGE, check_page
 from casebook.source import Findings
 
 EXTENSION = "casebook.markdown"
@@ -46,10 +48,27 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self.options["quizzes"] = str(folder)
         self.options["findings"] = self.findings
         self.options["errors"] = "show" if self.serving else "gather"
-        config.watch.append(str(folder))
+        if folder.is_dir():
+            config.watch.append(str(folder))
         config.extra_css = [path for path in config.extra_css if path != STYLE]
         config.extra_javascript = [script for script in config.extra_javascript if str(script) != SCRIPT]
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read every quiz and page before MkDocs empties the folder of the site, so that the last good site stays."""
+        if self.serving:
+            return
+        root, folder = _root(config), Path(self.options["quizzes"])
+        bank = read_bank(folder, _show(folder, root))
+        found = Findings(list(bank.findings))
+        for page in sorted(Path(config.docs_dir).rglob(f"*{PAGE}")):
+            check_page(page, _show(page, root), bank, found)
+        self._stop_on(found)
+
+    def _stop_on(self, findings: Findings) -> None:
+        if findings.has_errors:
+            told = "\n".join(str(finding) for finding in findings)
+            raise PluginError(f"The site has errors, so nothing was published.\n{told}")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Publish the assets from the package, so that no copy stands in `docs/`."""
@@ -59,18 +78,16 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Tell the extension which page comes next, and where its text begins."""
-        docs = Path(config.docs_dir).relative_to(_root(config)) if _inside(config) else Path(config.docs_dir)
-        self.options["page"] = str(docs / page.file.src_uri)
+        self.options["page"] = str(_show(Path(config.docs_dir) / page.file.src_uri, _root(config)))
         self.options["first_line"] = page.file.content_string.count("\n") - markdown.count("\n") + 1
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Stop before anything is written, or tell an author who is looking on."""
-        if not self.findings.has_errors:
-            return
-        told = "\n".join(str(finding) for finding in self.findings)
         if not self.serving:
-            raise PluginError(f"The site has errors, so nothing was published.\n{told}")
-        log.error("The site has errors. The pages concerned show them.\n%s", told)
+            self._stop_on(self.findings)
+        elif self.findings.has_errors:
+            told = "\n".join(str(finding) for finding in self.findings)
+            log.error("The site has errors. The pages concerned show them.\n%s", told)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put the assets on pages that need them: in the content, since instant navigation runs scripts only there."""
@@ -84,5 +101,6 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
 
 
-def _inside(config: MkDocsConfig) -> bool:
-    return Path(config.docs_dir).is_relative_to(_root(config))
+def _show(path: Path, root: Path) -> PurePath:
+    """Return a path as findings name it: from the folder of mkdocs.yml, where it lies in it."""
+    return path.relative_to(root) if path.is_relative_to(root) else path

@@ -90,7 +90,8 @@ export class QuizItem extends HTMLElement {
     this.bar = make("div", { class: "commit" });
     this.live = make("p", { role: "status" });
     this.querySelector("legend").after(this.verdict);
-    this.fieldset.ariaDescribedByElements = [...this.querySelectorAll(".stem")];
+    const stem = this.querySelector(".stem");
+    if (stem) this.fieldset.setAttribute("aria-describedby", stem.id = `${this.id}-stem`);
     this.sheet.append(this.bar, this.live);
     if (this.type !== "order") return;
     this.shown = this.read();
@@ -109,7 +110,7 @@ export class QuizItem extends HTMLElement {
 
   write(response) {
     for (const control of this.fieldset.querySelectorAll("input, select")) {
-      const value = response[control.name] ?? response;
+      const value = response[control.name.slice(2)] ?? response;
       if (control.matches("[type]")) control.checked = String(value).split(",").includes(control.value);
       else control.value = value;
     }

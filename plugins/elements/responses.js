@@ -32,13 +32,13 @@ const common = {
   place: (row, why) => row.after(why),
 };
 
-const choice = {
+const listed = {
   ...common,
   standard: keysOf,
   say: (row) => controlOf(row).checked && textOf(row),
   explain({ key, row }) {
     const chosen = controlOf(row).checked;
-    if (!key) return chosen ? ["wrong", "Wrong, your response."] : ["left", "Rightly left."];
+    if (!key) return chosen ? ["wrong", "Wrong, your response."] : ["left", "Rightly not chosen."];
     return chosen ? ["right", "Right, your response."] : ["missed", "Right, not chosen."];
   },
 };
@@ -65,7 +65,7 @@ const field = {
 const table = (cast) => ({
   ...common,
   standard: (notes) => Object.fromEntries(notes.map(({ id, key }) => [id, cast(key)])),
-  read: (data) => Object.fromEntries([...data].map(([id, value]) => [id, cast(value)])),
+  read: (data) => Object.fromEntries([...data].map(([name, value]) => [name.slice(2), cast(value)])),
   missing(response, rows) {
     const empty = rows.filter((row) => !row.querySelector(":checked")?.value).length;
     return empty > 0 && `${["One", "Two"][empty - 1] ?? empty} row${empty > 1 ? "s are" : " is"} still empty.`;
@@ -75,8 +75,8 @@ const table = (cast) => ({
 
 /** @type {Record<import("./grading.js").Type, Kind>} */
 export const KINDS = {
-  single: { ...choice, verb: "chose", standard: (notes) => keysOf(notes)[0] },
-  multiple: { ...choice, read: (data) => data.getAll("r") },
+  single: { ...listed, verb: "chose", standard: (notes) => keysOf(notes)[0] },
+  multiple: { ...listed, read: (data) => data.getAll("r") },
   match: {
     ...table(String),
     action: "Commit these pairs",

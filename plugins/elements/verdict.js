@@ -20,7 +20,7 @@ export function verdictOf(type, key, attempts, verb) {
   const missed = of - right;
   const counts = type === "multiple" ? `right${missed ? `, ${missed} missed` : ""}${wrong ? `, ${wrong} wrong` : ""}` : "in place";
   const detail = verb ? `You ${verb} “${said}”` : `${right} of ${of} ${counts}`;
-  const confidence = SURE[sure] ? `${verb ? " and" : ". You"} were ${SURE[sure]}${sure ? "" : "ing"}` : "";
+  const confidence = SURE[sure] ? ` (${SURE[sure]})` : "";
   return [...leadOf(right, missed + wrong), `${detail}${confidence}.${first}`];
 }
 

@@ -46,11 +46,11 @@ def test_single_right(quiz: Page) -> None:
     item(quiz, 1).get_by_text("The hip").click()
     item(quiz, 1).get_by_text("fairly sure").click()
     commit(quiz, 1)
-    expect(verdict(quiz, 1)).to_have_text("Right. You chose “The hip” and were fairly sure. ")
+    expect(verdict(quiz, 1)).to_have_text("Right. You chose “The hip” (fairly sure). ")
     expect(verdict(quiz, 1)).to_be_focused()
     expect(rationale(quiz, 1, "Right, your response. The femur moves in it.")).to_be_visible()
-    expect(rationale(quiz, 1, "Rightly left. It is only the lever.")).to_be_visible()
-    expect(rationale(quiz, 1, "Rightly left. It lies still.")).to_be_visible()
+    expect(rationale(quiz, 1, "Rightly not chosen. It is only the lever.")).to_be_visible()
+    expect(rationale(quiz, 1, "Rightly not chosen. It lies still.")).to_be_visible()
     expect(item(quiz, 1).get_by_label("The hip")).to_be_checked()
     expect(item(quiz, 1).get_by_label("The knee")).to_be_disabled()
 
@@ -72,7 +72,8 @@ def test_sources_of_a_rationale_lead_to_the_list_at_the_end_of_the_page(quiz: Pa
     expect(quiz.locator("#source-first2006")).to_have_text("First AB, Second C. A Journal 2006. Abstract read.")
     quiz.wait_for_timeout(300)
     rationale(quiz, 1, "It lies still.").get_by_role("link", name="case a").click()
-    expect(quiz.locator("#source-case-exam")).to_have_text("Case report, Case Report: Three tests hurt.")
+    expect(quiz.locator("#source-case-exam")).to_have_text("Three tests hurt (section Case Report).")
+    expect(quiz.locator("#source-case-exam")).to_be_visible()
 
 
 def test_multiple_right(quiz: Page) -> None:
@@ -89,7 +90,7 @@ def test_multiple_partly_right(quiz: Page) -> None:
     expect(verdict(quiz, 2)).to_contain_text("Partly right. 1 of 2 right, 1 missed, 1 wrong.")
     expect(rationale(quiz, 2, "Right, your response. It is in the score.")).to_be_visible()
     expect(rationale(quiz, 2, "Right, not chosen. It weighs most.")).to_be_visible()
-    expect(rationale(quiz, 2, "Rightly left. It speaks against a root.")).to_be_visible()
+    expect(rationale(quiz, 2, "Rightly not chosen. It speaks against a root.")).to_be_visible()
     expect(rationale(quiz, 2, "Wrong, your response. It speaks for infection.")).to_be_visible()
 
 
@@ -244,7 +245,8 @@ def test_by_keyboard_alone_choosing_never_submits(quiz: Page) -> None:
     expect(item(quiz, 1).get_by_label("The knee")).to_be_checked()
     for expected in ("Hint", "guess", COMMIT):
         quiz.keyboard.press("Tab")
-        expect(quiz.locator(":focus")).to_have_accessible_name(expected) if expected != "Hint" else None
+        focused = quiz.locator(":focus")
+        assert (focused.inner_text() or focused.locator("..").inner_text()) == expected
     quiz.keyboard.press("Enter")
     expect(verdict(quiz, 1)).to_be_focused()
     expect(verdict(quiz, 1)).to_contain_text("Wrong. You chose “The knee”.")

@@ -3,10 +3,11 @@
 from casebook.html.findings import build_findings
 from casebook.html.prose import ProseWriter
 from casebook.html.quiz import HIDING_RULE, build_set
-from casebook.html.sources import add_sources, build_references, cite
+from casebook.html.sources import WHOLE, add_sources, build_references, cite
 
 __all__ = [
     "HIDING_RULE",
+    "WHOLE",
     "ProseWriter",
     "add_sources",
     "build_findings",

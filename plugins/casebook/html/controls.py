@@ -21,8 +21,12 @@ from casebook.model import (
 )
 
 JUDGEMENTS = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
+SCALE = "−2 much less likely, 0 no change, +2 much more likely. Not scored."
 CHOOSE = "Choose"
 RESPONSE = "Your response"
+
+
+# A prefix on the names keeps an option called `reset` or `append` from hiding what a form can do.
 
 
 def add_controls(fieldset: Element, item: Item, anchor: str) -> None:
@@ -30,7 +34,7 @@ def add_controls(fieldset: Element, item: Item, anchor: str) -> None:
     CONTROLS[type(item)](fieldset, item, anchor)
 
 
-def _add_choices(fieldset: Element, item: SingleItem | MultipleItem, _anchor: str) -> None:
+def _add_options(fieldset: Element, item: SingleItem | MultipleItem, _anchor: str) -> None:
     kind = "radio" if isinstance(item, SingleItem) else "checkbox"
     for option in item.options:
         label = SubElement(fieldset, "label")
@@ -43,10 +47,14 @@ def _add_matches(fieldset: Element, item: MatchItem, _anchor: str) -> None:
     for option in item.options:
         label = SubElement(fieldset, "label")
         SubElement(label, "span").text = option.text
-        select = SubElement(label, "select", {"name": option.id})
+        select = SubElement(label, "select", {"name": f"o-{option.id}"})
         SubElement(select, "option", {"value": ""}).text = CHOOSE
         for target in targets:
             SubElement(select, "option", {"value": target.id}).text = AtomicString(strip_markup(target.text))
+    # On paper a menu shows nothing, so the targets stand once more, for print only.
+    printed = SubElement(fieldset, "ol", {"class": "targets", "hidden": ""})
+    for target in targets:
+        SubElement(printed, "li").text = target.text
 
 
 def _add_order(fieldset: Element, item: OrderItem, _anchor: str) -> None:
@@ -73,19 +81,20 @@ def _add_field(fieldset: Element, attributes: dict[str, str]) -> Element:
 
 
 def _add_judgements(fieldset: Element, item: JudgeItem, anchor: str) -> None:
+    SubElement(fieldset, "p").text = SCALE
     for option in item.options:
         named = f"{anchor}-{option.id}"
         row = SubElement(fieldset, "div", {"class": "row", "role": "radiogroup", "aria-labelledby": named})
         SubElement(row, "span", {"id": named}).text = option.text
         for value, shown in JUDGEMENTS.items():
             label = SubElement(row, "label")
-            SubElement(label, "input", {"type": "radio", "name": option.id, "value": str(value)})
+            SubElement(label, "input", {"type": "radio", "name": f"o-{option.id}", "value": str(value)})
             SubElement(label, "span").text = shown
 
 
 CONTROLS: dict[type[Item], Callable[..., None]] = {
-    SingleItem: _add_choices,
-    MultipleItem: _add_choices,
+    SingleItem: _add_options,
+    MultipleItem: _add_options,
     MatchItem: _add_matches,
     OrderItem: _add_order,
     NumberItem: _add_number,

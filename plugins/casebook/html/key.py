@@ -96,7 +96,7 @@ def write_number(value: float) -> str:
     return f"{value:.10g}".replace("-", "−")
 
 
-def _choices(item: SingleItem | MultipleItem) -> Iterator[Line]:
+def _keyed(item: SingleItem | MultipleItem) -> Iterator[Line]:
     for option in item.options:
         yield Line("Right." if option.key else "Wrong.")
 
@@ -133,8 +133,8 @@ def _bare(text: str) -> str:
 
 
 LINES: dict[type[Item], Callable[..., Iterator[Line]]] = {
-    SingleItem: _choices,
-    MultipleItem: _choices,
+    SingleItem: _keyed,
+    MultipleItem: _keyed,
     MatchItem: _matches,
     OrderItem: _places,
     NumberItem: _slips,

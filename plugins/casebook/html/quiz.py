@@ -12,8 +12,12 @@ from casebook.html.prose import ProseWriter
 from casebook.model import Item, Quiz, fingerprint
 
 # A stylesheet arrives late on instant navigation and gated text would flash, so the rule stands in the page itself.
-# The text is constant: a policy can allow it by its hash.
-HIDING_RULE = '<style>.js .key{display:none}</style><script>document.documentElement.classList.add("js")</script>'
+# The text is constant: a policy can allow it by its hash. Where our script does not arrive, the keys come back.
+HIDING_RULE = (
+    "<style>.js quiz-item>.key{display:none}</style>"
+    '<script>(c=>{c.add("js");addEventListener("load",()=>customElements.get("quiz-item")||c.remove("js"))})'
+    "(document.documentElement.classList)</script>"
+)
 
 KINDS = {
     "single": "choose one",

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
+
+from markdown.util import AtomicString
 
 from casebook.model import CASE_PREFIX, Fact, FactSheet, Gap, Mark, Reference, Report
 
 NO_BREAK = "\u00a0"
+WHOLE = "whole-bibliography"
 
 
 def cite(key: str) -> Element:
@@ -26,8 +30,6 @@ def add_citations(parent: Element, keys: Iterable[str]) -> None:
         mark = cite(key)
         if mark.tag == "a":
             _add_text(place, NO_BREAK)
-        elif len(place) and place[-1].tag == "sup" and not place[-1].tail:
-            mark.text = ","
         place.append(mark)
 
 
@@ -38,29 +40,31 @@ def _add_text(parent: Element, text: str) -> None:
         parent.text = (parent.text or "") + text
 
 
-def add_sources(root: Element, sheet: FactSheet, references: Mapping[str, Reference]) -> None:
+def add_sources(root: Element, sheet: FactSheet, references: Mapping[str, Reference]) -> list[str]:
     """Number the citations of a page in reading order, and list what they cite at its end.
 
-    A page that lists all references already gets the links only.
+    Return the keys that nobody has. A page that lists the whole bibliography keeps its numbers and lists facts only.
     """
-    listed = root.find(".//*[@id='all-sources']") is not None
-    cited = _number(root)
-    if not cited or listed:
-        return
-    heading = SubElement(root, "h2", {"id": "sources"})
-    heading.text = "Sources"
-    works = [references[key] for key in cited if key in references]
-    if works:
-        root.append(_list_references("ol", works))
-    facts = [sheet.sources[key] for key in cited if key in sheet.sources]
-    if facts:
-        root.append(_list_facts(facts))
-
-
-def _number(root: Element) -> list[str]:
-    """Give works numbers and facts letters, in reading order; return what is cited."""
-    works: list[str] = []
+    whole = root.find(f".//*[@id='{WHOLE}']") is not None
+    works = [work.key for work in _sort(references)] if whole else []
     facts: list[str] = []
+    _number(root, works, facts)
+    _separate(root)
+    unknown = [key for key in works if key not in references] + [key for key in facts if key not in sheet.sources]
+    listed = [] if whole else [references[key] for key in works if key in references]
+    told = [sheet.sources[key] for key in facts if key in sheet.sources]
+    if listed or told:
+        section = SubElement(root, "div", {"data-search-exclude": ""})
+        SubElement(section, "h2", {"id": "cited-sources"}).text = "Sources"
+        if listed:
+            section.append(_list_references(listed))
+        if told:
+            section.append(_list_facts(told))
+    return unknown
+
+
+def _number(root: Element, works: list[str], facts: list[str]) -> None:
+    """Give works numbers and facts letters, in reading order, adding what is new to the two lists."""
     for link in root.iter("a"):
         key = link.attrib.pop("data-source", None)
         if key is None:
@@ -70,8 +74,15 @@ def _number(root: Element) -> list[str]:
         if key not in cited:
             cited.append(key)
         place = cited.index(key)
-        link.text = f"case\u00a0{_letter(place)}" if cited is facts else str(place + 1)
-    return works + facts
+        link.text = f"case{NO_BREAK}{_letter(place)}" if cited is facts else str(place + 1)
+
+
+def _separate(root: Element) -> None:
+    """Put a comma between two numbers that would read as one."""
+    for parent in root.iter():
+        for before, after in pairwise(parent):
+            if before.tag == after.tag == "sup" and not before.tail:
+                after.text = ","
 
 
 def _letter(place: int) -> str:
@@ -87,48 +98,58 @@ def anchor(key: str) -> str:
 
 def build_references(sheet: FactSheet, references: Mapping[str, Reference]) -> Element:
     """Return the whole bibliography, the report first, then by first author and year."""
-    section = Element("div", {"id": "all-sources"})
+    section = Element("div", {"id": WHOLE})
     if sheet.report:
         section.append(_describe_report(sheet.report))
-    ordered = sorted(references.values(), key=lambda work: ((work.author or work.title or "").lower(), work.year or ""))
-    section.append(_list_references("ul", ordered))
+    section.append(_list_references(_sort(references)))
     return section
+
+
+def _sort(references: Mapping[str, Reference]) -> list[Reference]:
+    """Sort by first author and year; works whose authors are not known come last, by title."""
+    return sorted(references.values(), key=lambda work: (work.author is None, _sort_name(work), work.year or ""))
+
+
+def _sort_name(work: Reference) -> str:
+    return (work.author or work.title or work.journal or work.key).lower()
 
 
 def _describe_report(report: Report) -> Element:
     paragraph = Element("p", {"id": "report"})
-    paragraph.text = f"The case report: {report.title}. {report.journal}. {report.note}"
+    paragraph.text = AtomicString(f"The case report: {report.title}. {report.journal}. {report.note}")
     return paragraph
 
 
-def _list_references(tag: str, works: Iterable[Reference]) -> Element:
-    items = Element(tag, {"class": "sources"})
+def _list_references(works: Iterable[Reference]) -> Element:
+    items = Element("ol", {"class": "sources"})
     for work in works:
         _describe(SubElement(items, "li", {"id": anchor(work.key)}), work)
     return items
 
 
 def _list_facts(facts: Iterable[Fact | Gap]) -> Element:
-    items = Element("ol", {"class": "sources", "type": "a"})
+    """Facts are folded away: before a commit they could tell what an item asks."""
+    folded = Element("details", {"class": "sources"})
+    SubElement(folded, "summary").text = "Cited from the case report"
+    items = SubElement(folded, "ol", {"type": "a"})
     for fact in facts:
         entry = SubElement(items, "li", {"id": anchor(CASE_PREFIX + fact.id)})
-        said = "Not said in the case report" if isinstance(fact, Gap) else f"Case report, {fact.section}"
-        entry.text = f"{said}: {fact.text.rstrip('.')}."
-    return items
+        said = "not reported" if isinstance(fact, Gap) else f"section {fact.section}"
+        entry.text = AtomicString(f"{fact.text.rstrip('.')} ({said}).")
+    return folded
 
 
 def _describe(entry: Element, work: Reference) -> None:
-    parts = [_authors(work.author), work.title, _published(work)]
-    entry.text = " ".join(f"{part.rstrip('.')}." for part in parts if part)
+    parts = [_authors(work.author), work.title, _published(work), work.pmid and f"PMID {work.pmid}"]
+    said = " ".join(part if part.endswith("?") else f"{part.rstrip('.')}." for part in parts if part)
     address = f"https://doi.org/{work.doi}" if work.doi else work.url
-    tail = f" {_verification(work)}"
-    if address:
-        entry.text += " "
-        link = SubElement(entry, "a", {"href": address})
-        link.text = f"doi:{work.doi}" if work.doi else address
-        link.tail = "." + tail
-    else:
-        entry.text += tail
+    if not address:
+        entry.text = AtomicString(f"{said} {_verification(work)}")
+        return
+    entry.text = AtomicString(f"{said} ")
+    link = SubElement(entry, "a", {"href": address})
+    link.text = AtomicString(f"doi:{work.doi}" if work.doi else address)
+    link.tail = AtomicString(f". {_verification(work)}")
 
 
 def _authors(written: str | None) -> str | None:
@@ -154,7 +175,7 @@ def _published(work: Reference) -> str | None:
 
 def _verification(work: Reference) -> str:
     said = {
-        Mark.VERIFIED: "Abstract read",
+        Mark.VERIFIED: "Page read" if work.url else "Abstract read",
         Mark.SECOND_HAND: f"As reported by {work.via}" if work.via else "As reported elsewhere",
         Mark.RECALL: "Not verified",
     }[work.mark]
