@@ -3,11 +3,62 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import shutil
 import subprocess
 from pathlib import Path
 
+import markdown
+
+from project import Project
+
 ROOT = Path(__file__).parents[1]
+WORDS = [
+    "pain",
+    "joint",
+    "left",
+    "right",
+    "sacral",
+    "iliac",
+    "thrust",
+    "test",
+    "shear",
+    "torsion",
+    "buttock",
+    "sitting",
+    "chair",
+    "spine",
+    "lumbar",
+    "root",
+    "nerve",
+    "hip",
+    "knee",
+    "edema",
+    "marrow",
+    "signal",
+    "bright",
+    "dark",
+    "scan",
+    "film",
+    "fever",
+    "blood",
+    "chemistry",
+    "normal",
+    "positive",
+    "negative",
+    "ratio",
+    "chance",
+    "patient",
+    "study",
+    "group",
+    "finding",
+    "history",
+    "examination",
+    "block",
+    "relief",
+    "weeks",
+    "months",
+]
 
 
 def test_the_assets_are_what_the_elements_build(tmp_path: Path) -> None:
@@ -21,6 +72,51 @@ def test_the_assets_are_what_the_elements_build(tmp_path: Path) -> None:
         if (tmp_path / name).read_bytes() != (ROOT / "plugins/casebook/assets" / name).read_bytes()
     ]
     assert stale == [], "The assets are out of date. Type: python3 dev.py assets"
+
+
+def test_an_item_adds_at_most_sixty_bytes_to_its_text(project: Project) -> None:
+    """Ten items of four options beside the same words as plain Markdown; what stands once a page is not counted."""
+    project.write("mkdocs.yml", "")
+    project.write("quizzes/quiz.yml", "id: quiz-p\ntitle: P\nitems:\n" + "".join(map(write_item, range(10))))
+    extension = ["casebook.markdown"]
+    options = {"casebook.markdown": {"site_id": "small"}}
+    pages = ["/// quiz | quiz-p\n///\n", "\n".join(map(write_plain, range(10)))]
+    ours, plain = (markdown.markdown(page, extensions=extension, extension_configs=options) for page in pages)
+    items = ours[ours.index("<quiz-item") : ours.rindex("</quiz-item>")]
+    assert (size(items) - size(plain)) / 10 <= 60
+
+
+def size(html: str) -> int:
+    return len(gzip.compress(html.encode(), 9))
+
+
+def words(seed: int, count: int) -> str:
+    """Return a sentence of clinical words, another for each seed, and the same on every run."""
+    digest = hashlib.sha256(str(seed).encode()).digest() * 3
+    text = " ".join(WORDS[digest[place] % len(WORDS)] for place in range(count))
+    return text.capitalize()
+
+
+def write_item(number: int) -> str:
+    rows = [
+        f"  - {{id: {words(option, 1).lower()}-{place}, text: {words(option, 7)}, "
+        f"{'key: true, ' if place == 1 else ''}rationale: {words(option + 1, 20)}.}}\n"
+        for place, option in enumerate(range(number * 100, number * 100 + 40, 10))
+    ]
+    head = f"- id: p{number}\n  type: single\n  level: apply\n  objectives: [LO1]\n"
+    return (
+        f"{head}  stem: {words(number + 7000, 30)}.\n  lead_in: {words(number + 8000, 9)}?\n  options:\n{''.join(rows)}"
+    )
+
+
+def write_plain(number: int) -> str:
+    options = range(number * 100, number * 100 + 40, 10)
+    listed = "\n".join(f"- {words(option, 7)}" for option in options)
+    told = "\n".join(
+        f"1. **{'Right' if place == 1 else 'Wrong'}.** {words(option + 1, 20)}." for place, option in enumerate(options)
+    )
+    stem, lead_in = f"{words(number + 7000, 30)}.", f"{words(number + 8000, 9)}?"
+    return f"**P{number}** choose one\n\n{stem}\n\n{lead_in}\n\n{listed}\n\nKey and rationales\n\n{told}\n"
 
 
 def test_script_and_style_stay_within_six_kilobytes() -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
 
 import pytest
 
@@ -145,6 +148,66 @@ def test_an_error_fails_the_build_and_nothing_is_published(
     assert "The site has errors, so nothing was published." in done.stderr
     assert told in done.stderr.splitlines()
     assert list(site.root.glob("site/**/*.html")) == []
+
+
+def test_a_failed_build_leaves_the_last_good_site(site: Project) -> None:
+    assert build("--strict").returncode == 0
+    site.write("quizzes/a.yml", QUIZ.replace("stem:", "stm:"))
+    assert build("--strict").returncode == 1
+    assert "optionword" in read(site, "deep/page.html")
+
+
+def test_sources_that_rationales_cite_are_not_in_search(site: Project) -> None:
+    site.write("quizzes/a.yml", QUIZ.replace("[first2006, case:exam]", "[first2006, case:not-fever]"))
+    assert build("--strict").returncode == 0
+    assert "Fever" in read(site, "deep/page.html")
+    assert "Fever" not in read(site, "search/search_index.json")
+    assert "A Journal" not in read(site, "search/search_index.json")
+
+
+def test_what_an_editor_leaves_beside_a_quiz_is_no_quiz(site: Project) -> None:
+    (site.root / "quizzes/.#a.yml").symlink_to("nobody@nowhere")
+    assert build("--strict").returncode == 0
+
+
+def test_an_attribute_of_the_author_is_none_of_ours(site: Project) -> None:
+    site.write("mkdocs.yml", CONFIG.replace("- tables", "- tables\n- md_in_html"))
+    site.write("docs/deep/page.md", '<div markdown data-place="top">\n\n/// quiz | quiz-a\n///\n\n</div>\n')
+    assert build("--strict").returncode == 0
+    assert "optionword" in read(site, "deep/page.html")
+
+
+def test_serve_shows_the_findings_and_goes_on(site: Project) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    command = [sys.executable, "-W", "ignore", "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as served:
+        try:
+            address = f"http://127.0.0.1:{port}/deep/page.html"
+            assert "optionword" in wait_for(address, "optionword")
+            site.write("quizzes/a.yml", QUIZ.replace("stem:", "stm:"))
+            shown = wait_for(address, "is not a field. Did you mean `stem`?")
+            assert "<code>quizzes/a.yml:9:3</code>" in shown
+            assert "optionword" not in shown
+            site.write("quizzes/a.yml", QUIZ)
+            assert "casebook-findings" not in wait_for(address, "optionword")
+        finally:
+            served.terminate()
+
+
+def wait_for(address: str, word: str) -> str:
+    """Return the page once it holds a word, or as it is after half a minute."""
+    text = ""
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(address) as response:
+                text = response.read().decode()
+        except OSError:
+            text = ""
+        if word in text:
+            return text
+        time.sleep(0.1)
+    return text
 
 
 def test_every_problem_is_told_in_one_build(site: Project) -> None:

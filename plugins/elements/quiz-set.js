@@ -26,7 +26,7 @@ export class QuizSet extends HTMLElement {
   sync() {
     if (!this.line) return;
     const { items, missed } = this;
-    if (this.inRound && !missed[0]) return this.show(items, "Every item is right now. All items are shown again.");
+    if (this.inRound && !missed[0]) return this.show(items, "Every item is right now. All items are shown again.", true);
     const committed = items.filter((item) => item.score !== undefined).length;
     const toWorkOn = missed[0] ? `, ${missed.length} to work on` : "";
     this.line.textContent = `${committed} of ${items.length} committed${toWorkOn}. The first response is kept.`;
@@ -43,15 +43,15 @@ export class QuizSet extends HTMLElement {
     const { missed } = this;
     for (const item of missed) if (!item.isOpen) item.reopen();
     this.show(missed);
-    missed[0].focusFirst();
   }
 
-  /** Shows all items, or only those of a round. */
-  show(shown, news = "") {
+  /** Shows all items, or only those of a round; the focus goes to the first that is open, unless it shall stay. */
+  show(shown, news = "", stay) {
     this.inRound = shown !== this.items;
     for (const item of this.items) item.hidden = !shown.includes(item);
     this.news.textContent = news;
     this.sync();
+    if (!stay) shown.find((item) => item.isOpen).focusFirst();
   }
 
   eraseAll() {

@@ -44,6 +44,13 @@ def test_without_script_there_is_no_dead_button(page: Page, site: Site) -> None:
     expect(page).to_have_url(f"{site.address}/quiz.html")
 
 
+def test_where_our_script_does_not_arrive_each_item_opens_its_key(page: Page, site: Site) -> None:
+    page.route("**/casebook.js", lambda route: route.abort())
+    page.goto(f"{site.address}/quiz.html")
+    page.locator("#quiz-t-t1").get_by_text("Key and rationales").click()
+    expect(page.get_by_text("Right. The femur moves in it.")).to_be_visible()
+
+
 @pytest.mark.parametrize(
     "options", [{"viewport": PHONE}, {"viewport": {"width": 320, "height": 600}}], indirect=True, ids=["390", "320"]
 )

@@ -158,6 +158,9 @@ def test_work_on_the_missed_ones_until_all_are_right(page: Page, site: Site) -> 
     page.get_by_role("button", name="Work on the 2 missed items").click()
     expect(page.locator("#quiz-t-t1").get_by_label("The hip")).to_be_focused()
     expect(page.locator("quiz-item:visible")).to_have_count(2)
+    page.get_by_role("button", name="Show all items").click()
+    expect(page.locator("quiz-item:visible")).to_have_count(7)
+    expect(page.locator("#quiz-t-t1").get_by_label("The hip")).to_be_focused()
     commit_single(page, "The ankle")
     text.get_by_label("Your response").fill("marrow edema")
     text.get_by_role("button", name="Commit response").click()
@@ -191,6 +194,7 @@ def test_erasing_asks_first_and_leaves_other_sites_alone(page: Page, site: Site)
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Erase my responses to this quiz").click()
     expect(page.get_by_text("Your responses are erased.")).to_be_visible()
+    expect(page.locator("#quiz-t-t1").get_by_label("The hip")).to_be_focused()
     expect(page.get_by_text(f"0 {COUNT}.")).to_be_visible()
     assert page.evaluate("[localStorage['small/quiz-t/t1'], localStorage['small-2/quiz-t/t1']]") == [None, "theirs"]
 
