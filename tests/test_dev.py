@@ -62,7 +62,7 @@ def test_an_old_python(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_python_without_its_venv_module(place: Place, monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
     find = importlib.util.find_spec
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == missing else find(name))
-    assert place.fails("serve") == (
+    assert place.fails("build") == (
         "This Python lacks its venv module. On Debian and Ubuntu type: apt install python3-venv"
     )
     assert not place.dev.VENV.exists()
