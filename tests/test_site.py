@@ -188,6 +188,12 @@ def test_the_site_id_is_asked_for(site: Project) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_a_copy_of_the_assets_among_the_pages_is_not_published(site: Project) -> None:
+    site.write("docs/assets/casebook.js", "an old copy")
+    assert build("--strict").returncode == 0
+    assert "an old copy" not in read(site, "assets/casebook.js")
+
+
 def test_the_plugin_asks_for_its_extension(site: Project) -> None:
     site.write("mkdocs.yml", CONFIG.replace("- casebook.markdown: {site_id: small}\n", ""))
     done = build()

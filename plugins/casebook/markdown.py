@@ -10,7 +10,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 import click
-from markdown import Extension, Markdown
+from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -18,6 +18,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from casebook.bank import Bank, read_bank
+from casebook.builder import PageFile, find_page
 from casebook.html import (
     HIDING_RULE,
     ProseWriter,
@@ -26,6 +27,7 @@ from casebook.html import (
     build_references,
     build_set,
     cite,
+    relate_paths,
 )
 from casebook.reader import BlockHead, read_page
 from casebook.reader.page import parse_argument
@@ -52,8 +54,6 @@ class CasebookExtension(BlocksExtension):
         self.config = {
             "site_id": ["", "Begins every storage key: two sites on one host share a browser's storage. Required."],
             "quizzes": ["quizzes", "The folder of quizzes, beside mkdocs.yml."],
-            "page": ["this page", "The page's path in findings. Set by the plugin."],
-            "first_line": [1, "The line of the page's file at which its text begins. Set by the plugin."],
             "errors": ["raise", "raise, gather or show. Set by the plugin."],
             "findings": [Findings(), "Where findings are gathered. Set by the plugin."],
         }
@@ -82,27 +82,24 @@ class CasebookExtension(BlocksExtension):
 class PageState:
     """What is known of the page being converted."""
 
-    def __init__(self, extension: Extension) -> None:
+    def __init__(self, extension: CasebookExtension) -> None:
         self.extension = extension
+        self.file = PageFile(Path())
+        self.start = Span(self.file.shown, 1, 1)
         self.bank = Bank()
         self.findings: list[Finding] = []
         self.awaited: list[BlockHead] = []
 
-    def begin(self, text: str) -> None:
+    def begin(self, text: str, file: PageFile) -> None:
         """Read the bank and the page's own lines."""
         folder = PurePath(str(self.extension.getConfig("quizzes")))
-        root = find_root()
-        shown = folder.relative_to(root) if folder.is_absolute() and folder.is_relative_to(root) else folder
-        self.bank = read_bank(root / folder, shown)
+        shown = folder.relative_to(file.root) if folder.is_relative_to(file.root) else folder
+        self.file = file
+        self.start = Span(file.shown, file.first_line(text), 1)
+        self.bank = read_bank(file.root / folder, shown)
         page = read_page(text, self.start.path, self.start.line)
         self.awaited = page.heads
         self.findings = [*page.findings, *self.bank.check_page(page)]
-
-    @property
-    def start(self) -> Span:
-        """The place at which the page's text begins."""
-        path = PurePath(str(self.extension.getConfig("page")))
-        return Span(path, int(self.extension.getConfig("first_line")), 1)
 
     def take(self, name: str, argument: str) -> Span:
         """Return the place of a block that the parser has found; its start when another extension wrote it."""
@@ -134,12 +131,6 @@ class PageState:
             root.insert(0, build_findings(found))
 
 
-def find_root() -> Path:
-    """Return the folder of mkdocs.yml, upwards from the current one; the current one when there is none."""
-    here = Path.cwd()
-    return next((folder for folder in (here, *here.parents) if (folder / "mkdocs.yml").is_file()), here)
-
-
 class PageReader(Preprocessor):
     """Reads the lines of the page while they still have their numbers."""
 
@@ -149,7 +140,7 @@ class PageReader(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines as they are."""
-        self.page.begin("\n".join(lines))
+        self.page.begin("\n".join(lines), find_page(self.md))
         return lines
 
 
@@ -259,7 +250,7 @@ class CitationProcessor(InlineProcessor):
 
 
 class PageFinisher(Treeprocessor):
-    """Numbers citations, lists their sources, reports findings."""
+    """Relates paths to the page, numbers citations, lists their sources, reports findings."""
 
     def __init__(self, md: Markdown, page: PageState) -> None:
         super().__init__(md)
@@ -267,6 +258,7 @@ class PageFinisher(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Finish the page."""
+        relate_paths(root, self.page.file.way_up)
         add_sources(root, self.page.bank.sheet, self.page.bank.references)
         self.page.end(root)
 

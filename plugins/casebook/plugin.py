@@ -14,11 +14,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from casebook import bundle
 from casebook.source import Findings
 
 EXTENSION = "casebook.markdown"
-ASSETS = Path(__file__).parent / "assets"
-STYLE, SCRIPT = "assets/casebook.css", "assets/casebook.js"
+STYLE, SCRIPT = (f"assets/{name}" for name in bundle.NAMES)
 NEEDS_ASSETS = ("<quiz-set", "casebook-findings")
 
 log = logging.getLogger("mkdocs.plugins.casebook")
@@ -30,7 +30,6 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.serving = False
         self.findings = Findings()
-        self.options: dict[str, Any] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether an author is looking on."""
@@ -41,27 +40,24 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         if EXTENSION not in config.markdown_extensions:
             raise ConfigurationError(f"The plugin `casebook` needs `{EXTENSION}` among `markdown_extensions`.")
         self.findings = Findings()
-        self.options = config.mdx_configs.setdefault(EXTENSION, {})
-        folder = _root(config) / self.options.get("quizzes", "quizzes")
-        self.options["quizzes"] = str(folder)
-        self.options["findings"] = self.findings
-        self.options["errors"] = "show" if self.serving else "gather"
+        options = config.mdx_configs.setdefault(EXTENSION, {})
+        folder = _root(config) / options.get("quizzes", "quizzes")
+        options["quizzes"] = str(folder)
+        options["findings"] = self.findings
+        options["errors"] = "show" if self.serving else "gather"
         config.watch.append(str(folder))
         config.extra_css = [path for path in config.extra_css if path != STYLE]
         config.extra_javascript = [script for script in config.extra_javascript if str(script) != SCRIPT]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Publish the assets from the package, so that no copy stands in `docs/`."""
+        """Publish the assets from the package, also in place of a copy in `docs/`, which may be an older one."""
         for address in (STYLE, SCRIPT):
-            files.append(File.generated(config, address, abs_src_path=str(ASSETS / Path(address).name)))
+            copy = files.get_file_from_path(address)
+            if copy:
+                files.remove(copy)
+            files.append(File.generated(config, address, abs_src_path=str(bundle.FOLDER / Path(address).name)))
         return files
-
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Tell the extension which page comes next, and where its text begins."""
-        docs = Path(config.docs_dir).relative_to(_root(config)) if _inside(config) else Path(config.docs_dir)
-        self.options["page"] = str(docs / page.file.src_uri)
-        self.options["first_line"] = page.file.content_string.count("\n") - markdown.count("\n") + 1
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Stop before anything is written, or tell an author who is looking on."""
@@ -82,7 +78,3 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-
-
-def _inside(config: MkDocsConfig) -> bool:
-    return Path(config.docs_dir).is_relative_to(_root(config))
