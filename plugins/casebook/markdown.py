@@ -31,7 +31,7 @@ from casebook.html import (
 )
 from casebook.reader import BlockHead, read_page
 from casebook.reader.page import parse_argument
-from casebook.source import Code, Finding, Findings, Span
+from casebook.source import Code, Finding, Findings, Span, shorten
 
 LEAK = re.compile(r"\s*/{3,}\s*(quiz|item|references)\b", re.IGNORECASE)
 CITATION = r"\[@((?:case:)?[a-z0-9-]+)\]"
@@ -40,6 +40,9 @@ LEAKED = (
     "and check that it is not indented by accident or stands within HTML."
 )
 SITE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+REPOSITORY = re.compile(r"https?://[\w.:-]+(/[\w.~-]+){2,}")
+# GitHub's. The script puts the item's id and fingerprint in the place of each star.
+REPORT = "{}/issues/new?template=item-error.yml&title=Error%20in%20{}/*&item={}/*"
 PLACE = "data-place"
 
 # Priorities: read the page before anything changes its lines; fill the blocks before inline text is parsed (20);
@@ -54,10 +57,16 @@ class CasebookExtension(BlocksExtension):
         self.config = {
             "site_id": ["", "Begins every storage key: two sites on one host share a browser's storage. Required."],
             "quizzes": ["quizzes", "The folder of quizzes, beside mkdocs.yml."],
+            "repository": ["", "Where errors are reported, such as https://github.com/owner/name. Empty: nowhere."],
             "errors": ["raise", "raise, gather or show. Set by the plugin."],
             "findings": [Findings(), "Where findings are gathered. Set by the plugin."],
         }
         super().__init__(**options)
+
+    @property
+    def repository(self) -> str:
+        """The address of the repository, without a slash at its end; empty when there is none."""
+        return str(self.getConfig("repository") or "").rstrip("/")
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register everything with a Markdown instance."""
@@ -65,6 +74,11 @@ class CasebookExtension(BlocksExtension):
             raise click.ClickException(
                 "`casebook.markdown` in mkdocs.yml needs `site_id`: small letters, digits and hyphens, "
                 "such as `case-01`. It must differ from that of any other site on the same host."
+            )
+        if self.repository and not REPOSITORY.fullmatch(self.repository):
+            raise click.ClickException(
+                f"`repository` of `casebook.markdown` is `{shorten(self.repository)}`. Write the address of a "
+                "repository, such as `https://github.com/owner/name`, or leave the option out."
             )
         super().extendMarkdown(md)
         page = PageState(self)
@@ -216,7 +230,10 @@ class BlockFiller(Treeprocessor):
             return Element("quiz-set")
         quiz, items = found
         site_id = str(self.page.extension.getConfig("site_id"))
-        return build_set(quiz, items, site_id, ProseWriter(self.md.parser), seen)
+        built = build_set(quiz, items, site_id, ProseWriter(self.md.parser), seen)
+        if self.page.extension.repository:
+            built.set("report", REPORT.format(self.page.extension.repository, quiz.id, quiz.id))
+        return built
 
     def _add_hiding_rule(self, root: Element) -> None:
         parents = {child: parent for parent in root.iter() for child in parent}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -281,3 +283,32 @@ def press_button(page: Page, name: str) -> None:
             page.keyboard.press("Enter")
             return
     raise AssertionError(f"no button {name} within reach")
+
+
+def test_each_item_offers_to_report_an_error_in_it(page: Page, own_site: Site, quiz_text: str) -> None:
+    config = (own_site.project.root / "mkdocs.yml").read_text(encoding="utf-8")
+    named = "site_id: small, repository: 'https://github.com/owner/name'"
+    own_site.project.write("mkdocs.yml", config.replace("site_id: small", named))
+    own_site.write_quiz(quiz_text, "/// quiz | quiz-t\n///\n\n/// item | quiz-t/t1\n///\n")
+    own_site.build()
+    page.goto(f"{own_site.address}/quiz.html")
+    fingerprint = page.locator("#quiz-t-t1").get_attribute("print")
+    item(page, 1).get_by_text("The knee").click()
+    commit(page, 1)
+    for place in ("#quiz-t-t1", "#quiz-t-t1-2"):
+        link = page.locator(place).get_by_role("link", name="Report an error")
+        expect(link).to_be_visible()
+        read = urlsplit(str(link.evaluate("link => link.href")))
+        assert f"{read.scheme}://{read.netloc}{read.path}" == "https://github.com/owner/name/issues/new"
+        assert parse_qs(read.query) == {
+            "template": ["item-error.yml"],
+            "title": [f"Error in quiz-t/t1 {fingerprint}"],
+            "item": [f"quiz-t/t1 {fingerprint}"],
+        }
+
+
+def test_without_a_repository_no_item_offers_it(quiz: Page) -> None:
+    item(quiz, 1).get_by_text("The knee").click()
+    commit(quiz, 1)
+    expect(item(quiz, 1).get_by_role("link", name="Link to this item")).to_be_visible()
+    expect(quiz.get_by_role("link", name="Report an error")).to_have_count(0)
