@@ -15,6 +15,8 @@ def relate_paths(root: Element, way_up: str) -> None:
 
     What comes out is what an author would write in that page, so the builder treats it as it treats the page's own.
     """
+    if not way_up:
+        return
     for holder in root.iter("quiz-set"):
         for element in holder.iter():
             name = ATTRIBUTES.get(element.tag, "")
