@@ -41,10 +41,21 @@ class Site:
         self.project.write("quizzes/t.yml", text)
         self.project.write("docs/quiz.md", page)
 
-    def build(self) -> None:
+    def build(self, *options: str) -> None:
         """Build with MkDocs."""
-        command = [sys.executable, "-W", "ignore", "-m", "mkdocs", "build", "-q"]
-        subprocess.run(command, cwd=self.project.root, check=True)
+        build(self.project.root, "mkdocs", "-q", *options)
+
+
+def build(root: Path, builder: str, *options: str) -> None:
+    """Build the site of a folder with a builder; what it prints is shown when it fails."""
+    done = run_builder(root, builder, *options)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def run_builder(folder: Path, builder: str, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run a builder to its end, in whatever state the project is."""
+    command = [sys.executable, "-W", "ignore", "-m", builder, "build", *options]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 def serve(root: Path) -> Iterator[Site]:

@@ -1,15 +1,18 @@
-"""The command `casebook check`, as an author types it."""
+"""The command `casebook`, as an author types it."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from casebook.bundle import FOLDER, NAMES
 from project import Project
 
-CHECK = [sys.executable, "-c", "from casebook.cli import main; main()", "check"]
+CASEBOOK = [sys.executable, "-c", "from casebook.cli import main; main()"]
+CHECK = [*CASEBOOK, "check"]
 GOOD = """\
 id: quiz-a
 title: Quiz A
@@ -121,3 +124,28 @@ def test_a_hostile_page_ends_in_findings(project: Project) -> None:
     done = check("docs")
     assert done.returncode == 1
     assert done.stderr == ""
+
+
+def copy_assets(folder: str) -> subprocess.CompletedProcess[str]:
+    command = [*CASEBOOK, "assets", folder]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_assets_are_copied_and_an_older_copy_is_replaced(project: Project) -> None:
+    project.write("docs/assets/casebook.js", "old")
+    done = copy_assets("docs/assets")
+    told = f"Copied {Path('docs/assets/casebook.css')} and {Path('docs/assets/casebook.js')}.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (0, told, "")
+    for name in NAMES:
+        assert (project.root / "docs/assets" / name).read_bytes() == (FOLDER / name).read_bytes()
+
+
+def test_assets_make_the_folder(project: Project) -> None:
+    assert copy_assets("docs/files/quiz").returncode == 0
+    assert sorted(file.name for file in (project.root / "docs/files/quiz").iterdir()) == sorted(NAMES)
+
+
+def test_assets_that_cannot_be_written_are_told(project: Project) -> None:
+    project.write("docs", "a file")
+    done = copy_assets("docs/assets")
+    assert (done.returncode, done.stderr) == (1, "Error: Nothing can be written to `docs/assets`: Not a directory.\n")

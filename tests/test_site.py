@@ -251,6 +251,41 @@ def test_the_site_id_is_asked_for(site: Project) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("address", ["https://github.com/owner/name", "https://git.example.org:8443/group/sub/name.x/"])
+def test_a_set_says_where_errors_are_reported(site: Project, address: str) -> None:
+    site.write("mkdocs.yml", CONFIG.replace("site_id: small", f"site_id: small, repository: '{address}'"))
+    assert build("--strict").returncode == 0
+    form = "issues/new?template=item-error.yml&amp;title=Error%20in%20quiz-a/*&amp;item=quiz-a/*"
+    assert f'report="{address.rstrip("/")}/{form}"' in read(site, "deep/page.html")
+
+
+@pytest.mark.parametrize("option", ["", ", repository: ''", ", repository: null"])
+def test_without_a_repository_nothing_offers_to_report(site: Project, option: str) -> None:
+    site.write("mkdocs.yml", CONFIG.replace("site_id: small", f"site_id: small{option}"))
+    assert build("--strict").returncode == 0
+    assert "issues/new" not in read(site, "deep/page.html")
+
+
+@pytest.mark.parametrize(
+    "address", ["owner/name", "https://github.com/owner", "https://github.com/o/n?tab=1", "javascript:alert(1)//a/b"]
+)
+def test_a_repository_that_is_no_address_is_named(site: Project, address: str) -> None:
+    site.write("mkdocs.yml", CONFIG.replace("site_id: small", f"site_id: small, repository: '{address}'"))
+    done = build()
+    assert done.returncode == 1
+    assert (
+        f"`repository` of `casebook.markdown` is `{address}`. Write the address of a repository, "
+        "such as `https://github.com/owner/name`, or leave the option out."
+    ) in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_copy_of_the_assets_among_the_pages_is_not_published(site: Project) -> None:
+    site.write("docs/assets/casebook.js", "an old copy")
+    assert build("--strict").returncode == 0
+    assert "an old copy" not in read(site, "assets/casebook.js")
+
+
 def test_the_plugin_asks_for_its_extension(site: Project) -> None:
     site.write("mkdocs.yml", CONFIG.replace("- casebook.markdown: {site_id: small}\n", ""))
     done = build()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from casebook import bundle
 from casebook.check import FOLDERS, check_paths
 
 
@@ -34,3 +35,17 @@ def check(paths: tuple[Path, ...]) -> None:
         raise SystemExit(1)
     if not len(found):
         click.echo("No findings.")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def assets(folder: Path) -> None:
+    """Copy the script and the stylesheet into FOLDER, for a builder that loads no plugin.
+
+    FOLDER stands in the folder of pages, as in: casebook assets docs/assets. Copy them again after an update.
+    """
+    try:
+        copied = bundle.copy_assets(folder)
+    except OSError as error:
+        raise click.ClickException(f"Nothing can be written to `{folder}`: {error.strerror}.") from error
+    click.echo(f"Copied {' and '.join(str(file) for file in copied)}.")

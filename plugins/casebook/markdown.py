@@ -10,7 +10,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 import click
-from markdown import Extension, Markdown
+from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -18,6 +18,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from casebook.bank import Bank, read_bank
+from casebook.builder import PageFile, find_page
 from casebook.html import (
     HIDING_RULE,
     WHOLE,
@@ -27,10 +28,11 @@ from casebook.html import (
     build_references,
     build_set,
     cite,
+    relate_paths,
 )
 from casebook.reader import BlockHead, Citation, read_page
 from casebook.reader.page import parse_argument
-from casebook.source import Code, Finding, Findings, Span
+from casebook.source import Code, Finding, Findings, Span, shorten
 
 LEAK = re.compile(r"\s*/{3,}\s*(quiz|item|references)\b", re.IGNORECASE)
 CITATION = r"(?<![\\!])\[@((?:case:)?[a-z0-9-]+)\](?![(\[])"
@@ -40,6 +42,9 @@ LEAKED = (
 )
 SITE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PLACE = "casebook-place"
+REPOSITORY = re.compile(r"https?://[\w.:-]+(/[\w.~-]+){2,}")
+# GitHub's. The script puts the item's id and fingerprint in the place of each star.
+REPORT = "{}/issues/new?template=item-error.yml&title=Error%20in%20{}/*&item={}/*"
 
 # Priorities: read the page before anything changes its lines; fill the blocks before inline text is parsed (20);
 # number the citations after that, and before a table of contents (5) looks for headings.
@@ -53,12 +58,16 @@ class CasebookExtension(BlocksExtension):
         self.config = {
             "site_id": ["", "Begins every storage key: two sites on one host share a browser's storage. Required."],
             "quizzes": ["quizzes", "The folder of quizzes, beside mkdocs.yml."],
-            "page": ["this page", "The page's path in findings. Set by the plugin."],
-            "first_line": [1, "The line of the page's file at which its text begins. Set by the plugin."],
+            "repository": ["", "Where errors are reported, such as https://github.com/owner/name. Empty: nowhere."],
             "errors": ["raise", "raise, gather or show. Set by the plugin."],
             "findings": [Findings(), "Where findings are gathered. Set by the plugin."],
         }
         super().__init__(**options)
+
+    @property
+    def repository(self) -> str:
+        """The address of the repository, without a slash at its end; empty when there is none."""
+        return str(self.getConfig("repository") or "").rstrip("/")
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register everything with a Markdown instance."""
@@ -66,6 +75,11 @@ class CasebookExtension(BlocksExtension):
             raise click.ClickException(
                 "`casebook.markdown` in mkdocs.yml needs `site_id`: small letters, digits and hyphens, "
                 "such as `case-01`. It must differ from that of any other site on the same host."
+            )
+        if self.repository and not REPOSITORY.fullmatch(self.repository):
+            raise click.ClickException(
+                f"`repository` of `casebook.markdown` is `{shorten(self.repository)}`. Write the address of a "
+                "repository, such as `https://github.com/owner/name`, or leave the option out."
             )
         super().extendMarkdown(md)
         page = PageState(self)
@@ -83,27 +97,24 @@ class CasebookExtension(BlocksExtension):
 class PageState:
     """What is known of the page being converted."""
 
-    def __init__(self, extension: Extension) -> None:
+    def __init__(self, extension: CasebookExtension) -> None:
         self.extension = extension
+        self.file = PageFile(Path())
+        self.start = Span(self.file.shown, 1, 1)
         self.bank = Bank()
         self.findings: list[Finding] = []
         self.awaited: list[BlockHead] = []
 
-    def begin(self, text: str) -> None:
+    def begin(self, text: str, file: PageFile) -> None:
         """Read the bank and the page's own lines."""
         folder = PurePath(str(self.extension.getConfig("quizzes")))
-        root = find_root()
-        shown = folder.relative_to(root) if folder.is_absolute() and folder.is_relative_to(root) else folder
-        self.bank = read_bank(root / folder, shown)
+        shown = folder.relative_to(file.root) if folder.is_relative_to(file.root) else folder
+        self.file = file
+        self.start = Span(file.shown, file.first_line(text), 1)
+        self.bank = read_bank(file.root / folder, shown)
         page = read_page(text, self.start.path, self.start.line)
         self.awaited = page.heads
         self.findings = [*page.findings, *self.bank.check_page(page)]
-
-    @property
-    def start(self) -> Span:
-        """The place at which the page's text begins."""
-        path = PurePath(str(self.extension.getConfig("page")))
-        return Span(path, int(self.extension.getConfig("first_line")), 1)
 
     def take(self, name: str, argument: str) -> Span:
         """Return the place of a block that the parser has found; its start when another extension wrote it."""
@@ -144,12 +155,6 @@ class PageState:
             root.insert(0, build_findings(found))
 
 
-def find_root() -> Path:
-    """Return the folder of mkdocs.yml, upwards from the current one; the current one when there is none."""
-    here = Path.cwd()
-    return next((folder for folder in (here, *here.parents) if (folder / "mkdocs.yml").is_file()), here)
-
-
 class PageReader(Preprocessor):
     """Reads the lines of the page while they still have their numbers."""
 
@@ -159,7 +164,7 @@ class PageReader(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines as they are."""
-        self.page.begin("\n".join(lines))
+        self.page.begin("\n".join(lines), find_page(self.md))
         return lines
 
 
@@ -234,7 +239,10 @@ class BlockFiller(Treeprocessor):
             return Element("quiz-set")
         quiz, items = found
         site_id = str(self.page.extension.getConfig("site_id"))
-        return build_set(quiz, items, site_id, ProseWriter(self.md.parser), seen)
+        built = build_set(quiz, items, site_id, ProseWriter(self.md.parser), seen)
+        if self.page.extension.repository:
+            built.set("report", REPORT.format(self.page.extension.repository, quiz.id, quiz.id))
+        return built
 
     def _add_hiding_rule(self, root: Element) -> None:
         parents = {child: parent for parent in root.iter() for child in parent}
@@ -268,7 +276,7 @@ class CitationProcessor(InlineProcessor):
 
 
 class PageFinisher(Treeprocessor):
-    """Numbers citations, lists their sources, reports findings."""
+    """Relates paths to the page, numbers citations, lists their sources, reports findings."""
 
     def __init__(self, md: Markdown, page: PageState) -> None:
         super().__init__(md)
@@ -276,6 +284,7 @@ class PageFinisher(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Finish the page."""
+        relate_paths(root, self.page.file.way_up)
         self.page.report_unknown(add_sources(root, self.page.bank.sheet, self.page.bank.references))
         self.page.end(root)
 

@@ -14,13 +14,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from casebook import bundle
 from casebook.bank import read_bank
 from casebook.check import PAGE, check_page
 from casebook.source import Findings
 
 EXTENSION = "casebook.markdown"
-ASSETS = Path(__file__).parent / "assets"
-STYLE, SCRIPT = "assets/casebook.css", "assets/casebook.js"
+STYLE, SCRIPT = (f"assets/{name}" for name in bundle.NAMES)
 NEEDS_ASSETS = ("<quiz-set", "casebook-findings")
 
 log = logging.getLogger("mkdocs.plugins.casebook")
@@ -32,7 +32,7 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.serving = False
         self.findings = Findings()
-        self.options: dict[str, Any] = {}
+        self.quizzes = Path()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether an author is looking on."""
@@ -43,13 +43,13 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         if EXTENSION not in config.markdown_extensions:
             raise ConfigurationError(f"The plugin `casebook` needs `{EXTENSION}` among `markdown_extensions`.")
         self.findings = Findings()
-        self.options = config.mdx_configs.setdefault(EXTENSION, {})
-        folder = _root(config) / self.options.get("quizzes", "quizzes")
-        self.options["quizzes"] = str(folder)
-        self.options["findings"] = self.findings
-        self.options["errors"] = "show" if self.serving else "gather"
-        if folder.is_dir():
-            config.watch.append(str(folder))
+        options = config.mdx_configs.setdefault(EXTENSION, {})
+        self.quizzes = _root(config) / options.get("quizzes", "quizzes")
+        options["quizzes"] = str(self.quizzes)
+        options["findings"] = self.findings
+        options["errors"] = "show" if self.serving else "gather"
+        if self.quizzes.is_dir():
+            config.watch.append(str(self.quizzes))
         config.extra_css = [path for path in config.extra_css if path != STYLE]
         config.extra_javascript = [script for script in config.extra_javascript if str(script) != SCRIPT]
         return config
@@ -58,8 +58,8 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         """Read every quiz and page before MkDocs empties the folder of the site, so that the last good site stays."""
         if self.serving:
             return
-        root, folder = _root(config), Path(self.options["quizzes"])
-        bank = read_bank(folder, _show(folder, root))
+        root = _root(config)
+        bank = read_bank(self.quizzes, _show(self.quizzes, root))
         found = Findings(list(bank.findings))
         for page in sorted(Path(config.docs_dir).rglob(f"*{PAGE}")):
             check_page(page, _show(page, root), bank, found)
@@ -71,15 +71,13 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(f"The site has errors, so nothing was published.\n{told}")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Publish the assets from the package, so that no copy stands in `docs/`."""
+        """Publish the assets from the package, also in place of a copy in `docs/`, which may be an older one."""
         for address in (STYLE, SCRIPT):
-            files.append(File.generated(config, address, abs_src_path=str(ASSETS / Path(address).name)))
+            copy = files.get_file_from_path(address)
+            if copy:
+                files.remove(copy)
+            files.append(File.generated(config, address, abs_src_path=str(bundle.FOLDER / Path(address).name)))
         return files
-
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Tell the extension which page comes next, and where its text begins."""
-        self.options["page"] = str(_show(Path(config.docs_dir) / page.file.src_uri, _root(config)))
-        self.options["first_line"] = page.file.content_string.count("\n") - markdown.count("\n") + 1
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Stop before anything is written, or tell an author who is looking on."""

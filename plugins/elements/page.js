@@ -4,7 +4,7 @@ import { make } from "./dom.js";
 
 /** A copy of an item, a page brought back, another window: the items first, then the sets that count them. */
 export function syncPage() {
-  for (const tag of ["quiz-item", "quiz-set"]) document.querySelectorAll(tag).forEach((element) => element.sync());
+  for (const tag of ["quiz-item", "quiz-set"]) for (const element of document.querySelectorAll(tag)) element.sync();
 }
 
 /**

@@ -49,7 +49,8 @@ export class QuizItem extends HTMLElement {
     for (const added of this.querySelectorAll(".why, .notice")) added.remove();
     for (const marked of this.querySelectorAll("[data-mark]")) marked.removeAttribute("data-mark");
     const commit = make("button", {}, this.kind.action.replace("#", this.rows.length));
-    this.bar.replaceChildren(...this.type === "judge" ? [] : [makeTaps()], commit);
+    this.bar.replaceChildren(commit);
+    if (this.type !== "judge") commit.before(makeTaps());
     this.invite();
   }
 
@@ -60,8 +61,8 @@ export class QuizItem extends HTMLElement {
   build() {
     const store = this.closest("quiz-set").getAttribute("store");
     // The anchor of an item is its quiz and its id; a second copy in the page has another anchor, and says its id.
-    const item = this.getAttribute("item") ?? this.id.slice(store.length - store.lastIndexOf("/"));
-    this.store = `${store}/${item}`;
+    this.item = this.getAttribute("item") ?? this.id.slice(store.length - store.lastIndexOf("/"));
+    this.store = `${store}/${this.item}`;
     this.type = this.getAttribute("type");
     this.kind = KINDS[this.type];
     this.fieldset = this.querySelector("fieldset");
@@ -193,6 +194,8 @@ export class QuizItem extends HTMLElement {
       this.focusFirst();
     });
     this.bar.replaceChildren(link, reset, again);
+    const report = this.closest("quiz-set").getAttribute("report")?.replace(/\*/g, `${this.item} ${this.getAttribute("print")}`);
+    if (report) link.after(make("a", { href: report }, "Report an error"));
     this.invite();
   }
 

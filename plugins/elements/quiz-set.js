@@ -17,7 +17,7 @@ export class QuizSet extends HTMLElement {
     this.news = make("p", { role: "status" });
     this.work = makeButton("", () => this.startRound());
     this.all = makeButton("Show all items", () => this.show(this.items));
-    const erasing = makeButton("Erase my responses to this quiz", () => this.eraseAll(), { class: "link" });
+    const erasing = makeButton("Erase my responses", () => this.eraseAll(), { class: "link" });
     this.prepend(this.line);
     this.append(make("div", { class: "round" }, this.news, this.work, this.all, erasing));
   }
@@ -26,7 +26,7 @@ export class QuizSet extends HTMLElement {
   sync() {
     if (!this.line) return;
     const { items, missed } = this;
-    if (this.inRound && !missed[0]) return this.show(items, "Every item is right now. All items are shown again.", true);
+    if (this.inRound && !missed[0]) return this.show(items, "Every item is right now.", true);
     const committed = items.filter((item) => item.score !== undefined).length;
     const toWorkOn = missed[0] ? `, ${missed.length} to work on` : "";
     this.line.textContent = `${committed} of ${items.length} committed${toWorkOn}. The first response is kept.`;

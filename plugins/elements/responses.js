@@ -68,7 +68,7 @@ const table = (cast) => ({
   read: (data) => Object.fromEntries([...data].map(([name, value]) => [name.slice(2), cast(value)])),
   missing(response, rows) {
     const empty = rows.filter((row) => !row.querySelector(":checked")?.value).length;
-    return empty > 0 && `${["One", "Two"][empty - 1] ?? empty} row${empty > 1 ? "s are" : " is"} still empty.`;
+    return empty > 0 && `${empty} row${empty > 1 ? "s are" : " is"} still empty.`;
   },
   say: (row) => `${textOf(row)}: ${valueOf(row)}`,
 });
@@ -98,7 +98,7 @@ export const KINDS = {
     place: (row, why) => row.append(why),
   },
   number: { ...field, missing: (response, rows, key) => grade("number", key, response) === null && "Write a number, for example 12.5." },
-  text: { ...field, missing: (response) => !response && "Write your response first." },
+  text: { ...field, missing: (response) => !response && "Write a response first." },
   judge: {
     ...table(Number),
     action: "Commit # judgements",

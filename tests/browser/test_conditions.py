@@ -117,7 +117,9 @@ def test_axe_finds_nothing_in_the_course(page: Page, course: Site, scheme: str, 
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("name", ["index", "references", "about", "author/items", "author/findings", "404"])
+@pytest.mark.parametrize(
+    "name", ["index", "references", "about", "author/items", "author/findings", "author/builders", "404"]
+)
 def test_axe_finds_nothing_on_other_pages(page: Page, course: Site, name: str) -> None:
     page.goto(f"{course.address}/{name}.html")
     assert violations(page) == []

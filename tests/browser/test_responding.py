@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -120,7 +122,7 @@ def test_match(quiz: Page, thrust: str, gaenslen: str, said: str) -> None:
 def test_match_half_done_says_what_is_missing(quiz: Page) -> None:
     item(quiz, 3).get_by_label("Thigh thrust").select_option("Shear")
     commit(quiz, 3, "Commit these pairs")
-    expect(item(quiz, 3).get_by_text("One row is still empty.")).to_be_visible()
+    expect(item(quiz, 3).get_by_text("1 row is still empty.")).to_be_visible()
     expect(item(quiz, 3).get_by_label("Thigh thrust")).to_have_value("shear")
 
 
@@ -213,7 +215,7 @@ def test_text(quiz: Page, written: str, said: str, slip: str) -> None:
 def test_judge(quiz: Page) -> None:
     item(quiz, 7).get_by_role("radiogroup", name="Lumbar disc disease").get_by_text("−1").click()
     commit(quiz, 7, "Commit 2 judgements")
-    expect(item(quiz, 7).get_by_text("One row is still empty.")).to_be_visible()
+    expect(item(quiz, 7).get_by_text("1 row is still empty.")).to_be_visible()
     item(quiz, 7).get_by_role("radiogroup", name="Joint disease").get_by_text("+1").click()
     commit(quiz, 7, "Commit 2 judgements")
     expect(verdict(quiz, 7)).to_contain_text(
@@ -229,7 +231,7 @@ def test_committing_nothing_says_what_is_missing(quiz: Page) -> None:
     commit(quiz, 1)
     expect(item(quiz, 1).get_by_text("Choose an option first.")).to_be_visible()
     commit(quiz, 6)
-    expect(item(quiz, 6).get_by_text("Write your response first.")).to_be_visible()
+    expect(item(quiz, 6).get_by_text("Write a response first.")).to_be_visible()
     expect(quiz.get_by_text("0 of 7 committed")).to_be_visible()
 
 
@@ -283,3 +285,32 @@ def press_button(page: Page, name: str) -> None:
             page.keyboard.press("Enter")
             return
     raise AssertionError(f"no button {name} within reach")
+
+
+def test_each_item_offers_to_report_an_error_in_it(page: Page, own_site: Site, quiz_text: str) -> None:
+    config = (own_site.project.root / "mkdocs.yml").read_text(encoding="utf-8")
+    named = "site_id: small, repository: 'https://github.com/owner/name'"
+    own_site.project.write("mkdocs.yml", config.replace("site_id: small", named))
+    own_site.write_quiz(quiz_text, "/// quiz | quiz-t\n///\n\n/// item | quiz-t/t1\n///\n")
+    own_site.build()
+    page.goto(f"{own_site.address}/quiz.html")
+    fingerprint = page.locator("#quiz-t-t1").get_attribute("print")
+    item(page, 1).get_by_text("The knee").click()
+    commit(page, 1)
+    for place in ("#quiz-t-t1", "#quiz-t-t1-2"):
+        link = page.locator(place).get_by_role("link", name="Report an error")
+        expect(link).to_be_visible()
+        read = urlsplit(str(link.evaluate("link => link.href")))
+        assert f"{read.scheme}://{read.netloc}{read.path}" == "https://github.com/owner/name/issues/new"
+        assert parse_qs(read.query) == {
+            "template": ["item-error.yml"],
+            "title": [f"Error in quiz-t/t1 {fingerprint}"],
+            "item": [f"quiz-t/t1 {fingerprint}"],
+        }
+
+
+def test_without_a_repository_no_item_offers_it(quiz: Page) -> None:
+    item(quiz, 1).get_by_text("The knee").click()
+    commit(quiz, 1)
+    expect(item(quiz, 1).get_by_role("link", name="Link to this item")).to_be_visible()
+    expect(quiz.get_by_role("link", name="Report an error")).to_have_count(0)

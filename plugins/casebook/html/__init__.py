@@ -1,6 +1,7 @@
 """Model -> elements of a page."""
 
 from casebook.html.findings import build_findings
+from casebook.html.links import relate_paths
 from casebook.html.prose import ProseWriter
 from casebook.html.quiz import HIDING_RULE, build_set
 from casebook.html.sources import WHOLE, add_sources, build_references, cite
@@ -14,4 +15,5 @@ __all__ = [
     "build_references",
     "build_set",
     "cite",
+    "relate_paths",
 ]

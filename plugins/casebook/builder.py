@@ -1,0 +1,77 @@
+"""What the builder at work tells of the project, and of the page that it converts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from markdown import Markdown
+
+CONFIGURATIONS = ("mkdocs.yml", "properdocs.yml", "zensical.toml")
+NOWHERE = PurePath("this page")
+
+
+@dataclass(frozen=True, slots=True)
+class PageFile:
+    """The file of a page: `path` within the folder `docs` of the project `root`, and its text, front matter included.
+
+    The path has slashes on every system. It is empty where the builder does not tell it.
+    """
+
+    root: Path
+    docs: Path = Path("docs")
+    path: str = ""
+    text: str = ""
+
+    @property
+    def shown(self) -> PurePath:
+        """The file's name in findings."""
+        file = self.root / self.docs / self.path
+        if not self.path:
+            return NOWHERE
+        return file.relative_to(self.root) if file.is_relative_to(self.root) else file
+
+    @property
+    def way_up(self) -> str:
+        """The way from the page's folder to the folder of all pages."""
+        return "../" * self.path.count("/")
+
+    def first_line(self, text: str) -> int:
+        """Return the line of the file at which the text that the builder converts begins, after the front matter."""
+        return max(1, 1 + self.text.rstrip().count("\n") - text.rstrip().count("\n"))
+
+
+def find_page(md: Markdown) -> PageFile:
+    """Return the file of the page.
+
+    Builders do not hand it over: each registers a processor of its own that knows it, Zensical its
+    `ContextPreprocessor`, MkDocs and ProperDocs the one that makes links relative. Neither needs our plugin for that.
+    """
+    if "rendering_context" in md.preprocessors:
+        return _from_zensical(md.preprocessors["rendering_context"])
+    if "relpath" in md.treeprocessors:
+        return _from_mkdocs(md.treeprocessors["relpath"])
+    return PageFile(find_root())
+
+
+def find_root() -> Path:
+    """Return the folder of the configuration, upwards from the current one; the current one when there is none."""
+    here = Path.cwd()
+    folders = (folder for folder in (here, *here.parents) if any((folder / name).is_file() for name in CONFIGURATIONS))
+    return next(folders, here)
+
+
+def _from_zensical(context: object) -> PageFile:
+    config, page = getattr(context, "config", {}), getattr(context, "page", None)
+    path = getattr(page, "path", "")
+    root, docs = Path(config.get("root_dir") or find_root()), Path(config.get("docs_dir", "docs"))
+    file = root / docs / path
+    return PageFile(root, docs, path, file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else "")
+
+
+def _from_mkdocs(links: object) -> PageFile:
+    config, file = getattr(links, "config", {}), getattr(links, "file", None)
+    named = config.get("config_file_path")
+    root = Path(named).parent if named else find_root()
+    docs = Path(config.get("docs_dir", "docs"))
+    return PageFile(root, docs, getattr(file, "src_uri", ""), getattr(file, "content_string", ""))

@@ -1,0 +1,148 @@
+"""The same pages by three builders, with the plugin and without, in a real browser; and the course below a folder."""
+
+from __future__ import annotations
+
+import base64
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from casebook.bundle import copy_assets
+from served_site import Site, build, serve
+
+ROOT = Path(__file__).parents[2]
+FORK = "some-fork"
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg=="
+)
+QUIZ = """\
+id: quiz-t
+title: Quiz T
+items:
+- id: t1
+  type: single
+  level: recall
+  objectives: [LO1]
+  stem: "A picture. ![Stem](assets/dot.png) Read [another page](study/other.md) first."
+  lead_in: Which joint is loaded?
+  options:
+  - {id: hip, text: "The hip ![Option](assets/dot.png)", key: true, rationale: "![Why](assets/dot.png) It moves."}
+  - {id: knee, text: The knee, rationale: It is only the lever.}
+"""
+NESTED = "# A quiz\n\n![Own](../../assets/dot.png) [Home](../../index.md)\n\n/// quiz | quiz-t\n///\n"
+BUILDS = [
+    pytest.param(builder, plugin, id=f"{builder}, {'with' if plugin else 'without'} the plugin")
+    for builder, plugin in (("mkdocs", True), ("mkdocs", False), ("properdocs", True), ("properdocs", False))
+] + [pytest.param("zensical", True, id="zensical, which passes the plugin over"), pytest.param("zensical", False)]
+
+
+@pytest.mark.parametrize("urls", ["true", "false"], ids=["folders", "files"])
+@pytest.mark.parametrize(("builder", "plugin"), BUILDS)
+def test_a_nested_page_keeps_a_response_and_finds_its_pictures(
+    page: Page,
+    own_site: Site,
+    builder: str,
+    plugin: bool,  # noqa: FBT001
+    urls: str,
+) -> None:
+    write_nested(own_site, plugin=plugin, urls=urls)
+    build(own_site.project.root, builder)
+    page.goto(f"{own_site.address}/index.html")
+    page.get_by_role("link", name="To the quiz").click()
+    item = page.locator("#quiz-t-t1")
+    item.get_by_text("The knee").click()
+    item.get_by_role("button", name="Commit response").click()
+    expect(item.get_by_text("It is only the lever.")).to_be_visible()
+    page.reload()
+    expect(item).to_contain_text("Wrong. You chose “The knee”.")
+    expect(item.get_by_text("It is only the lever.")).to_be_visible()
+    for name in ("Own", "Stem", "Option", "Why"):
+        expect(page.get_by_role("img", name=name)).to_have_js_property("naturalWidth", 1)
+    item.get_by_role("link", name="another page").click()
+    expect(page.get_by_role("heading", name="Another page")).to_be_visible()
+
+
+def write_nested(site: Site, *, plugin: bool, urls: str) -> None:
+    """Write a quiz for a page two folders down."""
+    config = (site.project.root / "mkdocs.yml").read_text(encoding="utf-8")
+    config = config.replace("urls: false", f"urls: {urls}")
+    site.project.write("mkdocs.yml", config if plugin else config.replace("[search, casebook]", "[search]"))
+    site.project.write("quizzes/t.yml", QUIZ)
+    site.project.write("docs/index.md", "# Home\n\n[To the quiz](study/deep/quiz.md)\n")
+    site.project.write("docs/study/deep/quiz.md", NESTED)
+    site.project.write("docs/study/other.md", "# Another page\n")
+    copy_assets(site.project.root / "docs/assets")
+    (site.project.root / "docs/assets/dot.png").write_bytes(PICTURE)
+
+
+@pytest.mark.parametrize("builder", ["mkdocs", "properdocs", "zensical"])
+def test_the_course_keeps_a_response(page: Page, own_site: Site, builder: str) -> None:
+    copy_course(own_site.project.root)
+    build(own_site.project.root, builder)
+    solve_one(page, f"{own_site.address}/index.html")
+
+
+@pytest.fixture
+def fork(tmp_path: Path) -> Iterator[Site]:
+    """Return the course below a folder, as GitHub Pages serves a fork."""
+    for site in serve(tmp_path):
+        copy_course(tmp_path)
+        config = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
+        site.project.write("mkdocs.yml", config.replace('site_url: ""', f"site_url: {site.address}/{FORK}/"))
+        site.build("-d", str(tmp_path / "site" / FORK))
+        yield site
+
+
+def test_the_course_works_below_a_folder(page: Page, fork: Site) -> None:
+    lost: list[str] = []
+    page.on("response", lambda response: lost.append(response.url) if response.status >= 400 else None)
+    solve_one(page, f"{fork.address}/{FORK}/")
+    assert page.url == f"{fork.address}/{FORK}/study/quiz-a.html"
+    search(page, "cite this course")
+    page.locator(".md-search-result__link").first.click()
+    expect(page.get_by_role("heading", name="About")).to_be_visible()
+    page.get_by_role("link", name="References", exact=True).first.click()
+    expect(page.get_by_role("heading", name="References")).to_be_visible()
+    assert page.url.startswith(f"{fork.address}/{FORK}/")
+    assert lost == []
+
+
+def test_a_fork_answers_a_wrong_address_in_its_own_look(page: Page, fork: Site) -> None:
+    lost: list[str] = []
+    page.on("response", lambda response: lost.append(response.url) if response.status >= 400 else None)
+    page.goto(f"{fork.address}/{FORK}/404.html")
+    page.get_by_role("link", name="Home").first.click()
+    expect(page.get_by_role("heading", name="A man who cannot sit comfortably")).to_be_visible()
+    assert lost == []
+
+
+def copy_course(root: Path) -> None:
+    """Copy the course as it is, with the assets beside its pages for a builder that loads no plugin."""
+    for folder in ("docs", "quizzes", "hooks"):
+        shutil.copytree(ROOT / folder, root / folder, dirs_exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    copy_assets(root / "docs/assets")
+
+
+def solve_one(page: Page, home: str) -> None:
+    """Go from the home page to Quiz A, commit one response, reload, and find it there."""
+    page.goto(home)
+    page.get_by_role("link", name="Quiz A").first.click()
+    item = page.locator("#quiz-a-a2")
+    item.locator("label").first.click()
+    item.get_by_role("button", name="Commit response").click()
+    expect(page.get_by_text("1 of 14 committed")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("1 of 14 committed")).to_be_visible()
+    expect(item.get_by_role("link", name="Link to this item")).to_be_visible()
+    expect(item.get_by_role("link", name="Report an error")).to_have_count(0)
+
+
+def search(page: Page, words: str) -> None:
+    """Type words into the theme's search."""
+    field = page.get_by_role("textbox", name="Search")
+    field.click()
+    field.press_sequentially(words)  # the theme listens to keys
