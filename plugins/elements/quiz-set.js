@@ -16,7 +16,7 @@ export class QuizSet extends HTMLElement {
     this.line = make("p", {});
     this.news = make("p", { role: "status" });
     this.work = makeButton("", () => this.startRound());
-    this.all = makeButton("Show all items", () => this.show(this.items));
+    this.all = makeButton("Show all", () => this.show(this.items));
     const erasing = makeButton("Erase my responses", () => this.eraseAll(), { class: "link" });
     this.prepend(this.line);
     this.append(make("div", { class: "round" }, this.news, this.work, this.all, erasing));

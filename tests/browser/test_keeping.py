@@ -158,7 +158,7 @@ def test_work_on_the_missed_ones_until_all_are_right(page: Page, site: Site) -> 
     page.get_by_role("button", name="Work on the 2 missed items").click()
     expect(page.locator("#quiz-t-t1").get_by_label("The hip")).to_be_focused()
     expect(page.locator("quiz-item:visible")).to_have_count(2)
-    page.get_by_role("button", name="Show all items").click()
+    page.get_by_role("button", name="Show all").click()
     expect(page.locator("quiz-item:visible")).to_have_count(7)
     expect(page.locator("#quiz-t-t1").get_by_label("The hip")).to_be_focused()
     commit_single(page, "The ankle")
