@@ -56,6 +56,7 @@ class CasebookExtension(BlocksExtension):
             "first_line": [1, "The line of the page's file at which its text begins. Set by the plugin."],
             "errors": ["raise", "raise, gather or show. Set by the plugin."],
             "findings": [Findings(), "Where findings are gathered. Set by the plugin."],
+            "read_bank": [read_bank, "How the folder of quizzes is read. Set by the plugin."],
         }
         super().__init__(**options)
 
@@ -93,7 +94,7 @@ class PageState:
         folder = PurePath(str(self.extension.getConfig("quizzes")))
         root = find_root()
         shown = folder.relative_to(root) if folder.is_absolute() and folder.is_relative_to(root) else folder
-        self.bank = read_bank(root / folder, shown)
+        self.bank = self.extension.getConfig("read_bank")(root / folder, shown)
         page = read_page(text, self.start.path, self.start.line)
         self.awaited = page.heads
         self.findings = [*page.findings, *self.bank.check_page(page)]

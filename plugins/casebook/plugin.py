@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import logging
+import re
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from casebook.bank import read_bank
 from casebook.source import Findings
 
 EXTENSION = "casebook.markdown"
 ASSETS = Path(__file__).parent / "assets"
 STYLE, SCRIPT = "assets/casebook.css", "assets/casebook.js"
 NEEDS_ASSETS = ("<quiz-set", "casebook-findings")
+INSIDE = re.compile(r"(?<=<quiz-set )([^>]*>)(.*?)(?=</quiz-set>)", re.DOTALL)
+PUT_BY = re.compile(r"<!--casebook (\d+)-->")
 
 log = logging.getLogger("mkdocs.plugins.casebook")
 
@@ -31,6 +36,7 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self.serving = False
         self.findings = Findings()
         self.options: dict[str, Any] = {}
+        self.put_by: list[str] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether an author is looking on."""
@@ -45,6 +51,7 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         folder = _root(config) / self.options.get("quizzes", "quizzes")
         self.options["quizzes"] = str(folder)
         self.options["findings"] = self.findings
+        self.options["read_bank"] = cache(read_bank)  # once in a build; a change of a file begins another
         self.options["errors"] = "show" if self.serving else "gather"
         config.watch.append(str(folder))
         config.extra_css = [path for path in config.extra_css if path != STYLE]
@@ -78,6 +85,23 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             return html
         style, script = (get_relative_url(address, page.url) for address in (STYLE, SCRIPT))
         return f'<link rel="stylesheet" href="{style}">\n{html}\n<script defer src="{script}"></script>'
+
+    @event_priority(100)
+    def _hide_items(self, context: Any, *, page: Page, **_: Any) -> None:
+        """Take the items out before any search reads the page: some index what they are told to leave out."""
+        self.put_by = []
+        page.content = INSIDE.sub(self._put_by, page.content or "")
+
+    @event_priority(-100)
+    def _show_items(self, context: Any, *, page: Page, **_: Any) -> None:
+        """Put them back where they stood."""
+        page.content = PUT_BY.sub(lambda found: self.put_by[int(found[1])], page.content or "")
+
+    on_page_context = CombinedEvent(_hide_items, _show_items)
+
+    def _put_by(self, found: re.Match[str]) -> str:
+        self.put_by.append(found[2])
+        return f"{found[1]}<!--casebook {len(self.put_by) - 1}-->"
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -21,8 +21,8 @@ from casebook.model import (
 )
 
 JUDGEMENTS = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
-CHOOSE = "Choose"
-RESPONSE = "Your response"
+CHOOSE = AtomicString("Choose")
+RESPONSE = AtomicString("Your response")
 
 
 def add_controls(fieldset: Element, item: Item, anchor: str) -> None:
