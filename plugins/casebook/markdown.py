@@ -20,6 +20,7 @@ from pymdownx.blocks.block import Block
 from casebook.bank import Bank, read_bank
 from casebook.html import (
     HIDING_RULE,
+    PlainTexts,
     ProseWriter,
     add_sources,
     build_findings,
@@ -68,10 +69,10 @@ class CasebookExtension(BlocksExtension):
                 "such as `case-01`. It must differ from that of any other site on the same host."
             )
         super().extendMarkdown(md)
-        page = PageState(self)
+        page, plain = PageState(self), PlainTexts(md)
         md.preprocessors.register(PageReader(md, page), "casebook_read", BEFORE_ALL)
-        md.treeprocessors.register(BlockFiller(md, page), "casebook_fill", BEFORE_INLINE)
-        md.treeprocessors.register(PageFinisher(md, page), "casebook_finish", AFTER_INLINE)
+        md.treeprocessors.register(BlockFiller(md, page, plain), "casebook_fill", BEFORE_INLINE)
+        md.treeprocessors.register(PageFinisher(md, page, plain), "casebook_finish", AFTER_INLINE)
         md.inlinePatterns.register(CitationProcessor(CITATION, md, page), "casebook_cite", BEFORE_LINKS)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: ARG002, N802 - pymdownx's name
@@ -190,9 +191,10 @@ class ReferencesBlock(_PlaceBlock):
 class BlockFiller(Treeprocessor):
     """Puts quizzes and references where the page names them, and finds blocks that leaked as text."""
 
-    def __init__(self, md: Markdown, page: PageState) -> None:
+    def __init__(self, md: Markdown, page: PageState, plain: PlainTexts) -> None:
         super().__init__(md)
         self.page = page
+        self.plain = plain
 
     def run(self, root: Element) -> None:
         """Fill every place in the order of the page."""
@@ -226,7 +228,9 @@ class BlockFiller(Treeprocessor):
             return Element("quiz-set")
         quiz, items = found
         site_id = str(self.page.extension.getConfig("site_id"))
-        return build_set(quiz, items, site_id, ProseWriter(self.md.parser), seen)
+        built = build_set(quiz, items, site_id, ProseWriter(self.md.parser), seen)
+        self.plain.hold(built.iter())
+        return built
 
     def _add_hiding_rule(self, root: Element) -> None:
         parents = {child: parent for parent in root.iter() for child in parent}
@@ -262,12 +266,14 @@ class CitationProcessor(InlineProcessor):
 class PageFinisher(Treeprocessor):
     """Numbers citations, lists their sources, reports findings."""
 
-    def __init__(self, md: Markdown, page: PageState) -> None:
+    def __init__(self, md: Markdown, page: PageState, plain: PlainTexts) -> None:
         super().__init__(md)
         self.page = page
+        self.plain = plain
 
     def run(self, root: Element) -> None:
         """Finish the page."""
+        self.plain.release()
         add_sources(root, self.page.bank.sheet, self.page.bank.references)
         self.page.end(root)
 

@@ -1,12 +1,14 @@
 """Model -> elements of a page."""
 
 from casebook.html.findings import build_findings
+from casebook.html.plain import PlainTexts
 from casebook.html.prose import ProseWriter
 from casebook.html.quiz import HIDING_RULE, build_set
 from casebook.html.sources import add_sources, build_references, cite
 
 __all__ = [
     "HIDING_RULE",
+    "PlainTexts",
     "ProseWriter",
     "add_sources",
     "build_findings",
