@@ -233,13 +233,12 @@ class BlockFiller(Treeprocessor):
         return built
 
     def _add_hiding_rule(self, root: Element) -> None:
-        parents = {child: parent for parent in root.iter() for child in parent}
-        first = root.find(".//quiz-set")
+        first = next(root.iter("quiz-set"), None)
         if first is None:
             return
         rule = Element("div")
         rule.text = self.md.htmlStash.store(HIDING_RULE)
-        parent = parents[first]
+        parent = next(element for element in root.iter() if first in element)
         parent.insert(list(parent).index(first), rule)
 
 

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from casebook.model import CASE_PREFIX, Fact, FactSheet, Gap, Mark, Reference, Report
 
+ALL_SOURCES = "all-sources"
 NO_BREAK = "\u00a0"
 
 
@@ -43,9 +44,8 @@ def add_sources(root: Element, sheet: FactSheet, references: Mapping[str, Refere
 
     A page that lists all references already gets the links only.
     """
-    listed = root.find(".//*[@id='all-sources']") is not None
     cited = _number(root)
-    if not cited or listed:
+    if not cited or any(element.get("id") == ALL_SOURCES for element in root.iter("div")):
         return
     heading = SubElement(root, "h2", {"id": "sources"})
     heading.text = "Sources"
@@ -87,7 +87,7 @@ def anchor(key: str) -> str:
 
 def build_references(sheet: FactSheet, references: Mapping[str, Reference]) -> Element:
     """Return the whole bibliography, the report first, then by first author and year."""
-    section = Element("div", {"id": "all-sources"})
+    section = Element("div", {"id": ALL_SOURCES})
     if sheet.report:
         section.append(_describe_report(sheet.report))
     ordered = sorted(references.values(), key=lambda work: ((work.author or work.title or "").lower(), work.year or ""))
