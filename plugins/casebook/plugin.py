@@ -87,13 +87,16 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         return f'<link rel="stylesheet" href="{style}">\n{html}\n<script defer src="{script}"></script>'
 
     @event_priority(100)
-    def _hide_items(self, context: Any, *, page: Page, **_: Any) -> None:
-        """Take the items out before any search reads the page: some index what they are told to leave out."""
+    def _hide_items(self, /, context: Any, *, page: Page, **_: Any) -> None:  # noqa: ARG002
+        """Take the items out before a search reads the page.
+
+        Not every search knows `data-search-exclude`, and reading items only to leave them out takes time.
+        """
         self.put_by = []
         page.content = INSIDE.sub(self._put_by, page.content or "")
 
     @event_priority(-100)
-    def _show_items(self, context: Any, *, page: Page, **_: Any) -> None:
+    def _show_items(self, /, context: Any, *, page: Page, **_: Any) -> None:  # noqa: ARG002
         """Put them back where they stood."""
         page.content = PUT_BY.sub(lambda found: self.put_by[int(found[1])], page.content or "")
 

@@ -1,4 +1,4 @@
-"""Texts without any inline Markdown, which are most of a quiz: kept from the inline parser, since it is slow to find none."""
+"""Keeps texts without inline Markdown, most of a quiz, from the inline parser, which is slow at finding none."""
 
 from __future__ import annotations
 
