@@ -106,7 +106,13 @@ def assets(words: list[str]) -> int:
     return subprocess.call([npm, "run", "--silent", "build", *words], cwd=ELEMENTS)
 
 
-COMMANDS = {"serve": serve, "build": build, "test": test, "check": check, "assets": assets}
+def bench(words: list[str]) -> int:
+    """Measure speed and size into docs/author/benchmarks.md; --peers adds other programs."""
+    prepare(LOCK)
+    return hand_over("python", "-m", "bench", *words)
+
+
+COMMANDS = {"serve": serve, "build": build, "test": test, "check": check, "assets": assets, "bench": bench}
 
 
 def take_port(words: list[str]) -> tuple[int, list[str]]:

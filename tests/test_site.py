@@ -307,3 +307,12 @@ def test_a_build_from_another_folder_finds_its_quizzes(
     monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
     done = build("--strict", "-f", str(site.root / "mkdocs.yml"))
     assert (done.returncode, "optionword" in read(site, "deep/page.html")) == (0, True)
+
+
+def test_a_search_that_knows_no_exclusion_finds_nothing_of_the_items(site: Project) -> None:
+    site.write("mkdocs.yml", CONFIG.replace("{name: material, font: false}", "readthedocs"))
+    assert build("--strict").returncode == 0
+    index = read(site, "search/search_index.json")
+    assert "introword" in index
+    assert "rationaleword" not in index
+    assert "rationaleword" in read(site, "deep/page.html")

@@ -22,6 +22,7 @@ from casebook.builder import PageFile, find_page
 from casebook.html import (
     HIDING_RULE,
     WHOLE,
+    PlainTexts,
     ProseWriter,
     add_sources,
     build_findings,
@@ -61,6 +62,7 @@ class CasebookExtension(BlocksExtension):
             "repository": ["", "Where errors are reported, such as https://github.com/owner/name. Empty: nowhere."],
             "errors": ["raise", "raise, gather or show. Set by the plugin."],
             "findings": [Findings(), "Where findings are gathered. Set by the plugin."],
+            "read_bank": [read_bank, "How the folder of quizzes is read. Set by the plugin."],
         }
         super().__init__(**options)
 
@@ -82,10 +84,10 @@ class CasebookExtension(BlocksExtension):
                 "repository, such as `https://github.com/owner/name`, or leave the option out."
             )
         super().extendMarkdown(md)
-        page = PageState(self)
+        page, plain = PageState(self), PlainTexts(md)
         md.preprocessors.register(PageReader(md, page), "casebook_read", BEFORE_ALL)
-        md.treeprocessors.register(BlockFiller(md, page), "casebook_fill", BEFORE_INLINE)
-        md.treeprocessors.register(PageFinisher(md, page), "casebook_finish", AFTER_INLINE)
+        md.treeprocessors.register(BlockFiller(md, page, plain), "casebook_fill", BEFORE_INLINE)
+        md.treeprocessors.register(PageFinisher(md, page, plain), "casebook_finish", AFTER_INLINE)
         md.inlinePatterns.register(CitationProcessor(CITATION, md, page), "casebook_cite", BEFORE_LINKS)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: ARG002, N802 - pymdownx's name
@@ -111,7 +113,7 @@ class PageState:
         shown = folder.relative_to(file.root) if folder.is_relative_to(file.root) else folder
         self.file = file
         self.start = Span(file.shown, file.first_line(text), 1)
-        self.bank = read_bank(file.root / folder, shown)
+        self.bank = self.extension.getConfig("read_bank")(file.root / folder, shown)
         page = read_page(text, self.start.path, self.start.line)
         self.awaited = page.heads
         self.findings = [*page.findings, *self.bank.check_page(page)]
@@ -204,9 +206,10 @@ class ReferencesBlock(_PlaceBlock):
 class BlockFiller(Treeprocessor):
     """Puts quizzes and references where the page names them, and finds blocks that leaked as text."""
 
-    def __init__(self, md: Markdown, page: PageState) -> None:
+    def __init__(self, md: Markdown, page: PageState, plain: PlainTexts) -> None:
         super().__init__(md)
         self.page = page
+        self.plain = plain
 
     def run(self, root: Element) -> None:
         """Fill every place in the order of the page."""
@@ -242,16 +245,16 @@ class BlockFiller(Treeprocessor):
         built = build_set(quiz, items, site_id, ProseWriter(self.md.parser), seen)
         if self.page.extension.repository:
             built.set("report", REPORT.format(self.page.extension.repository, quiz.id, quiz.id))
+        self.plain.hold(built.iter())
         return built
 
     def _add_hiding_rule(self, root: Element) -> None:
-        parents = {child: parent for parent in root.iter() for child in parent}
-        first = root.find(".//quiz-set")
+        first = next(root.iter("quiz-set"), None)
         if first is None:
             return
         rule = Element("div")
         rule.text = self.md.htmlStash.store(HIDING_RULE)
-        parent = parents[first]
+        parent = next(element for element in root.iter() if first in element)
         parent.insert(list(parent).index(first), rule)
 
 
@@ -278,12 +281,14 @@ class CitationProcessor(InlineProcessor):
 class PageFinisher(Treeprocessor):
     """Relates paths to the page, numbers citations, lists their sources, reports findings."""
 
-    def __init__(self, md: Markdown, page: PageState) -> None:
+    def __init__(self, md: Markdown, page: PageState, plain: PlainTexts) -> None:
         super().__init__(md)
         self.page = page
+        self.plain = plain
 
     def run(self, root: Element) -> None:
         """Finish the page."""
+        self.plain.release()
         relate_paths(root, self.page.file.way_up)
         self.page.report_unknown(add_sources(root, self.page.bank.sheet, self.page.bank.references))
         self.page.end(root)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
+import re
+from functools import cache
 from pathlib import Path, PurePath
 from typing import Any, Literal
 
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -22,6 +24,8 @@ from casebook.source import Findings
 EXTENSION = "casebook.markdown"
 STYLE, SCRIPT = (f"assets/{name}" for name in bundle.NAMES)
 NEEDS_ASSETS = ("<quiz-set", "casebook-findings")
+INSIDE = re.compile(r"(?<=<quiz-set )([^>]*>)(.*?)(?=</quiz-set>)", re.DOTALL)
+PUT_BY = re.compile(r"<!--casebook (\d+)-->")
 
 log = logging.getLogger("mkdocs.plugins.casebook")
 
@@ -33,6 +37,7 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self.serving = False
         self.findings = Findings()
         self.quizzes = Path()
+        self.put_by: list[str] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether an author is looking on."""
@@ -47,6 +52,7 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self.quizzes = _root(config) / options.get("quizzes", "quizzes")
         options["quizzes"] = str(self.quizzes)
         options["findings"] = self.findings
+        options["read_bank"] = cache(read_bank)  # once in a build; a change of a file begins another
         options["errors"] = "show" if self.serving else "gather"
         if self.quizzes.is_dir():
             config.watch.append(str(self.quizzes))
@@ -93,6 +99,26 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             return html
         style, script = (get_relative_url(address, page.url) for address in (STYLE, SCRIPT))
         return f'<link rel="stylesheet" href="{style}">\n{html}\n<script defer src="{script}"></script>'
+
+    @event_priority(100)
+    def _hide_items(self, /, context: Any, *, page: Page, **_: Any) -> None:  # noqa: ARG002
+        """Take the items out before a search reads the page.
+
+        Not every search knows `data-search-exclude`, and reading items only to leave them out takes time.
+        """
+        self.put_by = []
+        page.content = INSIDE.sub(self._put_by, page.content or "")
+
+    @event_priority(-100)
+    def _show_items(self, /, context: Any, *, page: Page, **_: Any) -> None:  # noqa: ARG002
+        """Put them back where they stood."""
+        page.content = PUT_BY.sub(lambda found: self.put_by[int(found[1])], page.content or "")
+
+    on_page_context = CombinedEvent(_hide_items, _show_items)
+
+    def _put_by(self, found: re.Match[str]) -> str:
+        self.put_by.append(found[2])
+        return f"{found[1]}<!--casebook {len(self.put_by) - 1}-->"
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -2,6 +2,7 @@
 
 from casebook.html.findings import build_findings
 from casebook.html.links import relate_paths
+from casebook.html.plain import PlainTexts
 from casebook.html.prose import ProseWriter
 from casebook.html.quiz import HIDING_RULE, build_set
 from casebook.html.sources import WHOLE, add_sources, build_references, cite
@@ -9,6 +10,7 @@ from casebook.html.sources import WHOLE, add_sources, build_references, cite
 __all__ = [
     "HIDING_RULE",
     "WHOLE",
+    "PlainTexts",
     "ProseWriter",
     "add_sources",
     "build_findings",

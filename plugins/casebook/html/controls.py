@@ -21,9 +21,9 @@ from casebook.model import (
 )
 
 JUDGEMENTS = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
-SCALE = "−2 much less likely, 0 no change, +2 much more likely. Not scored."
-CHOOSE = "Choose"
-RESPONSE = "Your response"
+SCALE = AtomicString("−2 much less likely, 0 no change, +2 much more likely. Not scored.")
+CHOOSE = AtomicString("Choose")
+RESPONSE = AtomicString("Your response")
 
 
 # A prefix on the names keeps an option called `reset` or `append` from hiding what a form can do.

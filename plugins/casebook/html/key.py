@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
+from markdown.util import AtomicString
+
 from casebook.html.controls import JUDGEMENTS
 from casebook.html.prose import ProseWriter
 from casebook.html.sources import add_citations
@@ -24,7 +26,9 @@ from casebook.model import (
     TextItem,
 )
 
-SUMMARY = "Key and rationales"
+# our own words hold no markup: atomic ones are not searched for any
+SUMMARY = AtomicString("Key and rationales")
+RIGHT, WRONG = AtomicString("Right."), AtomicString("Wrong.")
 DRAFT = "The reference is judgement, not yet reviewed by a named clinician."
 
 
@@ -98,7 +102,7 @@ def write_number(value: float) -> str:
 
 def _keyed(item: SingleItem | MultipleItem) -> Iterator[Line]:
     for option in item.options:
-        yield Line("Right." if option.key else "Wrong.")
+        yield Line(RIGHT if option.key else WRONG)
 
 
 def _matches(item: MatchItem) -> Iterator[Line]:

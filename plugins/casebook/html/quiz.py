@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement
 
+from markdown.util import AtomicString
+
 from casebook.html.controls import add_controls
 from casebook.html.key import add_key, name_options
 from casebook.html.prose import ProseWriter
@@ -19,6 +21,7 @@ HIDING_RULE = (
     "(document.documentElement.classList)</script>"
 )
 
+HINT = AtomicString("Hint")
 KINDS = {
     "single": "choose one",
     "multiple": "choose all that apply",
@@ -54,8 +57,8 @@ def _build_item(quiz: Quiz, item: Item, prose: ProseWriter, seen: Counter[str]) 
         element.set("options", " ".join(name_options(item)))
     rail = SubElement(element, "p", {"class": "rail"})
     number = SubElement(rail, "b")
-    number.text = item.id.upper()
-    number.tail = f" {KINDS[item.type]}"
+    number.text = AtomicString(item.id.upper())
+    number.tail = AtomicString(f" {KINDS[item.type]}")
     _add_form(element, item, anchor, prose)
     add_key(element, item, prose)
     return element
@@ -73,5 +76,5 @@ def _add_form(parent: Element, item: Item, anchor: str, prose: ProseWriter) -> N
     add_controls(fieldset, item, anchor)
     if item.hint:
         hint = SubElement(form, "details", {"class": "hint"})
-        SubElement(hint, "summary").text = "Hint"
+        SubElement(hint, "summary").text = HINT
         prose.add_blocks(hint, item.hint)

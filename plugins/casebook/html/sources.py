@@ -45,7 +45,7 @@ def add_sources(root: Element, sheet: FactSheet, references: Mapping[str, Refere
 
     Return the keys that nobody has. A page that lists the whole bibliography keeps its numbers and lists facts only.
     """
-    whole = root.find(f".//*[@id='{WHOLE}']") is not None
+    whole = any(element.get("id") == WHOLE for element in root.iter("div"))
     works = [work.key for work in _sort(references)] if whole else []
     facts: list[str] = []
     _number(root, works, facts)
