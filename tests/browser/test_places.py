@@ -110,7 +110,7 @@ def test_the_course_works_below_a_folder(page: Page, fork: Site) -> None:
     assert lost == []
 
 
-def test_a_fork_answers_a_wrong_address_in_its_own_look(page: Page, fork: Site) -> None:
+def test_the_page_for_a_wrong_address_leads_home_below_a_folder(page: Page, fork: Site) -> None:
     lost: list[str] = []
     page.on("response", lambda response: lost.append(response.url) if response.status >= 400 else None)
     page.goto(f"{fork.address}/{FORK}/404.html")
