@@ -29,6 +29,7 @@ site_name: A small site
 site_url: ""
 use_directory_urls: false
 theme: {name: material, font: false}
+watch: [quizzes]
 extra_css: [assets/casebook.css]
 extra_javascript: [{path: assets/casebook.js, defer: true}]
 plugins: [search, casebook]

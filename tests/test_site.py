@@ -178,6 +178,7 @@ def test_an_attribute_of_the_author_is_none_of_ours(site: Project) -> None:
 
 
 def test_serve_shows_the_findings_and_goes_on(site: Project) -> None:
+    site.write("mkdocs.yml", CONFIG.replace("watch: [quizzes]\n", ""))  # the plugin watches by itself
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     command = [sys.executable, "-W", "ignore", "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}"]

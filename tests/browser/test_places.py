@@ -121,7 +121,7 @@ def test_the_page_for_a_wrong_address_leads_home_below_a_folder(page: Page, fork
 
 def copy_course(root: Path) -> None:
     """Copy the course as it is, with the assets beside its pages for a builder that loads no plugin."""
-    for folder in ("docs", "quizzes", "hooks"):
+    for folder in ("docs", "quizzes", "hooks", "overrides"):
         shutil.copytree(ROOT / folder, root / folder, dirs_exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", root)
     copy_assets(root / "docs/assets")
