@@ -118,7 +118,23 @@ def test_axe_finds_nothing_in_the_course(page: Page, course: Site, scheme: str, 
 
 
 @pytest.mark.parametrize(
-    "name", ["index", "references", "about", "author/items", "author/findings", "author/builders", "404"]
+    "name",
+    [
+        "index",
+        "study/case",
+        "study/tests",
+        "study/marrow-edema",
+        "study/look-alikes",
+        "study/quiz-b",
+        "study/quiz-c",
+        "study/quiz-d",
+        "references",
+        "about",
+        "author/items",
+        "author/findings",
+        "author/builders",
+        "404",
+    ],
 )
 def test_axe_finds_nothing_on_other_pages(page: Page, course: Site, name: str) -> None:
     page.goto(f"{course.address}/{name}.html")
