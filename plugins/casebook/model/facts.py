@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import StringConstraints
@@ -41,7 +42,7 @@ class FactSheet(Frozen):
     facts: tuple[Fact, ...] = ()
     not_reported: tuple[Gap, ...] = ()
 
-    @property
+    @cached_property
     def sources(self) -> dict[str, Fact | Gap]:
         """Everything that can be cited, as it is cited: `case:` and an id."""
         entries: tuple[Fact | Gap, ...] = (*self.facts, *self.not_reported)
