@@ -1,4 +1,4 @@
-// <quiz-item>: one item, from the first choice to the rationales.
+// <quiz-item>: one item, from the first option chosen to the rationales.
 
 import { make, makeButton, textOf } from "./dom.js";
 import { grade } from "./grading.js";
