@@ -8,7 +8,6 @@ brackets), and takes three quarters of the composer's time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import NoReturn, TypeAlias
@@ -119,8 +118,7 @@ class _Composer:
         if len(self.findings) > before:
             return None
         try:
-            for event in self._events():
-                self._take(event)
+            self._take_all()
         except _Stop:
             return None
         if self.root is None:
@@ -137,12 +135,16 @@ class _Composer:
         column = found[0][0].index("\t") + 1
         self.findings.error(Span(self.path, line, column), Code.YAML_TAB, message)
 
-    def _events(self) -> Iterator[yaml.Event]:
+    def _take_all(self) -> None:
+        loader = LOADER(self.text)
         try:
-            yield from yaml.parse(self.text, Loader=LOADER)
+            for event in iter(loader.get_event, None):
+                self._take(event)
         except yaml.MarkedYAMLError as error:
             self._report_syntax(error)
             raise _Stop from error
+        finally:
+            loader.dispose()
 
     def _report_syntax(self, error: yaml.MarkedYAMLError) -> None:
         problem = re.sub(r" '[^']*'(?= that cannot start| \"|$)", "", error.problem or "") if error.problem else ""
@@ -160,20 +162,19 @@ class _Composer:
         raise _Stop
 
     def _take(self, event: yaml.Event) -> None:
-        match event:
-            case yaml.ScalarEvent():
-                self._check(event)
-                self._add(Scalar(event.value, *_place(event), literal=event.style == "|"))
-            case yaml.MappingStartEvent():
-                self._open(event, Mapping(*_place(event)))
-            case yaml.SequenceStartEvent():
-                self._open(event, Sequence(*_place(event)))
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._add(self._close())
-            case yaml.AliasEvent():
-                self._stop(event, Code.YAML_ANCHOR, "Aliases (`*name`) are not used here. Write the text out.")
-            case yaml.DocumentStartEvent() if self.root is not None:
-                self._stop(event, Code.YAML_SYNTAX, "A second document begins here. Write one quiz a file.")
+        if isinstance(event, yaml.ScalarEvent):
+            self._check(event)
+            self._add(Scalar(event.value, *_place(event), literal=event.style == "|"))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._add(self._close())
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._open(event, Mapping(*_place(event)))
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._open(event, Sequence(*_place(event)))
+        elif isinstance(event, yaml.AliasEvent):
+            self._stop(event, Code.YAML_ANCHOR, "Aliases (`*name`) are not used here. Write the text out.")
+        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            self._stop(event, Code.YAML_SYNTAX, "A second document begins here. Write one quiz a file.")
 
     def _check(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         self.count += 1

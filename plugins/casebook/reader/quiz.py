@@ -52,7 +52,7 @@ def read_quiz(text: str, path: PurePath) -> QuizFile:
     start = Span(path, 1, 1)
     if root is None:
         return QuizFile(None, start, None, (), tuple(document.findings))
-    head = document.build(_Head, root)
+    head = document.build(_Head, _leave_items_out(root))
     document.check_unique(find_ids(root, "items"))
     items, citations = _read_items(document, root)
     named = find_scalar(root, "id")
@@ -61,6 +61,15 @@ def read_quiz(text: str, path: PurePath) -> QuizFile:
         quiz = Quiz(id=head.id, title=head.title, items=tuple(items))
     at = Span(path, named.line, named.column) if named else start
     return QuizFile(named.value if named else None, at, quiz, tuple(citations), tuple(document.findings))
+
+
+def _leave_items_out(root: Node) -> Node:
+    """Return the node of a file with one text for all its items: each of them is built by itself."""
+    items = root.nodes.get("items") if isinstance(root, Mapping) else None
+    if not isinstance(root, Mapping) or not isinstance(items, Sequence):
+        return root
+    first: list[Node] = [Scalar("", items.line, items.column) for _ in items.nodes[:1]]
+    return replace(root, nodes=root.nodes | {"items": replace(items, nodes=first)})
 
 
 def _read_items(document: Document, root: Node) -> tuple[list[Item], list[Citation]]:
