@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +10,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from casebook.bundle import copy_assets
+from course import copy_course
 from served_site import Site, build, serve
 
-ROOT = Path(__file__).parents[2]
 FORK = "some-fork"
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg=="
@@ -89,9 +88,7 @@ def test_the_course_keeps_a_response(page: Page, own_site: Site, builder: str) -
 def fork(tmp_path: Path) -> Iterator[Site]:
     """Return the course below a folder, as GitHub Pages serves a fork."""
     for site in serve(tmp_path):
-        copy_course(tmp_path)
-        config = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
-        site.project.write("mkdocs.yml", config.replace('site_url: ""', f"site_url: {site.address}/{FORK}/"))
+        copy_course(tmp_path, f"{site.address}/{FORK}/")
         site.build("-d", str(tmp_path / "site" / FORK))
         yield site
 
@@ -117,14 +114,6 @@ def test_the_page_for_a_wrong_address_leads_home_below_a_folder(page: Page, fork
     page.get_by_role("link", name="Home").first.click()
     expect(page.get_by_role("heading", name="A man who cannot sit comfortably")).to_be_visible()
     assert lost == []
-
-
-def copy_course(root: Path) -> None:
-    """Copy the course as it is, with the assets beside its pages for a builder that loads no plugin."""
-    for folder in ("docs", "quizzes", "hooks", "overrides"):
-        shutil.copytree(ROOT / folder, root / folder, dirs_exist_ok=True)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    copy_assets(root / "docs/assets")
 
 
 def solve_one(page: Page, home: str) -> None:
