@@ -1,4 +1,4 @@
-"""The course of this repository: its pages, and a copy to build that is the same in every fork."""
+"""The course of this repository: its pages, a copy to build, and what only its first case promises."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
+
 from casebook.bundle import copy_assets
 from links import NOT_FOUND
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = [*sorted(file.relative_to(DOCS).with_suffix(".html").as_posix() for file in DOCS.rglob("*.md")), NOT_FOUND]
+CONFIG = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+
+# For tests that know the words of Case 01. A fork changes `site_id`, and then the words, and is tested all the same.
+only_case_01 = pytest.mark.skipif("site_id: case-01" not in CONFIG, reason="this is a course of its own, not Case 01")
 
 
 def copy_course(root: Path, site_url: str = "") -> None:
@@ -21,8 +27,7 @@ def copy_course(root: Path, site_url: str = "") -> None:
     """
     for folder in ("docs", "quizzes", "hooks", "overrides"):
         shutil.copytree(ROOT / folder, root / folder, dirs_exist_ok=True)
-    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    config = replace_value(replace_value(config, "site_url", site_url), "repository", "")
+    config = replace_value(replace_value(CONFIG, "site_url", site_url), "repository", "")
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
     copy_assets(root / "docs/assets")
 

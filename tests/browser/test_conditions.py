@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from course import PAGES
+from course import PAGES, only_case_01
 from served_site import Server, Site
 
 AXE = Path(__file__).parents[2] / "plugins/elements/node_modules/axe-core/axe.min.js"
@@ -102,6 +102,7 @@ def test_paper_without_script_holds_no_key(page: Page, site: Site) -> None:
     expect(page.get_by_text("Key and rationales").first).to_be_hidden()
 
 
+@only_case_01
 @pytest.mark.parametrize("committed", [False, True], ids=["open", "committed"])
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("scheme", ["default", "slate"])
@@ -153,6 +154,7 @@ def respond_to_all(page: Page) -> None:
         buttons.first.click()
 
 
+@only_case_01
 @pytest.mark.parametrize(
     ("options", "sheet"),
     [({"color_scheme": "light"}, "rgb(255, 255, 255)"), ({"color_scheme": "dark"}, "rgb(26, 34, 38)")],
