@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 
-from casebook.model.item import Item, MatchItem, NumberItem, TextItem
+from casebook.model.item import Item, MatchItem, NumberItem, RegionItem, TextItem
 
 
 def fingerprint(item: Item) -> str:
     """Return 8 hex digits of SHA-256 over type, stem, lead-in, option ids and texts, and key.
 
+    Of a `region` item its figure and regions count as well.
     Rationales, sources, hint, level and objectives may change without touching a learner's record.
     """
     asked = [item.type, item.stem, item.lead_in, [_asked(option) for option in item.options], _key(item)]
@@ -30,5 +31,7 @@ def _key(item: Item) -> object:
             return item.key
         case MatchItem():
             return [[target.id, target.text] for target in item.targets]
+        case RegionItem():
+            return [item.figure, [option.region for option in item.options]]
         case _:
             return None

@@ -15,6 +15,7 @@ from casebook.model.option import (
     MatchedOption,
     Option,
     OrderedOption,
+    RegionOption,
     Target,
 )
 
@@ -107,6 +108,15 @@ class JudgeItem(Item):
     options: Annotated[tuple[JudgedOption, ...], Field(min_length=1)]
 
 
+class RegionItem(Item):
+    """One or more regions of a figure are keys. `percept` tells neutrally what the picture shows, before commit."""
+
+    type: Literal["region"]
+    figure: Slug
+    percept: Text
+    options: Annotated[tuple[RegionOption, ...], Field(min_length=2)]
+
+
 ITEM_TYPES: dict[str, type[Item]] = {
     "single": SingleItem,
     "multiple": MultipleItem,
@@ -115,4 +125,5 @@ ITEM_TYPES: dict[str, type[Item]] = {
     "number": NumberItem,
     "text": TextItem,
     "judge": JudgeItem,
+    "region": RegionItem,
 }

@@ -24,6 +24,12 @@ class KeyedOption(Option):
     key: Flag = False
 
 
+class RegionOption(KeyedOption):
+    """A landmark of a `region` item: a named region of the figure, and key or distractor."""
+
+    region: Text
+
+
 class MatchedOption(Option):
     """One row of a `match` item; the key is the id of a target."""
 
