@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks.block import Block
 
 from casebook.html import HIDING_RULE, PlainTexts, ProseWriter, build_plate, build_references, build_set, build_viewer
-from casebook.model import RegionItem, Series
+from casebook.model import Series
 from casebook.page import PageState
 from casebook.pictures import Plate
 from casebook.reader import FigureFile, Mention, Showing
@@ -117,8 +117,8 @@ class BlockFiller(Treeprocessor):
             return Element("quiz-set")
         quiz, items = found
         options = self.page.options
-        plates = self._prepare(item.figure for item in items if isinstance(item, RegionItem))
-        shown = [item for item in items if not isinstance(item, RegionItem) or item.figure in plates]
+        plates = self._prepare(item.figure for item in items if item.figure)
+        shown = [item for item in items if item.figure is None or item.figure in plates]
         built = build_set(quiz, shown, options.site_id, ProseWriter(self.md.parser), seen, plates)
         if options.repository:
             built.set("report", REPORT.format(options.repository, quiz.id, quiz.id))

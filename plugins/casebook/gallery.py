@@ -55,7 +55,7 @@ class Gallery:
         if not isinstance(file, FigureFile):
             return file if use.region is None else None
         if use.region is None:
-            if self.regions_of(file) or self._is_unread(file):
+            if not use.is_map or self.regions_of(file) or self._is_unread(file):
                 return None
             message = f"The figure `{shorten(use.figure.value)}` has no geometry, so no region of it can be named."
             return Finding(use.place(use.figure), Code.GEOMETRY_UNKNOWN, message)

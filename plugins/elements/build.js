@@ -10,8 +10,8 @@ const OWN = [
   "invite", "isMissed", "isOpen", "item", "items", "keep", "kept", "kind", "lead", "line", "live", "missed", "missing", "news", "nodes", "notes",
   "past", "place", "read", "reopen", "restore", "row", "rows", "say", "score", "sheet", "show", "shown", "standard", "startRound", "store",
   "sync", "takeNote", "tell", "verb", "verdict", "words", "work", "write",
-  "cross", "crossing", "desk", "drag", "draw", "fingers", "hideCross", "makeBar", "makeTools", "moveCross", "names", "pan", "reset", "scale",
-  "span", "times", "toggles", "view", "zoomBy",
+  "cross", "crossing", "desk", "drag", "draw", "fingers", "hideCross", "makeBar", "makeTools", "moveCross", "names", "pan", "rest", "scale",
+  "times", "toggles", "view", "zoomBy",
 ];
 
 const [folder = "../casebook/assets"] = process.argv.slice(2);

@@ -1,5 +1,12 @@
-// Defines the elements of figures once, however often the script runs.
+// Defines what figures need once, however often the script runs: Material and Zensical run it again on each visit.
 
+import { MriViewer } from "./mri-viewer.js";
+import { admitFocus, lightPairs } from "./plates.js";
 import { RegionMap } from "./region-map.js";
 
-if (!customElements.get("region-map")) customElements.define("region-map", RegionMap);
+if (!customElements.get("mri-viewer")) {
+  customElements.define("mri-viewer", MriViewer);
+  customElements.define("region-map", RegionMap);
+  lightPairs();
+}
+admitFocus();

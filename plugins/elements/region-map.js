@@ -13,6 +13,8 @@ export class RegionMap extends HTMLElement {
     this.append(make("p", { class: "pointing" }, "Point at the picture, or "), this.live);
     this.querySelector(".pointing").append(this.toggle);
     this.areas.forEach((area, place) => area.addEventListener("click", () => this.boxes[place].click()));
+    // An option that has no area, such as "nowhere", always stands below the picture.
+    this.areas.forEach((area, place) => this.boxes[place].parentNode.toggleAttribute("data-area", area.childElementCount > 0));
     this.list(false);
     for (const name of ["input", "focusin"]) this.fieldset.addEventListener(name, this);
     // A commit, a fresh attempt and a record from storage all show in what the item does to its form.
@@ -38,9 +40,9 @@ export class RegionMap extends HTMLElement {
     this.areas.forEach((area, place) => {
       const box = this.boxes[place];
       area.toggleAttribute("data-chosen", box.checked);
+      // Writing what is there already would be noticed, and end nowhere: the areas lie within what is observed.
       const { mark } = box.parentNode.dataset;
-      if (mark) area.dataset.mark = mark;
-      else area.removeAttribute("data-mark");
+      if (mark !== area.dataset.mark) mark ? area.setAttribute("data-mark", mark) : area.removeAttribute("data-mark");
     });
     const count = this.boxes.filter(({ checked }) => checked).length;
     const words = `${count} region${count === 1 ? "" : "s"} chosen.`;

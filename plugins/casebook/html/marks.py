@@ -26,8 +26,8 @@ def add_overlay(parent: Element, plate: Plate, kind: str) -> Element:
     return overlay
 
 
-def add_marks(parent: Element, plate: Plate) -> None:
-    """Add the numbered marks of a figure."""
+def add_marks(parent: Element, plate: Plate) -> Element:
+    """Add the numbered marks of a figure, and return the drawing that holds them."""
     overlay = add_overlay(parent, plate, "marks")
     for number, annotation in enumerate(plate.figure.annotations):
         mark = SubElement(overlay, "g", {"class": "mark"})
@@ -39,6 +39,7 @@ def add_marks(parent: Element, plate: Plate) -> None:
         if annotation.shape and annotation.shape.arrow:
             mark.append(_draw_tip(annotation.shape.arrow, unit))
         add_badge(mark, _anchor(annotation, plate), str(number + 1), plate)
+    return overlay
 
 
 def unit_of(plate: Plate) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
@@ -14,6 +15,7 @@ from casebook.pictures import Plate
 UNCHECKED = AtomicString("Not yet checked by a clinician.")
 TOGGLE = AtomicString(" Marks")
 SIGNALS = AtomicString("Signal by region")
+CHANGES = AtomicString("Signal by region. In bold: what has changed since the scan before.")
 VERSIONS = {"dark": "for-dark", "print": "for-print"}
 
 
@@ -42,6 +44,24 @@ def add_film(parent: Element, plate: Plate) -> Element:
             first.set("class", "for-light")
             SubElement(film, "img", {"class": name, "src": path, "alt": figure.alt, **size})
     return film
+
+
+def add_legend(parent: Element, figure: Figure) -> Element:
+    """Add what each mark is, in the order of the marks, and return the list."""
+    legend = SubElement(parent, "ol", {"class": "legend"})
+    for annotation in figure.annotations:
+        entry = SubElement(legend, "li")
+        label = SubElement(entry, "b")
+        label.text = annotation.label
+        label.tail = f" {annotation.text}" if annotation.text else ""
+    return legend
+
+
+def describe_source(figure: Figure) -> str:
+    """Say where a picture comes from, and who has checked it."""
+    if isinstance(figure.review, Review):
+        return f"{figure.source} Checked by {figure.review.by}, {figure.review.date}."
+    return f"{figure.source} {UNCHECKED}" if figure.review else figure.source
 
 
 def add_signals(parent: Element, signals: Iterable[Signal]) -> None:
@@ -82,24 +102,12 @@ def _build_caption(figure: Figure) -> Element:
     title.text = AtomicString(f"{figure.title.rstrip('.')}.")
     title.tail = f" {figure.caption}" if figure.caption else ""
     if figure.annotations:
-        legend = SubElement(caption, "ol", {"class": "legend"})
-        for annotation in figure.annotations:
-            entry = SubElement(legend, "li")
-            label = SubElement(entry, "b")
-            label.text = annotation.label
-            label.tail = f" {annotation.text}" if annotation.text else ""
+        add_legend(caption, figure)
     SubElement(caption, "p", {"class": "full"}).text = figure.full
     if figure.signals:
         add_signals(caption, figure.signals)
-    source = SubElement(caption, "p", {"class": "source"})
-    source.text = f"{figure.source} {_review(figure)}".strip()
+    SubElement(caption, "p", {"class": "source"}).text = describe_source(figure)
     return caption
-
-
-def _review(figure: Figure) -> str:
-    if isinstance(figure.review, Review):
-        return f"Checked by {figure.review.by}, {figure.review.date}."
-    return UNCHECKED if figure.review else ""
 
 
 def _build_changes(series: Series, plates: Mapping[str, Plate]) -> Element:
@@ -109,7 +117,21 @@ def _build_changes(series: Series, plates: Mapping[str, Plate]) -> Element:
     for region in dict.fromkeys(regions):
         cells = [[_level(plates[name].figure, region) for name in moment.figures] for moment in series.series]
         rows.append([region, *(", ".join(map(" ".join, zip(series.views, cell, strict=True))) for cell in cells)])
-    return _build_table(["region", *(moment.label for moment in series.series)], rows)
+    table = _build_table(["region", *(moment.label for moment in series.series)], rows)
+    table.insert(0, caption := Element("caption"))
+    caption.text = CHANGES
+    for row in table.iter("tr"):
+        _embolden(row)
+    return table
+
+
+def _embolden(row: Element) -> None:
+    """Set in bold what differs from the moment before."""
+    for before, cell in list(pairwise(row.findall("td")[1:])):
+        words = cell.text
+        if words != "".join(before.itertext()):
+            cell.text = None
+            SubElement(cell, "b").text = words
 
 
 def _level(figure: Figure, region: str) -> str:

@@ -9,10 +9,10 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 
 from casebook.html.controls import add_controls
+from casebook.html.illustration import add_illustration
 from casebook.html.key import add_key, name_options
 from casebook.html.prose import ProseWriter
-from casebook.html.region import add_map
-from casebook.model import Item, Quiz, RegionItem, fingerprint
+from casebook.model import Item, Quiz, fingerprint
 from casebook.pictures import Plate
 
 # A stylesheet arrives late on instant navigation and gated text would flash, so the rule stands in the page itself.
@@ -44,7 +44,7 @@ def build_set(
     seen: Counter[str],
     plates: Mapping[str, Plate],
 ) -> Element:
-    """Return the element for one block of a page. `plates` holds the figure of every `region` item.
+    """Return the element for one block of a page. `plates` holds the figures that the items name.
 
     `seen` counts the anchors used in the page, so that an item that stands there twice keeps its ids apart.
     """
@@ -70,8 +70,8 @@ def _build_item(quiz: Quiz, item: Item, prose: ProseWriter, seen: Counter[str], 
     number.text = AtomicString(item.id.upper())
     number.tail = AtomicString(f" {KINDS[item.type]}")
     fieldset = _add_form(element, item, prose)
-    if isinstance(item, RegionItem):
-        add_map(fieldset, item, plates[item.figure], prose)
+    if item.figure:
+        add_illustration(fieldset, item, plates[item.figure], prose)
     add_controls(fieldset, item, anchor)
     add_key(element, item, prose)
     return element

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from casebook.model.base import Frozen, Number, Slug, SourceKey, Text
+from casebook.model.base import Flag, Frozen, Number, Slug, SourceKey, Text
 from casebook.model.option import (
     ForeseenNumber,
     ForeseenText,
@@ -28,7 +28,10 @@ class Review(Frozen):
 
 
 class Item(Frozen):
-    """What every item has. A type adds its options, and its key where that is not on the options."""
+    """What every item has. A type adds its options, and its key where that is not on the options.
+
+    The marks of its figure are shown after the commit; in a `marked` item, whose options name them, from the start.
+    """
 
     id: Slug
     type: str
@@ -37,6 +40,8 @@ class Item(Frozen):
     lead_in: Text
     stem: Text | None = None
     hint: Text | None = None
+    figure: Slug | None = None
+    marked: Flag = False
     review: Literal["draft"] | Review | None = None
     sources: tuple[SourceKey, ...] = ()
     options: tuple[Option, ...]
@@ -109,7 +114,7 @@ class JudgeItem(Item):
 
 
 class RegionItem(Item):
-    """One or more regions of a figure are keys. `percept` tells neutrally what the picture shows, before commit."""
+    """Regions of a figure are keys. `percept` tells neutrally what the picture shows, before commit."""
 
     type: Literal["region"]
     figure: Slug

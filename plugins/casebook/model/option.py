@@ -25,9 +25,9 @@ class KeyedOption(Option):
 
 
 class RegionOption(KeyedOption):
-    """A landmark of a `region` item: a named region of the figure, and key or distractor."""
+    """A landmark of a `region` item, key or distractor; without a region it stands in the list only ("nowhere")."""
 
-    region: Text
+    region: Text | None = None
 
 
 class MatchedOption(Option):

@@ -22,11 +22,15 @@ from casebook.source import MORE, Code, Finding, Span, listed, shorten, suggest
 
 @dataclass(frozen=True, slots=True)
 class RegionUse:
-    """A figure that an item names, and one of its regions; without a region: the item as a whole."""
+    """A figure that an item names, and one of its regions; without a region: the item as a whole.
+
+    `is_map` says that the item is for pointing, so its figure needs regions.
+    """
 
     path: PurePath
     figure: Scalar
     region: Scalar | None = None
+    is_map: bool = False
 
     def place(self, scalar: Scalar) -> Span:
         """Return where one of the two stands."""
@@ -122,7 +126,8 @@ def _find_uses(path: PurePath, root: Node) -> Iterator[RegionUse]:
     for item in find_entries(root, "items"):
         figure = find_scalar(item, "figure")
         if figure:
-            yield RegionUse(path, figure)
+            kind = find_scalar(item, "type")
+            yield RegionUse(path, figure, is_map=kind is not None and kind.value == "region")
             regions = (find_scalar(option, "region") for option in find_entries(item, "options"))
             yield from (RegionUse(path, figure, region) for region in regions if region)
 
