@@ -48,7 +48,7 @@ def measure_joint(canvas: Canvas, line: Points) -> JointField:
     rows = np.flatnonzero((y[:, 0] > path[:, 1].min() - FAR_MM) & (y[:, 0] < path[:, 1].max() + FAR_MM))
     cells = np.stack(np.meshgrid(x[0, columns], y[rows, 0]), axis=-1)
     distance, nearest = cKDTree(path).query(cells, workers=2, distance_upper_bound=FAR_MM)
-    measured = np.full((2, grid.size, grid.size), (FAR_MM,) , np.float32)
+    measured = np.full((2, grid.size, grid.size), (FAR_MM,), np.float32)
     window = np.ix_(rows, columns)
     measured[0][window] = np.minimum(distance, FAR_MM)
     measured[1][:] = 0
@@ -75,7 +75,7 @@ def draw_marrow_texture(canvas: Canvas, rng: np.random.Generator, wing_mm: tuple
     x, _ = canvas.grid.axes()
     wings = smoothstep(np.abs(x), *wing_mm)
     islands = np.clip(patch - 0.5, -0.5, 1.2)
-    change = 0.035 * low + 0.035 * middle + 0.045 * fine + 0.02 * grain + 0.06 * islands + 0.1 * wings - 0.04
+    change = 0.035 * low + 0.035 * middle + 0.045 * fine + 0.02 * grain + 0.075 * islands + 0.1 * wings - 0.04
     return change.astype(np.float32), low, middle
 
 
@@ -88,6 +88,5 @@ def _vary_gently(count: int, rng: np.random.Generator) -> Points:
     """Return factors around 1 that come back to where they started."""
     turn = np.linspace(0, 2 * np.pi, count, endpoint=False)
     waves: Sequence[Points] = [np.sin(number * turn + rng.uniform(0, 2 * np.pi)) for number in (2, 3, 5)]
-    factors: Points = 1 + 0.09 * np.sum(waves, axis=0)
+    factors: Points = 1 + 0.14 * np.sum(waves, axis=0)
     return factors
-

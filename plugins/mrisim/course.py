@@ -35,6 +35,24 @@ COURSE: dict[int, tuple[Lesion, ...]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the report says of an MRI, as ids of facts: which sides, what signal, what has gone or is normal."""
+
+    figure: str
+    sides: tuple[str, ...]
+    signal: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+REPORTS = {
+    1: Report("first", ("scan-1-sides",), ("scan-1-signal",)),
+    2: Report("second", ("scan-2-sides",), ("scan-2-signal",), ("scan-2-other",)),
+    3: Report("third", ("scan-3-sides",), gone=("scan-3",)),
+}
+UNREPORTED = ("not-plane", "not-field", "not-extent")
+
+
 def list_gone(mri: int) -> tuple[Lesion, ...]:
     """List the lesions of earlier pictures that this one no longer has."""
     earlier = (lesion for number in MRIS if number < mri for lesion in COURSE[number])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mrisim.course import Lesion
-from mrisim.shapes import Floats, Grid, Labels, Mask, smoothstep
+from mrisim.shapes import Floats, Grid, Labels, Mask, Points, smoothstep
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Phantom:
     """A plane of the body on a fine grid; all arrays have its shape.
 
     `fat_change` is added to the fat fraction of each tissue, `ripple` is smooth noise that makes edema uneven, and
-    `regions` gives the structures that a named region of the geometry is made of.
+    `regions` gives the structures that a named region of the geometry is made of, `midline` points of the line that
+    parts left and right, in mm.
     """
 
     grid: Grid
@@ -48,6 +49,7 @@ class Phantom:
     joints: Mapping[str, JointField]
     extents: Mapping[Lesion, Extent]
     regions: Mapping[str, tuple[str, ...]]
+    midline: Points
 
     def mask(self, *names: str) -> Mask:
         """Return where the named structures lie, whatever their tissue."""

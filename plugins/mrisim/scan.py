@@ -9,10 +9,10 @@ from scipy.ndimage import map_coordinates
 
 from mrisim.course import COURSE, MRIS
 from mrisim.phantom import Phantom
-from mrisim.sequence import SEQUENCES, Sequence, Spectrum, fat_echo, reconstruct, sample, spin_echo
+from mrisim.sequence import SEQUENCES, Spectrum, fat_echo, reconstruct, sample, water_echo
 from mrisim.shapes import Floats, Mask, find_box
 from mrisim.texture import draw_noise
-from mrisim.tissue import TISSUES, Tissue
+from mrisim.tissue import TISSUES
 
 SLICES = (-1.0, -0.5, 0.0, 0.5, 1.0)
 SLANT_MM, SLANT_SCALE_MM = 0.55, 30
@@ -48,7 +48,7 @@ def _normal_pools(phantom: Phantom) -> Pools:
     share = np.clip(share + phantom.fat_change, 0, 1)
     pools = {FAT: share * _look_up(phantom, [tissue.density.number for tissue in tissues])}
     for key, sequence in SEQUENCES.items():
-        pools[key] = (1 - share) * _look_up(phantom, [_water_echo(tissue, sequence) for tissue in tissues])
+        pools[key] = (1 - share) * _look_up(phantom, [water_echo(sequence, tissue) for tissue in tissues])
     return pools
 
 
@@ -58,7 +58,7 @@ def _edema_pools(phantom: Phantom, normal: Pools, edema: Floats) -> Pools:
     share = np.clip(np.float32(tissue.fat.number) + phantom.fat_change / 2, 0, 1)
     pools = {FAT: edema * (share * np.float32(tissue.density.number) - normal[FAT])}
     for key, sequence in SEQUENCES.items():
-        pools[key] = edema * ((1 - share) * np.float32(_water_echo(tissue, sequence)) - normal[key])
+        pools[key] = edema * ((1 - share) * np.float32(water_echo(sequence, tissue)) - normal[key])
     return pools
 
 
@@ -68,11 +68,6 @@ def _total_edema(phantom: Phantom, mri: int) -> Floats:
     for lesion in COURSE[mri]:
         total += phantom.edema(lesion)
     return total
-
-
-def _water_echo(tissue: Tissue, sequence: Sequence) -> float:
-    """Return the signal of a tissue as if it were all water."""
-    return tissue.density.number * spin_echo(sequence.tr_ms, sequence.te_ms, tissue.t1_ms.number, tissue.t2_ms.number)
 
 
 def _look_up(phantom: Phantom, values: list[float]) -> Floats:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from scipy import fft
 
 from mrisim.shapes import Floats, Grid
-from mrisim.tissue import FAT_T1, FAT_T2
+from mrisim.tissue import FAT_T1, FAT_T2, Tissue
 
 Spectrum = NDArray[np.complex64]
 
@@ -47,7 +47,7 @@ class Sequence:
 
 
 SEQUENCES = {
-    "t1": Sequence("t1", "T1-weighted", 500, 12, 1, 0.9, 46, (0.012, 0.76)),
+    "t1": Sequence("t1", "T1-weighted", 500, 12, 1, 0.9, 46, (0.012, 0.66)),
     "t2fs": Sequence("t2fs", "T2-weighted fat-suppressed", 3500, 70, 0.035, 0, 21, (0.004, 0.42)),
 }
 
@@ -60,6 +60,27 @@ def spin_echo(tr_ms: float, te_ms: float, t1_ms: float, t2_ms: float) -> float:
 def fat_echo(sequence: Sequence) -> float:
     """Return the signal of pure fat of density 1, fat suppression left aside."""
     return spin_echo(sequence.tr_ms, sequence.te_ms, FAT_T1.number, FAT_T2.number)
+
+
+def water_echo(sequence: Sequence, tissue: Tissue) -> float:
+    """Return the signal of a tissue as if it were all water."""
+    times = tissue.t1_ms.number, tissue.t2_ms.number
+    return tissue.density.number * spin_echo(sequence.tr_ms, sequence.te_ms, *times)
+
+
+def tissue_signal(sequence: Sequence, tissue: Tissue) -> float:
+    """Return the signal S of a tissue, after the formula above."""
+    fat = tissue.fat.number
+    return (1 - fat) * water_echo(sequence, tissue) + fat * sequence.fat_left * tissue.density.number * fat_echo(
+        sequence
+    )
+
+
+def bulk_t2_ms(tissue: Tissue, echoes_ms: tuple[float, ...] = (13.8, 27.6, 41.4, 55.2, 69.0)) -> float:
+    """Return the T2 of water and fat as a whole, from a straight line through the logarithms of a train of echoes."""
+    times, fat = np.array(echoes_ms), tissue.fat.number
+    decay = (1 - fat) * np.exp(-times / tissue.t2_ms.number) + fat * np.exp(-times / FAT_T2.number)
+    return float(-1 / np.polyfit(times, np.log(decay), 1)[0])
 
 
 def sample(grid: Grid, sequence: Sequence, water: Floats, fat: Floats) -> Spectrum:

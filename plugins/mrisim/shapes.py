@@ -50,8 +50,9 @@ class Bend:
     def __init__(self, seed: int, turn_deg: float) -> None:
         rng = np.random.default_rng(seed)
         self.turn = np.deg2rad(turn_deg)
-        self.waves = [self._draw_wave(rng, length, most / number) for length, most, number in self.WAVES
-                      for _ in range(number)]
+        self.waves = [
+            self._draw_wave(rng, length, most / number) for length, most, number in self.WAVES for _ in range(number)
+        ]
 
     @staticmethod
     def _draw_wave(rng: np.random.Generator, length_mm: float, most_mm: float) -> tuple[Points, float, Points]:
@@ -122,6 +123,11 @@ class Canvas:
         return np.array([each == tissue for _, each in self.structures])[labels]
 
 
+def points(text: str) -> Points:
+    """Read points written as "x,y x,y", in mm."""
+    return np.array([point.split(",") for point in text.split()], float)
+
+
 def ellipse(place: tuple[float, float, float, float, float], power: float = 2) -> Points:
     """Return the outline of an ellipse (x, y, half-axes in mm, turn in degrees); above 2 the power makes it squarer."""
     x, y, wide, high, turn_deg = place
@@ -133,9 +139,9 @@ def ellipse(place: tuple[float, float, float, float, float], power: float = 2) -
     return np.c_[x + across * np.cos(turn) - along * np.sin(turn), y + across * np.sin(turn) + along * np.cos(turn)]
 
 
-def curve(points: ArrayLike, count: int = 240, *, closed: bool = False) -> Points:
+def curve(places: ArrayLike, count: int = 240, *, closed: bool = False) -> Points:
     """Lay a smooth line through a few points, by a cubic spline with centripetal steps."""
-    knots = np.asarray(points, float)
+    knots = np.asarray(places, float)
     if closed:
         knots = np.vstack([knots, knots[:1]])
     steps = np.r_[0, np.cumsum(np.sqrt(np.hypot(*np.diff(knots, axis=0).T)))]
@@ -144,9 +150,9 @@ def curve(points: ArrayLike, count: int = 240, *, closed: bool = False) -> Point
     return laid
 
 
-def mirror(points: ArrayLike) -> Points:
+def mirror(outline: ArrayLike) -> Points:
     """Return the points on the other side of the midline."""
-    return np.asarray(points, float) * (-1, 1)
+    return np.asarray(outline, float) * (-1, 1)
 
 
 def smoothstep(values: Floats, start: float, end: float) -> Floats:

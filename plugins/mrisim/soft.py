@@ -34,11 +34,11 @@ class Tweak:
         return turned + middle + self.shift_mm
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Muscle:
     """Outline of the left muscle in mm, fibre direction in degrees, fatty streaks (1 is usual), tweak of the right."""
 
-    outline: tuple[tuple[float, float], ...]
+    outline: Points
     fibres_deg: float
     streaks: float
     right: Tweak = Tweak()
@@ -83,8 +83,10 @@ def streak_muscles(canvas: Canvas, muscles: Mapping[str, Muscle], rng: np.random
 def draw_fat_texture(canvas: Canvas, rng: np.random.Generator, turn_deg: float) -> Floats:
     """Return the change of the fat fraction in fatty tissue: thin septa, where a smooth noise crosses zero."""
     shape = (canvas.grid.size, canvas.grid.size)
-    waves, where, tone = (draw_noise(rng, shape, scale / canvas.grid.pitch_mm, stretch, turn_deg)
-                          for scale, stretch in ((7, 2.2), (16, 1), (5, 1)))
+    waves, where, tone = (
+        draw_noise(rng, shape, scale / canvas.grid.pitch_mm, stretch, turn_deg)
+        for scale, stretch in ((7, 2.2), (16, 1), (5, 1))
+    )
     septa = (np.abs(waves) < 0.035) & (where > -0.3)
     return (0.012 * tone - 0.22 * septa).astype(np.float32)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 FIELD_T = 1.5
+NORMAL_BULK_T2_MS, EDEMA_BULK_T2_MS = 69.4, 100.2  # of sacroiliac bone, normal and inflamed [@sij-t2-2025], read
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +49,16 @@ class Tissue:
 CHOSEN = Source("chosen by us", "set for 1.5 T")
 STANISZ = Source("Stanisz 2005, from memory", "1.5 T")
 GOLD = Source("Gold 2004, from memory", "1.5 T")
-FAT_FITTED = Source("chosen within 41–143 ms [@pai2008] so that the T2 of normal marrow as a whole comes near", "3 T")
-EDEMA_FITTED = Source("fitted so that the T2 of edema as a whole comes near 100.2 ms [@sij-t2-2025]", "not noted")
-FAT_FRACTION = Source("sacroiliac marrow, normal 52.0 and 50.5 %, edema 15.8 and 13.5 %; PubMed 30740910", "any", True)
-SIJ_CARTILAGE = Source("sacroiliac cartilage of controls, 44.1 ms; Albano 2020", "1.5 T", True)
+FAT_FITTED = Source("chosen by us within the 41 to 143 ms that sequences give [@pai2008]", "3 T")
+EDEMA_FITTED = Source("fitted by us to the T2 of edema as a whole [@sij-t2-2025]", "not noted")
+FAT_FRACTION = Source("abstract, PubMed 30740910: sacroiliac marrow in spondyloarthritis", "not noted", was_read=True)
+SIJ_CARTILAGE = Source("abstract, Albano 2020: sacroiliac cartilage of healthy controls", "1.5 T", was_read=True)
 
 FAT_T1 = Value(288, GOLD)
 FAT_T2 = Value(85, FAT_FITTED)
 
 
-def _tissue(
-    label: str, density: float, fat: float | Value, t1_ms: float | Value, t2_ms: float | Value
-) -> Tissue:
+def _tissue(label: str, density: float, fat: float | Value, t1_ms: float | Value, t2_ms: float | Value) -> Tissue:
     """Make a row; a bare number is an assumption of ours."""
     fat, t1_ms, t2_ms = (value if isinstance(value, Value) else Value(value, CHOSEN) for value in (fat, t1_ms, t2_ms))
     return Tissue(label, Value(density, CHOSEN), fat, t1_ms, t2_ms)
