@@ -37,17 +37,18 @@ COURSE: dict[int, tuple[Lesion, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the report says of an MRI, as ids of facts: which sides, what signal, what has gone or is normal."""
+    """What the report says of an MRI, as ids of facts: which sides, what signal, what has gone, what is left out."""
 
     figure: str
     sides: tuple[str, ...]
     signal: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    unmentioned: tuple[str, ...] = ()
 
 
 REPORTS = {
     1: Report("first", ("scan-1-sides",), ("scan-1-signal",)),
-    2: Report("second", ("scan-2-sides",), ("scan-2-signal",), ("scan-2-other",)),
+    2: Report("second", ("scan-2-sides",), ("scan-2-signal",), ("scan-2-other",), ("not-second-iliac",)),
     3: Report("third", ("scan-3-sides",), gone=("scan-3",)),
 }
 UNREPORTED = ("not-plane", "not-field", "not-extent")

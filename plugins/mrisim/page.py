@@ -60,15 +60,16 @@ coil, the thickness of the slice, the sampling of 400 × 400 points, noise, and 
 ## Tissues
 
 Proton density beside water, fat fraction as a share of 1, T1 and T2 of the water in ms; all stand for {field:g} T. \
-*Read* means seen in an abstract; *assumption* means chosen, fitted, or from memory. The letter names the source.
+*Read* means seen in an abstract, perhaps rounded; *assumption* means chosen, fitted, or from memory. The letter \
+names the source.
 
 {tissues}
 
 {sources}
 
 A check: normal marrow as a whole comes to a T2 of {normal:.0f} ms and edema to {edema:.0f} ms. Measured in \
-sacroiliac bone were {normal_read} ms, normal, and {edema_read} ms, inflamed. [@sij-t2-2025] Those patients had \
-spondyloarthritis; no values were found for edema of other origin.
+sacroiliac bone were {normal_read} ms, normal, and {edema_read} ms, inflamed. [@sij-t2-2025] That inflammation \
+was spondyloarthritis; we found no values for edema of other origin.
 """
 
 

@@ -72,4 +72,4 @@ class Phantom:
         reach = extent.depth_mm * (0.4 + 0.6 * window) * (1 + 0.15 * low + 0.06 * high)
         share = extent.peak * window**0.4 * np.exp(-((joint.distance_mm / np.maximum(reach, 4)) ** 3))
         share = share * (1 + 0.05 * low + 0.05 * high) * self.marrow(lesion.bone, lesion.side)
-        return np.clip(share, 0, 1).astype(np.float32)
+        return np.asarray(np.clip(share, 0, 1), np.float32)

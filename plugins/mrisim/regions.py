@@ -21,10 +21,10 @@ LESION_FROM, LESION_CORE = 0.35, 0.6
 
 @dataclass(frozen=True)
 class Region:
-    """A region of a plane in picture pixels, shape (640, 640); `core` is its heart, where a mark points
-    and its signal is measured.
+    """A region of a plane in picture pixels, shape (640, 640).
 
-    `side` is the patient's; `bone` and `mri` are there where the region lies in a bone, or is a lesion of that MRI.
+    `core` is its heart, where a mark points and its signal is measured. `side` is the patient's; `bone` and `mri` are
+    there where the region lies in a bone, or is a lesion of that MRI.
     """
 
     mask: Mask

@@ -44,9 +44,9 @@ def scan(phantom: Phantom, seed: int) -> dict[tuple[int, str], Floats]:
 def _normal_pools(phantom: Phantom) -> Pools:
     """Return the pools of the body without a lesion."""
     tissues = [TISSUES[tissue] for _, tissue in phantom.structures]
-    share = _look_up(phantom, [tissue.fat.number for tissue in tissues])
-    share = np.clip(share + phantom.fat_change, 0, 1)
-    pools = {FAT: share * _look_up(phantom, [tissue.density.number for tissue in tissues])}
+    usual = _look_up(phantom, [tissue.fat.number for tissue in tissues])
+    share: Floats = np.clip(usual + phantom.fat_change, 0, 1)
+    pools: Pools = {FAT: share * _look_up(phantom, [tissue.density.number for tissue in tissues])}
     for key, sequence in SEQUENCES.items():
         pools[key] = (1 - share) * _look_up(phantom, [water_echo(sequence, tissue) for tissue in tissues])
     return pools
@@ -55,8 +55,8 @@ def _normal_pools(phantom: Phantom) -> Pools:
 def _edema_pools(phantom: Phantom, normal: Pools, edema: Floats) -> Pools:
     """Return what edema adds to the normal pools."""
     tissue = TISSUES["edema"]
-    share = np.clip(np.float32(tissue.fat.number) + phantom.fat_change / 2, 0, 1)
-    pools = {FAT: edema * (share * np.float32(tissue.density.number) - normal[FAT])}
+    share: Floats = np.clip(tissue.fat.number + phantom.fat_change / 2, 0, 1)
+    pools: Pools = {FAT: edema * (share * np.float32(tissue.density.number) - normal[FAT])}
     for key, sequence in SEQUENCES.items():
         pools[key] = edema * ((1 - share) * np.float32(water_echo(sequence, tissue)) - normal[key])
     return pools

@@ -91,7 +91,7 @@ def sample(grid: Grid, sequence: Sequence, water: Floats, fat: Floats) -> Spectr
         return _transform((water + suppressed) * coil)
     steps = np.arange(ACQUIRED) - ACQUIRED // 2
     shift = np.exp(-2j * np.pi * steps * sequence.shift_pixels / ACQUIRED).astype(np.complex64)
-    return _transform(water * coil) + _transform(suppressed * coil) * shift
+    return np.asarray(_transform(water * coil) + _transform(suppressed * coil) * shift, np.complex64)
 
 
 def reconstruct(grid: Grid, sequence: Sequence, spectrum: Spectrum, rng: np.random.Generator) -> Floats:
@@ -109,7 +109,8 @@ def reconstruct(grid: Grid, sequence: Sequence, spectrum: Spectrum, rng: np.rand
 def to_grey(sequence: Sequence, picture: Floats) -> NDArray[np.uint8]:
     """Return the picture in 8 bits, through the window of its sequence."""
     black, white = sequence.window
-    return (np.clip((picture - black) / (white - black), 0, 1) ** 0.92 * 255).round().astype(np.uint8)
+    grey = np.clip((picture - black) / (white - black), 0, 1) ** 0.92
+    return np.asarray((grey * 255).round(), np.uint8)
 
 
 def _transform(signal: Floats) -> Spectrum:
@@ -135,4 +136,5 @@ def _leak(grid: Grid) -> Floats:
 
 def _places(grid: Grid) -> tuple[Floats, Floats]:
     x, y = grid.axes()
-    return (x - grid.centre_mm[0]) / EDGE_MM, (y - grid.centre_mm[1]) / EDGE_MM
+    across, down = (x - grid.centre_mm[0]) / EDGE_MM, (y - grid.centre_mm[1]) / EDGE_MM
+    return np.asarray(across, np.float32), np.asarray(down, np.float32)

@@ -64,9 +64,9 @@ class Bend:
         """Return the points, shape (n, 2), where the body has them."""
         start = np.asarray(points, float)
         sine, cosine = np.sin(self.turn), np.cos(self.turn)
-        moved = start @ np.array([[cosine, sine], [-sine, cosine]])
+        moved: Points = start @ np.array([[cosine, sine], [-sine, cosine]])
         for wave, phase, push in self.waves:
-            moved = moved + np.sin(start @ wave + phase)[:, None] * push
+            moved += np.sin(start @ wave + phase)[:, None] * push
         return moved
 
 
@@ -125,7 +125,8 @@ class Canvas:
 
 def points(text: str) -> Points:
     """Read points written as "x,y x,y", in mm."""
-    return np.array([point.split(",") for point in text.split()], float)
+    read: Points = np.array([point.split(",") for point in text.split()], float)
+    return read
 
 
 def ellipse(place: tuple[float, float, float, float, float], power: float = 2) -> Points:
@@ -136,7 +137,8 @@ def ellipse(place: tuple[float, float, float, float, float], power: float = 2) -
     across = wide * np.sign(cosine) * np.abs(cosine) ** (2 / power)
     along = high * np.sign(sine) * np.abs(sine) ** (2 / power)
     turn = np.deg2rad(turn_deg)
-    return np.c_[x + across * np.cos(turn) - along * np.sin(turn), y + across * np.sin(turn) + along * np.cos(turn)]
+    right, down = across * np.cos(turn) - along * np.sin(turn), across * np.sin(turn) + along * np.cos(turn)
+    return np.stack([x + right, y + down], axis=-1)
 
 
 def curve(places: ArrayLike, count: int = 240, *, closed: bool = False) -> Points:
@@ -152,13 +154,13 @@ def curve(places: ArrayLike, count: int = 240, *, closed: bool = False) -> Point
 
 def mirror(outline: ArrayLike) -> Points:
     """Return the points on the other side of the midline."""
-    return np.asarray(outline, float) * (-1, 1)
+    return np.asarray(np.asarray(outline, float) * (-1, 1), float)
 
 
 def smoothstep(values: Floats, start: float, end: float) -> Floats:
     """Rise from 0 at `start` to 1 at `end` without a corner."""
-    share = np.clip((values - start) / (end - start), 0, 1)
-    return (share * share * (3 - 2 * share)).astype(np.float32)
+    share: Floats = np.clip((values - start) / (end - start), 0, 1)
+    return np.asarray(share * share * (3 - 2 * share), np.float32)
 
 
 def find_box(mask: Mask) -> tuple[slice, slice]:
@@ -171,4 +173,4 @@ def _normals(path: Points) -> Points:
     """Return unit vectors across a line, to its right where y points downwards."""
     along = np.gradient(path, axis=0)
     along /= np.maximum(np.hypot(*along.T), 1e-9)[:, None]
-    return np.c_[-along[:, 1], along[:, 0]]
+    return np.stack([-along[:, 1], along[:, 0]], axis=-1)

@@ -35,7 +35,6 @@ def write_sidecar(drawn: Drawn, mri: int, key: str) -> str:
 
 def _list_marks(mri: int, sequence: Sequence) -> list[dict[str, str]]:
     """Return a mark for each lesion and for each place where one was; where all is normal, for both joints."""
-    _, darker = words.PERCEPTS[sequence.id]
     if not COURSE[mri]:
         return [
             _mark(
@@ -43,7 +42,8 @@ def _list_marks(mri: int, sequence: Sequence) -> list[dict[str, str]]:
             )
             for side in "RL"
         ]
-    marks = [_mark_lesion(mri, lesion, f"{darker.capitalize()} than other marrow.") for lesion in COURSE[mri]]
+    beside = words.PERCEPTS[sequence.id].beside.capitalize()
+    marks = [_mark_lesion(mri, lesion, f"{beside} than other marrow.") for lesion in COURSE[mri]]
     for lesion in list_gone(mri):
         before = next(number for number, lesions in COURSE.items() if lesion in lesions)
         marks.append(_mark_lesion(before, lesion, f"Abnormal on MRI {before}; here the signal is as on MRI 3."))

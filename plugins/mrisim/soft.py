@@ -31,7 +31,8 @@ class Tweak:
         middle = points.mean(axis=0)
         sine, cosine = np.sin(np.deg2rad(self.turn_deg)), np.cos(np.deg2rad(self.turn_deg))
         turned: Points = (points - middle) * self.scale @ np.array([[cosine, sine], [-sine, cosine]])
-        return turned + middle + self.shift_mm
+        turned += middle + self.shift_mm
+        return turned
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,7 +14,16 @@ from mrisim.shapes import Mask
 
 # An upper bound of the 8-bit brightness, and the word for what lies below it.
 LEVELS = ((32, "very dark"), (66, "dark"), (122, "mid-grey"), (190, "bright"), (256, "very bright"))
-PERCEPTS = {"t1": ("dark", "darker"), "t2fs": ("bright", "brighter")}
+
+
+class Percept(NamedTuple):
+    """How edema looks with a sequence: alone, and beside other marrow."""
+
+    alone: str
+    beside: str
+
+
+PERCEPTS = {"t1": Percept("dark", "darker"), "t2fs": Percept("bright", "brighter")}
 
 
 def write_title(drawn: Drawn, mri: int, sequence: Sequence) -> str:
@@ -31,51 +41,25 @@ def write_alt(drawn: Drawn, mri: int, sequence: Sequence) -> str:
 
 def write_full(drawn: Drawn, mri: int, sequence: Sequence) -> str:
     """Return the full description, for after the commit."""
-    _, darker = PERCEPTS[sequence.id]
-    said = [f"Simulated {drawn.plane.words} picture, {sequence.title}; the right of the picture is the patient's left."]
-    said += (
-        [
-            f"The marrow of the {_list(COURSE[mri])} beside the joint is {darker} than other marrow, "
-            "most of all at the joint, and fades into it without a sharp edge."
-        ]
-        if COURSE[mri]
-        else ["The marrow beside both joints looks like other marrow: nothing abnormal is drawn."]
+    plane = drawn.plane.words
+    return _join(
+        f"Simulated {plane} picture, {sequence.title}; the right of the picture is the patient's left.",
+        _describe_lesions(mri, sequence),
+        *_describe_unmentioned(mri),
+        *_describe_gone(mri),
+        "The joints are smooth; no erosion, fracture line or sclerosis is drawn.",
     )
-    said += [
-        f"The {lesion.place} is drawn normal by our choice; the report's caption does not mention it."
-        for lesion in list_unmentioned(mri)
-    ]
-    said += [
-        f"The {_list(lesions)}, abnormal on MRI {earlier}, {_are(lesions)} normal here."
-        for earlier in COURSE
-        if (lesions := [lesion for lesion in list_gone(mri) if lesion in COURSE[earlier]])
-    ]
-    said.append("The joints are smooth; no erosion, fracture line or sclerosis is drawn.")
-    return " ".join(said)
 
 
 def write_caption(mri: int, sequence: Sequence) -> str:
     """Return what the report says of the picture of this MRI, with its facts, and what is ours."""
-    report, (dark, _) = REPORTS[mri], PERCEPTS[sequence.id]
-    if COURSE[mri]:
-        said = [
-            f"The caption of the report's {report.figure} figure names the {_list(COURSE[mri])} "
-            f"{_cite(report.sides)}, {dark} on {sequence.title} images. {_cite(report.signal)}"
-        ]
-    else:
-        said = [
-            f"In the report's {report.figure} figure the edema has gone from both joints {_cite(report.sides)}; "
-            f"the MRI was read as normal. {_cite(report.gone)}"
-        ]
-    said += [
-        f"It does not mention the {lesion.place}, which is drawn normal by our choice."
-        for lesion in list_unmentioned(mri)
-    ]
-    if COURSE[mri] and report.gone:
-        sides = " and ".join(dict.fromkeys(SIDES[lesion.side] for lesion in list_gone(mri)))
-        said.append(f"On the {sides} the edema has gone. {_cite(report.gone)}")
-    said.append(f"Plane, size and texture are ours. {_cite(UNREPORTED)}")
-    return " ".join(said)
+    report = REPORTS[mri]
+    return _join(
+        _retell_lesions(mri, sequence) if COURSE[mri] else _retell_normal(mri),
+        *(f"{each} {_cite(report.unmentioned)}" for each in _describe_unmentioned(mri)),
+        *(f"On the {side} the edema has gone. {_cite(report.gone)}" for side in _sides_cleared(mri)),
+        f"Plane, size and texture are ours. {_cite(UNREPORTED)}",
+    )
 
 
 def write_source(sequence: Sequence) -> str:
@@ -106,6 +90,53 @@ def name_level(brightness: float) -> str:
     return next(word for bound, word in LEVELS if brightness < bound)
 
 
+def _describe_lesions(mri: int, sequence: Sequence) -> str:
+    if not COURSE[mri]:
+        return "The marrow beside both joints looks like other marrow: nothing abnormal is drawn."
+    return (
+        f"The marrow of the {_list(COURSE[mri])} beside the joint is {PERCEPTS[sequence.id].beside} than other marrow, "
+        "most of all at the joint, and fades into it without a sharp edge."
+    )
+
+
+def _describe_unmentioned(mri: int) -> list[str]:
+    return [
+        f"The report's caption does not mention the {lesion.place}; it is drawn normal by our choice."
+        for lesion in list_unmentioned(mri)
+    ]
+
+
+def _describe_gone(mri: int) -> list[str]:
+    """Say of each earlier MRI what was abnormal there and is normal here."""
+    gone = {number: [lesion for lesion in list_gone(mri) if lesion in lesions] for number, lesions in COURSE.items()}
+    return [
+        f"The {_list(lesions)}, abnormal on MRI {number}, {'are' if len(lesions) > 1 else 'is'} normal here."
+        for number, lesions in gone.items()
+        if lesions
+    ]
+
+
+def _retell_lesions(mri: int, sequence: Sequence) -> str:
+    report = REPORTS[mri]
+    return (
+        f"The caption of the report's {report.figure} figure names the {_list(COURSE[mri])}, {_cite(report.sides)} "
+        f"{PERCEPTS[sequence.id].alone} on {sequence.title} images. {_cite(report.signal)}"
+    )
+
+
+def _retell_normal(mri: int) -> str:
+    report = REPORTS[mri]
+    return (
+        f"In the report's {report.figure} figure the edema has gone from both joints; {_cite(report.sides)} "
+        f"the MRI was read as normal. {_cite(report.gone)}"
+    )
+
+
+def _sides_cleared(mri: int) -> list[str]:
+    """List the sides that have cleared while the other has not."""
+    return list(dict.fromkeys(SIDES[lesion.side] for lesion in list_gone(mri))) if COURSE[mri] else []
+
+
 def _cite(facts: Iterable[str]) -> str:
     return " ".join(f"[@case:{fact}]" for fact in facts)
 
@@ -114,5 +145,5 @@ def _list(lesions: Iterable[Lesion]) -> str:
     return " and the ".join(lesion.place for lesion in lesions)
 
 
-def _are(lesions: list[Lesion]) -> str:
-    return "are" if len(lesions) > 1 else "is"
+def _join(*sentences: str) -> str:
+    return " ".join(sentences)
