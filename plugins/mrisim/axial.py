@@ -17,6 +17,7 @@ from mrisim.soft import Muscle, Tweak
 
 GRID = Grid(fov_mm=262, centre_mm=(0, 8))
 SEED = 8
+TEXTURE_SEED = 4
 CARTILAGE_LAST = {"L": 0.64, "R": 0.58}
 
 JOINT = {
@@ -33,7 +34,7 @@ BACK = {
 }
 ILIUM_INNER = {
     "L": points("117,-62 105,-45 89,-23 73,-6.5"),
-    "R": points("115,-64 101,-45 86,-25 71,-8"),
+    "R": points("107,-71 95,-50 82.5,-28 70.5,-9.5"),
 }
 ILIUM_BACK = {
     "L": points("38,70 41.5,80 49,82 57,75"),
@@ -41,7 +42,7 @@ ILIUM_BACK = {
 }
 ILIUM_OUTER = {
     "L": points("57,75 63.5,60 69,43 75.5,22 89,1 105,-21 119,-43 126,-57 124,-65 117,-62"),
-    "R": points("55,75.5 63,61 70,44 77,25 90,2 104,-22 117,-44 124,-59 121.5,-66.5 115,-64"),
+    "R": points("55,75.5 63.5,60.5 71,43 78,24 88.5,1 99.5,-24 109,-48 115.5,-65 113.5,-73 107,-71"),
 }
 LIGAMENT_BUNDLES = {  # place along the joint, half the thickness in mm, turn in degrees
     "L": ((0.68, 0.7, 35), (0.73, 0.4, 10), (0.78, 0.9, 48), (0.85, 0.5, 20), (0.9, 0.8, 55), (0.96, 0.6, 30)),
@@ -59,25 +60,25 @@ MUSCLES = {
         points("110,-66 104,-43 88,-21 74,-7 65,-4 66,-14 72,-26 80,-44 94,-62"),
         130,
         0.6,
-        Tweak((-2, -1), (0.94, 1.03), 2),
+        Tweak((-5, -5), (0.96, 1.03), -6),
     ),
     "gluteus_minimus": Muscle(
         points("128,-54 134,-42 124,-22 106,2 91,22 85,22 92,3 110,-24"),
         125,
         0.7,
-        Tweak((0, 3), (1.05, 0.9), 3),
+        Tweak((-5, -2), (1.15, 0.95), -6),
     ),
     "gluteus_medius": Muscle(
         points("130,-66 146,-50 150,-26 142,0 126,24 106,40 87,46 77,40 84,27 104,10 124,-18 134,-42"),
         125,
         0.9,
-        Tweak((-1, 2), (0.98, 0.96), 3),
+        Tweak((-2, -1), (1.04, 1.0), -5),
     ),
     "gluteus_maximus": Muscle(
         points("58,78 64,63 74,47 90,50 110,42 130,26 146,2 151,14 142,44 120,71 92,91 68,97 55,91"),
         140,
         1.6,
-        Tweak((1, -2), (1.0, 0.95), -3),
+        Tweak((-1, 0), (0.98, 1.04), -3),
     ),
     "multifidus": Muscle(
         points("4,82 9,72 18,68 29,66 36,72 38,82 30,91 15,94 4,92"),
@@ -126,9 +127,9 @@ VESSELS = (
     ("vein", -79.5, 37.5, 0.9, 1.9, 30),
 )
 EXTENTS = {
-    Lesion("L", "ilium"): Extent(15, 0, 0.95, 0.93),
-    Lesion("L", "sacrum"): Extent(25, -0.05, 0.98, 1),
-    Lesion("R", "sacrum"): Extent(24, -0.05, 0.9, 1),
+    Lesion("L", "ilium"): Extent(18, -0.1, 0.96, 0.95),
+    Lesion("L", "sacrum"): Extent(26, -0.1, 0.98, 1),
+    Lesion("R", "sacrum"): Extent(25, -0.1, 0.92, 1),
 }
 REGIONS = {
     **parts.both_sides("iliacus", "psoas", "gluteus_medius", "gluteus_maximus", "multifidus", "root_S1"),
@@ -141,7 +142,7 @@ REGIONS = {
 def build() -> Phantom:
     """Build the plane."""
     canvas = Canvas(GRID, Bend(SEED, turn_deg=-1.8))
-    rng = np.random.default_rng(SEED)
+    rng = np.random.default_rng(TEXTURE_SEED)
     skin = _paint_body(canvas)
     soft.paint_muscles(canvas, MUSCLES, skin, reach_mm=2.8)
     parts.paint_loops(canvas, LOOPS)

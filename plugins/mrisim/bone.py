@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike
-from PIL import Image
 from scipy.spatial import cKDTree
 
 from mrisim.phantom import JointField
-from mrisim.shapes import Canvas, Floats, Points, smoothstep
+from mrisim.shapes import Canvas, Floats, Points, refine, smoothstep
 from mrisim.texture import draw_noise
 
 FAR_MM = 60.0
@@ -54,11 +53,6 @@ def measure_joint(canvas: Canvas, line: Points) -> JointField:
     measured[1][:] = 0
     measured[1][window] = np.minimum(nearest / (len(path) - 1), 1)
     return JointField(*(refine(each, canvas.grid.size) for each in measured))
-
-
-def refine(field: Floats, size: int) -> Floats:
-    """Return a smooth field on a grid of `size` × `size`."""
-    return np.asarray(Image.fromarray(field).resize((size, size), Image.Resampling.BILINEAR), np.float32)
 
 
 def draw_marrow_texture(canvas: Canvas, rng: np.random.Generator, wing_mm: tuple[float, float]) -> tuple[Floats, ...]:

@@ -17,6 +17,7 @@ from mrisim.soft import Muscle, Tweak
 
 GRID = Grid(fov_mm=288, centre_mm=(0, -6))
 SEED = 21
+TEXTURE_SEED = 5
 
 JOINT = {
     "L": points("66,-64 63.5,-52 59,-39 56.5,-24 53,-8 47,9 42.5,23 39.5,35"),
@@ -32,12 +33,12 @@ APEX = {
 }
 ILIUM_INNER = {
     "L": points("110,-127 98,-106 85,-86 74,-71"),
-    "R": points("108,-120 96,-101 83,-85 71,-73"),
+    "R": points("107,-113 96,-99 83,-85 71,-73.5"),
 }
 ILIUM_LOWER = {"L": points("39.8,43 45,50 54,48"), "R": points("38,42 43.5,48 52,45")}
 ILIUM_OUTER = {
     "L": points("54,48 64,33 75,12 83,-12 88.5,-38 98,-64 111,-91 121,-113 124.5,-127 119,-133 110,-127"),
-    "R": points("52,45 63,33 74,14 83,-9 91,-35 99,-60 109,-84 118,-105 122,-119 117,-126 108,-120"),
+    "R": points("52,45 62.5,33 73,15 83,-7 92,-32 101.5,-56 112,-78 121,-96 123.5,-109 117,-117.5 107,-113"),
 }
 
 MUSCLES = {
@@ -57,7 +58,7 @@ MUSCLES = {
         points("116,-86 120,-69 115,-45 105,-19 93,4 83,17 79,15 85,-8 92,-36 103,-63"),
         112,
         0.7,
-        Tweak((-3, 4), (1.2, 0.94), 0),
+        Tweak((-1, 8), (1.15, 0.85), -2),
     ),
     "gluteus_medius": Muscle(
         points(
@@ -66,7 +67,7 @@ MUSCLES = {
         ),
         106,
         0.9,
-        Tweak((1, 5), (1.0, 0.95), -1),
+        Tweak((2, 7), (1.0, 0.92), -2),
     ),
     "gluteus_maximus_upper": Muscle(
         points("60,50 72,37 92,29 114,16 131,-4 142,-18 149,8 151,45 150,84 126,75 100,65 80,58"),
@@ -122,9 +123,9 @@ VESSELS = (  # kind, x, y, half-axes, turn
     ("vein", -95, 25, 1.2, 2.2, -55),
 )
 EXTENTS = {
-    Lesion("L", "ilium"): Extent(19, 0.02, 0.98, 0.93),
-    Lesion("L", "sacrum"): Extent(26, 0.02, 0.96, 1),
-    Lesion("R", "sacrum"): Extent(27, 0.02, 0.90, 1),
+    Lesion("L", "ilium"): Extent(19, -0.02, 1, 0.95),
+    Lesion("L", "sacrum"): Extent(26, -0.02, 1, 1),
+    Lesion("R", "sacrum"): Extent(27, -0.02, 0.94, 1),
 }
 REGIONS = {
     **parts.both_sides("iliacus", "psoas", "piriformis", "gluteus_medius", "root_S1"),
@@ -138,7 +139,7 @@ REGIONS = {
 def build() -> Phantom:
     """Build the plane."""
     canvas = Canvas(GRID, Bend(SEED, turn_deg=1.6))
-    rng = np.random.default_rng(SEED)
+    rng = np.random.default_rng(TEXTURE_SEED)
     skin = _paint_body(canvas)
     soft.paint_muscles(canvas, MUSCLES, skin, reach_mm=3.6)
     parts.paint_loops(canvas, LOOPS)

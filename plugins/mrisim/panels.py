@@ -20,7 +20,8 @@ def burn_letters(picture: Greys) -> Greys:
     image = Image.fromarray(picture)
     pencil, font = ImageDraw.Draw(image), ImageFont.load_default(LETTER_SIZE)
     for text, place, anchor in LETTERS:
-        pencil.text(place, text, fill=255, font=font, anchor=anchor, stroke_width=2, stroke_fill=0)
+        for grey, width in ((0, 3), (255, 1)):
+            pencil.text(place, text, fill=grey, font=font, anchor=anchor, stroke_width=width, stroke_fill=grey)
     return np.array(image)
 
 

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.ndimage import gaussian_filter
 
 from mrisim.course import Lesion
-from mrisim.shapes import Floats, Grid, Labels, Mask, Points, smoothstep
+from mrisim.shapes import Floats, Grid, Labels, Mask, Points, refine, smoothstep
+
+SOFTNESS_MM = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,11 @@ class Phantom:
         window = fade_in * (1 - smoothstep(joint.place, extent.last - 0.16, extent.last + 0.06))
         low, high = self.ripple
         reach = extent.depth_mm * (0.4 + 0.6 * window) * (1 + 0.15 * low + 0.06 * high)
-        share = extent.peak * window**0.4 * np.exp(-((joint.distance_mm / np.maximum(reach, 4)) ** 3))
-        share = share * (1 + 0.05 * low + 0.05 * high) * self.marrow(lesion.bone, lesion.side)
+        share = extent.peak * window**0.8 * np.exp(-((joint.distance_mm / np.maximum(reach, 4)) ** 3))
+        share = self._soften(share) * (1 + 0.05 * low + 0.05 * high) * self.marrow(lesion.bone, lesion.side)
         return np.asarray(np.clip(share, 0, 1), np.float32)
+
+    def _soften(self, share: Floats) -> Floats:
+        """Return the share without the edges that places along a short joint throw far into the bone."""
+        coarse = gaussian_filter(share[2::4, 2::4].astype(np.float32), SOFTNESS_MM / (4 * self.grid.pitch_mm))
+        return refine(coarse, self.grid.size)

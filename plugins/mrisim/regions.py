@@ -70,7 +70,7 @@ def _find_bones(phantom: Phantom) -> dict[str, Region]:
                 regions[f"ilium_{side}"] = _region(marrow, SIDES[side], bone)
             distance = phantom.joints[side].distance_mm
             zone = _region(marrow & (distance < ZONE_MM), SIDES[side], bone)
-            core = zone.mask & (shrink(marrow & (distance < ZONE_CORE_MM)) > 0.5)
+            core = zone.mask & (shrink(marrow & (distance < ZONE_CORE_MM) & _along_cartilage(phantom, side)) > 0.5)
             regions[f"{bone}_{side}_joint"] = replace(zone, core=core)
     return regions
 
@@ -79,11 +79,17 @@ def _find_joints(phantom: Phantom) -> dict[str, Region]:
     """Return the joint lines as far as there is cartilage."""
     regions = {}
     for side, joint in phantom.joints.items():
-        places = joint.place[phantom.mask(f"joint_{side}_cartilage")]
-        along = (joint.place >= places.min()) & (joint.place <= places.max())
         near = joint.distance_mm < CARTILAGE_MM + JOINT_REACH_MM
-        regions[f"joint_{side}"] = _region(near & along, SIDES[side])
+        regions[f"joint_{side}"] = _region(near & _along_cartilage(phantom, side), SIDES[side])
     return regions
+
+
+def _along_cartilage(phantom: Phantom, side: str) -> Mask:
+    """Return where the nearest place of the joint line has cartilage; in the back there may be ligaments instead."""
+    place = phantom.joints[side].place
+    cartilage = place[phantom.mask(f"joint_{side}_cartilage")]
+    along: Mask = (place >= cartilage.min()) & (place <= cartilage.max())
+    return along
 
 
 def _find_lesion(phantom: Phantom, mri: int, lesion: Lesion) -> Region:

@@ -48,7 +48,7 @@ class Sequence:
 
 SEQUENCES = {
     "t1": Sequence("t1", "T1-weighted", 500, 12, 1, 0.9, 46, (0.012, 0.66)),
-    "t2fs": Sequence("t2fs", "T2-weighted fat-suppressed", 3500, 70, 0.035, 0, 21, (0.004, 0.42)),
+    "t2fs": Sequence("t2fs", "T2-weighted fat-suppressed", 3500, 70, 0.035, 0, 23, (0.004, 0.42)),
 }
 
 

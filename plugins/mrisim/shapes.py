@@ -163,6 +163,11 @@ def smoothstep(values: Floats, start: float, end: float) -> Floats:
     return np.asarray(share * share * (3 - 2 * share), np.float32)
 
 
+def refine(field: Floats, size: int) -> Floats:
+    """Return a smooth field on a grid of `size` × `size`."""
+    return np.asarray(Image.fromarray(field).resize((size, size), Image.Resampling.BILINEAR), np.float32)
+
+
 def find_box(mask: Mask) -> tuple[slice, slice]:
     """Return the rows and columns of the smallest box that holds a mask, with two cells around it."""
     rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))

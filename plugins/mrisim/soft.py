@@ -9,8 +9,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 from scipy.ndimage import distance_transform_edt, gaussian_filter
 
-from mrisim.bone import refine
-from mrisim.shapes import Canvas, Floats, Grid, Mask, Points, curve, find_box, mirror, smoothstep
+from mrisim.shapes import Canvas, Floats, Grid, Mask, Points, curve, find_box, mirror, refine, smoothstep
 from mrisim.texture import draw_noise
 
 COARSE = 2

@@ -44,7 +44,8 @@ class Pictures:
 
     def muscle(self) -> Mask:
         masks = [region.mask for name, region in self.regions.items() if name.startswith(MUSCLES)]
-        return np.any(masks, axis=0)
+        everywhere: Mask = np.any(masks, axis=0)
+        return everywhere
 
 
 @pytest.fixture(scope="module")
