@@ -379,6 +379,18 @@ def test_the_front_end_tools_without_a_network(machine: Machine) -> None:
     )
 
 
+# The pictures
+
+
+@posix
+def test_every_package_draws_even_where_one_fails(machine: Machine) -> None:
+    machine.place.fill("requirements-test.txt")
+    machine.place.program(machine.place.dev.PYTHON, 'echo "$@"; exit 3')
+    done = machine.run("figures", "--word")
+    assert done.stdout.splitlines() == [f"-m {package} --word" for package in machine.place.dev.FIGURES]
+    assert done.returncode == 3
+
+
 # Debian, as root: what is missing comes from apt
 
 

@@ -102,7 +102,7 @@ MUSCLES = {
 LOOPS = (  # content, x, y, half-axes, turn: sigmoid and descending colon left, caecum right, ileum between
     ("bowel_gas", 80, -60, 13, 11, 12),
     ("bowel_stool", 58, -59, 9, 12, -35),
-    ("bowel_stool", -80, -56, 19, 16, 8),
+    ("bowel_stool", -76, -61, 17, 14, 8),
     ("bowel_fluid", -47, -75, 14, 9, 24),
     ("bowel_fluid", -14, -80, 20, 9, -8),
     ("bowel_fluid", 25, -77, 13, 12, 10),
@@ -111,7 +111,7 @@ LOOPS = (  # content, x, y, half-axes, turn: sigmoid and descending colon left, 
     ("bowel_stool", 6, -58, 16, 8, 18),
     ("bowel_fluid", -10, -38, 12, 7, -4),
     ("bowel_fluid", 31, -50, 9, 7, 50),
-    ("bowel_stool", -56, -40, 8, 6, 12),
+    ("bowel_stool", -53, -43, 8, 6, 12),
 )
 VESSELS = (
     ("vein", 39, -20, 5.6, 4.0, 30),

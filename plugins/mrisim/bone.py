@@ -47,12 +47,11 @@ def measure_joint(canvas: Canvas, line: Points) -> JointField:
     rows = np.flatnonzero((y[:, 0] > path[:, 1].min() - FAR_MM) & (y[:, 0] < path[:, 1].max() + FAR_MM))
     cells = np.stack(np.meshgrid(x[0, columns], y[rows, 0]), axis=-1)
     distance, nearest = cKDTree(path).query(cells, workers=2, distance_upper_bound=FAR_MM)
-    measured = np.full((2, grid.size, grid.size), (FAR_MM,), np.float32)
-    window = np.ix_(rows, columns)
-    measured[0][window] = np.minimum(distance, FAR_MM)
-    measured[1][:] = 0
-    measured[1][window] = np.minimum(nearest / (len(path) - 1), 1)
-    return JointField(*(refine(each, canvas.grid.size) for each in measured))
+    window, shape = np.ix_(rows, columns), (grid.size, grid.size)
+    distance_mm, place = np.full(shape, FAR_MM, np.float32), np.zeros(shape, np.float32)
+    distance_mm[window] = np.minimum(distance, FAR_MM)  # the tree says infinity where it found nothing
+    place[window] = np.minimum(nearest / (len(path) - 1), 1)
+    return JointField(refine(distance_mm, canvas.grid.size), refine(place, canvas.grid.size))
 
 
 def draw_marrow_texture(canvas: Canvas, rng: np.random.Generator, wing_mm: tuple[float, float]) -> tuple[Floats, ...]:

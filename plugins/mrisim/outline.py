@@ -31,10 +31,11 @@ def measure_area(ring: Points) -> float:
 
 
 def find_deepest(mask: Mask) -> tuple[float, float]:
-    """Return the middle of the pixel farthest from the edge of a mask, as (x, y)."""
+    """Return the middle of a pixel far from the edge of a mask, as (x, y); of many as far, the most central one."""
     depth = distance_transform_edt(np.pad(mask, 1))[1:-1, 1:-1]
-    row, column = np.unravel_index(int(depth.argmax()), mask.shape)
-    return float(column) + 0.5, float(row) + 0.5
+    places = np.argwhere(depth > 0.9 * depth.max())
+    row, column = places[int(np.hypot(*(places - np.argwhere(mask).mean(axis=0)).T).argmin())].tolist()
+    return column + 0.5, row + 0.5
 
 
 def _trace_edges(mask: Mask) -> list[Points]:

@@ -58,21 +58,27 @@ def shrink(share: Floats | Mask) -> Floats:
 
 def _find_bones(phantom: Phantom) -> dict[str, Region]:
     """Return the marrow of each bone, the halves of the sacrum, and of each the zone beside the joint."""
-    sacrum = phantom.marrow("sacrum", "L")
-    x, y = phantom.grid.axes()
-    left_half = x > np.interp(y, phantom.midline[:, 1], phantom.midline[:, 0])
-    regions = {"sacrum": _region(sacrum, "both", "sacrum")}
+    sacrum = _region(phantom.marrow("sacrum", "L"), "both", "sacrum")
+    left = _find_left(phantom)
+    regions = {"sacrum": sacrum}
     for side in "LR":
-        half = sacrum & (left_half if side == "L" else ~left_half)
-        regions[f"sacrum_{side}"] = _region(half, SIDES[side], "sacrum")
-        for bone, marrow in (("ilium", phantom.marrow("ilium", side)), ("sacrum", half)):
-            if bone == "ilium":
-                regions[f"ilium_{side}"] = _region(marrow, SIDES[side], bone)
+        half = sacrum.mask & (shrink(left if side == "L" else ~left) > 0.5)
+        regions[f"sacrum_{side}"] = Region(half, half, SIDES[side], "sacrum")
+        regions[f"ilium_{side}"] = _region(phantom.marrow("ilium", side), SIDES[side], "ilium")
+        for bone in ("ilium", "sacrum"):
+            marrow = phantom.marrow(bone, side)
             distance = phantom.joints[side].distance_mm
             zone = _region(marrow & (distance < ZONE_MM), SIDES[side], bone)
             core = zone.mask & (shrink(marrow & (distance < ZONE_CORE_MM) & _along_cartilage(phantom, side)) > 0.5)
             regions[f"{bone}_{side}_joint"] = replace(zone, core=core)
     return regions
+
+
+def _find_left(phantom: Phantom) -> Mask:
+    """Return what lies on the patient's left of the midline."""
+    x, y = phantom.grid.axes()
+    left: Mask = x > np.interp(y, phantom.midline[:, 1], phantom.midline[:, 0])
+    return left
 
 
 def _find_joints(phantom: Phantom) -> dict[str, Region]:
