@@ -31,6 +31,10 @@ class Camera:
         """Turn a point of the flat frame into units of the sheet."""
         return self.middle[0] + flat[0] * self.zoom, self.middle[1] - flat[1] * self.zoom
 
+    def to_flat(self, point: Point) -> Point:
+        """Turn units of the sheet into a point of the flat frame."""
+        return (point[0] - self.middle[0]) / self.zoom, (self.middle[1] - point[1]) / self.zoom
+
     def page(self, place: Vector) -> Point:
         """Return a place in units of the sheet."""
         return self.to_page(self.flat(place))

@@ -8,11 +8,13 @@ from drawings.body import Body
 from drawings.camera import Camera
 from drawings.limbs import ArmPose, LegPose
 from drawings.paint import Brush
-from drawings.pelvis import draw_bones, draw_ring
+from drawings.pelvis import ILIUM, SACRUM, draw_bones, draw_ring, mirror, see_through
 from drawings.scene import BEHIND, HANDS, PRONE, STACKED, Drawing
-from drawings.scene import fold_arms, holds_of, make_examiner, make_prone, make_supine, rest_arms, stack_hands
+from drawings.scene import below, fold_arms, holds_of, make_examiner, make_prone, make_supine, rest_arms, stack_hands
 from drawings.sheet import Sheet
 from drawings.vector import DOWN, FAR, LEFT, NEAR, RIGHT, UP, Vector
+
+WINDOW_AT = (548.0, 92.0)
 
 
 def draw_faber() -> Drawing:
@@ -23,7 +25,7 @@ def draw_faber() -> Drawing:
     p.add_leg("r", LegPose(flex=-3))
     p.add_leg("l", LegPose(ankle=p.joints["knee_r"].plus(Vector(-7, 9.5, -2)), pole=Vector(0.1, 0.3, -1)), hem=0.5)
     fold_arms(p)
-    e = make_examiner(Vector(-12, 28, -58), Vector(0.1, 1, 0.85), tilt=-4)
+    e = make_examiner(Vector(-12, 28, -54), Vector(0.1, 1, 0.85), tilt=-4)
     knee, held = p.joints["knee_l"].plus(UP, 5.7), p.mark("asis", "r")
     e.add_arm("r", held, ArmPose(Vector(-0.1, -0.1, 1), DOWN, LEFT))
     e.add_arm("l", knee, ArmPose(Vector(0.5, -0.3, 0.8), DOWN, Vector(0.3, 1, 0)))
@@ -33,20 +35,20 @@ def draw_faber() -> Drawing:
     sheet.arrow(*push)
     ring = camera.page(held.plus(NEAR, 2))
     sheet.ring(ring, 25)
-    return Drawing(sheet, {"push": push[1], "hold": ring}, holds_of(p=p, e=e))
+    return Drawing(sheet, {"push": push[0], "hold": below(ring)}, holds_of(p=p, e=e))
 
 
 def draw_gaenslen() -> Drawing:
     """On the back at the edge: the left leg hangs over it and is pushed down, the right knee to the chest."""
-    sheet = Sheet()
-    camera = Camera(sheet, Vector(0, 25, 20), rise=14, zoom=3.0)
+    sheet = Sheet(height=486)
+    camera = Camera(sheet, Vector(0, 6, 20), rise=14, zoom=2.75)
     p = make_supine(RIGHT, 18)
     p.add_leg("l", LegPose(flex=-24, abduct=16, knee=58, point=30))
     p.add_leg("r", LegPose(flex=118, knee=125, point=30))
     fold_arms(p, 40)
-    e = make_examiner(Vector(-69, 22, 51), Vector(0.66, 1, -0.25), forward=RIGHT)
-    e.add_leg("l", LegPose(flex=14, knee=20), hem=0.4)
-    e.add_leg("r", LegPose(flex=24, knee=24), hem=0.4)
+    e = make_examiner(Vector(-60, 18, 47), Vector(0.8, 1, -0.25), forward=RIGHT)
+    e.add_leg("l", LegPose(flex=19, knee=18), hem=0.4)
+    e.add_leg("r", LegPose(flex=27, knee=20), hem=0.4)
     knee = p.joints["knee_r"].plus(LEFT, 5)
     thigh = p.mark("hip", "l").plus(p.joints["femur_l"], 30).plus(UP, 7)
     e.add_arm("r", thigh, ArmPose(Vector(1, -0.2, -0.2), DOWN, Vector(0, -1, 0.4)))
@@ -61,30 +63,32 @@ def draw_gaenslen() -> Drawing:
     bend = camera.page(knee.plus(Vector(-7, 19, 0))), camera.page(knee.plus(Vector(21, 7, 0)))
     sheet.arrow(*down)
     sheet.arrow(*bend)
-    return Drawing(sheet, {"down": down[1], "bend": bend[1]}, holds_of(p=p, e=e))
+    return Drawing(sheet, {"down": down[0], "bend": bend[0]}, holds_of(p=p, e=e))
 
 
 def draw_prone_shear() -> Drawing:
     """Face down: one palm on the back of the left hip bone, beside the midline; no direction is drawn."""
     sheet = Sheet()
-    camera = Camera(sheet, Vector(4, 22, 0), rise=48, zoom=3.1)
+    camera = Camera(sheet, Vector(8, 19, 0), rise=58, zoom=3.15)
     p = make_prone()
-    e = make_examiner(Vector(-14, 28, -48), Vector(0.08, 1, 0.8), tilt=-4)
+    e = make_examiner(Vector(-32, 28, -46), Vector(0.25, 1, 0.7), tilt=-8)
     palm = p.mark("ilium-back", "l")
-    e.add_arm("l", palm.plus(UP, 1), ArmPose(Vector(0.55, -0.1, 1), DOWN, Vector(1, 0.3, 0)))
-    e.add_arm("r", Vector(-34, 1, -27), ArmPose(Vector(-0.6, 0, 1), DOWN, Vector(-1, 0.3, 0)))
+    e.add_arm("l", palm.plus(UP, 1), ArmPose(Vector(0.9, -0.1, 0.8), DOWN, Vector(-1, 0.6, 0)))
+    e.add_arm("r", e.at(15, 12, 4), ArmPose(e.up.scaled(-1), e.forward.scaled(-1), e.right))
     brush = Brush(sheet, camera)
     brush.paint(BEHIND + PRONE, p=p, e=e)
     draw_bones(sheet, camera, p)
     brush.paint(HANDS, p=p, e=e)
-    sheet.press(camera.page(palm))
-    return Drawing(sheet, {"press": camera.page(palm)}, holds_of(p=p, e=e))
+    sheet.loop(see_through(camera, p, ILIUM, -1), stroke="ink", width=1.4, dash="4 4")
+    sheet.loop(see_through(camera, p, mirror(SACRUM)), stroke="ink", width=1.4, dash="4 4")
+    sheet.press(camera.page(e.holds["l"].palm), 8)
+    return Drawing(sheet, {"press": below(camera.page(palm))}, holds_of(p=p, e=e))
 
 
 def draw_distraction() -> Drawing:
     """On the back, seen from the feet: a hand on each front of the pelvis, outward and backward."""
-    sheet = Sheet()
-    camera = Camera(sheet, Vector(7, 20, -4), turn=-68, rise=30, zoom=3.05)
+    sheet = Sheet(height=470)
+    camera = Camera(sheet, Vector(8, 9, -4), turn=-68, rise=30, zoom=2.95)
     p = make_supine(RIGHT)
     for side in ("l", "r"):
         p.add_leg(side, LegPose(flex=-3, abduct=4))
@@ -101,10 +105,10 @@ def draw_distraction() -> Drawing:
     )
     marks = {}
     for name, place, way in (("left", left, 1), ("right", right, -1)):
-        tip = camera.page(place.plus(Vector(0, -16, 28 * way)))
-        sheet.arrow(camera.page(place.plus(Vector(0, -1, 9 * way))), tip)
-        marks[name] = tip
-    draw_ring(sheet, (548, 92), 80, [((5.4, 8), (11, 2.6))])
+        marks[name] = camera.page(place.plus(Vector(0, -19, 36 * way)))
+        sheet.arrow(camera.page(place.plus(Vector(0, -7, 18 * way))), marks[name])
+    draw_ring(sheet, WINDOW_AT, 80, [((5.4, 8), (11, 2.6))])
+    marks["window"] = WINDOW_AT
     return Drawing(sheet, marks, holds_of(p=p, e=e))
 
 
@@ -118,15 +122,15 @@ def draw_compression() -> Drawing:
     p.add_leg("l", LegPose(flex=48, knee=80, abduct=-9, point=30))
     p.add_arm("r", Vector(-69, 4, 27), ArmPose(Vector(-1, 0, 0.2), UP, Vector(0.2, 0, 1)))
     p.add_arm("l", Vector(-16, 4, 30), ArmPose(Vector(0.3, 0, 1), DOWN, Vector(-0.2, 0.6, 0.6)))
-    e = make_examiner(Vector(-14, 36, -46), Vector(0, 1, 0.62), tilt=4)
+    e = make_examiner(Vector(-14, 36, -46), Vector(0, 1, 0.62), tilt=4, knees=90)
     crest = p.mark("crest", "l")
     stack_hands(e, crest)
     body = "p.trunk p.arm_r p.hand_r p.shorts p.head p.leg_r p.short_r p.leg_l p.short_l p.arm_l p.hand_l "
     Brush(sheet, camera).paint(BEHIND + body + STACKED, p=p, e=e)
     push = camera.page(crest.plus(Vector(1, 34, 0))), camera.page(crest.plus(Vector(1, 9, 0)))
     sheet.arrow(*push)
-    draw_ring(sheet, (548, 92), 80, [((15.4, 3), (10.2, 3))])
-    return Drawing(sheet, {"push": push[1]}, holds_of(p=p, e=e))
+    draw_ring(sheet, WINDOW_AT, 80, [((15.4, 3), (10.2, 3))])
+    return Drawing(sheet, {"push": push[0], "window": WINDOW_AT}, holds_of(p=p, e=e))
 
 
 def draw_thigh_thrust() -> Drawing:
@@ -137,7 +141,7 @@ def draw_thigh_thrust() -> Drawing:
     p.add_leg("r", LegPose(flex=-3))
     p.add_leg("l", LegPose(flex=90, knee=92, point=30))
     fold_arms(p)
-    e = make_examiner(Vector(8, 24, -44), Vector(-0.32, 1, 0.78), tilt=-8)
+    e = make_examiner(Vector(2, 22.5, -40), Vector(-0.32, 1, 0.78), tilt=-8, knees=90)
     knee, under = p.joints["knee_l"].plus(UP, 5.7), p.mark("sacrum-side", "l")
     e.add_arm("l", knee, ArmPose(Vector(0.1, -0.5, 1), Vector(0, -1, -0.3), Vector(1, 0.1, 0.2)))
     e.add_arm("r", under, ArmPose(Vector(0.25, 0, 1), UP, Vector(-1, 0.3, 0)))
@@ -149,19 +153,19 @@ def draw_thigh_thrust() -> Drawing:
     )
     femur = p.joints["femur_l"]
     start = p.joints["knee_l"].plus(Vector(14, 0, 9))
-    push = camera.page(start.plus(femur, -3)), camera.page(start.plus(femur, 34 - 68 * 0))
+    push = camera.page(start.plus(femur, -3)), camera.page(start.plus(femur, -34))
     sheet.arrow(*push)
     ring = camera.page(e.holds["r"].palm)
     sheet.ring(ring, 22)
-    return Drawing(sheet, {"push": push[1], "hold": ring}, holds_of(p=p, e=e))
+    return Drawing(sheet, {"push": push[0], "hold": below(ring)}, holds_of(p=p, e=e))
 
 
 def draw_sacral_thrust() -> Drawing:
     """Face down: both hands, one on the other, push the middle of the sacrum straight down."""
     sheet = Sheet()
-    camera = Camera(sheet, Vector(7, 31, 0), rise=18, zoom=3.15)
+    camera = Camera(sheet, Vector(6, 17, -8), turn=62, rise=38, zoom=3.0)
     p = make_prone()
-    e = make_examiner(Vector(5, 28, -46), Vector(0, 1, 0.8), tilt=2)
+    e = make_examiner(Vector(2, 28, -46), Vector(0, 1, 0.8), tilt=2)
     sacrum = p.mark("sacrum")
     stack_hands(e, sacrum)
     brush = Brush(sheet, camera)
@@ -170,7 +174,7 @@ def draw_sacral_thrust() -> Drawing:
     brush.paint(STACKED, p=p, e=e)
     push = camera.page(sacrum.plus(Vector(1, 36, 0))), camera.page(sacrum.plus(Vector(1, 9, 0)))
     sheet.arrow(*push)
-    return Drawing(sheet, {"push": push[1]}, holds_of(p=p, e=e))
+    return Drawing(sheet, {"push": push[0]}, holds_of(p=p, e=e))
 
 
 MANOEUVRES: dict[str, Callable[[], Drawing]] = {

@@ -45,7 +45,7 @@ class Brush:
         part = body.parts[name]
         melting = _Melting(self.camera, body, part)
         for loop in find_outlines(self.camera.circles(part.rows), part.soft, part.step, melting.cut):
-            self._loop(loop, part.fill, [melting.hides(point) for point in loop])
+            self._loop(loop, part.fill, melting)
         if part.flat is None or abs(part.flat.dot(self.camera.eye())) > 0.25:
             for crease in part.creases:
                 self.sheet.line([self.camera.page(place) for place in crease], width=1.1)
@@ -93,18 +93,29 @@ class Brush:
             if 1 < middle[0] < self.sheet.width - 1 and 1 < middle[1] < self.sheet.height - 1:
                 self.sheet.line([start, end], stroke="mute", width=1.4)
 
-    def _loop(self, loop: Sequence[Point], fill: str, hidden: Sequence[bool]) -> None:
-        """Fill a loop and draw those runs of its outline that are not hidden."""
-        page = [self.camera.to_page(point) for point in loop]
+    def _loop(self, loop: Sequence[Point], fill: str, melting: _Melting) -> None:
+        """Fill a loop, as far as it lies on the sheet, and draw those runs of its outline that are not left out."""
+        whole = [self.camera.to_page(point) for point in loop]
+        page = crop(whole, self.sheet.width, self.sheet.height)
+        if len(page) < 3:
+            return
+        border = [self._on_border(point) for point in page]
+        hidden = [
+            melting.hides(self.camera.to_flat(point)) or (on and border[place - 1] and border[(place + 1) % len(page)])
+            for place, (point, on) in enumerate(zip(page, border, strict=True))
+        ]
         line = thin_loop(page, TOLERANCE)
         if not any(hidden):
             self.sheet.loop(line, fill=fill, stroke="ink", width=OUTLINE)
             return
-        self.sheet.loop(line, fill=fill)
+        (self.sheet.polygon if any(border) else self.sheet.loop)(line, fill=fill)
         runs = [thin(run, TOLERANCE) for run in _seen_runs(page, hidden)]
         if runs:
             data = "".join(write_curve(run, closed=False) for run in runs)
             self.sheet.shapes.append(Shape(data, [point for run in runs for point in run], stroke="ink", width=OUTLINE))
+
+    def _on_border(self, point: Point) -> bool:
+        return point[0] in (0, self.sheet.width) or point[1] in (0, self.sheet.height)
 
 
 class _Melting:
@@ -151,7 +162,7 @@ def _seen_runs(points: Sequence[Point], hidden: Sequence[bool]) -> list[list[Poi
 
 
 def crop(corners: Sequence[Point], width: float, height: float) -> list[Point]:
-    """Cut a convex area to the sheet (Sutherland and Hodgman)."""
+    """Cut a closed line to the sheet (Sutherland and Hodgman); it then runs along the borders."""
     area = list(corners)
     for axis, limit, keep in ((0, 0, 1), (0, width, -1), (1, 0, 1), (1, height, -1)):
         kept: list[Point] = []

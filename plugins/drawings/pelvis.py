@@ -36,16 +36,17 @@ def mirror(half: Sequence[Point]) -> list[Point]:
 
 def draw_bones(sheet: Sheet, camera: Camera, body: Body) -> None:
     """Draw both hip bones and the sacrum as if they shone through the back of a body."""
-
-    def place(point: Point) -> Point:
-        x, y = point[0] * SCALE, point[1] * SCALE + LIFT
-        return camera.page(body.at(x, BACK + ROUND * (x / 15) ** 2, y))
-
-    sheet.loop([place(point) for point in mirror(SACRUM)], fill="bone", stroke="ink", width=1.6)
+    sheet.loop(see_through(camera, body, mirror(SACRUM)), fill="bone", stroke="ink", width=1.6)
     for way in (-1, 1):
-        sheet.loop([place((x * way, y)) for x, y in ILIUM], fill="ilium", stroke="ink", width=1.6)
-        for x, y in HOLES:
-            sheet.disc(place((x * way, y)), 2, fill="mute")
+        sheet.loop(see_through(camera, body, ILIUM, way), fill="ilium", stroke="ink", width=1.6)
+        for hole in see_through(camera, body, HOLES, way):
+            sheet.disc(hole, 2, fill="mute")
+
+
+def see_through(camera: Camera, body: Body, points: Sequence[Point], way: int = 1) -> list[Point]:
+    """Return where points of the bones lie on the back of a body, in units of the sheet; way -1 is the left half."""
+    places = [(x * way * SCALE, y * SCALE + LIFT) for x, y in points]
+    return [camera.page(body.at(x, BACK + ROUND * (x / 15) ** 2, y)) for x, y in places]
 
 
 def draw_ring(sheet: Sheet, at: Point, radius: float, arrows: Sequence[tuple[Point, Point]]) -> None:

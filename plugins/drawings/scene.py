@@ -13,7 +13,7 @@ from drawings.vector import DOWN, LEFT, NEAR, RIGHT, UP, Vector
 
 SIDES: tuple[Side, Side] = ("l", "r")
 TUNIC = Clothes(shorts="tunic", top="tunic", sleeve="tunic", legs="trouser")
-BEHIND = "e.trunk e.short_l e.short_r e.head table "
+BEHIND = "e.leg_l e.leg_r e.trunk e.short_l e.short_r e.head table "
 PRONE = "p.arm_r p.hand_r p.leg_r p.short_r p.head p.trunk p.shorts p.leg_l p.short_l p.arm_l p.hand_l "
 HANDS = "e.arm_l e.sleeve_l e.hand_l e.arm_r e.sleeve_r e.hand_r "
 STACKED = "e.hand_l e.arm_l e.sleeve_l e.arm_r e.sleeve_r e.hand_r "
@@ -33,12 +33,20 @@ def holds_of(**bodies: Body) -> dict[str, Hold]:
     return {f"{name}.{side}": hold for name, body in bodies.items() for side, hold in body.holds.items()}
 
 
-def make_examiner(pelvis: Vector, up: Vector, *, forward: Vector = NEAR, tilt: float = 0, hips: float = 35) -> Body:
-    """Return someone who stands and leans; hip flexion in degrees puts the legs back under the trunk."""
+def below(sign_at: Point) -> Point:
+    """Return a place for a mark beside a ring or a disc, so that neither hides the other."""
+    return sign_at[0] - 26, sign_at[1] + 26
+
+
+def make_examiner(pelvis: Vector, up: Vector, *, forward: Vector = NEAR, tilt: float = 0, hips: float = 35, knees: float = 0) -> Body:
+    """Return someone who stands and leans; hip flexion in degrees puts the legs back under the trunk.
+
+    Knees that are hidden by the table may be bent, so that the feet stay on the sheet.
+    """
     body = Body(pelvis, up, forward, TUNIC)
     body.add_head(tilt=tilt)
     for side in SIDES:
-        body.add_leg(side, LegPose(flex=hips), hem=0.42)
+        body.add_leg(side, LegPose(flex=hips, knee=knees), hem=0.42)
     return body
 
 
@@ -75,7 +83,7 @@ def fold_arms(body: Body, height: float = 27) -> None:
         pose = ArmPose(
             body.right.scaled(-way).plus(body.up, 0.3),
             body.forward.scaled(-1),
-            body.right.scaled(way).plus(body.up, -0.3),
+            body.right.scaled(way).plus(body.up, -0.3).plus(body.forward, -0.9),
         )
         body.add_arm(side, body.at(3 * way, 12.5, height), pose)
 

@@ -14,7 +14,7 @@ from math import cos, hypot, pi, sin
 from drawings.curve import write_curve, write_lines
 from drawings.hatch import write_hatch
 from drawings.outline import Point
-from drawings.palette import Palette
+from drawings.palette import Hatch, Palette
 
 FONT = 'font-family="system-ui, sans-serif"'
 
@@ -105,6 +105,10 @@ class Sheet:
     def disc(self, at: Point, radius: float, *, fill: str = "", stroke: str = "", width: float = 2) -> None:
         """Draw a circle."""
         self.ellipse(at, (radius, radius), fill=fill, stroke=stroke, width=width)
+
+    def hatch(self, points: Sequence[Point], hatch: Hatch, stroke: str) -> None:
+        """Draw a pattern that every palette shows."""
+        self.shapes.append(Shape(write_hatch([points], hatch), points, (), "", stroke, hatch.width))
 
     def words(self, words: Words) -> None:
         """Write one line of text."""
