@@ -28,7 +28,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One line of the course: its name, when it was, and what MRI of either side told; None is no scan."""
+    """One line of the course: its name, when it was, and what MRI of either side told; None before the first scan."""
 
     name: str
     when: Quote
@@ -36,14 +36,15 @@ class Moment:
     right: Quote | None = None
 
 
+NO_SCAN = Quote("", NOT_REPORTED)
 COURSE = (
     Moment("left pain begins", Quote("onset", "two weeks")),
     Moment("first visit", Quote("pain-side", "on the left")),
-    Moment("MRI 1", Quote("scan-1", "two weeks later"), Quote("scan-1-reading", "edema"), Quote("", NOT_REPORTED)),
-    Moment("left pain gone", Quote("course-1", "within 3 months")),
+    Moment("MRI 1", Quote("scan-1", "two weeks later"), Quote("scan-1-reading", "edema"), NO_SCAN),
+    Moment("left pain gone", Quote("course-1", "within 3 months"), NO_SCAN, NO_SCAN),
     Moment("visit 2, MRI 2", Quote("return", "Two months after"), Quote("scan-2-other", "gone"), Quote("scan-2", "edema")),
     Moment("no pain, MRI 3", Quote("course-2", "After 5 months"), Quote("scan-3", "normal"), Quote("scan-3", "normal")),
-    Moment("no recurrence", Quote("follow-up", "2 years")),
+    Moment("no recurrence", Quote("follow-up", "2 years"), NO_SCAN, NO_SCAN),
 )
 # column, first and last line of a bar, and the facts it stands on
 BARS = (("pain left", 0, 3, Quote("course-1", "gone")), ("pain right", 4, 5, Quote("return", "on the right")))
@@ -60,6 +61,9 @@ def draw_course(facts: Path) -> Drawing:
     check_quotes(read_facts(facts))
     sheet = Sheet(WIDTH, TOP + STEP * len(COURSE) + 30)
     _draw_heads(sheet)
+    for line in range(1, len(COURSE) + 1):
+        y = TOP + STEP * line - 26
+        sheet.line([(12, y), (WIDTH - 12, y)], stroke="mute", width=0.8)
     for column, first, last, _ in BARS:
         x, high, low = COLUMNS[column], TOP + STEP * first, TOP + STEP * last + 20
         sheet.polygon([(x - 17, high), (x + 17, high), (x + 17, low), (x - 17, low)], fill="accent")
@@ -106,4 +110,3 @@ def _draw_moment(sheet: Sheet, moment: Moment, y: float) -> None:
         if finding.words == "edema":
             sheet.polygon([(x - 47, y - 10), (x + 47, y - 10), (x + 47, y + 36), (x - 47, y + 36)], stroke="ink", width=4)
         sheet.words(Words((x, y + 22), finding.words, SIZE - 1))
-    sheet.line([(12, y + 78), (WIDTH - 12, y + 84)], stroke="mute", width=0.8)

@@ -1,4 +1,4 @@
-"""The list of all figures: how each is drawn."""
+"""The list of all figures: how each is drawn, and the files it becomes."""
 
 from __future__ import annotations
 
@@ -8,14 +8,28 @@ from pathlib import Path
 
 from drawings.course import draw_course
 from drawings.joint_parts import draw_joint_parts
+from drawings.legends import LEGENDS, NOTE
 from drawings.manoeuvres import MANOEUVRES
 from drawings.pain_map import draw_pain_map
+from drawings.palette import PALETTES, PaletteName
 from drawings.scene import Drawing
+from drawings.sidecar import write_sidecar
 
-FACTS = Path("quizzes/facts.yml")
+PROJECT = Path(__file__).parents[2]
+SUFFIXES: dict[PaletteName, str] = {"light": "", "dark": "-dark", "print": "-print"}
 FIGURES: dict[str, Callable[[], Drawing]] = {
     **MANOEUVRES,
     "pain-map": draw_pain_map,
     "joint-parts": draw_joint_parts,
-    "course": partial(draw_course, FACTS),
+    "course": partial(draw_course, PROJECT / "quizzes" / "facts.yml"),
 }
+
+
+def make_files(name: str) -> dict[str, str]:
+    """Return path -> text of a figure's pictures and sidecar; paths are relative to the project."""
+    drawing, legend = FIGURES[name](), LEGENDS[name]
+    pictures = {
+        f"docs/figures/{name}{suffix}.svg": drawing.sheet.svg(PALETTES[palette], legend.inside, NOTE)
+        for palette, suffix in SUFFIXES.items()
+    }
+    return {**pictures, f"figures/{name}.yml": write_sidecar(name, legend, drawing)}

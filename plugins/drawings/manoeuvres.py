@@ -69,7 +69,7 @@ def draw_gaenslen() -> Drawing:
 def draw_prone_shear() -> Drawing:
     """Face down: one palm on the back of the left hip bone, beside the midline; no direction is drawn."""
     sheet = Sheet()
-    camera = Camera(sheet, Vector(8, 19, 0), rise=58, zoom=3.15)
+    camera = Camera(sheet, Vector(4, 25, 0), rise=58, zoom=3.75)
     p = make_prone()
     e = make_examiner(Vector(-32, 28, -46), Vector(0.25, 1, 0.7), tilt=-8)
     palm = p.mark("ilium-back", "l")
@@ -163,7 +163,7 @@ def draw_thigh_thrust() -> Drawing:
 def draw_sacral_thrust() -> Drawing:
     """Face down: both hands, one on the other, push the middle of the sacrum straight down."""
     sheet = Sheet()
-    camera = Camera(sheet, Vector(6, 17, -8), turn=62, rise=38, zoom=3.0)
+    camera = Camera(sheet, Vector(0, 21, -8), turn=62, rise=38, zoom=3.4)
     p = make_prone()
     e = make_examiner(Vector(2, 28, -46), Vector(0, 1, 0.8), tilt=2)
     sacrum = p.mark("sacrum")

@@ -44,7 +44,7 @@ def draw_pain_map() -> Drawing:
     sheet.line([place(0, 46), place(0, 14.6)], stroke="mute", width=1.6, dash="3 6")
     sheet.line([place(0, 3.5), place(0.25, -1), place(0, -7)], width=2)
     for way in (-1, 1):
-        sheet.line([place(1.2 * way, -8.6), place(5 * way, -9.8), place(10.5 * way, -8.2)], width=1.8)
+        sheet.line([place(1.6 * way, -8.6), place(5 * way, -9.8), place(10.5 * way, -8.2)], width=1.8)
         crest = [place(15.4 * way, 12.6), place(11.5 * way, 16), place(6.5 * way, 15.6)]
         sheet.line(crest, stroke="mute", width=1.6, dash="6 5")
         sheet.polygon(_make_area(place, way), fill="zone", stroke="ink", width=1.8)

@@ -89,14 +89,12 @@ class Brush:
             return
         self.sheet.polygon(inside, fill=fill)
         for start, end in zip(inside, [*inside[1:], inside[0]], strict=True):
-            middle = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
-            if 1 < middle[0] < self.sheet.width - 1 and 1 < middle[1] < self.sheet.height - 1:
+            if not self._on_border(_between(start, end, 0.5)):
                 self.sheet.line([start, end], stroke="mute", width=1.4)
 
     def _loop(self, loop: Sequence[Point], fill: str, melting: _Melting) -> None:
         """Fill a loop, as far as it lies on the sheet, and draw those runs of its outline that are not left out."""
-        whole = [self.camera.to_page(point) for point in loop]
-        page = crop(whole, self.sheet.width, self.sheet.height)
+        page = self._crop([self.camera.to_page(point) for point in loop])
         if len(page) < 3:
             return
         border = [self._on_border(point) for point in page]
@@ -114,8 +112,19 @@ class Brush:
             data = "".join(write_curve(run, closed=False) for run in runs)
             self.sheet.shapes.append(Shape(data, [point for run in runs for point in run], stroke="ink", width=OUTLINE))
 
+    def _crop(self, loop: Sequence[Point]) -> list[Point]:
+        """Cut a loop to the sheet; each stretch of border gets a point in its middle, at which the outline may stop."""
+        page = crop(loop, self.sheet.width, self.sheet.height)
+        cut: list[Point] = []
+        for here, there in zip(page, [*page[1:], *page[:1]], strict=True):
+            cut.append(here)
+            if self._on_border(here) and self._on_border(there):
+                cut.append(_between(here, there, 0.5))
+        return cut
+
     def _on_border(self, point: Point) -> bool:
-        return point[0] in (0, self.sheet.width) or point[1] in (0, self.sheet.height)
+        sizes = (self.sheet.width, self.sheet.height)
+        return any(min(value, size - value) < 1e-6 for value, size in zip(point, sizes, strict=True))
 
 
 class _Melting:
@@ -171,7 +180,10 @@ def crop(corners: Sequence[Point], width: float, height: float) -> list[Point]:
             if depth >= 0:
                 kept.append(here)
             if (depth >= 0) != (other >= 0):
-                part = depth / (depth - other)
-                kept.append((here[0] + (there[0] - here[0]) * part, here[1] + (there[1] - here[1]) * part))
+                kept.append(_between(here, there, depth / (depth - other)))
         area = kept
     return area
+
+
+def _between(start: Point, end: Point, part: float) -> Point:
+    return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part

@@ -51,11 +51,11 @@ PRINT = {
 }
 HATCHES = {
     "shorts": Hatch(45, 7),
-    "tunic": Hatch(0, 9, 1.8, dots=True),
-    "trouser": Hatch(-45, 9),
-    "top": Hatch(0, 8, 0.6),
+    "tunic": Hatch(0, 10, 1.8, dots=True),
+    "trouser": Hatch(-45, 10),
+    "top": Hatch(0, 10, 0.6),
     "base": Hatch(90, 16, 0.6),
-    "ilium": Hatch(0, 5, 1.4, dots=True),
+    "ilium": Hatch(0, 6, 1.6, dots=True),
     "zone": Hatch(-45, 5),
 }
 # what may lie side by side, and so has to differ in print by more than hue

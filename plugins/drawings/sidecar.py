@@ -1,0 +1,38 @@
+"""Words and marks of a figure -> the text of its sidecar, as the figure block of the course reads it."""
+
+from __future__ import annotations
+
+import yaml
+
+from drawings.legends import REVIEW, Legend
+from drawings.scene import Drawing
+
+HEAD = "# Written by `python3 dev.py figures`; change plugins/drawings instead.\n"
+
+
+def write_sidecar(name: str, legend: Legend, drawing: Drawing) -> str:
+    """Return the sidecar of one figure as YAML; marks are in units of the view box."""
+    sidecar: dict[str, object] = {
+        "id": name,
+        "picture": f"figures/{name}.svg",
+        "dark": f"figures/{name}-dark.svg",
+        "print": f"figures/{name}-print.svg",
+        "title": legend.title,
+        "caption": " ".join(legend.caption),
+    }
+    if REVIEW:
+        sidecar["review"] = REVIEW
+    sidecar |= {"alt": legend.alt, "full": " ".join(legend.full)}
+    if legend.marks:
+        sidecar["annotations"] = [
+            {
+                "id": mark.id,
+                "shape": {"point": [round(value, 1) for value in drawing.marks[mark.id]]},
+                "label": mark.label,
+                "text": mark.text,
+            }
+            for mark in legend.marks
+        ]
+    return HEAD + yaml.safe_dump(
+        sidecar, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None
+    )
