@@ -21,6 +21,7 @@ STAMP = VENV / "casebook-stamp"
 LOCK, TEST_LOCK = "requirements.txt", "requirements-test.txt"
 ELEMENTS = HERE / "plugins" / "elements"
 CHECKS = (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",), ("lint-imports",))
+FIGURE_MAKERS = ("drawings",)
 BROWSERS = (
     *("chromium", "chromium-browser", "google-chrome", "microsoft-edge"),
     *(f"/Applications/{name}.app/Contents/MacOS/{name}" for name in ("Google Chrome", "Chromium", "Microsoft Edge")),
@@ -112,7 +113,22 @@ def bench(words: list[str]) -> int:
     return hand_over("python", "-m", "bench", *words)
 
 
-COMMANDS = {"serve": serve, "build": build, "test": test, "check": check, "assets": assets, "bench": bench}
+def figures(words: list[str]) -> int:
+    """Draw the figures into docs/figures and describe them in figures/."""
+    prepare(LOCK)
+    steps = ([str(PYTHON), "-m", module, *words] for module in FIGURE_MAKERS)
+    return next(filter(None, (subprocess.call(step, cwd=HERE) for step in steps)), 0)
+
+
+COMMANDS = {
+    "serve": serve,
+    "build": build,
+    "test": test,
+    "check": check,
+    "assets": assets,
+    "figures": figures,
+    "bench": bench,
+}
 
 
 def take_port(words: list[str]) -> tuple[int, list[str]]:

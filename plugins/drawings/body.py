@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from drawings import limbs
 from drawings.head import Head, make_head
-from drawings.parts import Part, Row, make_row
+from drawings.parts import Part, Row, Side, make_row
 from drawings.vector import Vector
 
-Side = Literal["l", "r"]
 Slice = tuple[float, float, float, float]
 # height above the hip joints, width, depth, shift forward
 TRUNK: tuple[Slice, ...] = (
@@ -102,7 +100,8 @@ class Body:
 
     def add_leg(self, side: Side, pose: limbs.LegPose, *, hem: float = 0.55) -> None:
         """Add a leg; the shorts end where `hem` of the thigh is covered."""
-        leg = limbs.place_leg(self, side, pose)
+        socket = limbs.Socket(self.mark("hip", side), self.up, self.forward, self.outward(side))
+        leg = limbs.place_leg(socket, side, pose)
         self.parts |= limbs.make_leg(leg, side, self.clothes.legs)
         self.parts[f"short_{side}"] = limbs.make_short(leg, self.clothes.shorts, hem)
         self.joints |= {f"knee_{side}": leg.knee, f"ankle_{side}": leg.ankle, f"femur_{side}": leg.thigh}

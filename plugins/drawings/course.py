@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from drawings.outline import Point
 from drawings.scene import Drawing
 from drawings.sheet import Sheet, Words
 
@@ -42,7 +43,9 @@ COURSE = (
     Moment("first visit", Quote("pain-side", "on the left")),
     Moment("MRI 1", Quote("scan-1", "two weeks later"), Quote("scan-1-reading", "edema"), NO_SCAN),
     Moment("left pain gone", Quote("course-1", "within 3 months"), NO_SCAN, NO_SCAN),
-    Moment("visit 2, MRI 2", Quote("return", "Two months after"), Quote("scan-2-other", "gone"), Quote("scan-2", "edema")),
+    Moment(
+        "visit 2, MRI 2", Quote("return", "Two months after"), Quote("scan-2-other", "gone"), Quote("scan-2", "edema")
+    ),
     Moment("no pain, MRI 3", Quote("course-2", "After 5 months"), Quote("scan-3", "normal"), Quote("scan-3", "normal")),
     Moment("no recurrence", Quote("follow-up", "2 years"), NO_SCAN, NO_SCAN),
 )
@@ -66,7 +69,7 @@ def draw_course(facts: Path) -> Drawing:
         sheet.line([(12, y), (WIDTH - 12, y)], stroke="mute", width=0.8)
     for column, first, last, _ in BARS:
         x, high, low = COLUMNS[column], TOP + STEP * first, TOP + STEP * last + 20
-        sheet.polygon([(x - 17, high), (x + 17, high), (x + 17, low), (x - 17, low)], fill="accent")
+        sheet.polygon(_box(x, high, 17, low - high), fill="accent")
     for number, moment in enumerate(COURSE):
         _draw_moment(sheet, moment, TOP + STEP * number)
     sheet.words(Words((20, sheet.height - 14), f"{NOT_REPORTED}  not reported", SIZE, "start", "mute"))
@@ -88,7 +91,9 @@ def check_quotes(facts: dict[str, str]) -> None:
     quotes = [quote for moment in COURSE for quote in (moment.when, moment.left, moment.right) if quote]
     for quote in [*quotes, *(bar[3] for bar in BARS)]:
         if quote.fact and quote.words not in facts.get(quote.fact, ""):
-            raise ValueError(f"The fact `{quote.fact}` no longer says “{quote.words}”. Change drawings/course.py with it.")
+            raise ValueError(
+                f"The fact `{quote.fact}` no longer says “{quote.words}”. Change drawings/course.py with it."
+            )
 
 
 def _draw_heads(sheet: Sheet) -> None:
@@ -108,5 +113,11 @@ def _draw_moment(sheet: Sheet, moment: Moment, y: float) -> None:
             continue
         x = COLUMNS[column]
         if finding.words == "edema":
-            sheet.polygon([(x - 47, y - 10), (x + 47, y - 10), (x + 47, y + 36), (x - 47, y + 36)], stroke="ink", width=4)
+            sheet.polygon(
+                [(x - 47, y - 10), (x + 47, y - 10), (x + 47, y + 36), (x - 47, y + 36)], stroke="ink", width=4
+            )
         sheet.words(Words((x, y + 22), finding.words, SIZE - 1))
+
+
+def _box(middle: float, top: float, half: float, high: float) -> list[Point]:
+    return [(middle - half, top), (middle + half, top), (middle + half, top + high), (middle - half, top + high)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import hypot
 
 from drawings.outline import Point
@@ -49,11 +50,9 @@ def write_curve(points: Sequence[Point], *, closed: bool) -> str:
 def _handles(points: Sequence[Point], place: int, *, closed: bool) -> tuple[Point, Point, Point]:
     """Return both handles and the end of one piece; handles are short where neighbours are near, so no loops."""
     count = len(points)
-    four = [
-        points[(place + k) % count] if closed else points[max(0, min(count - 1, place + k))] for k in (-1, 0, 1, 2)
-    ]
+    four = [points[(place + k) % count] if closed else points[max(0, min(count - 1, place + k))] for k in (-1, 0, 1, 2)]
     before, here, end, after = four
-    lengths = [hypot(b[0] - a[0], b[1] - a[1]) or 1e-6 for a, b in zip(four, four[1:], strict=False)]
+    lengths = [hypot(b[0] - a[0], b[1] - a[1]) or 1e-6 for a, b in pairwise(four)]
     out = lengths[1] / (3 * (lengths[0] + lengths[1]))
     back = lengths[1] / (3 * (lengths[1] + lengths[2]))
     return (

@@ -73,7 +73,7 @@ def draw_joint_parts() -> Drawing:
     for at, text in (((26, 50), "R"), ((386, 50), "L")):
         sheet.words(Words(at, text, 32, weight=700))
     names = {"sacrum": (0, 0.8), "ilium": (7.3, 2.4), "synovial": (4.7, -2.2), "ligament": (5.2, 3.6)}
-    return Drawing(sheet, {name: CORONAL.place([point])[0] for name, point in names.items()})
+    return Drawing(sheet, {name: ("point", CORONAL.place([point])[0]) for name, point in names.items()})
 
 
 def _draw_slice(sheet: Sheet, slice_: Slice) -> None:

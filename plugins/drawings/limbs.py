@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import cos, radians, sin
-from typing import TYPE_CHECKING
 
-from drawings.parts import Ball, Part, Row, make_row, reach
-from drawings.vector import Vector, combine
-
-if TYPE_CHECKING:
-    from drawings.body import Body, Side
+from drawings.parts import Ball, Part, Row, Side, make_row, reach
+from drawings.vector import UP, Vector, combine
 
 THIGH, SHANK, UPPER_ARM, FOREARM = 43.0, 41.0, 29.5, 27.0
 PALM, PALM_DEPTH = 5.0, 0.8  # from the wrist to the middle of the palm, along the fingers and towards the palm
 # of each finger: place across the hand, length, radius
 FINGERS = ((1.0, 7.6, 1.45), (0.34, 8.8, 1.5), (-0.34, 8.3, 1.45), (-1.0, 6.4, 1.3))
+
+
+@dataclass(frozen=True, slots=True)
+class Socket:
+    """A hip joint and the frame of its body; `outward` is away from the midline."""
+
+    hip: Vector
+    up: Vector
+    forward: Vector
+    outward: Vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ class LegPose:
     knee: float = 0
     point: float = 20
     ankle: Vector | None = None
-    pole: Vector = Vector(0, 1, 0)
+    pole: Vector = UP
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +76,16 @@ class Arm:
     curl: float
 
 
-def place_leg(body: Body, side: Side, pose: LegPose) -> Leg:
+def place_leg(socket: Socket, side: Side, pose: LegPose) -> Leg:
     """Find the joints of a leg."""
-    hip = body.mark("hip", side)
+    hip = socket.hip
     if pose.ankle:
         knee, ankle = reach(hip, pose.ankle, (THIGH, SHANK), pose.pole)
         thigh, shin = knee.minus(hip).unit(), ankle.minus(knee).unit()
         bent = thigh.minus(shin)
-        front = bent.without(shin) if bent.size() > 0.05 else body.forward.without(shin)
+        front = bent.without(shin) if bent.size() > 0.05 else socket.forward.without(shin)
         return Leg(hip, knee, ankle, thigh, shin, front, pose.point)
-    thigh, front = _swing(body, side, pose)
+    thigh, front = _swing(socket, side, pose)
     bend = radians(pose.knee)
     shin = combine((thigh, cos(bend)), (front, -sin(bend))).unit()
     front = combine((front, cos(bend)), (thigh, sin(bend))).unit()
@@ -87,16 +93,15 @@ def place_leg(body: Body, side: Side, pose: LegPose) -> Leg:
     return Leg(hip, knee, knee.plus(shin, SHANK), thigh, shin, front, pose.point)
 
 
-def _swing(body: Body, side: Side, pose: LegPose) -> tuple[Vector, Vector]:
+def _swing(socket: Socket, side: Side, pose: LegPose) -> tuple[Vector, Vector]:
     """Return where the thigh points and where the knee cap faces."""
     flex, abduct = radians(pose.flex), radians(pose.abduct)
-    outward = body.outward(side)
-    forward = combine((body.forward, sin(flex)), (body.up, -cos(flex)))
-    thigh = combine((forward, cos(abduct)), (outward, sin(abduct)))
+    forward = combine((socket.forward, sin(flex)), (socket.up, -cos(flex)))
+    thigh = combine((forward, cos(abduct)), (socket.outward, sin(abduct)))
     turn = 1 if side == "l" else -1
-    axis = outward.without(thigh).turned(thigh, turn * pose.rotate)
+    axis = socket.outward.without(thigh).turned(thigh, turn * pose.rotate)
     front = axis.cross(thigh)
-    facing = combine((body.forward, cos(flex)), (body.up, sin(flex)))
+    facing = combine((socket.forward, cos(flex)), (socket.up, sin(flex)))
     return thigh, front if front.dot(facing) >= 0 else front.scaled(-1)
 
 

@@ -9,12 +9,28 @@ from drawings.camera import Camera
 from drawings.limbs import ArmPose, LegPose
 from drawings.paint import Brush
 from drawings.pelvis import ILIUM, SACRUM, draw_bones, draw_ring, mirror, see_through
-from drawings.scene import BEHIND, HANDS, PRONE, STACKED, Drawing
-from drawings.scene import below, fold_arms, holds_of, make_examiner, make_prone, make_supine, rest_arms, stack_hands
+from drawings.scene import (
+    BEHIND,
+    HANDS,
+    PRONE,
+    STACKED,
+    Drawing,
+    MarkShape,
+    behind,
+    beside,
+    fold_arms,
+    holds_of,
+    make_examiner,
+    make_prone,
+    make_supine,
+    rest_arms,
+    stack_hands,
+)
 from drawings.sheet import Sheet
-from drawings.vector import DOWN, FAR, LEFT, NEAR, RIGHT, UP, Vector
+from drawings.vector import DOWN, LEFT, NEAR, RIGHT, UP, Vector
 
-WINDOW_AT = (548.0, 92.0)
+WINDOW_AT, WINDOW_RADIUS = (548.0, 92.0), 80.0
+WINDOW_MARK: MarkShape = ("circle", (*WINDOW_AT, 58))
 
 
 def draw_faber() -> Drawing:
@@ -35,7 +51,7 @@ def draw_faber() -> Drawing:
     sheet.arrow(*push)
     ring = camera.page(held.plus(NEAR, 2))
     sheet.ring(ring, 25)
-    return Drawing(sheet, {"push": push[0], "hold": below(ring)}, holds_of(p=p, e=e))
+    return Drawing(sheet, {"push": behind(push), "hold": beside(ring)}, holds_of(p=p, e=e))
 
 
 def draw_gaenslen() -> Drawing:
@@ -63,13 +79,13 @@ def draw_gaenslen() -> Drawing:
     bend = camera.page(knee.plus(Vector(-7, 19, 0))), camera.page(knee.plus(Vector(21, 7, 0)))
     sheet.arrow(*down)
     sheet.arrow(*bend)
-    return Drawing(sheet, {"down": down[0], "bend": bend[0]}, holds_of(p=p, e=e))
+    return Drawing(sheet, {"down": behind(down), "bend": behind(bend)}, holds_of(p=p, e=e))
 
 
 def draw_prone_shear() -> Drawing:
     """Face down: one palm on the back of the left hip bone, beside the midline; no direction is drawn."""
     sheet = Sheet()
-    camera = Camera(sheet, Vector(4, 25, 0), rise=58, zoom=3.75)
+    camera = Camera(sheet, Vector(2, 24, 0), rise=58, zoom=3.6)
     p = make_prone()
     e = make_examiner(Vector(-32, 28, -46), Vector(0.25, 1, 0.7), tilt=-8)
     palm = p.mark("ilium-back", "l")
@@ -82,7 +98,7 @@ def draw_prone_shear() -> Drawing:
     sheet.loop(see_through(camera, p, ILIUM, -1), stroke="ink", width=1.4, dash="4 4")
     sheet.loop(see_through(camera, p, mirror(SACRUM)), stroke="ink", width=1.4, dash="4 4")
     sheet.press(camera.page(e.holds["l"].palm), 8)
-    return Drawing(sheet, {"press": below(camera.page(palm))}, holds_of(p=p, e=e))
+    return Drawing(sheet, {"press": beside(camera.page(palm))}, holds_of(p=p, e=e))
 
 
 def draw_distraction() -> Drawing:
@@ -98,17 +114,18 @@ def draw_distraction() -> Drawing:
     e.add_arm("r", left.plus(UP, 1), ArmPose(Vector(0.2, -0.4, 1), DOWN, Vector(-1, 0.4, 0)))
     e.add_arm("l", right.plus(UP, 1), ArmPose(Vector(0.2, -0.3, 1), DOWN, Vector(1, 0.5, 0)))
     Brush(sheet, camera).paint(
-        "e.leg_l e.short_l e.leg_r table p.head p.trunk p.arm_r p.hand_r p.arm_l p.hand_l p.shorts p.leg_r p.short_r p.leg_l "
-        "p.short_l e.arm_l e.sleeve_l e.hand_l e.trunk e.short_r e.head e.arm_r e.sleeve_r e.hand_r",
+        "e.leg_l e.short_l e.leg_r table p.head p.trunk p.arm_r p.hand_r p.arm_l p.hand_l p.shorts p.leg_r p.short_r "
+        "p.leg_l p.short_l e.arm_l e.sleeve_l e.hand_l e.trunk e.short_r e.head e.arm_r e.sleeve_r e.hand_r",
         p=p,
         e=e,
     )
-    marks = {}
+    marks: dict[str, MarkShape] = {}
     for name, place, way in (("left", left, 1), ("right", right, -1)):
-        marks[name] = camera.page(place.plus(Vector(0, -19, 36 * way)))
-        sheet.arrow(camera.page(place.plus(Vector(0, -7, 18 * way))), marks[name])
-    draw_ring(sheet, WINDOW_AT, 80, [((5.4, 8), (11, 2.6))])
-    marks["window"] = WINDOW_AT
+        push = camera.page(place.plus(Vector(0, -7, 18 * way))), camera.page(place.plus(Vector(0, -19, 36 * way)))
+        sheet.arrow(*push)
+        marks[name] = behind((push[1], push[0]))
+    draw_ring(sheet, WINDOW_AT, WINDOW_RADIUS, [((5.4, 8), (11, 2.6))])
+    marks["window"] = WINDOW_MARK
     return Drawing(sheet, marks, holds_of(p=p, e=e))
 
 
@@ -129,8 +146,8 @@ def draw_compression() -> Drawing:
     Brush(sheet, camera).paint(BEHIND + body + STACKED, p=p, e=e)
     push = camera.page(crest.plus(Vector(1, 34, 0))), camera.page(crest.plus(Vector(1, 9, 0)))
     sheet.arrow(*push)
-    draw_ring(sheet, WINDOW_AT, 80, [((15.4, 3), (10.2, 3))])
-    return Drawing(sheet, {"push": push[0], "window": WINDOW_AT}, holds_of(p=p, e=e))
+    draw_ring(sheet, WINDOW_AT, WINDOW_RADIUS, [((15.4, 3), (10.2, 3))])
+    return Drawing(sheet, {"push": behind(push), "window": WINDOW_MARK}, holds_of(p=p, e=e))
 
 
 def draw_thigh_thrust() -> Drawing:
@@ -146,7 +163,8 @@ def draw_thigh_thrust() -> Drawing:
     e.add_arm("l", knee, ArmPose(Vector(0.1, -0.5, 1), Vector(0, -1, -0.3), Vector(1, 0.1, 0.2)))
     e.add_arm("r", under, ArmPose(Vector(0.25, 0, 1), UP, Vector(-1, 0.3, 0)))
     Brush(sheet, camera).paint(
-        BEHIND + "e.arm_r e.sleeve_r e.hand_r p.arm_l p.trunk p.hand_l p.arm_r p.hand_r p.shorts p.leg_l p.short_l p.head "
+        BEHIND
+        + "e.arm_r e.sleeve_r e.hand_r p.arm_l p.trunk p.hand_l p.arm_r p.hand_r p.shorts p.leg_l p.short_l p.head "
         "p.leg_r p.short_r e.arm_l e.sleeve_l e.hand_l e.hand_r?",
         p=p,
         e=e,
@@ -157,7 +175,7 @@ def draw_thigh_thrust() -> Drawing:
     sheet.arrow(*push)
     ring = camera.page(e.holds["r"].palm)
     sheet.ring(ring, 22)
-    return Drawing(sheet, {"push": push[0], "hold": below(ring)}, holds_of(p=p, e=e))
+    return Drawing(sheet, {"push": behind(push), "hold": beside(ring)}, holds_of(p=p, e=e))
 
 
 def draw_sacral_thrust() -> Drawing:
@@ -174,7 +192,7 @@ def draw_sacral_thrust() -> Drawing:
     brush.paint(STACKED, p=p, e=e)
     push = camera.page(sacrum.plus(Vector(1, 36, 0))), camera.page(sacrum.plus(Vector(1, 9, 0)))
     sheet.arrow(*push)
-    return Drawing(sheet, {"push": push[0]}, holds_of(p=p, e=e))
+    return Drawing(sheet, {"push": behind(push)}, holds_of(p=p, e=e))
 
 
 MANOEUVRES: dict[str, Callable[[], Drawing]] = {

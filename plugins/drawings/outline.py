@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil, floor, hypot, sqrt
 from typing import NamedTuple
 
@@ -68,7 +69,7 @@ def distance(chains: Sequence[Chain], x: float, y: float) -> float:
 
 
 def _pairs(chain: Chain) -> list[tuple[Circle, Circle]]:
-    return list(zip(chain, chain[1:], strict=False)) or [(chain[0], chain[0])]
+    return list(pairwise(chain)) or [(chain[0], chain[0])]
 
 
 def _capsule(first: Circle, last: Circle, x: float, y: float) -> float:
@@ -139,10 +140,7 @@ def _cut_off(grid: Grid, cut: Cut) -> None:
 
 Edge = tuple[int, int, bool]
 # the corners inside, counted from the lower left -> the sides an outline enters and leaves by
-SIDES = {
-    **{1: "LB", 2: "BR", 3: "LR", 4: "RT", 5: "LTRB", 6: "BT", 7: "LT"},
-    **{8: "TL", 9: "TB", 10: "BLTR", 11: "TR", 12: "RL", 13: "RB", 14: "BL"},
-}
+SIDES = ("", "LB", "BR", "LR", "RT", "LTRB", "BT", "LT", "TL", "TB", "BLTR", "TR", "RL", "RB", "BL", "")
 
 
 def _walk(grid: Grid) -> list[list[Point]]:
@@ -153,7 +151,7 @@ def _walk(grid: Grid) -> list[list[Point]]:
         for column in range(grid.columns - 1):
             node = row * grid.columns + column
             low, high = inside[node : node + 2], inside[node + grid.columns : node + grid.columns + 2]
-            sides = SIDES.get(low[0] | low[1] << 1 | high[1] << 2 | high[0] << 3, "")
+            sides = SIDES[low[0] | low[1] << 1 | high[1] << 2 | high[0] << 3]
             for enter, leave in zip(sides[::2], sides[1::2], strict=True):
                 links[_edge(column, row, enter)] = _edge(column, row, leave)
     loops = []

@@ -51,8 +51,15 @@ def draw_pain_map() -> Drawing:
         sheet.line([place(3.4 * way, 9.4), place(4.4 * way, 10.4), place(5.6 * way, 9.5)], width=3)
     sheet.disc(place(0, 13), 6, fill="ink")
     _add_scale(sheet, place(-43, -14), place(-33, -14))
-    marks = {"l5": place(0, 13), "psis": place(4.4, 10.4), "area": place(AREA_MIDDLE, 2), "patient": place(-11, 2)}
-    return Drawing(sheet, marks)
+    return Drawing(
+        sheet,
+        {
+            "l5": ("circle", (*place(0, 13), 12)),
+            "psis": ("circle", (*place(4.4, 10.0), 12)),
+            "area": ("point", place(AREA_MIDDLE, AREA_TOP - 0.8 * AREA_HIGH)),
+            "patient": ("point", place(-11, 2)),
+        },
+    )
 
 
 def _add_limbs(body: Body) -> None:

@@ -31,32 +31,26 @@ class Tone:
 Palette = dict[str, Tone]
 PaletteName = Literal["light", "dark", "print"]
 
-LIGHT = {
-    **{"paper": "#fbfaf7", "sheet": "#ffffff", "ink": "#1c2a30", "mute": "#56656c", "accent": "#0b6470"},
-    **{"skin": "#f1dcc6", "shorts": "#8fa3ad", "hair": "#56656c", "tunic": "#d3e0e2", "trouser": "#b9c7ca"},
-    **{"top": "#e4e1da", "edge": "#cfcbc2", "base": "#efece5"},
-    **{"bone": "#f6efdf", "ilium": "#e9cf9d", "zone": "#d9a27f", "cleft": "#0b6470", "quiet": "#cfcbc2"},
-}
-DARK = {
-    **{"paper": "#12181b", "sheet": "#1a2226", "ink": "#e7ecee", "mute": "#a3b1b7", "accent": "#6cc5cf"},
-    **{"skin": "#7d6452", "shorts": "#3c5058", "hair": "#20292d", "tunic": "#33484e", "trouser": "#26373c"},
-    **{"top": "#2a353a", "edge": "#202a2e", "base": "#182023"},
-    **{"bone": "#6f6a5e", "ilium": "#8d7440", "zone": "#b4603f", "cleft": "#6cc5cf", "quiet": "#202a2e"},
-}
-PRINT = {
-    **{"paper": "#ffffff", "sheet": "#ffffff", "ink": "#000000", "mute": "#555555", "accent": "#000000"},
-    **{"skin": "#ffffff", "shorts": "#ffffff", "hair": "#555555", "tunic": "#ffffff", "trouser": "#ffffff"},
-    **{"top": "#ffffff", "edge": "#dddddd", "base": "#ffffff"},
-    **{"bone": "#ffffff", "ilium": "#ffffff", "zone": "#ffffff", "cleft": "#000000", "quiet": "#dddddd"},
-}
-HATCHES = {
-    "shorts": Hatch(45, 7),
-    "tunic": Hatch(0, 10, 1.8, dots=True),
-    "trouser": Hatch(-45, 10),
-    "top": Hatch(0, 10, 0.6),
-    "base": Hatch(90, 16, 0.6),
-    "ilium": Hatch(0, 6, 1.6, dots=True),
-    "zone": Hatch(-45, 5),
+# light, dark, print, and the pattern in print
+TONES: dict[str, tuple[str, str, str, Hatch | None]] = {
+    "paper": ("#fbfaf7", "#12181b", "#ffffff", None),
+    "sheet": ("#ffffff", "#1a2226", "#ffffff", None),
+    "ink": ("#1c2a30", "#e7ecee", "#000000", None),
+    "mute": ("#56656c", "#a3b1b7", "#555555", None),
+    "accent": ("#0b6470", "#6cc5cf", "#000000", None),
+    "skin": ("#f1dcc6", "#7d6452", "#ffffff", None),
+    "shorts": ("#8fa3ad", "#3c5058", "#ffffff", Hatch(45, 7)),
+    "hair": ("#56656c", "#20292d", "#555555", None),
+    "tunic": ("#d3e0e2", "#33484e", "#ffffff", Hatch(0, 10, 1.8, dots=True)),
+    "trouser": ("#b9c7ca", "#26373c", "#ffffff", Hatch(-45, 10)),
+    "top": ("#e4e1da", "#2a353a", "#ffffff", Hatch(0, 10, 0.6)),
+    "edge": ("#cfcbc2", "#202a2e", "#dddddd", None),
+    "base": ("#efece5", "#182023", "#ffffff", Hatch(90, 16, 0.6)),
+    "bone": ("#f6efdf", "#6f6a5e", "#ffffff", None),
+    "ilium": ("#e9cf9d", "#8d7440", "#ffffff", Hatch(0, 6, 1.6, dots=True)),
+    "zone": ("#d9a27f", "#b4603f", "#ffffff", Hatch(-45, 5)),
+    "cleft": ("#0b6470", "#6cc5cf", "#000000", None),
+    "quiet": ("#cfcbc2", "#202a2e", "#dddddd", None),
 }
 # what may lie side by side, and so has to differ in print by more than hue
 TOUCHING = (
@@ -68,7 +62,7 @@ TOUCHING = (
     *(("sheet", "quiet"), ("bone", "quiet"), ("skin", "edge"), ("paper", "zone"), ("zone", "cleft")),
 )
 PALETTES: dict[PaletteName, Palette] = {
-    "light": {name: Tone(colour) for name, colour in LIGHT.items()},
-    "dark": {name: Tone(colour) for name, colour in DARK.items()},
-    "print": {name: Tone(colour, HATCHES.get(name)) for name, colour in PRINT.items()},
+    "light": {name: Tone(light) for name, (light, _, _, _) in TONES.items()},
+    "dark": {name: Tone(dark) for name, (_, dark, _, _) in TONES.items()},
+    "print": {name: Tone(grey, hatch) for name, (_, _, grey, hatch) in TONES.items()},
 }

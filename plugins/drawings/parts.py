@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from drawings.vector import Vector
+
+Side = Literal["l", "r"]
 
 
 class Ball(NamedTuple):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import hypot
 
-from drawings.body import Body, Clothes, Hold, Side, sign
+from drawings.body import Body, Clothes, Hold, sign
 from drawings.limbs import ArmPose, LegPose
 from drawings.outline import Point
+from drawings.parts import Side
 from drawings.sheet import Sheet
 from drawings.vector import DOWN, LEFT, NEAR, RIGHT, UP, Vector
 
@@ -19,12 +21,16 @@ HANDS = "e.arm_l e.sleeve_l e.hand_l e.arm_r e.sleeve_r e.hand_r "
 STACKED = "e.hand_l e.arm_l e.sleeve_l e.arm_r e.sleeve_r e.hand_r "
 
 
+# a kind (point or circle) and its numbers in units of the sheet
+MarkShape = tuple[str, Sequence[float]]
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A sheet, the place of each mark in units of the sheet, and every hand that is on something."""
+    """A sheet, the shape of each mark, and every hand that is on something."""
 
     sheet: Sheet
-    marks: Mapping[str, Point]
+    marks: Mapping[str, MarkShape]
     holds: Mapping[str, Hold] = field(default_factory=dict)
 
 
@@ -33,12 +39,21 @@ def holds_of(**bodies: Body) -> dict[str, Hold]:
     return {f"{name}.{side}": hold for name, body in bodies.items() for side, hold in body.holds.items()}
 
 
-def below(sign_at: Point) -> Point:
-    """Return a place for a mark beside a ring or a disc, so that neither hides the other."""
-    return sign_at[0] - 26, sign_at[1] + 26
+def beside(sign: Point) -> MarkShape:
+    """Return a point for a mark beside a ring or a disc, so that neither hides the other."""
+    return "point", (sign[0] - 28, sign[1] + 28)
 
 
-def make_examiner(pelvis: Vector, up: Vector, *, forward: Vector = NEAR, tilt: float = 0, hips: float = 35, knees: float = 0) -> Body:
+def behind(arrow: tuple[Point, Point]) -> MarkShape:
+    """Return a point for a mark behind the tail of an arrow."""
+    (x, y), (tip_x, tip_y) = arrow
+    length = hypot(tip_x - x, tip_y - y)
+    return "point", (x - 20 * (tip_x - x) / length, y - 20 * (tip_y - y) / length)
+
+
+def make_examiner(
+    pelvis: Vector, up: Vector, *, forward: Vector = NEAR, tilt: float = 0, hips: float = 35, knees: float = 0
+) -> Body:
     """Return someone who stands and leans; hip flexion in degrees puts the legs back under the trunk.
 
     Knees that are hidden by the table may be bent, so that the feet stay on the sheet.

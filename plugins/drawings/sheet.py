@@ -36,7 +36,9 @@ class Shape:
         hatch = palette[self.fill].hatch if self.fill else None
         if not hatch or not self.area:
             return f'<path d="{self.data}"{self._fill(palette)}{self._stroke(palette)}/>'
-        lines = f'<path d="{write_hatch(self.area, hatch)}" stroke="{palette["ink"].colour}" stroke-width="{hatch.width}"/>'
+        lines = (
+            f'<path d="{write_hatch(self.area, hatch)}" stroke="{palette["ink"].colour}" stroke-width="{hatch.width}"/>'
+        )
         outline = f'<path d="{self.data}"{self._stroke(palette)}/>' if self.stroke else ""
         return f'<path d="{self.data}"{self._fill(palette)}/>{lines}{outline}'
 
@@ -83,7 +85,9 @@ class Sheet:
     height: int = 440
     shapes: list[Shape | Words] = field(default_factory=list)
 
-    def loop(self, points: Sequence[Point], *, fill: str = "", stroke: str = "", width: float = 2.2, dash: str = "") -> None:
+    def loop(
+        self, points: Sequence[Point], *, fill: str = "", stroke: str = "", width: float = 2.2, dash: str = ""
+    ) -> None:
         """Draw a smooth closed curve."""
         self.shapes.append(Shape(write_curve(points, closed=True), points, [points], fill, stroke, width, dash))
 
@@ -91,14 +95,17 @@ class Sheet:
         """Draw a smooth open curve; of two points, a straight line."""
         self.shapes.append(Shape(write_curve(points, closed=False), points, (), "", stroke, width, dash))
 
-    def polygon(self, points: Sequence[Point], *, fill: str = "", stroke: str = "", width: float = 2.2, dash: str = "") -> None:
+    def polygon(
+        self, points: Sequence[Point], *, fill: str = "", stroke: str = "", width: float = 2.2, dash: str = ""
+    ) -> None:
         """Draw straight sides."""
         self.shapes.append(Shape(write_lines(points), points, [points], fill, stroke, width, dash))
 
     def ellipse(self, at: Point, radii: Point, *, fill: str = "", stroke: str = "", width: float = 2) -> None:
         """Draw an ellipse whose axes lie level and upright."""
         (x, y), (wide, high) = at, radii
-        data = f"M{x - wide:.1f} {y:.1f}a{wide:.1f} {high:.1f} 0 1 0 {2 * wide:.1f} 0a{wide:.1f} {high:.1f} 0 1 0 {-2 * wide:.1f} 0Z"
+        half = f"a{wide:.1f} {high:.1f} 0 1 0"
+        data = f"M{x - wide:.1f} {y:.1f}{half} {2 * wide:.1f} 0{half} {-2 * wide:.1f} 0Z"
         ring = [(x + wide * cos(k * pi / 16), y + high * sin(k * pi / 16)) for k in range(32)]
         self.shapes.append(Shape(data, ring, [ring], fill, stroke, width))
 

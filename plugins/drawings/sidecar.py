@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import yaml
 
-from drawings.legends import REVIEW, Legend
+from drawings.legends import REVIEW, Legend, Mark
 from drawings.scene import Drawing
 
 HEAD = "# Written by `python3 dev.py figures`; change plugins/drawings instead.\n"
@@ -18,21 +20,16 @@ def write_sidecar(name: str, legend: Legend, drawing: Drawing) -> str:
         "dark": f"figures/{name}-dark.svg",
         "print": f"figures/{name}-print.svg",
         "title": legend.title,
-        "caption": " ".join(legend.caption),
+        "caption": legend.caption,
     }
     if REVIEW:
         sidecar["review"] = REVIEW
-    sidecar |= {"alt": legend.alt, "full": " ".join(legend.full)}
+    sidecar |= {"alt": legend.alt, "full": legend.full}
     if legend.marks:
-        sidecar["annotations"] = [
-            {
-                "id": mark.id,
-                "shape": {"point": [round(value, 1) for value in drawing.marks[mark.id]]},
-                "label": mark.label,
-                "text": mark.text,
-            }
-            for mark in legend.marks
-        ]
-    return HEAD + yaml.safe_dump(
-        sidecar, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None
-    )
+        sidecar["annotations"] = [_describe(mark, *drawing.marks[mark.id]) for mark in legend.marks]
+    return HEAD + yaml.safe_dump(sidecar, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None)
+
+
+def _describe(mark: Mark, kind: str, numbers: Sequence[float]) -> dict[str, object]:
+    shape = {kind: [round(number, 1) for number in numbers]}
+    return {"id": mark.id, "shape": shape, "label": mark.label, "text": mark.text}
