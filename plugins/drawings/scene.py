@@ -15,7 +15,8 @@ from drawings.vector import DOWN, LEFT, NEAR, RIGHT, UP, Vector
 
 SIDES: tuple[Side, Side] = ("l", "r")
 TUNIC = Clothes(shorts="tunic", top="tunic", sleeve="tunic", legs="trouser")
-BEHIND = "e.leg_l e.leg_r e.trunk e.short_l e.short_r e.head table "
+HEADLESS = "e.leg_l e.leg_r e.trunk e.short_l e.short_r "
+BEHIND = HEADLESS + "e.head table "
 PRONE = "p.arm_r p.hand_r p.leg_r p.short_r p.head p.trunk p.shorts p.leg_l p.short_l p.arm_l p.hand_l "
 HANDS = "e.arm_l e.sleeve_l e.hand_l e.arm_r e.sleeve_r e.hand_r "
 STACKED = "e.hand_l e.arm_l e.sleeve_l e.arm_r e.sleeve_r e.hand_r "
