@@ -12,6 +12,7 @@ from drawings.pelvis import ILIUM, SACRUM, draw_bones, draw_ring, mirror, see_th
 from drawings.scene import (
     BEHIND,
     HANDS,
+    HEADLESS,
     PRONE,
     STACKED,
     Drawing,

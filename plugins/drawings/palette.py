@@ -52,15 +52,6 @@ TONES: dict[str, tuple[str, str, str, Hatch | None]] = {
     "cleft": ("#0b6470", "#6cc5cf", "#000000", None),
     "quiet": ("#cfcbc2", "#202a2e", "#dddddd", None),
 }
-# what may lie side by side, and so has to differ in print by more than hue
-TOUCHING = (
-    *(("skin", other) for other in ("shorts", "tunic", "hair", "top", "base", "zone", "ilium")),
-    *(("shorts", other) for other in ("tunic", "trouser", "top", "base", "bone", "ilium")),
-    *(("tunic", other) for other in ("trouser", "top", "base", "hair")),
-    *(("trouser", other) for other in ("top", "base", "edge")),
-    *(("top", "edge"), ("edge", "base"), ("bone", "ilium"), ("bone", "zone"), ("bone", "cleft"), ("ilium", "zone")),
-    *(("sheet", "quiet"), ("bone", "quiet"), ("skin", "edge"), ("paper", "zone"), ("zone", "cleft")),
-)
 PALETTES: dict[PaletteName, Palette] = {
     "light": {name: Tone(light) for name, (light, _, _, _) in TONES.items()},
     "dark": {name: Tone(dark) for name, (_, dark, _, _) in TONES.items()},
