@@ -12,12 +12,13 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Hatch:
-    """Lines at an angle in degrees, `gap` units apart, or dots where the lines would be."""
+    """Lines at an angle in degrees, `gap` units apart, or dots where the lines would be; `stroke` names a tone."""
 
     angle: float
     gap: float
     width: float = 1.1
     dots: bool = False
+    stroke: str = "ink"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,9 @@ TONES: dict[str, tuple[str, str, str, Hatch | None]] = {
     "hair": ("#56656c", "#20292d", "#555555", None),
     "tunic": ("#d3e0e2", "#33484e", "#ffffff", Hatch(0, 10, 1.8, dots=True)),
     "trouser": ("#b9c7ca", "#26373c", "#ffffff", Hatch(-45, 10)),
-    "top": ("#e4e1da", "#2a353a", "#ffffff", Hatch(0, 10, 0.6)),
+    "top": ("#e4e1da", "#2a353a", "#ffffff", Hatch(0, 12, 0.6, stroke="mute")),
     "edge": ("#cfcbc2", "#202a2e", "#dddddd", None),
-    "base": ("#efece5", "#182023", "#ffffff", Hatch(90, 16, 0.6)),
+    "base": ("#efece5", "#182023", "#ffffff", Hatch(90, 22, 0.6, stroke="mute")),
     "bone": ("#f6efdf", "#6f6a5e", "#ffffff", None),
     "ilium": ("#e9cf9d", "#8d7440", "#ffffff", Hatch(0, 6, 1.6, dots=True)),
     "zone": ("#d9a27f", "#b4603f", "#ffffff", Hatch(-45, 5)),
