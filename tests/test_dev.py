@@ -379,6 +379,18 @@ def test_the_front_end_tools_without_a_network(machine: Machine) -> None:
     )
 
 
+@posix
+def test_figures_runs_each_maker_and_stops_where_one_fails(machine: Machine) -> None:
+    makers = machine.place.dev.FIGURE_MAKERS
+    for maker in makers:
+        (machine.place.folder / maker).mkdir()
+        (machine.place.folder / maker / "__main__.py").write_text(f"print('{maker} made')")
+    assert machine.run("figures").stdout.splitlines() == [f"{maker} made" for maker in makers]
+    (machine.place.folder / makers[0] / "__main__.py").write_text("raise SystemExit(3)")
+    done = machine.run("figures")
+    assert (done.returncode, done.stdout) == (3, "")
+
+
 # Debian, as root: what is missing comes from apt
 
 

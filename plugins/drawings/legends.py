@@ -73,7 +73,7 @@ GAENSLEN = Legend(
     alt=(
         f"{TABLE}, face up, at its edge. The left leg hangs over the edge with the knee bent; the right hip and "
         "knee are bent, so that the right thigh points to the chest. An examiner beside the table has one hand on "
-        "the left thigh, with an arrow pointing down, and the other hand below the right knee, with an arrow "
+        "the left thigh, with an arrow pointing down, and the other hand on the right knee, with an arrow "
         "pointing to the patient's head."
     ),
     full=(
@@ -262,23 +262,23 @@ COURSE = Legend(
     inside="Course",
     title="The course: pain and MRI, left and right",
     caption=(
-        "Time runs down; the lines are not to scale, since the report does not say from which day the 3 and the 5 "
-        "months are counted [@case:not-course-start]. The pain began on the left [@case:pain-side], was gone "
-        "within 3 months [@case:course-1] and returned on the right [@case:return]; marrow edema followed it on "
-        "MRI [@case:scan-1-reading] [@case:scan-2] [@case:scan-2-other], and the last MRI was normal "
-        "[@case:scan-3]."
+        "Time runs down; the lines are not to scale, since the report does not say from which day the 3 and the "
+        "5 months are counted [@case:not-course-start]. Pain on the left [@case:pain-side] was gone within 3 months "
+        "[@case:course-1]; then came pain on the right [@case:return]. MRI showed marrow edema at the left joint "
+        "[@case:scan-1-reading], later at the right one, with the left cleared [@case:scan-2] [@case:scan-2-other], "
+        "and in the end neither [@case:scan-3-sides]."
     ),
     alt=(
         "Seven lines from top to bottom with two columns for pain and two for MRI, left and right. A bar for left "
-        "pain runs over the first four lines, a bar for right pain over the fifth and sixth; the same as a table "
-        "stands beside it."
+        "pain runs over the first four lines, a bar for right pain over the fifth and sixth; a table beside it says "
+        "the same."
     ),
     full=(
-        "Left pain begins two weeks before the first visit. MRI 1, two weeks later: edema at the left joint, on "
-        "its iliac and sacral side; the right joint is not mentioned. Left pain gone within 3 months, without an "
-        "MRI at that moment. Two months after: right pain; MRI 2: edema at the right joint, whose sacral side the "
-        "caption names, and the left edema has gone. After 5 months: no symptoms, MRI 3 normal. Then 2 years "
-        "without recurrence; MRI in that time is not reported."
+        "Left pain begins two weeks before the first visit. MRI 1, two weeks later: edema at the left joint, on its "
+        "iliac and sacral side; the right joint is not mentioned. Left pain gone within 3 months; an MRI at that "
+        "moment is not reported. Two months after: right pain; MRI 2: edema at the right joint, whose sacral side "
+        "the report's caption names, and the left edema has gone. After 5 months: no symptoms, MRI 3 normal. Then "
+        "2 years without recurrence; an MRI in that time is not reported."
     ),
 )
 LEGENDS = {
