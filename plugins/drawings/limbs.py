@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import cos, radians, sin
 
+from drawings.hand import Hand
 from drawings.parts import Ball, Part, Row, Side, make_row, reach
 from drawings.vector import UP, Vector, combine
 
 THIGH, SHANK, UPPER_ARM, FOREARM = 43.0, 41.0, 29.5, 27.0
 PALM, PALM_DEPTH = 5.0, 0.8  # from the wrist to the middle of the palm, along the fingers and towards the palm
-# of each finger: place across the hand, length, radius
-FINGERS = ((1.0, 7.6, 1.45), (0.34, 8.8, 1.5), (-0.34, 8.3, 1.45), (-1.0, 6.4, 1.3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +190,12 @@ def make_arm(arm: Arm, side: Side, way: int) -> dict[str, Part]:
     fore = make_row(
         [(arm.elbow, 3.9), (arm.elbow.plus(lower, 6), 4.3), (arm.elbow.plus(lower, 15), 3.6), (arm.wrist, 2.6)]
     )
+    thumbward = arm.fingers.cross(arm.facing).scaled(way)
+    hand = Hand(arm.wrist, arm.fingers, arm.facing, thumbward, arm.curl)
     melts = [("trunk", Ball(arm.shoulder, 9))]
     return {
         f"arm_{side}": Part([_upper_row(arm), fore], "skin", melts, soft=0.8),
-        f"hand_{side}": _make_hand(arm, side, way),
+        f"hand_{side}": hand.make_part(side),
     }
 
 
@@ -212,46 +213,3 @@ def _upper_row(arm: Arm) -> Row:
     return make_row(
         [(arm.shoulder, 5.9), (arm.shoulder.plus(upper, 9), 5.1), (arm.shoulder.plus(upper, 20), 4.4), (arm.elbow, 3.9)]
     )
-
-
-def _make_hand(arm: Arm, side: Side, way: int) -> Part:
-    """Return palm, four fingers and a thumb, with creases between the fingers."""
-    thumbward = arm.fingers.cross(arm.facing).scaled(way)
-    knuckles = arm.wrist.plus(arm.fingers, 8.6)
-    curl = radians(arm.curl)
-    bent = combine((arm.fingers, cos(curl)), (arm.facing, sin(curl))).unit()
-
-    def place(base: Vector, along: float, across: float, deep: float = 0) -> Vector:
-        return base.plus(bent, along).plus(thumbward, across).plus(arm.facing, deep)
-
-    rows = [
-        make_row(
-            [
-                (arm.wrist.plus(thumbward, 1.2 * across), 2.2),
-                (place(knuckles, 0, 2.9 * across), radius + 0.25),
-                (place(knuckles, length / 2, 2.8 * across), radius),
-                (place(knuckles, length, 2.6 * across), radius - 0.35),
-            ],
-            4,
-        )
-        for across, length, radius in FINGERS
-    ]
-    thumb = [(1.5, 1.4, 0.0, 2.0), (5.2, 3.6, 0.6, 1.6), (8.6, 5.0, 1.0, 1.15)]
-    rows.append(
-        make_row(
-            [
-                (combine((arm.wrist, 1), (arm.fingers, along), (thumbward, across), (arm.facing, deep)), radius)
-                for along, across, deep, radius in thumb
-            ],
-            4,
-        )
-    )
-    creases = [
-        [
-            place(knuckles.plus(arm.fingers, 1.5), 0, 2.9 * across, -1.5),
-            place(knuckles, 6.6, 2.7 * across, -1.2),
-        ]
-        for across in (0.67, 0, -0.67)
-    ]
-    melts = [(f"arm_{side}", Ball(arm.wrist, 4.5))]
-    return Part(rows, "skin", melts, soft=0.7, step=0.42, creases=creases, flat=arm.facing)

@@ -1,4 +1,7 @@
-"""The seven manoeuvres: a patient, an examiner, a camera, the order of painting, arrows and marks."""
+"""The seven manoeuvres: a patient, an examiner, a camera, the order of painting, arrows and marks.
+
+Here and in the orders of painting `p` is the patient and `e` the examiner.
+"""
 
 from __future__ import annotations
 
