@@ -26,8 +26,13 @@ FIGURES: dict[str, Callable[[], Drawing]] = {
 
 
 def make_files(name: str) -> dict[str, str]:
-    """Return path -> text of a figure's pictures and sidecar; paths are relative to the project."""
-    drawing, legend = FIGURES[name](), LEGENDS[name]
+    """Draw a figure and return path -> text of its files; paths are relative to the project."""
+    return write_files(name, FIGURES[name]())
+
+
+def write_files(name: str, drawing: Drawing) -> dict[str, str]:
+    """Return path -> text of the pictures and the sidecar of a figure that is drawn."""
+    legend = LEGENDS[name]
     pictures = {
         f"docs/figures/{name}{suffix}.svg": drawing.sheet.svg(PALETTES[palette], legend.inside, NOTE)
         for palette, suffix in SUFFIXES.items()
