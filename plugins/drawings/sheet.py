@@ -143,11 +143,12 @@ class Sheet:
         self.disc(at, radius, fill="accent")
 
     def svg(self, palette: Palette, title: str, description: str) -> str:
-        """Return the whole picture; what is not filled by name stays empty."""
+        """Return the whole picture on its own ground, since pages put pictures on light and on dark ones."""
+        ground = Shape(f"M0 0h{self.width}v{self.height}h-{self.width}Z", (), fill="paper")
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}" role="img" '
             f'fill="none" stroke-linecap="round" stroke-linejoin="round">'
             f"<title>{escape(title)}</title><desc>{escape(description)}</desc>\n"
-            + "\n".join(shape.write(palette) for shape in self.shapes)
+            + "\n".join(shape.write(palette) for shape in (ground, *self.shapes))
             + "\n</svg>\n"
         )
