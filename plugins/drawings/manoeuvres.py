@@ -145,7 +145,7 @@ def draw_compression() -> Drawing:
     p.add_arm("l", Vector(-16, 4, 30), ArmPose(Vector(0.3, 0, 1), DOWN, Vector(-0.2, 0.6, 0.6)))
     e = make_examiner(Vector(-14, 36, -46), Vector(0, 1, 0.62), tilt=4, knees=90)
     crest = p.mark("crest", "l")
-    stack_hands(e, crest)
+    stack_hands(e, crest, (Vector(-0.5, 0, 1), Vector(0.5, -0.05, 1)))
     body = "p.trunk p.arm_r p.hand_r p.shorts p.head p.leg_r p.short_r p.leg_l p.short_l p.arm_l p.hand_l "
     Brush(sheet, camera).paint(BEHIND + body + STACKED, p=p, e=e)
     push = camera.page(crest.plus(Vector(1, 34, 0))), camera.page(crest.plus(Vector(1, 9, 0)))
@@ -185,11 +185,11 @@ def draw_thigh_thrust() -> Drawing:
 def draw_sacral_thrust() -> Drawing:
     """Face down: both hands, one on the other, push the middle of the sacrum straight down."""
     sheet = Sheet()
-    camera = Camera(sheet, Vector(0, 21, -8), turn=62, rise=38, zoom=3.4)
+    camera = Camera(sheet, Vector(0, 21, -8), turn=62, rise=44, zoom=3.4)
     p = make_prone()
-    e = make_examiner(Vector(2, 28, -46), Vector(0, 1, 0.8), tilt=2)
+    e = make_examiner(Vector(10, 28, -44), Vector(0, 1, 0.8), tilt=2)
     sacrum = p.mark("sacrum")
-    stack_hands(e, sacrum)
+    stack_hands(e, sacrum, (Vector(-1, 0, 0.15), Vector(-1, 0, 0.45)))
     brush = Brush(sheet, camera)
     brush.paint(HEADLESS + "table " + PRONE, p=p, e=e)
     draw_bones(sheet, camera, p)

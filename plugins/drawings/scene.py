@@ -104,8 +104,8 @@ def fold_arms(body: Body, height: float = 27) -> None:
         body.add_arm(side, body.at(3 * way, 12.5, height), pose)
 
 
-def stack_hands(examiner: Body, landmark: Vector) -> None:
-    """Put the left hand on a place and the right hand on the left one."""
-    examiner.add_arm("l", landmark.plus(UP, 1), ArmPose(Vector(-0.5, 0, 1), DOWN, RIGHT))
+def stack_hands(examiner: Body, landmark: Vector, fingers: tuple[Vector, Vector]) -> None:
+    """Put the left hand on a place and the right hand on the left one; `fingers` is where those of either point."""
+    examiner.add_arm("l", landmark.plus(UP, 1), ArmPose(fingers[0], DOWN, RIGHT))
     on_top = examiner.holds["l"].palm.plus(UP, 3)
-    examiner.add_arm("r", on_top, ArmPose(Vector(0.5, -0.05, 1), DOWN, LEFT))
+    examiner.add_arm("r", on_top, ArmPose(fingers[1], DOWN, LEFT))
