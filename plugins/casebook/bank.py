@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path, PurePath
 
 from casebook.gallery import Gallery, hang
-from casebook.model import CASE_PREFIX, FactSheet, Figure, Geometry, Item, Mark, Quiz, Reference, Series
+from casebook.model import CASE_PREFIX, Differential, FactSheet, Figure, Geometry, Item, Mark, Quiz, Reference, Series
 from casebook.reader import (
     Citation,
     FigureFile,
@@ -17,6 +17,7 @@ from casebook.reader import (
     QuizFile,
     Showing,
     read_bibliography,
+    read_differential,
     read_facts,
     read_figure,
     read_geometry,
@@ -26,6 +27,7 @@ from casebook.reader import (
 from casebook.source import MOST_FINDINGS, Code, Finding, Findings, Span, shorten, suggest
 
 FACTS = "facts.yml"
+DIFFERENTIAL = "differential.yml"
 BIBLIOGRAPHY = "references.bib"
 FIGURES = "figures"
 GEOMETRY, BIBTEX = ".json", ".bib"
@@ -38,15 +40,18 @@ class Bank:
 
     `broken` holds the ids of quizzes that could not be read, None among them where not even the id could.
     `unread` holds the files of sources that could not be read: what they may define is not called unknown.
+    `doubtful` says the same of the differential.
     """
 
     quizzes: Mapping[str, Quiz] = field(default_factory=dict)
     sheet: FactSheet = field(default_factory=FactSheet)
     references: Mapping[str, Reference] = field(default_factory=dict)
     gallery: Gallery = field(default_factory=Gallery)
+    differential: Differential | None = None
     findings: tuple[Finding, ...] = ()
     broken: frozenset[str | None] = frozenset()
     unread: frozenset[str] = frozenset()
+    doubtful: bool = False
 
     def find_items(self, mention: Mention) -> tuple[Quiz, tuple[Item, ...]] | Finding | None:
         """Return a quiz and the items named; or what to tell the author; or None when that quiz is broken."""
@@ -153,6 +158,9 @@ class _Read:
     quizzes: list[QuizFile] = field(default_factory=list)
     figures: list[FigureFile] = field(default_factory=list)
     geometries: dict[PurePath, Geometry | None] = field(default_factory=dict)
+    differential: Differential | None = None
+    cited: tuple[Citation, ...] = ()
+    doubtful: bool = False
     unread: set[str] = field(default_factory=set)
     broken: set[str | None] = field(default_factory=set)
 
@@ -160,6 +168,8 @@ class _Read:
         """Note a file that is no text: nobody knows what it holds."""
         if path.suffix == GEOMETRY:
             self.geometries[path] = None
+        elif path.name == DIFFERENTIAL:
+            self.doubtful = True
         elif file.name == FACTS or path.suffix == BIBTEX:
             self.unread.add(FACTS if file.name == FACTS else BIBLIOGRAPHY)
         elif path.parent.name == FIGURES:
@@ -176,6 +186,10 @@ class _Read:
             entries, found = read_bibliography(text, path)
             self.references |= entries
             self._note(found, BIBLIOGRAPHY)
+        elif path.name == DIFFERENTIAL:
+            self.differential, self.cited, found = read_differential(text, path)
+            self.findings.extend(found)
+            self.doubtful = self.differential is None
         elif path.suffix == GEOMETRY:
             self.geometries[path] = read_geometry(text, path, self.findings)
         elif path.parent.name == FIGURES:
@@ -192,11 +206,13 @@ class _Read:
         """Check what the files say of each other, and leave out what is wrong."""
         gallery, found = hang(self.figures, self.geometries)
         self.findings.extend(found)
-        bank = Bank({}, self.sheet, self.references, gallery, unread=frozenset(self.unread))
+        bank = Bank({}, self.sheet, self.references, gallery, self.differential, unread=frozenset(self.unread))
+        self.findings.extend(bank.check_citations(self.cited))
         for file in self.figures:
             self.findings.extend(bank.check_citations(file.citations))
         kept = self._join_quizzes(bank)
-        return replace(bank, quizzes=kept, findings=tuple(self.findings), broken=frozenset(self.broken))
+        told, broken = tuple(self.findings), frozenset(self.broken)
+        return replace(bank, quizzes=kept, findings=told, broken=broken, doubtful=self.doubtful)
 
     def _join_quizzes(self, bank: Bank) -> dict[str, Quiz]:
         quizzes: dict[str, Quiz] = {}

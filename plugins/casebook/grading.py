@@ -55,7 +55,7 @@ def _grade_text(key: Sequence[str], response: str) -> float:
     return float(fold(response) in {fold(form) for form in key})
 
 
-def _grade_judge(_key: Mapping[str, int], _response: Mapping[str, int]) -> None:
+def _leave_ungraded(_key: object, _response: object) -> None:
     return None
 
 
@@ -66,6 +66,8 @@ GRADERS: dict[str, Callable[[Any, Any], float | None]] = {
     "order": _grade_order,
     "number": _grade_number,
     "text": _grade_text,
-    "judge": _grade_judge,
+    "judge": _leave_ungraded,
     "region": _grade_multiple,
+    "shortlist": _leave_ungraded,
+    "free": _leave_ungraded,
 }

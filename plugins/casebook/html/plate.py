@@ -76,7 +76,7 @@ def build_viewer(series: Series, plates: Mapping[str, Plate]) -> Element:
     """Return the figures of a series in order, and a table of what changes, for the element to arrange."""
     viewer = Element("mri-viewer", {"id": f"viewer-{series.id}"})
     for moment in series.series:
-        section = SubElement(viewer, "section", {"aria-label": moment.label})
+        section = SubElement(viewer, "section", {"role": "group", "aria-label": moment.label})
         bold = SubElement(SubElement(section, "p", {"class": "time"}), "b")
         bold.text = AtomicString(moment.label)
         for name in moment.figures:

@@ -1,10 +1,12 @@
 """What an item, a quiz, a fact and a reference are."""
 
+from casebook.model.differential import LEVELS, Diagnosis, Differential, Move, Name
 from casebook.model.facts import CASE_PREFIX, Fact, FactSheet, Gap, Report
 from casebook.model.figure import Annotation, Figure, Geometry, Moment, Region, Series, Shape, Signal
 from casebook.model.fingerprint import fingerprint
 from casebook.model.item import (
     ITEM_TYPES,
+    FreeItem,
     Item,
     JudgeItem,
     MatchItem,
@@ -14,10 +16,12 @@ from casebook.model.item import (
     OrderItem,
     RegionItem,
     Review,
+    ShortlistItem,
     SingleItem,
     TextItem,
 )
 from casebook.model.option import (
+    AskedOption,
     ForeseenNumber,
     ForeseenText,
     JudgedOption,
@@ -35,12 +39,17 @@ from casebook.model.shown_order import shown_order
 __all__ = [
     "CASE_PREFIX",
     "ITEM_TYPES",
+    "LEVELS",
     "Annotation",
+    "AskedOption",
+    "Diagnosis",
+    "Differential",
     "Fact",
     "FactSheet",
     "Figure",
     "ForeseenNumber",
     "ForeseenText",
+    "FreeItem",
     "Gap",
     "Geometry",
     "Item",
@@ -51,7 +60,9 @@ __all__ = [
     "MatchItem",
     "MatchedOption",
     "Moment",
+    "Move",
     "MultipleItem",
+    "Name",
     "NumberItem",
     "NumberKey",
     "Option",
@@ -66,6 +77,7 @@ __all__ = [
     "Review",
     "Series",
     "Shape",
+    "ShortlistItem",
     "Signal",
     "SingleItem",
     "Target",

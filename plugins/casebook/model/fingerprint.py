@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
-from casebook.model.item import Item, MatchItem, NumberItem, RegionItem, TextItem
+from casebook.model.item import Item, MatchItem, NumberItem, RegionItem, ShortlistItem, TextItem
 
 
 def fingerprint(item: Item) -> str:
@@ -32,6 +32,8 @@ def _key(item: Item) -> object:
             return item.key
         case MatchItem():
             return [[target.id, target.text] for target in item.targets]
+        case ShortlistItem():
+            return item.most
         case RegionItem():
             return [option.region for option in item.options]
         case _:

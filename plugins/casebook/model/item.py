@@ -8,6 +8,7 @@ from pydantic import Field
 
 from casebook.model.base import Flag, Frozen, Number, Slug, SourceKey, Text
 from casebook.model.option import (
+    AskedOption,
     ForeseenNumber,
     ForeseenText,
     JudgedOption,
@@ -122,6 +123,23 @@ class RegionItem(Item):
     options: Annotated[tuple[RegionOption, ...], Field(min_length=2)]
 
 
+class ShortlistItem(Item):
+    """Pick at most `most` of many. Picking more is shown and not punished; never scored."""
+
+    type: Literal["shortlist"]
+    most: Annotated[int, Field(ge=1)]
+    options: Annotated[tuple[AskedOption, ...], Field(min_length=2)]
+
+
+class FreeItem(Item):
+    """A few typed sentences, kept and shown beside a model. Never scored."""
+
+    type: Literal["free"]
+    model: Text
+    rationale: Text
+    options: tuple[Option, ...] = Field(default=(), max_length=0)
+
+
 ITEM_TYPES: dict[str, type[Item]] = {
     "single": SingleItem,
     "multiple": MultipleItem,
@@ -131,4 +149,6 @@ ITEM_TYPES: dict[str, type[Item]] = {
     "text": TextItem,
     "judge": JudgeItem,
     "region": RegionItem,
+    "shortlist": ShortlistItem,
+    "free": FreeItem,
 }

@@ -30,6 +30,12 @@ class RegionOption(KeyedOption):
     region: Text | None = None
 
 
+class AskedOption(KeyedOption):
+    """Something to ask about the patient: whether the reference would, and what the report answers."""
+
+    report: tuple[SourceKey, ...] = ()
+
+
 class MatchedOption(Option):
     """One row of a `match` item; the key is the id of a target."""
 

@@ -2,6 +2,7 @@
 
 from casebook.reader.bibliography import read_bibliography
 from casebook.reader.citing import Citation
+from casebook.reader.differential import read_differential
 from casebook.reader.facts import read_facts
 from casebook.reader.figure import FigureFile, read_figure, read_geometry
 from casebook.reader.page import BlockHead, Mention, PageText, Showing, read_page
@@ -21,6 +22,7 @@ __all__ = [
     "Showing",
     "is_dicom",
     "read_bibliography",
+    "read_differential",
     "read_facts",
     "read_figure",
     "read_geometry",

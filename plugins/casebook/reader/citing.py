@@ -10,6 +10,9 @@ from casebook.reader.nodes import Mapping, Node, Scalar, Sequence
 from casebook.reader.prose import CITATION, FIELDS, SOURCE_FORM, find_refused
 from casebook.source import Span
 
+# Fields that list sources: of a statement, of a move in the differential, of an option's report.
+LISTS = ("sources", "fact", "report")
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -26,7 +29,7 @@ def read_prose(document: Document, node: Node) -> Iterator[Citation]:
             yield from read_prose(document, entry)
     elif isinstance(node, Mapping):
         for name, value in node.nodes.items():
-            if name == "sources" and isinstance(value, Sequence):
+            if name in LISTS and isinstance(value, Sequence):
                 yield from _read_sources(document, value)
             elif name in FIELDS and isinstance(value, Scalar):
                 yield from _read_scalar(document, name, value)

@@ -14,7 +14,19 @@ from casebook.source import Code, listed, shorten, suggest
 Steps = tuple[int | str, ...]
 Explained = tuple[Code, str, bool]
 
-LISTS_OF_FIELDS = ("items", "options", "targets", "facts", "not_reported", "annotations", "signals", "series")
+LISTS_OF_FIELDS = (
+    "items",
+    "options",
+    "targets",
+    "facts",
+    "not_reported",
+    "annotations",
+    "signals",
+    "series",
+    "diagnoses",
+    "names",
+    "levels",
+)
 JUDGEMENT = "{subject} must be -2, -1, 0, 1 or 2, not {written}."
 TEMPLATES = {
     "string_type": "{subject} must be text, not {shape}.",
@@ -62,7 +74,7 @@ def _explain_slug(name: str, value: str) -> Explained:
     letters = unicodedata.normalize("NFKD", value.lower()).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", letters[:60]).strip("-")
     hint = f", as in `{slug}`" if slug and slug != value else ""
-    if name == "sources":
+    if name in ("sources", "fact", "report"):
         message = f"`{shorten(value)}` is not a source. Write a key of references.bib, or `case:` and a fact's id."
         return Code.SOURCE_UNKNOWN, message, False
     if value.startswith("not-") is False and name == "id" and slug == value:

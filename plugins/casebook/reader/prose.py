@@ -29,6 +29,8 @@ FIELDS = {
     "lead_in": Prose.INLINE,
     "text": Prose.INLINE,
     "percept": Prose.BLOCK,
+    "model": Prose.BLOCK,
+    "reason": Prose.INLINE,
     "caption": Prose.INLINE,
     "full": Prose.INLINE,
     "label": Prose.INLINE,

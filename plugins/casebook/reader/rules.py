@@ -92,6 +92,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "text": (*_ALWAYS, check_foreseen_texts),
     "judge": _ALWAYS,
     "region": (*_ALWAYS, check_some_key),
+    "shortlist": (*_ALWAYS, check_some_key),
+    "free": (),
 }
 
 

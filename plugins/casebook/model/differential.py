@@ -1,0 +1,61 @@
+"""The reference differential: how far up each diagnosis stands at each checkpoint, and what moved it there."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from casebook.model.base import Flag, Frozen, Slug, SourceKey, Text
+from casebook.model.item import Review
+
+LEVELS = ("lead", "group", "possible", "low", "aside", "unnamed")
+LevelName = Literal["lead", "group", "possible", "low", "aside", "unnamed"]
+
+
+class Move(Frozen):
+    """The level of a diagnosis from a checkpoint on: the facts that moved it, why, and what the reason rests on."""
+
+    at: Slug
+    level: LevelName
+    fact: tuple[SourceKey, ...] = ()
+    reason: Text
+    grade: Literal["case", "literature", "judgement"]
+    sources: tuple[SourceKey, ...] = ()
+    review: Literal["draft"] | Review | None = None
+
+
+class Name(Frozen):
+    """A diagnosis that can be typed. A `quiet` one would cue, so it is offered only when most of it is typed."""
+
+    id: Slug
+    name: Text
+    synonyms: tuple[Text, ...] = ()
+    quiet: Flag = False
+
+
+class Diagnosis(Name):
+    """A diagnosis of the reference. No order is meant within a level."""
+
+    cannot_miss: Flag = False
+    levels: Annotated[tuple[Move, ...], Field(min_length=1)]
+
+
+class Differential(Frozen):
+    """`differential.yml`: one site holds one case."""
+
+    checkpoints: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    review: Literal["draft"] | Review
+    diagnoses: Annotated[tuple[Diagnosis, ...], Field(min_length=1)]
+    names: tuple[Name, ...] = ()
+
+    def move_at(self, diagnosis: Diagnosis, checkpoint: str) -> Move | None:
+        """Return the last move of a diagnosis up to a checkpoint; None where it has no level yet."""
+        passed = self.checkpoints[: self.checkpoints.index(checkpoint) + 1]
+        moves = [move for move in diagnosis.levels if move.at in passed]
+        return moves[-1] if moves and moves[-1].level != "unnamed" else None
+
+    @property
+    def typed(self) -> tuple[Name, ...]:
+        """Everything that a learner may find by typing."""
+        return (*self.diagnoses, *self.names)

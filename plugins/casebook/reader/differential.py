@@ -1,0 +1,71 @@
+"""`differential.yml` -> the reference differential, the sources it cites, and every problem in it."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from casebook.model import Differential
+from casebook.reader.citing import Citation, read_prose
+from casebook.reader.document import Document, find_entries, find_ids, find_scalar
+from casebook.reader.nodes import Mapping, Node, Scalar, Sequence, read_nodes
+from casebook.source import Code, Finding, shorten, suggest
+
+LONGEST_REASON = 40
+
+
+def read_differential(
+    text: str, path: PurePath
+) -> tuple[Differential | None, tuple[Citation, ...], tuple[Finding, ...]]:
+    """Return the differential, None when anything in it is wrong; what it cites; and every problem."""
+    document = Document(path, text.split("\n"))
+    root = read_nodes(text, path, document.findings)
+    if root is None:
+        return None, (), tuple(document.findings)
+    built = document.build(Differential, root)
+    document.check_unique([*find_ids(root, "diagnoses"), *find_ids(root, "names")])
+    _check_names(document, root)
+    checkpoints = _read_checkpoints(root)
+    for diagnosis in find_entries(root, "diagnoses"):
+        _check_moves(document, diagnosis, checkpoints)
+    citations = tuple(read_prose(document, root))
+    return (None if document.findings.has_errors else built), citations, tuple(document.findings)
+
+
+def _read_checkpoints(root: Node) -> list[str]:
+    listed = root.nodes.get("checkpoints") if isinstance(root, Mapping) else None
+    return [node.value for node in listed.nodes if isinstance(node, Scalar)] if isinstance(listed, Sequence) else []
+
+
+def _check_moves(document: Document, diagnosis: Mapping, checkpoints: list[str]) -> None:
+    """Report moves out of order, at checkpoints that nobody defines, and reasons that nobody will read."""
+    last = -1
+    for move in find_entries(diagnosis, "levels"):
+        at, reason = find_scalar(move, "at"), find_scalar(move, "reason")
+        if at and at.value not in checkpoints:
+            message = f"`{shorten(at.value)}` is none of the `checkpoints` above.{suggest(at.value, checkpoints)}"
+            document.error(at, Code.CHECKPOINT_UNKNOWN, message)
+        elif at and checkpoints.index(at.value) <= last:
+            message = "The levels of a diagnosis stand in the order of the checkpoints, one for each at most."
+            document.error(at, Code.CHECKPOINT_ORDER, message)
+        elif at:
+            last = checkpoints.index(at.value)
+        if reason and len(reason.value.split()) > LONGEST_REASON:
+            count = len(reason.value.split())
+            document.error(reason, Code.REASON_LONG, f"A reason has at most {LONGEST_REASON} words; this has {count}.")
+
+
+def _check_names(document: Document, root: Node) -> None:
+    """Report what could be typed for two diagnoses: a learner could not know which is meant."""
+    seen: dict[str, int] = {}
+    for part in ("diagnoses", "names"):
+        for entry in find_entries(root, part):
+            synonyms = entry.nodes.get("synonyms")
+            listed = synonyms.nodes if isinstance(synonyms, Sequence) else []
+            for node in (find_scalar(entry, "name"), *listed):
+                if not isinstance(node, Scalar):
+                    continue
+                folded = " ".join(node.value.lower().split())
+                if folded in seen:
+                    message = f"`{shorten(node.value)}` stands in line {seen[folded]} already. Names must differ."
+                    document.error(node, Code.NAME_REPEATED, message)
+                seen.setdefault(folded, node.line)
