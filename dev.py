@@ -28,6 +28,7 @@ BROWSERS = (
     r"%LocalAppData%\Google\Chrome\Application\chrome.exe",
     r"%ProgramFiles(x86)%\Microsoft\Edge\Application\msedge.exe",
 )
+FIGURES = ("mrisim",)
 START_BROWSER = "import playwright.sync_api as p\nwith p.sync_playwright() as it: it.chromium.launch().close()"
 
 
@@ -112,7 +113,15 @@ def bench(words: list[str]) -> int:
     return hand_over("python", "-m", "bench", *words)
 
 
-COMMANDS = {"serve": serve, "build": build, "test": test, "check": check, "assets": assets, "bench": bench}
+def figures(words: list[str]) -> int:
+    """Draw the pictures and what is said of them, into docs/figures and figures."""
+    prepare(TEST_LOCK)
+    # every package is run, so that one that fails does not keep the others from drawing
+    return max(subprocess.call([str(PYTHON), "-m", package, *words], cwd=HERE) for package in FIGURES)
+
+
+WORDS = (serve, build, test, check, assets, figures, bench)
+COMMANDS = {command.__name__: command for command in WORDS}
 
 
 def take_port(words: list[str]) -> tuple[int, list[str]]:

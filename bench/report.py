@@ -37,7 +37,7 @@ def write_report(results: Results, date: str, machine: str) -> str:
         rounds=len(results.sizes[0].costs.rounds),
         targets=_table(("figure", "measured", "target", "reached"), _target_rows(results)),
         builds=_table(("pages", "program", "CPU seconds", "beside plain", "an item adds"), _build_rows(results)),
-        weights=_table(("", *results.weights), _weight_rows(results)),
+        weights=_table(("figure", *results.weights), _weight_rows(results)),
     )
 
 

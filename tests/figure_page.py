@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from project import Project
 
-ASSETS = Path(__file__).parents[1] / "plugins/casebook/assets"
 WEIGHTINGS = {"t1": "T1-weighted", "t2fs": "T2-weighted, fat-suppressed"}
 MARKED = {1: ["Left ilium", "Left sacrum"], 2: ["Right sacrum"], 3: []}
 LEVELS = {"t1": ("dark", "#555"), "t2fs": ("bright", "#bbb")}
@@ -19,22 +16,17 @@ DRAWING = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 440"><title>Drawing</title>\
 <path d="M40 220H600" stroke="{ink}" stroke-width="8"/></svg>
 """
-# In the content, where instant navigation runs scripts.
-STYLE = '<link rel="stylesheet" href="assets/casebook-figures.css">'
-LOAD = f'{STYLE}<script defer src="assets/casebook-figures.js"></script>'
 LONG = "\nA page that scrolls.\n" * 60
 DRAWN = {"": "#1c2a30", "-dark": "#e7ecee", "-print": "#000"}
 
 
 def write_figures(project: Project) -> None:
-    """Write the page, its pictures, and the script and style that it loads."""
+    """Write the page and its pictures; the plugin adds script and style."""
     pictures = {f"mri-{time}-{name}": PICTURE.format(ground=LEVELS[name][1]) for time in MARKED for name in WEIGHTINGS}
     pictures |= {f"drawing{scheme}": DRAWING.format(ink=ink) for scheme, ink in DRAWN.items()}
     for name, text in pictures.items():
         project.write(f"docs/figures/{name}.svg", text)
-    for name in ("casebook-figures.css", "casebook-figures.js"):
-        project.write(f"docs/assets/{name}", (ASSETS / name).read_text(encoding="utf-8"))
-    project.write("docs/figures.md", f"# Figures\n\n<div>{LOAD}{build_viewer()}{build_drawing()}</div>\n{LONG}")
+    project.write("docs/figures.md", f"# Figures\n\n<div>{build_viewer()}{build_drawing()}</div>\n{LONG}")
 
 
 def build_viewer() -> str:
@@ -57,7 +49,7 @@ def build_figure(time: int, name: str) -> str:
     marks = "".join(build_mark(place) for place in range(len(MARKED[time])))
     picture = f'<img src="figures/mri-{time}-{name}.svg" alt="{title}, oblique coronal." width="640" height="640">'
     svg = f'<svg class="marks" viewBox="0 0 640 640" aria-hidden="true"><title>Marks</title>{marks}</svg>'
-    toggle = '<label class="toggle"><input type="checkbox" checked> Marks</label>'
+    toggle = '<label class="toggle"><input type="checkbox" autocomplete="off" checked> Marks</label>'
     signals = "<tr><th>Region</th><th>Signal</th></tr><tr><td>Left ilium</td><td>bright</td></tr>"
     return (
         f'<figure class="plate" id="figure-mri-{time}-{name}"><div class="film">{picture}{svg if marks else ""}</div>'

@@ -1,4 +1,4 @@
-"""A built site on a port of its own."""
+"""Built sites, each on a port of its own."""
 
 from __future__ import annotations
 
@@ -23,15 +23,27 @@ class QuietHandler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-class Site:
-    """A built site on a port of its own; it can be built again with other quizzes."""
+class Server:
+    """A folder served on a port of its own."""
 
-    def __init__(self, root: Path) -> None:
-        self.project = Project(root)
-        handler = partial(QuietHandler, directory=str(root / "site"))
+    def __init__(self, folder: Path) -> None:
+        handler = partial(QuietHandler, directory=str(folder))
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.address = f"http://127.0.0.1:{self.server.server_port}"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def close(self) -> None:
+        """Give the port back."""
+        self.server.shutdown()
+        self.server.server_close()
+
+
+class Site(Server):
+    """A small project and its served site; it can be built again with other quizzes."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root / "site")
+        self.project = Project(root)
         self.project.write_context()
         self.project.write("mkdocs.yml", INSTANT.replace(SITE_URL, f"site_url: {self.address}/"))
         self.project.write("docs/index.md", "# Home\n\n[To the quiz](quiz.md)\n")
@@ -62,5 +74,4 @@ def serve(root: Path) -> Iterator[Site]:
     """Serve a site until its test is over."""
     site = Site(root)
     yield site
-    site.server.shutdown()
-    site.server.server_close()
+    site.close()

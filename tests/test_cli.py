@@ -134,7 +134,7 @@ def copy_assets(folder: str) -> subprocess.CompletedProcess[str]:
 def test_assets_are_copied_and_an_older_copy_is_replaced(project: Project) -> None:
     project.write("docs/assets/casebook.js", "old")
     done = copy_assets("docs/assets")
-    told = f"Copied {Path('docs/assets/casebook.css')} and {Path('docs/assets/casebook.js')}.\n"
+    told = f"Copied {', '.join(str(Path('docs/assets', name)) for name in NAMES)}.\n"
     assert (done.returncode, done.stdout, done.stderr) == (0, told, "")
     for name in NAMES:
         assert (project.root / "docs/assets" / name).read_bytes() == (FOLDER / name).read_bytes()

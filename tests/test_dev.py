@@ -33,6 +33,7 @@ def test_alone_it_lists_each_word_on_one_line(tmp_path: Path) -> None:
         "python3 dev.py test    Check style, types and imports, then run the tests; further words go to pytest.",
         "python3 dev.py check   Read every quiz, or the files named, and list each finding with its place.",
         "python3 dev.py assets  Bundle plugins/elements into plugins/casebook/assets.",
+        "python3 dev.py figures Draw the pictures and what is said of them, into docs/figures and figures.",
         "python3 dev.py bench   Measure speed and size into docs/author/benchmarks.md; --peers adds other programs.",
     ]
 
@@ -376,6 +377,18 @@ def test_the_front_end_tools_without_a_network(machine: Machine) -> None:
     assert machine.run("assets").stderr == (
         "The front-end tools could not be downloaded. Is there a network? npm says: npm error code ENOTFOUND\n"
     )
+
+
+# The pictures
+
+
+@posix
+def test_every_package_draws_even_where_one_fails(machine: Machine) -> None:
+    machine.place.fill("requirements-test.txt")
+    machine.place.program(machine.place.dev.PYTHON, 'echo "$@"; exit 3')
+    done = machine.run("figures", "--word")
+    assert done.stdout.splitlines() == [f"-m {package} --word" for package in machine.place.dev.FIGURES]
+    assert done.returncode == 3
 
 
 # Debian, as root: what is missing comes from apt

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from casebook.markdown import REPORT
+from casebook.blocks import REPORT
 
 ROOT = Path(__file__).parents[1]
 GITHUB = ROOT / ".github"

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from casebook.grading import grade
+from casebook.model import ITEM_TYPES
 from casebook.model.acceptance import fold
 
 HERE = Path(__file__).parent
@@ -40,7 +41,7 @@ def named(row: dict[str, Any]) -> str:
 
 def test_there_are_rows_enough() -> None:
     assert len(FOLDED) >= 40
-    assert {row["type"] for row in GRADED} == {"single", "multiple", "match", "order", "number", "text", "judge"}
+    assert {row["type"] for row in GRADED} == set(ITEM_TYPES)
 
 
 @pytest.mark.parametrize("row", GRADED, ids=named)

@@ -12,8 +12,8 @@ import yaml
 from casebook.bank import read_bank
 from casebook.check import check_paths
 from casebook.model import Item, MultipleItem, Quiz, SingleItem
+from course import ROOT, only_case_01
 
-ROOT = Path(__file__).parents[1]
 QUIZZES = list(read_bank(ROOT / "quizzes").quizzes.values())
 ITEMS = [pytest.param(item, id=f"{quiz.id}/{item.id}") for quiz in QUIZZES for item in quiz.items]
 
@@ -32,6 +32,8 @@ def test_most_items_ask_for_more_than_recall(quiz: Quiz) -> None:
 @pytest.mark.parametrize("quiz", QUIZZES, ids=lambda quiz: quiz.id)
 def test_no_place_holds_most_of_the_keys(quiz: Quiz) -> None:
     singles = [item for item in quiz.items if isinstance(item, SingleItem)]
+    if len(singles) < 4:
+        return  # so few gather in one place by chance
     places = Counter(next(place for place, option in enumerate(item.options) if option.key) for item in singles)
     assert max(places.values()) <= len(singles) / 2
 
@@ -58,6 +60,7 @@ def test_no_option_is_all_or_none_and_no_lead_in_asks_for_the_exception(item: It
     assert not re.search(r"\b(not|except)\b", item.lead_in, re.IGNORECASE)
 
 
+@only_case_01
 def test_examples_for_authors_read_clean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each YAML example of the author's guide that is a whole quiz is one."""
     monkeypatch.chdir(tmp_path)

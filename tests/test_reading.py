@@ -15,6 +15,10 @@ FILES = {
     "other": "quizzes/other.yml",
     "facts": "quizzes/facts.yml",
     "references": "quizzes/references.bib",
+    "figure": "quizzes/figures/figure.yml",
+    "series": "quizzes/figures/series.yml",
+    "geometry": "quizzes/figures/plane.json",
+    "picture": "docs/figures/picture.svg",
     "page": "docs/page.md",
 }
 
@@ -25,5 +29,5 @@ def test_an_author_is_told(case: dict[str, str], project: Project) -> None:
     for part, name in FILES.items():
         if part in case:
             project.write(name, case[part])
-    found = check_paths([Path("quizzes"), *([Path("docs")] if "page" in case else [])])
+    found = check_paths([Path("quizzes"), *([Path("docs")] if {"page", "picture"} & case.keys() else [])])
     assert "".join(f"{finding}\n" for finding in found) == case["findings"]

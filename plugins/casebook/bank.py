@@ -1,4 +1,4 @@
-"""A folder of files -> everything that can be named: quizzes, facts, references."""
+"""A folder of files -> everything that can be named: quizzes, figures, facts, references."""
 
 from __future__ import annotations
 
@@ -7,13 +7,29 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path, PurePath
 
-from casebook.model import CASE_PREFIX, FactSheet, Item, Mark, Quiz, Reference
-from casebook.reader import Citation, Mention, PageText, QuizFile, read_bibliography, read_facts, read_quiz, read_text
+from casebook.gallery import Gallery, hang
+from casebook.model import CASE_PREFIX, FactSheet, Figure, Geometry, Item, Mark, Quiz, Reference, Series
+from casebook.reader import (
+    Citation,
+    FigureFile,
+    Mention,
+    PageText,
+    QuizFile,
+    Showing,
+    read_bibliography,
+    read_facts,
+    read_figure,
+    read_geometry,
+    read_quiz,
+    read_text,
+)
 from casebook.source import MOST_FINDINGS, Code, Finding, Findings, Span, shorten, suggest
 
 FACTS = "facts.yml"
 BIBLIOGRAPHY = "references.bib"
-SUFFIXES = (".yml", ".yaml", ".bib")
+FIGURES = "figures"
+GEOMETRY, BIBTEX = ".json", ".bib"
+SUFFIXES = (".yml", ".yaml", BIBTEX, GEOMETRY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +43,7 @@ class Bank:
     quizzes: Mapping[str, Quiz] = field(default_factory=dict)
     sheet: FactSheet = field(default_factory=FactSheet)
     references: Mapping[str, Reference] = field(default_factory=dict)
+    gallery: Gallery = field(default_factory=Gallery)
     findings: tuple[Finding, ...] = ()
     broken: frozenset[str | None] = frozenset()
     unread: frozenset[str] = frozenset()
@@ -52,7 +69,13 @@ class Bank:
         """Yield what a page names and nobody has, up to a hundred of each."""
         named = (self.find_items(mention) for mention in page.mentions)
         yield from islice((found for found in named if isinstance(found, Finding)), MOST_FINDINGS)
+        shown = (self.find_shown(showing) for showing in page.showings)
+        yield from islice((found for found in shown if isinstance(found, Finding)), MOST_FINDINGS)
         yield from self.check_citations(page.citations)
+
+    def find_shown(self, showing: Showing) -> FigureFile | Finding | None:
+        """Return the sidecar that a `figure` or `viewer` block names; or what to tell the author; or None if broken."""
+        return self.gallery.find(showing.id, showing.span, Series if showing.block == "viewer" else Figure)
 
     def check_citations(self, citations: Iterable[Citation]) -> Iterator[Finding]:
         """Yield each source that nobody has, and each that nobody has read, up to a hundred."""
@@ -110,45 +133,87 @@ def _stamp(file: Path) -> _Stamp:
 
 def gather(files: Iterable[tuple[Path, PurePath]]) -> Bank:
     """Read files, each given with its name in findings, and check what they say of each other."""
-    findings = Findings()
-    sheet, references = FactSheet(), dict[str, Reference]()
-    read: list[QuizFile] = []
-    unread: set[str] = set()
+    read = _Read()
     for file, path in files:
-        text = read_text(file, path, findings)
-        before = len(findings)
+        text = read_text(file, path, read.findings)
         if text is None:
-            unread.add(file.name)
-        elif file.name == FACTS:
-            sheet, found = read_facts(text, path)
-            findings.extend(found)
-        elif file.suffix == ".bib":
+            read.miss(file, path)
+        else:
+            read.take(text, path)
+    return read.join()
+
+
+@dataclass(slots=True)
+class _Read:
+    """What was read so far. `unread` holds the names of files that could not be read or hold something wrong."""
+
+    findings: Findings = field(default_factory=Findings)
+    sheet: FactSheet = field(default_factory=FactSheet)
+    references: dict[str, Reference] = field(default_factory=dict)
+    quizzes: list[QuizFile] = field(default_factory=list)
+    figures: list[FigureFile] = field(default_factory=list)
+    geometries: dict[PurePath, Geometry | None] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    broken: set[str | None] = field(default_factory=set)
+
+    def miss(self, file: Path, path: PurePath) -> None:
+        """Note a file that is no text: nobody knows what it holds."""
+        if path.suffix == GEOMETRY:
+            self.geometries[path] = None
+        elif file.name == FACTS or path.suffix == BIBTEX:
+            self.unread.add(FACTS if file.name == FACTS else BIBLIOGRAPHY)
+        elif path.parent.name == FIGURES:
+            self.figures.append(FigureFile(None, Span(path, 1, 1), None))
+        else:
+            self.broken.add(None)
+
+    def take(self, text: str, path: PurePath) -> None:
+        """Read one file by its name and place."""
+        if path.name == FACTS:
+            self.sheet, found = read_facts(text, path)
+            self._note(found, FACTS)
+        elif path.suffix == BIBTEX:
             entries, found = read_bibliography(text, path)
-            references |= entries
-            findings.extend(found)
+            self.references |= entries
+            self._note(found, BIBLIOGRAPHY)
+        elif path.suffix == GEOMETRY:
+            self.geometries[path] = read_geometry(text, path, self.findings)
+        elif path.parent.name == FIGURES:
+            self.figures.append(read_figure(text, path))
         else:
-            read.append(read_quiz(text, path))
-        if len(findings) > before:
-            unread.add(FACTS if file.name == FACTS else BIBLIOGRAPHY)
-    sources = Bank({}, sheet, references, unread=frozenset(unread))
-    return _join(read, sources, findings)
+            self.quizzes.append(read_quiz(text, path))
 
+    def _note(self, found: tuple[Finding, ...], name: str) -> None:
+        self.findings.extend(found)
+        if found:
+            self.unread.add(name)
 
-def _join(read: list[QuizFile], sources: Bank, findings: Findings) -> Bank:
-    quizzes: dict[str, Quiz] = {}
-    broken: set[str | None] = {None} if sources.unread - {FACTS, BIBLIOGRAPHY} else set()
-    starts: dict[str, Span] = {}
-    for file in read:
-        found = [*file.findings, *sources.check_citations(file.citations)]
-        if file.id is not None and file.id in starts:
-            message = f"The quiz in {starts[file.id].path} has the id `{shorten(file.id)}` already. Ids must differ."
-            found.append(Finding(file.start, Code.ID_DUPLICATE, message))
-        findings.extend(found)
-        if file.id is not None:
-            starts.setdefault(file.id, file.start)
-        if file.quiz is None or found:
-            broken.add(file.id)
-        else:
-            quizzes[file.quiz.id] = file.quiz
-    kept = {name: quiz for name, quiz in quizzes.items() if name not in broken}
-    return replace(sources, quizzes=kept, findings=tuple(findings), broken=frozenset(broken))
+    def join(self) -> Bank:
+        """Check what the files say of each other, and leave out what is wrong."""
+        gallery, found = hang(self.figures, self.geometries)
+        self.findings.extend(found)
+        bank = Bank({}, self.sheet, self.references, gallery, unread=frozenset(self.unread))
+        for file in self.figures:
+            self.findings.extend(bank.check_citations(file.citations))
+        kept = self._join_quizzes(bank)
+        return replace(bank, quizzes=kept, findings=tuple(self.findings), broken=frozenset(self.broken))
+
+    def _join_quizzes(self, bank: Bank) -> dict[str, Quiz]:
+        quizzes: dict[str, Quiz] = {}
+        starts: dict[str, Span] = {}
+        for file in self.quizzes:
+            found = [*file.findings, *bank.check_citations(file.citations)]
+            found += [wrong for use in file.uses if (wrong := bank.gallery.check_use(use))]
+            if file.id is not None and file.id in starts:
+                message = (
+                    f"The quiz in {starts[file.id].path} has the id `{shorten(file.id)}` already. Ids must differ."
+                )
+                found.append(Finding(file.start, Code.ID_DUPLICATE, message))
+            self.findings.extend(found)
+            if file.id is not None:
+                starts.setdefault(file.id, file.start)
+            if file.quiz is None or found:
+                self.broken.add(file.id)
+            else:
+                quizzes[file.quiz.id] = file.quiz
+        return {name: quiz for name, quiz in quizzes.items() if name not in self.broken}

@@ -1,16 +1,21 @@
-"""The script and the stylesheet that pages load, and a copy of them for builders that load no plugin."""
+"""The scripts and stylesheets that pages load, and a copy of them for builders that load no plugin."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
 
-NAMES = ("casebook.css", "casebook.js")
+# Style and script of each bundle, with what a page that needs it holds.
+BUNDLES = {
+    ("casebook.css", "casebook.js"): ("<quiz-set", "casebook-findings"),
+    ("casebook-figures.css", "casebook-figures.js"): ('<figure class="plate"', "<region-map"),
+}
+NAMES = tuple(name for bundle in BUNDLES for name in bundle)
 FOLDER = Path(__file__).parent / "assets"
 
 
 def copy_assets(folder: Path) -> list[Path]:
-    """Copy both into a folder, making it, over an older copy; return where they are now.
+    """Copy all into a folder, making it, over an older copy; return where they are now.
 
     Raises: OSError when the system does not let them be written.
     """

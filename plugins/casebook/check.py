@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePath
 
 from casebook.bank import BIBLIOGRAPHY, FACTS, SUFFIXES, Bank, gather, list_files
+from casebook.pictures import check_pictures
 from casebook.reader import read_page, read_text
 from casebook.source import Findings
 
@@ -14,11 +15,18 @@ FOLDERS = ("quizzes", "docs")
 
 
 def check_paths(paths: Iterable[Path]) -> Findings:
-    """Return what is wrong in some files and folders. Pages name quizzes of the folder `quizzes`, or of those given."""
-    sources, pages = _sort_files(paths)
+    """Return what is wrong in some files and folders. Pages name quizzes of the folder `quizzes`, or of those given.
+
+    Pictures are looked at when a folder is given.
+    """
+    given = list(paths)
+    sources, pages = _sort_files(given)
     context = _context(sources)
     bank = gather((file, file) for file in context)
     findings = Findings([finding for finding in bank.findings if Path(finding.span.path) in sources])
+    docs = Path(FOLDERS[1])
+    if docs.is_dir() and any(path.is_dir() for path in given):
+        findings.extend(check_pictures(bank.gallery, docs, docs))
     for page in pages:
         check_page(page, page, bank, findings)
     return findings

@@ -40,7 +40,7 @@ def check(paths: tuple[Path, ...]) -> None:
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def assets(folder: Path) -> None:
-    """Copy the script and the stylesheet into FOLDER, for a builder that loads no plugin.
+    """Copy the scripts and the stylesheets into FOLDER, for a builder that loads no plugin.
 
     FOLDER stands in the folder of pages, as in: casebook assets docs/assets. Copy them again after an update.
     """
@@ -48,4 +48,4 @@ def assets(folder: Path) -> None:
         copied = bundle.copy_assets(folder)
     except OSError as error:
         raise click.ClickException(f"Nothing can be written to `{folder}`: {error.strerror}.") from error
-    click.echo(f"Copied {' and '.join(str(file) for file in copied)}.")
+    click.echo(f"Copied {', '.join(str(file) for file in copied)}.")

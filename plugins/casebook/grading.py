@@ -67,4 +67,5 @@ GRADERS: dict[str, Callable[[Any, Any], float | None]] = {
     "number": _grade_number,
     "text": _grade_text,
     "judge": _grade_judge,
+    "region": _grade_multiple,
 }

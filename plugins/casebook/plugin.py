@@ -20,11 +20,11 @@ from mkdocs.utils import get_relative_url
 from casebook import bundle
 from casebook.bank import read_bank
 from casebook.check import PAGE, check_page
+from casebook.pictures import check_pictures, find_private
 from casebook.source import Findings
 
 EXTENSION = "casebook.markdown"
-STYLE, SCRIPT = (f"assets/{name}" for name in bundle.NAMES)
-NEEDS_ASSETS = ("<quiz-set", "casebook-findings")
+ASSETS = tuple(f"assets/{name}" for name in bundle.NAMES)
 INSIDE = re.compile(r"(?<=<quiz-set )([^>]*>)(.*?)(?=</quiz-set>)", re.DOTALL)
 PUT_BY = re.compile(r"<!--casebook (\d+)-->")
 
@@ -57,8 +57,8 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         options["errors"] = "show" if self.serving else "gather"
         if self.quizzes.is_dir():
             config.watch.append(str(self.quizzes))
-        config.extra_css = [path for path in config.extra_css if path != STYLE]
-        config.extra_javascript = [script for script in config.extra_javascript if str(script) != SCRIPT]
+        config.extra_css = [path for path in config.extra_css if path not in ASSETS]
+        config.extra_javascript = [script for script in config.extra_javascript if str(script) not in ASSETS]
         return config
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
@@ -75,6 +75,8 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         found = Findings(list(bank.findings))
         for page in sorted(Path(config.docs_dir).rglob(f"*{PAGE}")):
             check_page(page, _show(page, root), bank, found)
+        docs = Path(config.docs_dir)
+        found.extend(check_pictures(bank.gallery, docs, _show(docs, root)))
         self._stop_on(found)
 
     def _stop_on(self, findings: Findings) -> None:
@@ -83,12 +85,20 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(f"The site has errors, so nothing was published.\n{told}")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Publish the assets from the package, also in place of a copy in `docs/`, which may be an older one."""
-        for address in (STYLE, SCRIPT):
+        """Publish the assets from the package, also in place of a copy in `docs/`, which may be an older one.
+
+        A picture that tells of a person is not published, not even to an author who is looking on.
+        """
+        for address in ASSETS:
             copy = files.get_file_from_path(address)
             if copy:
                 files.remove(copy)
             files.append(File.generated(config, address, abs_src_path=str(bundle.FOLDER / Path(address).name)))
+        docs = Path(config.docs_dir)
+        for picture in find_private(docs):
+            rejected = files.get_file_from_path(picture.relative_to(docs).as_posix())
+            if rejected:
+                files.remove(rejected)
         return files
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
@@ -101,10 +111,11 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put the assets on pages that need them: in the content, since instant navigation runs scripts only there."""
-        if not any(sign in html for sign in NEEDS_ASSETS):
-            return html
-        style, script = (get_relative_url(address, page.url) for address in (STYLE, SCRIPT))
-        return f'<link rel="stylesheet" href="{style}">\n{html}\n<script defer src="{script}"></script>'
+        for (style, script), signs in bundle.BUNDLES.items():
+            if any(sign in html for sign in signs):
+                style, script = (get_relative_url(f"assets/{name}", page.url) for name in (style, script))
+                html = f'<link rel="stylesheet" href="{style}">\n{html}\n<script defer src="{script}"></script>'
+        return html
 
     @event_priority(100)
     def _hide_items(self, /, context: Any, *, page: Page, **_: Any) -> None:  # noqa: ARG002

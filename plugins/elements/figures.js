@@ -2,9 +2,11 @@
 
 import { MriViewer } from "./mri-viewer.js";
 import { admitFocus, lightPairs } from "./plates.js";
+import { RegionMap } from "./region-map.js";
 
 if (!customElements.get("mri-viewer")) {
   customElements.define("mri-viewer", MriViewer);
+  customElements.define("region-map", RegionMap);
   lightPairs();
 }
 admitFocus();

@@ -73,10 +73,13 @@ const table = (cast) => ({
   say: (row) => `${textOf(row)}: ${valueOf(row)}`,
 });
 
+const several = { ...listed, read: (data) => data.getAll("r") };
+
 /** @type {Record<import("./grading.js").Type, Kind>} */
 export const KINDS = {
   single: { ...listed, verb: "chose", standard: (notes) => keysOf(notes)[0] },
-  multiple: { ...listed, read: (data) => data.getAll("r") },
+  multiple: several,
+  region: several,
   match: {
     ...table(String),
     action: "Commit these pairs",

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, WebError, sync_playwright
 
 from figure_page import write_figures
-from served_site import Site, serve
+from served_site import Server, Site, serve
 
 HERE = Path(__file__).parent
 # Without the last flags Chromium tries to reach its maker at every start.
@@ -42,15 +40,11 @@ def own_site(tmp_path: Path) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def course(built_course: Path) -> Iterator[Server]:
     """Return the course itself."""
-    root = HERE.parents[1]
-    out = tmp_path_factory.mktemp("course")
-    site = next(served := serve(out))
-    command = [sys.executable, "-W", "ignore", "-m", "mkdocs", "build", "-q", "-d", str(out / "site")]
-    subprocess.run(command, cwd=root, check=True)
-    yield site
-    next(served, None)
+    server = Server(built_course)
+    yield server
+    server.close()
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from served_site import Site
+from course import PAGES, only_case_01
+from served_site import Server, Site
 
 AXE = Path(__file__).parents[2] / "plugins/elements/node_modules/axe-core/axe.min.js"
 PHONE = {"width": 390, "height": 844}
@@ -101,10 +102,11 @@ def test_paper_without_script_holds_no_key(page: Page, site: Site) -> None:
     expect(page.get_by_text("Key and rationales").first).to_be_hidden()
 
 
+@only_case_01
 @pytest.mark.parametrize("committed", [False, True], ids=["open", "committed"])
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("scheme", ["default", "slate"])
-def test_axe_finds_nothing_in_the_course(page: Page, course: Site, scheme: str, width: int, committed: bool) -> None:  # noqa: FBT001
+def test_axe_finds_nothing_in_the_course(page: Page, course: Server, scheme: str, width: int, committed: bool) -> None:  # noqa: FBT001
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{course.address}/study/quiz-a.html")
     expect(page.get_by_text("of 14 committed")).to_be_visible()
@@ -117,27 +119,9 @@ def test_axe_finds_nothing_in_the_course(page: Page, course: Site, scheme: str, 
     assert violations(page) == []
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "index",
-        "study/case",
-        "study/tests",
-        "study/marrow-edema",
-        "study/look-alikes",
-        "study/quiz-b",
-        "study/quiz-c",
-        "study/quiz-d",
-        "references",
-        "about",
-        "author/items",
-        "author/findings",
-        "author/builders",
-        "404",
-    ],
-)
-def test_axe_finds_nothing_on_other_pages(page: Page, course: Site, name: str) -> None:
-    page.goto(f"{course.address}/{name}.html")
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_on_any_page(page: Page, course: Server, name: str) -> None:
+    page.goto(f"{course.address}/{name}")
     assert violations(page) == []
 
 
@@ -170,12 +154,13 @@ def respond_to_all(page: Page) -> None:
         buttons.first.click()
 
 
+@only_case_01
 @pytest.mark.parametrize(
     ("options", "sheet"),
     [({"color_scheme": "light"}, "rgb(255, 255, 255)"), ({"color_scheme": "dark"}, "rgb(26, 34, 38)")],
     indirect=["options"],
     ids=["light", "dark"],
 )
-def test_the_sheet_follows_the_scheme_of_the_system(page: Page, course: Site, sheet: str) -> None:
+def test_the_sheet_follows_the_scheme_of_the_system(page: Page, course: Server, sheet: str) -> None:
     page.goto(f"{course.address}/study/quiz-a.html")
     expect(page.locator("quiz-item form").first).to_have_css("background-color", sheet)

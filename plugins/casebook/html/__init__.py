@@ -3,6 +3,7 @@
 from casebook.html.findings import build_findings
 from casebook.html.links import relate_paths
 from casebook.html.plain import PlainTexts
+from casebook.html.plate import build_plate, build_viewer
 from casebook.html.prose import ProseWriter
 from casebook.html.quiz import HIDING_RULE, build_set
 from casebook.html.sources import WHOLE, add_sources, build_references, cite
@@ -14,8 +15,10 @@ __all__ = [
     "ProseWriter",
     "add_sources",
     "build_findings",
+    "build_plate",
     "build_references",
     "build_set",
+    "build_viewer",
     "cite",
     "relate_paths",
 ]

@@ -15,6 +15,7 @@ from casebook.model import (
     MultipleItem,
     NumberItem,
     OrderItem,
+    RegionItem,
     SingleItem,
     TextItem,
     shown_order,
@@ -34,7 +35,7 @@ def add_controls(fieldset: Element, item: Item, anchor: str) -> None:
     CONTROLS[type(item)](fieldset, item, anchor)
 
 
-def _add_options(fieldset: Element, item: SingleItem | MultipleItem, _anchor: str) -> None:
+def _add_options(fieldset: Element, item: SingleItem | MultipleItem | RegionItem, _anchor: str) -> None:
     kind = "radio" if isinstance(item, SingleItem) else "checkbox"
     for option in item.options:
         label = SubElement(fieldset, "label")
@@ -100,4 +101,5 @@ CONTROLS: dict[type[Item], Callable[..., None]] = {
     NumberItem: _add_number,
     TextItem: _add_text,
     JudgeItem: _add_judgements,
+    RegionItem: _add_options,
 }

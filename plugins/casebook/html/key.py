@@ -21,6 +21,7 @@ from casebook.model import (
     NumberItem,
     NumberKey,
     OrderItem,
+    RegionItem,
     Review,
     SingleItem,
     TextItem,
@@ -53,7 +54,7 @@ def add_key(parent: Element, item: Item, prose: ProseWriter) -> None:
 
 
 def name_options(item: Item) -> Iterator[str]:
-    """Yield the ids of the options as written; in `single` and `multiple` a key has a star.
+    """Yield the ids of the options as written; in `single`, `multiple` and `region` a key has a star.
 
     One attribute of the item holds them: an id and a key on each input and each rationale would cost a page twice
     the bytes that all other markup of an item does.
@@ -100,7 +101,7 @@ def write_number(value: float) -> str:
     return f"{value:.10g}".replace("-", "−")
 
 
-def _keyed(item: SingleItem | MultipleItem) -> Iterator[Line]:
+def _keyed(item: SingleItem | MultipleItem | RegionItem) -> Iterator[Line]:
     for option in item.options:
         yield Line(RIGHT if option.key else WRONG)
 
@@ -144,4 +145,5 @@ LINES: dict[type[Item], Callable[..., Iterator[Line]]] = {
     NumberItem: _slips,
     TextItem: _forms,
     JudgeItem: _judgements,
+    RegionItem: _keyed,
 }

@@ -1,4 +1,4 @@
-"""Pictures and links in the texts of items, which say nothing of the page that they will stand on."""
+"""Pictures and links in the texts of items and figures, which say nothing of the page that they will stand on."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ def relate_paths(root: Element, way_up: str) -> None:
     """
     if not way_up:
         return
-    for holder in root.iter("quiz-set"):
+    figures = (figure for figure in root.iter("figure") if figure.get("class") == "plate")
+    for holder in (*root.iter("quiz-set"), *figures):
         for element in holder.iter():
             name = ATTRIBUTES.get(element.tag, "")
             path = element.get(name, "")

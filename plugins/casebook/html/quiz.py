@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
 from casebook.html.controls import add_controls
+from casebook.html.illustration import add_illustration
 from casebook.html.key import add_key, name_options
 from casebook.html.prose import ProseWriter
 from casebook.model import Item, Quiz, fingerprint
+from casebook.pictures import Plate
 
 # A stylesheet arrives late on instant navigation and gated text would flash, so the rule stands in the page itself.
 # The text is constant: a policy can allow it by its hash. Where our script does not arrive, the keys come back.
@@ -30,21 +32,29 @@ KINDS = {
     "number": "number",
     "text": "write",
     "judge": "judge",
+    "region": "point out all that apply",
 }
 
 
-def build_set(quiz: Quiz, items: Iterable[Item], site_id: str, prose: ProseWriter, seen: Counter[str]) -> Element:
-    """Return the element for one block of a page.
+def build_set(
+    quiz: Quiz,
+    items: Iterable[Item],
+    site_id: str,
+    prose: ProseWriter,
+    seen: Counter[str],
+    plates: Mapping[str, Plate],
+) -> Element:
+    """Return the element for one block of a page. `plates` holds the figures that the items name.
 
     `seen` counts the anchors used in the page, so that an item that stands there twice keeps its ids apart.
     """
     holder = Element("quiz-set", {"data-search-exclude": "", "store": f"{site_id}/{quiz.id}", "label": quiz.title})
     for item in items:
-        holder.append(_build_item(quiz, item, prose, seen))
+        holder.append(_build_item(quiz, item, prose, seen, plates))
     return holder
 
 
-def _build_item(quiz: Quiz, item: Item, prose: ProseWriter, seen: Counter[str]) -> Element:
+def _build_item(quiz: Quiz, item: Item, prose: ProseWriter, seen: Counter[str], plates: Mapping[str, Plate]) -> Element:
     anchor = f"{quiz.id}-{item.id}"
     seen[anchor] += 1
     again = seen[anchor] > 1
@@ -59,12 +69,16 @@ def _build_item(quiz: Quiz, item: Item, prose: ProseWriter, seen: Counter[str]) 
     number = SubElement(rail, "b")
     number.text = AtomicString(item.id.upper())
     number.tail = AtomicString(f" {KINDS[item.type]}")
-    _add_form(element, item, anchor, prose)
+    fieldset = _add_form(element, item, prose)
+    if item.figure:
+        add_illustration(fieldset, item, plates[item.figure], prose)
+    add_controls(fieldset, item, anchor)
     add_key(element, item, prose)
     return element
 
 
-def _add_form(parent: Element, item: Item, anchor: str, prose: ProseWriter) -> None:
+def _add_form(parent: Element, item: Item, prose: ProseWriter) -> Element:
+    """Add the form and return its fieldset, which holds the lead-in as legend and waits for the controls."""
     # Without script an implicit submit of a dialog form does nothing; any other would reload the page.
     form = SubElement(parent, "form", {"method": "dialog"})
     fieldset = Element("fieldset")
@@ -73,8 +87,8 @@ def _add_form(parent: Element, item: Item, anchor: str, prose: ProseWriter) -> N
         prose.add_blocks(stem, item.stem)
     form.append(fieldset)
     SubElement(fieldset, "legend").text = item.lead_in
-    add_controls(fieldset, item, anchor)
     if item.hint:
         hint = SubElement(form, "details", {"class": "hint"})
         SubElement(hint, "summary").text = HINT
         prose.add_blocks(hint, item.hint)
+    return fieldset

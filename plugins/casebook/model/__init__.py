@@ -1,6 +1,7 @@
 """What an item, a quiz, a fact and a reference are."""
 
 from casebook.model.facts import CASE_PREFIX, Fact, FactSheet, Gap, Report
+from casebook.model.figure import Annotation, Figure, Geometry, Moment, Region, Series, Shape, Signal
 from casebook.model.fingerprint import fingerprint
 from casebook.model.item import (
     ITEM_TYPES,
@@ -11,6 +12,7 @@ from casebook.model.item import (
     NumberItem,
     NumberKey,
     OrderItem,
+    RegionItem,
     Review,
     SingleItem,
     TextItem,
@@ -23,6 +25,7 @@ from casebook.model.option import (
     MatchedOption,
     Option,
     OrderedOption,
+    RegionOption,
     Target,
 )
 from casebook.model.quiz import Quiz
@@ -32,11 +35,14 @@ from casebook.model.shown_order import shown_order
 __all__ = [
     "CASE_PREFIX",
     "ITEM_TYPES",
+    "Annotation",
     "Fact",
     "FactSheet",
+    "Figure",
     "ForeseenNumber",
     "ForeseenText",
     "Gap",
+    "Geometry",
     "Item",
     "JudgeItem",
     "JudgedOption",
@@ -44,6 +50,7 @@ __all__ = [
     "Mark",
     "MatchItem",
     "MatchedOption",
+    "Moment",
     "MultipleItem",
     "NumberItem",
     "NumberKey",
@@ -52,8 +59,14 @@ __all__ = [
     "OrderedOption",
     "Quiz",
     "Reference",
+    "Region",
+    "RegionItem",
+    "RegionOption",
     "Report",
     "Review",
+    "Series",
+    "Shape",
+    "Signal",
     "SingleItem",
     "Target",
     "TextItem",

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from casebook.model.base import Frozen, Number, Slug, SourceKey, Text
+from casebook.model.base import Flag, Frozen, Number, Slug, SourceKey, Text
 from casebook.model.option import (
     ForeseenNumber,
     ForeseenText,
@@ -15,6 +15,7 @@ from casebook.model.option import (
     MatchedOption,
     Option,
     OrderedOption,
+    RegionOption,
     Target,
 )
 
@@ -27,7 +28,10 @@ class Review(Frozen):
 
 
 class Item(Frozen):
-    """What every item has. A type adds its options, and its key where that is not on the options."""
+    """What every item has. A type adds its options, and its key where that is not on the options.
+
+    The marks of its figure are shown after the commit; in a `marked` item, whose options name them, from the start.
+    """
 
     id: Slug
     type: str
@@ -36,6 +40,8 @@ class Item(Frozen):
     lead_in: Text
     stem: Text | None = None
     hint: Text | None = None
+    figure: Slug | None = None
+    marked: Flag = False
     review: Literal["draft"] | Review | None = None
     sources: tuple[SourceKey, ...] = ()
     options: tuple[Option, ...]
@@ -107,6 +113,15 @@ class JudgeItem(Item):
     options: Annotated[tuple[JudgedOption, ...], Field(min_length=1)]
 
 
+class RegionItem(Item):
+    """Regions of a figure are keys. `percept` tells neutrally what the picture shows, before commit."""
+
+    type: Literal["region"]
+    figure: Slug
+    percept: Text
+    options: Annotated[tuple[RegionOption, ...], Field(min_length=2)]
+
+
 ITEM_TYPES: dict[str, type[Item]] = {
     "single": SingleItem,
     "multiple": MultipleItem,
@@ -115,4 +130,5 @@ ITEM_TYPES: dict[str, type[Item]] = {
     "number": NumberItem,
     "text": TextItem,
     "judge": JudgeItem,
+    "region": RegionItem,
 }

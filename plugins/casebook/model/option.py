@@ -24,6 +24,12 @@ class KeyedOption(Option):
     key: Flag = False
 
 
+class RegionOption(KeyedOption):
+    """A landmark of a `region` item, key or distractor; without a region it stands in the list only ("nowhere")."""
+
+    region: Text | None = None
+
+
 class MatchedOption(Option):
     """One row of a `match` item; the key is the id of a target."""
 

@@ -1,20 +1,31 @@
 """Text of an author's file -> model and findings, each with its place."""
 
 from casebook.reader.bibliography import read_bibliography
+from casebook.reader.citing import Citation
 from casebook.reader.facts import read_facts
-from casebook.reader.page import BlockHead, Mention, PageText, read_page
-from casebook.reader.quiz import Citation, QuizFile, read_quiz
+from casebook.reader.figure import FigureFile, read_figure, read_geometry
+from casebook.reader.page import BlockHead, Mention, PageText, Showing, read_page
+from casebook.reader.picture import Picture, is_dicom, read_picture
+from casebook.reader.quiz import QuizFile, RegionUse, read_quiz
 from casebook.reader.text import read_text
 
 __all__ = [
     "BlockHead",
     "Citation",
+    "FigureFile",
     "Mention",
     "PageText",
+    "Picture",
     "QuizFile",
+    "RegionUse",
+    "Showing",
+    "is_dicom",
     "read_bibliography",
     "read_facts",
+    "read_figure",
+    "read_geometry",
     "read_page",
+    "read_picture",
     "read_quiz",
     "read_text",
 ]

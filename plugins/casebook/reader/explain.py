@@ -14,13 +14,14 @@ from casebook.source import Code, listed, shorten, suggest
 Steps = tuple[int | str, ...]
 Explained = tuple[Code, str, bool]
 
-LISTS_OF_FIELDS = ("items", "options", "targets", "facts", "not_reported")
+LISTS_OF_FIELDS = ("items", "options", "targets", "facts", "not_reported", "annotations", "signals", "series")
 JUDGEMENT = "{subject} must be -2, -1, 0, 1 or 2, not {written}."
 TEMPLATES = {
     "string_type": "{subject} must be text, not {shape}.",
     "string_too_short": "{subject} is empty. Write its text, or delete it.",
     "tuple_type": "{subject} must be a list, {list}, not {written}.",
     "too_short": "{subject} has too few entries ({length}). Add one.",
+    "too_long": "{subject} has too many entries ({length}). Delete one.",
     "float_parsing": "{subject} must be a number such as 12.5, not {written}.",
     "float_type": "{subject} must be a number such as 12.5, not {shape}.",
     "finite_number": "{subject} must be a number such as 12.5, not {written}.",

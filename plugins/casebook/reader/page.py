@@ -1,4 +1,4 @@
-"""A page's Markdown -> which quizzes and sources it names, and what is wrong with its blocks.
+"""A page's Markdown -> which quizzes, figures and sources it names, and what is wrong with its blocks.
 
 Markdown blocks have no line numbers and print as plain text when refused, so pages are read line by line first.
 """
@@ -11,18 +11,22 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import PurePath
 
+from casebook.reader.citing import Citation
 from casebook.reader.prose import CITATION
-from casebook.reader.quiz import Citation
 from casebook.source import MORE, MOST_FINDINGS, Code, Findings, Span, shorten
 
 ARGUMENTS = {
     "quiz": re.compile(r"(?P<quiz>[a-z0-9-]+)(?:#(?P<items>[a-z0-9-]+))?"),
     "item": re.compile(r"(?P<quiz>[a-z0-9-]+)/(?P<items>[a-z0-9-]+)"),
+    "figure": re.compile(r"(?P<shown>[a-z0-9-]+)(?P<clean>[ ]+clean)?"),
+    "viewer": re.compile(r"(?P<shown>[a-z0-9-]+)"),
     "references": re.compile(r""),
 }
 EXAMPLES = {
     "quiz": "`/// quiz | quiz-a` or `/// quiz | quiz-a#a1-a3`",
     "item": "`/// item | quiz-a/a1`",
+    "figure": "`/// figure | mri-1` or `/// figure | mri-1 clean`",
+    "viewer": "`/// viewer | coronal`",
     "references": "`/// references`",
 }
 HEAD = re.compile(r"(?P<indent>[ \t]*)(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?$")
@@ -45,6 +49,16 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Showing:
+    """A block that shows a figure or a series; `clean` hides the marks at first."""
+
+    block: str
+    id: str
+    clean: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class BlockHead:
     """The first line of one of our blocks."""
 
@@ -60,6 +74,7 @@ class PageText:
     path: PurePath
     heads: list[BlockHead] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    showings: list[Showing] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     findings: Findings = field(default_factory=Findings)
 
@@ -91,13 +106,13 @@ def read_page(text: str, path: PurePath, first_line: int = 1) -> PageText:
     return page
 
 
-def parse_argument(name: str, argument: str, span: Span) -> Mention | None:
-    """Return what a block's argument names, or None when it has another form."""
+def parse_argument(name: str, argument: str, span: Span) -> Mention | Showing | None:
+    """Return what a block's argument names, or None when it names nothing or has another form."""
     found = ARGUMENTS[name].fullmatch(argument)
-    if found is None:
-        return None
-    parts = found.groupdict()
-    return Mention(parts.get("quiz", ""), parts.get("items"), span)
+    parts = found.groupdict() if found else {}
+    if parts.get("shown"):
+        return Showing(name, parts["shown"], parts.get("clean") is not None, span)
+    return Mention(parts["quiz"], parts["items"], span) if parts else None
 
 
 def _outside_code(lines: list[str]) -> Iterator[str | None]:
@@ -142,13 +157,15 @@ def _read_block(page: PageText, head: re.Match[str], lines: list[str | None], in
     name, argument = head["name"].lower(), head["argument"] or ""
     span = Span(page.path, number, len(head["indent"]) + 1)
     page.heads.append(BlockHead(name, argument, span))
-    mention = parse_argument(name, argument, span)
-    if mention is None:
+    named = parse_argument(name, argument, span)
+    if isinstance(named, Mention):
+        page.mentions.append(named)
+    elif isinstance(named, Showing):
+        page.showings.append(named)
+    elif not ARGUMENTS[name].fullmatch(argument):
         wrong = f"`{shorten(argument)}` cannot stand after `/// {name}`" if argument else f"`/// {name}` names nothing"
         message = f"{wrong}. Write {EXAMPLES[name]}."
         page.findings.error(span, Code.BLOCK_ARGUMENT, message)
-    elif name != "references":
-        page.mentions.append(mention)
     inside = _read_inside(head, lines, index)
     if inside is None:
         fence = head["fence"]

@@ -28,6 +28,11 @@ FIELDS = {
     "rationale": Prose.BLOCK,
     "lead_in": Prose.INLINE,
     "text": Prose.INLINE,
+    "percept": Prose.BLOCK,
+    "caption": Prose.INLINE,
+    "full": Prose.INLINE,
+    "label": Prose.INLINE,
+    "source": Prose.INLINE,
 }
 
 SOURCE_FORM = re.compile(r"(?:case:)?[a-z0-9-]+")

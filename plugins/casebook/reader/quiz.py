@@ -12,20 +12,29 @@ from pydantic import Field
 
 from casebook.model import ITEM_TYPES, Item, Quiz
 from casebook.model.base import Frozen, Slug, Text
-from casebook.reader.document import Document, find_ids, find_scalar
+from casebook.reader.citing import Citation, read_prose
+from casebook.reader.document import Document, find_entries, find_ids, find_scalar
 from casebook.reader.nodes import Mapping, Node, Scalar, Sequence, read_nodes
-from casebook.reader.prose import CITATION, FIELDS, SOURCE_FORM, find_refused
 from casebook.reader.rules import RULES
 from casebook.reader.sourcing import check_sourcing
 from casebook.source import MORE, Code, Finding, Span, listed, shorten, suggest
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """A source named somewhere: the key of a reference, or `case:` and the id of a fact."""
+class RegionUse:
+    """A figure that an item names, and one of its regions; without a region: the item as a whole.
 
-    key: str
-    span: Span
+    `is_map` says that the item is for pointing, so its figure needs regions.
+    """
+
+    path: PurePath
+    figure: Scalar
+    region: Scalar | None = None
+    is_map: bool = False
+
+    def place(self, scalar: Scalar) -> Span:
+        """Return where one of the two stands."""
+        return Span(self.path, scalar.line, scalar.column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,7 @@ class QuizFile:
     quiz: Quiz | None
     citations: tuple[Citation, ...]
     findings: tuple[Finding, ...]
+    uses: tuple[RegionUse, ...] = ()
 
 
 class _Head(Frozen):
@@ -60,7 +70,8 @@ def read_quiz(text: str, path: PurePath) -> QuizFile:
     if head and not document.findings.has_errors:
         quiz = Quiz(id=head.id, title=head.title, items=tuple(items))
     at = Span(path, named.line, named.column) if named else start
-    return QuizFile(named.value if named else None, at, quiz, tuple(citations), tuple(document.findings))
+    found, uses = tuple(document.findings), tuple(_find_uses(path, root))
+    return QuizFile(named.value if named else None, at, quiz, tuple(citations), found, uses)
 
 
 def _leave_items_out(root: Node) -> Node:
@@ -81,7 +92,7 @@ def _read_items(document: Document, root: Node) -> tuple[list[Item], list[Citati
             document.error(node, Code.FILE_LARGE, MORE)
             break
         item = _read_item(document, node)
-        citations += _read_prose(document, node)
+        citations += read_prose(document, node)
         if item:
             items.append(item)
     return items, citations
@@ -111,6 +122,16 @@ def _read_item(document: Document, node: Node) -> Item | None:
     return item
 
 
+def _find_uses(path: PurePath, root: Node) -> Iterator[RegionUse]:
+    for item in find_entries(root, "items"):
+        figure = find_scalar(item, "figure")
+        if figure:
+            kind = find_scalar(item, "type")
+            yield RegionUse(path, figure, is_map=kind is not None and kind.value == "region")
+            regions = (find_scalar(option, "region") for option in find_entries(item, "options"))
+            yield from (RegionUse(path, figure, region) for region in regions if region)
+
+
 def _report_untyped(document: Document, item: Mapping) -> None:
     misspelt = next((name for name in item.names if suggest(name, ["type"])), None)
     if misspelt:
@@ -119,33 +140,3 @@ def _report_untyped(document: Document, item: Mapping) -> None:
     else:
         message = f"`type` is missing. Write `type: ` and one of {listed(ITEM_TYPES)}."
         document.error(item, Code.FIELD_MISSING, message)
-
-
-def _read_prose(document: Document, node: Node) -> Iterator[Citation]:
-    """Check the Markdown of every text under a node; yield the sources it cites."""
-    if isinstance(node, Sequence):
-        for entry in node.nodes:
-            yield from _read_prose(document, entry)
-    elif isinstance(node, Mapping):
-        for name, value in node.nodes.items():
-            if name == "sources" and isinstance(value, Sequence):
-                yield from _read_sources(document, value)
-            elif name in FIELDS and isinstance(value, Scalar):
-                yield from _read_scalar(document, name, value)
-            else:
-                yield from _read_prose(document, value)
-
-
-def _read_sources(document: Document, sources: Sequence) -> Iterator[Citation]:
-    for node in sources.nodes:
-        if isinstance(node, Scalar) and SOURCE_FORM.fullmatch(node.value):
-            yield Citation(node.value, Span(document.path, node.line, node.column))
-
-
-def _read_scalar(document: Document, name: str, scalar: Scalar) -> Iterator[Citation]:
-    for offset, code, message in find_refused(scalar.value, FIELDS[name]):
-        if document.is_full:
-            break
-        document.findings.error(document.span_in(scalar, offset), code, message)
-    for found in CITATION.finditer(scalar.value):
-        yield Citation(found[1], document.span_in(scalar, found.start()))

@@ -45,7 +45,7 @@ def check_one_key(document: Document, item: Mapping) -> None:
 
 
 def check_some_key(document: Document, item: Mapping) -> None:
-    """A `multiple` item has a key."""
+    """A `multiple` or `region` item has a key."""
     _check_any_key(document, item, _keys(item))
 
 
@@ -91,6 +91,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "number": (*_ALWAYS, check_foreseen_numbers),
     "text": (*_ALWAYS, check_foreseen_texts),
     "judge": _ALWAYS,
+    "region": (*_ALWAYS, check_some_key),
 }
 
 

@@ -1,0 +1,159 @@
+"""The blocks of a page: what each puts where the page names something."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from pymdownx.blocks.block import Block
+
+from casebook.html import HIDING_RULE, PlainTexts, ProseWriter, build_plate, build_references, build_set, build_viewer
+from casebook.model import Series
+from casebook.page import PageState
+from casebook.pictures import Plate
+from casebook.reader import FigureFile, Mention, Showing
+from casebook.reader.page import parse_argument
+from casebook.source import Finding
+
+PLACE = "casebook-place"
+# GitHub's. The script puts the item's id and fingerprint in the place of each star.
+REPORT = "{}/issues/new?template=item-error.yml&title=Error%20in%20{}/*&item={}/*"
+
+
+class _PlaceBlock(Block):
+    """Leaves an empty element where the page names something; `BlockFiller` fills it."""
+
+    def on_create(self, parent: Element) -> Element:
+        """Keep the argument for later: the parser is busy with the page's own blocks now."""
+        return SubElement(parent, PLACE, {"name": self.NAME, "argument": self.argument or ""})
+
+    def on_markdown(self) -> str:
+        """Content is an error, reported by the page's lines; it is not parsed."""
+        return "raw"
+
+
+class QuizBlock(_PlaceBlock):
+    """`/// quiz | quiz-a` or `/// quiz | quiz-a#a1-a3`."""
+
+    NAME = "quiz"
+    ARGUMENT = True
+
+
+class ItemBlock(_PlaceBlock):
+    """`/// item | quiz-a/a1`."""
+
+    NAME = "item"
+    ARGUMENT = True
+
+
+class FigureBlock(_PlaceBlock):
+    """`/// figure | mri-1` or `/// figure | mri-1 clean`."""
+
+    NAME = "figure"
+    ARGUMENT = True
+
+
+class ViewerBlock(_PlaceBlock):
+    """`/// viewer | coronal`."""
+
+    NAME = "viewer"
+    ARGUMENT = True
+
+
+class ReferencesBlock(_PlaceBlock):
+    """`/// references`: the whole bibliography."""
+
+    NAME = "references"
+    ARGUMENT = False
+
+
+BLOCKS = (QuizBlock, ItemBlock, FigureBlock, ViewerBlock, ReferencesBlock)
+
+
+class BlockFiller(Treeprocessor):
+    """Puts quizzes and references where the page names them, and finds blocks that leaked as text."""
+
+    def __init__(self, md: Markdown, page: PageState, plain: PlainTexts) -> None:
+        super().__init__(md)
+        self.page = page
+        self.plain = plain
+
+    def run(self, root: Element) -> None:
+        """Fill every place in the order of the page."""
+        texts = list(_texts(root))
+        seen: Counter[str] = Counter()
+        for place in list(root.iter(PLACE)):
+            self._fill(place, seen)
+        self.page.report_leaks(texts)
+        self._add_hiding_rule(root)
+
+    def _fill(self, place: Element, seen: Counter[str]) -> None:
+        name, argument = place.attrib["name"], place.attrib["argument"]
+        tail = place.tail
+        built = self._build(name, argument, seen)
+        place.clear()
+        place.tag, place.attrib, place.tail = built.tag, built.attrib, tail
+        place.text = built.text
+        place.extend(built)
+
+    def _build(self, name: str, argument: str, seen: Counter[str]) -> Element:
+        span = self.page.take(name, argument)
+        named = parse_argument(name, argument, span)
+        if isinstance(named, Mention):
+            return self._build_quiz(named, seen)
+        if isinstance(named, Showing):
+            return self._build_shown(named)
+        bank = self.page.bank
+        return build_references(bank.sheet, bank.references) if name == "references" else Element("div")
+
+    def _build_quiz(self, mention: Mention, seen: Counter[str]) -> Element:
+        found = self.page.bank.find_items(mention)
+        if isinstance(found, Finding) and found not in self.page.findings:
+            self.page.findings.append(found)
+        if found is None or isinstance(found, Finding):
+            return Element("quiz-set")
+        quiz, items = found
+        options = self.page.options
+        plates = self._prepare(item.figure for item in items if item.figure)
+        shown = [item for item in items if item.figure is None or item.figure in plates]
+        built = build_set(quiz, shown, options.site_id, ProseWriter(self.md.parser), seen, plates)
+        if options.repository:
+            built.set("report", REPORT.format(options.repository, quiz.id, quiz.id))
+        self.plain.hold(built.iter())
+        return built
+
+    def _build_shown(self, showing: Showing) -> Element:
+        found = self.page.bank.find_shown(showing)
+        if isinstance(found, Finding) and found not in self.page.findings:
+            self.page.findings.append(found)
+        shown = found.shown if isinstance(found, FigureFile) else None
+        if isinstance(shown, Series):
+            names = [name for moment in shown.series for name in moment.figures]
+            plates = self._prepare(names)
+            return build_viewer(shown, plates) if plates.keys() >= set(names) else Element("div")
+        plates = self._prepare([showing.id] if shown else [])
+        return build_plate(plates[showing.id], clean=showing.clean) if plates else Element("div")
+
+    def _prepare(self, names: Iterable[str]) -> dict[str, Plate]:
+        prepared = {name: self.page.prepare_plate(name) for name in dict.fromkeys(names)}
+        return {name: plate for name, plate in prepared.items() if plate}
+
+    def _add_hiding_rule(self, root: Element) -> None:
+        first = next(root.iter("quiz-set"), None)
+        if first is None:
+            return
+        rule = Element("div")
+        rule.text = self.md.htmlStash.store(HIDING_RULE)
+        parent = next(element for element in root.iter() if first in element)
+        parent.insert(list(parent).index(first), rule)
+
+
+def _texts(root: Element) -> Iterator[str]:
+    """Yield the beginning of every text outside code, line by line."""
+    for element in root.iter():
+        if element.tag not in ("code", "pre"):
+            for text in (element.text, element.tail):
+                yield from (text or "").split("\n")

@@ -1,0 +1,113 @@
+"""All figures of a bank: looked up by id, and checked against the geometry that their marks name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from casebook.model import Figure, Geometry, Region, Series
+from casebook.reader import FigureFile, RegionUse
+from casebook.source import Code, Finding, Span, shorten, suggest
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """Sidecars by id and geometries by path, as far as they could be read.
+
+    `is_partial` says that some could not be: what they may hold is not called unknown.
+    """
+
+    files: Mapping[str, FigureFile] = field(default_factory=dict)
+    geometries: Mapping[PurePath, Geometry | None] = field(default_factory=dict)
+    is_partial: bool = False
+
+    def find(self, name: str, span: Span, kind: type[Figure | Series]) -> FigureFile | Finding | None:
+        """Return a sidecar; or what to tell the author; or None when that one is broken."""
+        file = self.files.get(name)
+        if file and isinstance(file.shown, kind):
+            return file
+        if (file is None and self.is_partial) or (file and file.shown is None):
+            return None
+        what = "figure" if kind is Figure else "series of figures"
+        known = (other for other, each in self.files.items() if isinstance(each.shown, kind))
+        return Finding(span, Code.FIGURE_UNKNOWN, f"No {what} has the id `{shorten(name)}`.{suggest(name, known)}")
+
+    def regions_of(self, file: FigureFile) -> Mapping[str, Region]:
+        """Return the regions that the marks of a figure may name."""
+        figure = file.shown
+        if not isinstance(figure, Figure) or figure.geometry is None:
+            return {}
+        geometry = self.geometries.get(file.start.path.parent / figure.geometry)
+        return geometry.regions if geometry else {}
+
+    def check(self) -> Iterator[Finding]:
+        """Yield what the sidecars name and nobody has."""
+        for file in self.files.values():
+            if isinstance(file.shown, Series):
+                yield from self._check_series(file, file.shown)
+            elif file.shown:
+                yield from self._check_figure(file, file.shown)
+
+    def check_use(self, use: RegionUse) -> Finding | None:
+        """Return what is wrong with naming a figure, or a region of it, in an item."""
+        file = self.find(use.figure.value, use.place(use.figure), Figure)
+        if not isinstance(file, FigureFile):
+            return file if use.region is None else None
+        if use.region is None:
+            if not use.is_map or self.regions_of(file) or self._is_unread(file):
+                return None
+            message = f"The figure `{shorten(use.figure.value)}` has no geometry, so no region of it can be named."
+            return Finding(use.place(use.figure), Code.GEOMETRY_UNKNOWN, message)
+        return self._check_region(file, use.region.value, use.place(use.region))
+
+    def _check_series(self, file: FigureFile, series: Series) -> Iterator[Finding]:
+        for number, moment in enumerate(series.series):
+            for place, name in enumerate(moment.figures):
+                found = self.find(name, file.at("series", number, "figures", place), Figure)
+                if isinstance(found, Finding):
+                    yield found
+
+    def _check_figure(self, file: FigureFile, figure: Figure) -> Iterator[Finding]:
+        path = file.start.path.parent / (figure.geometry or "")
+        if figure.geometry and path not in self.geometries:
+            known = (other.name for other in self.geometries if other.parent == path.parent)
+            message = f"There is no `{shorten(figure.geometry)}` beside this file.{suggest(figure.geometry, known)}"
+            yield Finding(file.at("geometry"), Code.GEOMETRY_UNKNOWN, message)
+            return
+        for number, annotation in enumerate(figure.annotations):
+            if annotation.region:
+                found = self._check_region(file, annotation.region, file.at("annotations", number, "region"))
+                if found:
+                    yield found
+
+    def _check_region(self, file: FigureFile, name: str, span: Span) -> Finding | None:
+        regions = self.regions_of(file)
+        if name in regions or self._is_unread(file) or not regions:
+            return None
+        message = f"The geometry has no region `{shorten(name)}`.{suggest(name, regions)}"
+        return Finding(span, Code.REGION_UNKNOWN, message)
+
+    def _is_unread(self, file: FigureFile) -> bool:
+        figure = file.shown
+        path = file.start.path.parent / (figure.geometry or "") if isinstance(figure, Figure) else PurePath()
+        return path in self.geometries and self.geometries[path] is None
+
+
+def hang(files: Iterable[FigureFile], geometries: Mapping[PurePath, Geometry | None]) -> tuple[Gallery, list[Finding]]:
+    """Return the gallery of some sidecars, and what is wrong with them."""
+    by_id: dict[str, FigureFile] = {}
+    found: list[Finding] = []
+    is_partial = False
+    for file in files:
+        found += file.findings
+        if file.id is None:
+            is_partial = True
+        elif file.id in by_id:
+            other = by_id[file.id].start.path
+            message = f"The figure in {other} has the id `{shorten(file.id)}` already. Ids must differ."
+            found.append(Finding(file.start, Code.ID_DUPLICATE, message))
+        else:
+            by_id[file.id] = file
+    gallery = Gallery(by_id, geometries, is_partial)
+    return gallery, [*found, *gallery.check()]

@@ -1,0 +1,73 @@
+"""The picture of an item: clean until the commit, and in a `region` item with areas that can be pointed at."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.util import AtomicString
+
+from casebook.html.marks import add_badge, add_line, add_marks, add_overlay, draw_polygons, unit_of
+from casebook.html.plate import add_film, add_legend, add_signals, describe_source
+from casebook.html.prose import ProseWriter
+from casebook.model import Item, RegionItem
+from casebook.pictures import Plate
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+PERCEPT = AtomicString("The picture in words")
+
+
+def add_illustration(parent: Element, item: Item, plate: Plate, prose: ProseWriter) -> None:
+    """Add the figure of an item, without its title and caption, which may tell what is asked.
+
+    Marks, legend and the full description come after the commit (hidden until then), unless the item is `marked`:
+    then the marks, which the options name, stand there from the start. In a `region` item the areas are the marks.
+    """
+    is_map = isinstance(item, RegionItem)
+    holder = SubElement(parent, "region-map" if is_map else "div", {"class": "shown"})
+    film = add_film(holder, plate)
+    if isinstance(item, RegionItem):
+        _add_areas(film, item, plate)
+        _add_percept(holder, item, plate, prose)
+    elif plate.figure.signals:
+        add_signals(holder, plate.figure.signals)
+    if plate.figure.annotations and not is_map:
+        marks = add_marks(film, plate)
+        if not item.marked:
+            _hide(marks)
+        _hide(add_legend(holder, plate.figure))
+    full = SubElement(holder, "p", {"class": "full"})
+    full.text = plate.figure.full
+    _hide(full)
+    SubElement(holder, "p", {"class": "source"}).text = describe_source(plate.figure)
+
+
+def _hide(element: Element) -> None:
+    element.set("class", f"{element.get('class')} after")
+    # `hidden` means nothing to a drawing.
+    element.attrib |= {"display": "none"} if element.tag == "svg" else {"hidden": ""}
+
+
+def _add_areas(film: Element, item: RegionItem, plate: Plate) -> None:
+    """Add one area for each option, in their order; an option without a region has an empty one.
+
+    The areas are for pointing only; the boxes that follow are the same options for everybody else.
+    """
+    overlay = add_overlay(film, plate, "regions")
+    for number, option in enumerate(item.options):
+        area = SubElement(overlay, "g")
+        if option.region is None:
+            continue
+        region = plate.regions[option.region]
+        for outline in draw_polygons(region):
+            # A fill that nobody sees still takes a tap.
+            SubElement(area, outline.tag, outline.attrib | {"fill": "#ffffff", "fill-opacity": "0"})
+            add_line(area, outline, unit_of(plate))
+        add_badge(area, region.tip, LETTERS[number % len(LETTERS)], plate)
+
+
+def _add_percept(holder: Element, item: RegionItem, plate: Plate, prose: ProseWriter) -> None:
+    told = SubElement(holder, "details", {"class": "percept"})
+    SubElement(told, "summary").text = PERCEPT
+    prose.add_blocks(told, item.percept)
+    if plate.figure.signals:
+        add_signals(told, plate.figure.signals)

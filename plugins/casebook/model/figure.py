@@ -1,0 +1,113 @@
+"""A figure: a picture, what it shows in words, and the marks on it; and several figures to be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field
+
+from casebook.model.base import Frozen, Number, Slug, Text
+from casebook.model.item import Review
+
+Point = tuple[float, float]
+Circle = Annotated[tuple[Number, ...], Field(min_length=3, max_length=3)]
+Pair = Annotated[tuple[Number, ...], Field(min_length=2, max_length=2)]
+Four = Annotated[tuple[Number, ...], Field(min_length=4, max_length=4)]
+
+
+class Shape(Frozen):
+    """One shape, in pixels of the picture (of an SVG: units of its view box), from its upper left corner."""
+
+    point: Pair | None = None
+    circle: Circle | None = None  # centre and radius
+    box: Four | None = None  # upper left corner, width, height
+    polygon: Annotated[tuple[Pair, ...], Field(min_length=3)] | None = None
+    arrow: Four | None = None  # from its tail to its tip
+
+    @property
+    def corners(self) -> tuple[Point, ...]:
+        """Return points that the shape does not reach beyond."""
+        if self.circle:
+            x, y, radius = self.circle
+            return (x - radius, y - radius), (x + radius, y + radius)
+        if self.box:
+            x, y, width, height = self.box
+            return (x, y), (x + width, y + height)
+        if self.arrow:
+            return (self.arrow[0], self.arrow[1]), (self.arrow[2], self.arrow[3])
+        return tuple((pair[0], pair[1]) for pair in (self.polygon or (self.point,)) if pair)
+
+
+class Annotation(Frozen):
+    """One mark: a region of the geometry or a shape, what it is, and what to see there."""
+
+    id: Slug
+    label: Text
+    text: Text | None = None
+    region: Text | None = None
+    shape: Shape | None = None
+
+
+class Signal(Frozen):
+    """How bright one region is, in a neutral word, for readers who do not see the picture."""
+
+    text: Text
+    level: Text
+
+
+class Figure(Frozen):
+    """A picture with its sidecar. `alt` names neither what is to be found nor what it means; `full` tells all."""
+
+    id: Slug
+    picture: Text
+    dark: Text | None = None
+    print: Text | None = None
+    geometry: Text | None = None
+    title: Text
+    caption: Text | None = None
+    source: Text
+    review: Literal["draft"] | Review | None = None
+    alt: Text
+    full: Text
+    signals: tuple[Signal, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The picture and its versions."""
+        return tuple(path for path in (self.picture, self.dark, self.print) if path)
+
+
+class Moment(Frozen):
+    """Figures made at the same time."""
+
+    label: Text
+    figures: Annotated[tuple[Slug, ...], Field(min_length=1)]
+
+
+class Series(Frozen):
+    """The same views, such as two weightings, at several times; each moment has a figure for every view."""
+
+    id: Slug
+    title: Text
+    views: Annotated[tuple[Text, ...], Field(min_length=1)]
+    series: Annotated[tuple[Moment, ...], Field(min_length=1)]
+
+
+class Region(Frozen):
+    """One named region of a picture: where a mark may point, and its outlines, the largest first."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    tip: tuple[float, float]
+    polygons: Annotated[tuple[tuple[tuple[float, float], ...], ...], Field(min_length=1)]
+
+
+class Geometry(Frozen):
+    """Named regions of a picture of `size` (width and height in pixels). What else the file holds is left alone."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    size: tuple[float, float]
+    regions: Mapping[str, Region]

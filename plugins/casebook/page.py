@@ -1,0 +1,108 @@
+"""What is known of the page being converted, and what is to be said of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from xml.etree.ElementTree import Element
+
+import click
+
+from casebook.bank import Bank
+from casebook.builder import PageFile
+from casebook.html import WHOLE, build_findings
+from casebook.model import Figure
+from casebook.pictures import Plate, prepare_plate
+from casebook.reader import BlockHead, Citation, FigureFile, read_page
+from casebook.source import Code, Finding, Findings, Span
+
+LEAK = re.compile(r"\s*/{3,}\s*(quiz|item|figure|viewer|references)\b", re.IGNORECASE)
+OURS = (".//quiz-set", ".//figure[@class='plate']", ".//mri-viewer", f".//*[@id='{WHOLE}']")
+LEAKED = (
+    "This `/// {}` would print as text. Put an empty line before and after it, "
+    "and check that it is not indented by accident or stands within HTML."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of the extension. `read_bank` takes a folder and its name in findings."""
+
+    site_id: str
+    quizzes: str
+    repository: str
+    errors: str
+    findings: Findings
+    read_bank: Callable[[Path, PurePath], Bank]
+
+
+class PageState:
+    """What is known of the page being converted."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self.file = PageFile(Path())
+        self.start = Span(self.file.shown, 1, 1)
+        self.bank = Bank()
+        self.findings: list[Finding] = []
+        self.awaited: list[BlockHead] = []
+
+    def begin(self, text: str, file: PageFile) -> None:
+        """Read the bank and the page's own lines."""
+        folder = PurePath(self.options.quizzes)
+        shown = folder.relative_to(file.root) if folder.is_relative_to(file.root) else folder
+        self.file = file
+        self.start = Span(file.shown, file.first_line(text), 1)
+        self.bank = self.options.read_bank(file.root / folder, shown)
+        page = read_page(text, self.start.path, self.start.line)
+        self.awaited = page.heads
+        self.findings = [*page.findings, *self.bank.check_page(page)]
+
+    def take(self, name: str, argument: str) -> Span:
+        """Return the place of a block that the parser has found; its start when another extension wrote it."""
+        found = next((head for head in self.awaited if (head.name, head.argument) == (name, argument)), None)
+        if found is None:
+            return self.start
+        self.awaited.remove(found)
+        return found.span
+
+    def prepare_plate(self, name: str) -> Plate | None:
+        """Return a figure with its picture; None after reporting why it cannot be shown."""
+        file = self.bank.gallery.find(name, self.start, Figure)
+        if not isinstance(file, FigureFile):
+            return None
+        plate = prepare_plate(file, self.bank.gallery, self.file.root / self.file.docs)
+        if isinstance(plate, Plate):
+            return plate
+        self.findings += [found for found in plate if found not in self.findings]
+        return None
+
+    def report_leaks(self, texts: Iterable[str]) -> None:
+        """Report blocks that the parser did not find; silent where the lines told why already."""
+        if self.findings:
+            return
+        for head in self.awaited:
+            self.findings.append(Finding(head.span, Code.BLOCK_LEAKED, LEAKED.format(head.name)))
+        leaked = next((found for text in texts if (found := LEAK.match(text))), None)
+        if leaked and not self.findings:
+            self.findings.append(Finding(self.start, Code.BLOCK_LEAKED, LEAKED.format(leaked[1])))
+
+    def report_unknown(self, keys: Iterable[str]) -> None:
+        """Report sources that nobody has and that the lines did not show, as in text included from elsewhere."""
+        told = {finding.message.split("`")[1] for finding in self.findings if finding.code is Code.SOURCE_UNKNOWN}
+        for key in keys:
+            found = self.bank.check_source(Citation(key, self.start))
+            if found and key not in told:
+                self.findings.append(found)
+
+    def end(self, root: Element) -> None:
+        """Hand the findings to whoever can act on them."""
+        found = Findings([*self.findings, *self.bank.findings])
+        if self.options.errors == "raise" and found.has_errors:
+            raise click.ClickException("\n".join(["The site has errors.", *map(str, found)]))
+        self.options.findings.extend(found)
+        ours = self.findings or any(root.find(path) is not None for path in OURS)
+        if self.options.errors == "show" and ours and len(found):
+            root.insert(0, build_findings(found))

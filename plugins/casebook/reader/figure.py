@@ -1,0 +1,108 @@
+"""A sidecar -> a figure or a series of them, with the places that later checks speak of; geometry from its file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from pydantic import ValidationError
+
+from casebook.model import Figure, Geometry, Series
+from casebook.reader.citing import Citation, read_prose
+from casebook.reader.document import Document, find_entries, find_ids, find_node, find_scalar
+from casebook.reader.nodes import Mapping as Fields
+from casebook.reader.nodes import Node, read_nodes
+from casebook.source import Code, Finding, Findings, Span, listed
+
+SHAPES = ("point", "circle", "box", "polygon", "arrow")
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFile:
+    """What a sidecar holds. `shown` is None when anything in the file is wrong; `id` is kept where readable.
+
+    `places` tells where a value stands: `picture`, `annotations/0/region`.
+    """
+
+    id: str | None
+    start: Span
+    shown: Figure | Series | None
+    citations: tuple[Citation, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    places: Mapping[str, Span] = field(default_factory=dict)
+
+    def at(self, *steps: int | str) -> Span:
+        """Return the place of a value."""
+        return self.places.get("/".join(map(str, steps)), self.start)
+
+
+def read_figure(text: str, path: PurePath) -> FigureFile:
+    """Read one sidecar. Every problem of the file is reported, up to a hundred."""
+    document = Document(path, text.split("\n"))
+    root = read_nodes(text, path, document.findings)
+    start = Span(path, 1, 1)
+    if root is None:
+        return FigureFile(None, start, None, (), tuple(document.findings))
+    is_series = isinstance(root, Fields) and "series" in root.nodes
+    shown = document.build(Series, root) if is_series else document.build(Figure, root)
+    if isinstance(shown, Series):
+        _check_views(document, root, shown)
+    document.check_unique(find_ids(root, "annotations"))
+    for annotation in find_entries(root, "annotations"):
+        _check_mark(document, root, annotation)
+    citations = tuple(read_prose(document, root))
+    named = find_scalar(root, "id")
+    found = tuple(document.findings)
+    kept = None if document.findings.has_errors else shown
+    return FigureFile(named.value if named else None, start, kept, citations, found, dict(_places(document, root)))
+
+
+def _check_views(document: Document, root: Node, series: Series) -> None:
+    for node, moment in zip(find_entries(root, "series"), series.series, strict=False):
+        if len(moment.figures) != len(series.views):
+            message = f"`views` has {len(series.views)} entries, and this moment {len(moment.figures)} figures."
+            document.error(node, Code.VALUE_KIND, f"{message} Give one figure for each view.")
+
+
+def _check_mark(document: Document, root: Node, annotation: Fields) -> None:
+    ways = [name for name in ("region", "shape") if name in annotation.nodes]
+    if len(ways) != 1:
+        message = "A mark needs a `region` of the geometry or a `shape`, one of the two."
+        document.error(annotation, Code.VALUE_KIND, message)
+    elif ways == ["region"] and find_scalar(root, "geometry") is None:
+        message = "A region is named in a geometry, and this file has none. Add `geometry: …`, or give a `shape`."
+        document.error(annotation.nodes["region"], Code.REGION_UNKNOWN, message)
+    shape = annotation.nodes.get("shape")
+    if isinstance(shape, Fields) and len([name for name in shape.nodes if name in SHAPES]) != 1:
+        document.error(shape, Code.VALUE_KIND, f"A shape is one of {listed(SHAPES)}.")
+
+
+def _places(document: Document, root: Node) -> Iterator[tuple[str, Span]]:
+    """Yield the places of what is looked up in other files: pictures, geometry, marks, figures of a series."""
+    steps: list[tuple[int | str, ...]] = [(name,) for name in ("picture", "dark", "print", "geometry")]
+    for number, annotation in enumerate(find_entries(root, "annotations")):
+        steps += [("annotations", number, name) for name in ("region", "shape") if name in annotation.nodes]
+    for number, moment in enumerate(find_entries(root, "series")):
+        figures = getattr(moment.nodes.get("figures"), "nodes", ())
+        steps += [("series", number, "figures", place) for place in range(len(figures))]
+    for step in steps:
+        node = find_node(root, step)
+        if node is not root:
+            yield "/".join(map(str, step)), Span(document.path, node.line, node.column)
+
+
+def read_geometry(text: str, path: PurePath, findings: Findings) -> Geometry | None:
+    """Return the regions that a program wrote, or None after saying why not."""
+    try:
+        return Geometry.model_validate(json.loads(text))
+    except json.JSONDecodeError as error:
+        message = "This is not JSON. A program writes this file: run it again, or take the last good copy."
+        findings.error(Span(path, error.lineno, error.colno), Code.GEOMETRY_FORM, message)
+    except (ValidationError, RecursionError):
+        message = (
+            "This holds no `size` and `regions` with `tip` and `polygons`. A program writes this file: run it again."
+        )
+        findings.error(Span(path, 1, 1), Code.GEOMETRY_FORM, message)
+    return None

@@ -1,0 +1,27 @@
+"""Every file of the simulated MRI by its place in the project: pictures, sidecars, geometry, the page."""
+
+from __future__ import annotations
+
+from mrisim.geometry import write_geometry
+from mrisim.page import PAGE, write_page
+from mrisim.panels import burn_letters, encode
+from mrisim.planes import PLANES, Drawn, draw
+from mrisim.sidecar import write_sidecar
+
+
+def make_files() -> dict[str, bytes]:
+    """Draw both planes and return every file."""
+    files = {PAGE: write_page().encode()}
+    for plane in PLANES:
+        files |= make_plane(draw(plane))
+    return files
+
+
+def make_plane(drawn: Drawn) -> dict[str, bytes]:
+    """Return the files of one plane."""
+    files = {f"figures/{drawn.plane.name}.json": write_geometry(drawn).encode()}
+    for (mri, key), picture in drawn.pictures.items():
+        stem = drawn.plane.file_stem(mri, key)
+        files[f"docs/figures/{stem}.webp"] = encode(burn_letters(picture))
+        files[f"figures/{stem}.yml"] = write_sidecar(drawn, mri, key).encode()
+    return files

@@ -1,0 +1,39 @@
+"""The course of this repository: its pages, a copy to build, and what only its first case promises."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from casebook.bundle import copy_assets
+from links import NOT_FOUND
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+PAGES = [*sorted(file.relative_to(DOCS).with_suffix(".html").as_posix() for file in DOCS.rglob("*.md")), NOT_FOUND]
+CONFIG = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+
+# For tests that know the words of Case 01. A fork changes `site_id`, and then the words, and is tested all the same.
+only_case_01 = pytest.mark.skipif("site_id: case-01" not in CONFIG, reason="this is a course of its own, not Case 01")
+
+
+def copy_course(root: Path, site_url: str = "") -> None:
+    """Copy the course, with the assets beside its pages for a builder that loads no plugin.
+
+    The address of the site and that of the repository differ between forks, and each fork runs these tests.
+    """
+    for folder in ("docs", "quizzes", "hooks", "overrides"):
+        shutil.copytree(ROOT / folder, root / folder, dirs_exist_ok=True)
+    config = replace_value(replace_value(CONFIG, "site_url", site_url), "repository", "")
+    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+    copy_assets(root / "docs/assets")
+
+
+def replace_value(config: str, field: str, value: str) -> str:
+    """Replace the value of the one line that begins with a field; a comment behind it goes too."""
+    config, count = re.subn(rf"^( *{field}):.*$", rf'\1: "{value}"', config, flags=re.MULTILINE)
+    assert count == 1, f"mkdocs.yml has {count} lines with `{field}:`; these tests expect one"
+    return config
