@@ -206,8 +206,10 @@ export class MriViewer extends HTMLElement {
     this.fingers.delete(pointerId);
   }
 
+  /** The browser has taken the finger to scroll with: it has pointed at nothing. */
   pointercancel(event) {
     this.pointerup(event);
+    this.hideCross();
   }
 
   pointerleave({ pointerType }) {

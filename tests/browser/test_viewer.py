@@ -126,6 +126,18 @@ def test_the_cross_stands_at_the_same_place_in_every_panel(page: Page, viewer: L
     assert panel(viewer).evaluate(CROSS) == [None, None]
 
 
+def test_panels_in_a_row_stand_level_under_titles_of_any_length(page: Page, viewer: Locator) -> None:
+    page.set_viewport_size({"width": 660, "height": 900})
+    viewer.locator(".strip").nth(1).get_by_text("T2-weighted").evaluate(
+        "title => title.append(' and more words than fit')"
+    )
+    short, long = (panel(viewer, title) for title in pair(1))
+    height = "panel => panel.previousElementSibling.clientHeight"
+    assert short.evaluate(height) < long.evaluate(height)
+    top = "panel => panel.getBoundingClientRect().top"
+    assert short.evaluate(top) == long.evaluate(top)
+
+
 def test_the_cross_by_keyboard_stays_in_view(page: Page, viewer: Locator) -> None:
     panel(viewer, "MRI 1, T2-weighted, fat-suppressed").focus()
     for key in ("ArrowRight", "ArrowUp") * 2:
@@ -176,6 +188,7 @@ def test_by_touch_one_finger_scrolls_and_two_zoom(page: Page, viewer: Locator) -
     fingers(session, "touchEnd")
     page.wait_for_function("before => scrollY > before + 50", arg=before)
     assert view(viewer) == [1, 0, 0]
+    assert panel(viewer).evaluate(CROSS) == [None, None]
 
     box = frame(viewer)
     y, before = box["y"] + box["height"] / 2, page.evaluate("scrollY")
