@@ -28,7 +28,7 @@ BROWSERS = (
     r"%LocalAppData%\Google\Chrome\Application\chrome.exe",
     r"%ProgramFiles(x86)%\Microsoft\Edge\Application\msedge.exe",
 )
-FIGURES = ("mrisim",)
+FIGURES = ("drawings", "mrisim")
 START_BROWSER = "import playwright.sync_api as p\nwith p.sync_playwright() as it: it.chromium.launch().close()"
 
 
@@ -114,7 +114,7 @@ def bench(words: list[str]) -> int:
 
 
 def figures(words: list[str]) -> int:
-    """Draw the pictures and what is said of them, into docs/figures and figures."""
+    """Draw the pictures and what is said of them, into docs/figures and quizzes/figures."""
     prepare(TEST_LOCK)
     # every package is run, so that one that fails does not keep the others from drawing
     return max(subprocess.call([str(PYTHON), "-m", package, *words], cwd=HERE) for package in FIGURES)

@@ -33,7 +33,7 @@ def test_alone_it_lists_each_word_on_one_line(tmp_path: Path) -> None:
         "python3 dev.py test    Check style, types and imports, then run the tests; further words go to pytest.",
         "python3 dev.py check   Read every quiz, or the files named, and list each finding with its place.",
         "python3 dev.py assets  Bundle plugins/elements into plugins/casebook/assets.",
-        "python3 dev.py figures Draw the pictures and what is said of them, into docs/figures and figures.",
+        "python3 dev.py figures Draw the pictures and what is said of them, into docs/figures and quizzes/figures.",
         "python3 dev.py bench   Measure speed and size into docs/author/benchmarks.md; --peers adds other programs.",
     ]
 

@@ -19,9 +19,9 @@ def make_files() -> dict[str, bytes]:
 
 def make_plane(drawn: Drawn) -> dict[str, bytes]:
     """Return the files of one plane."""
-    files = {f"figures/{drawn.plane.name}.json": write_geometry(drawn).encode()}
+    files = {f"quizzes/figures/{drawn.plane.name}.json": write_geometry(drawn).encode()}
     for (mri, key), picture in drawn.pictures.items():
         stem = drawn.plane.file_stem(mri, key)
         files[f"docs/figures/{stem}.webp"] = encode(burn_letters(picture))
-        files[f"figures/{stem}.yml"] = write_sidecar(drawn, mri, key).encode()
+        files[f"quizzes/figures/{stem}.yml"] = write_sidecar(drawn, mri, key).encode()
     return files

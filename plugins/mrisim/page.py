@@ -22,6 +22,8 @@ PAGE = "docs/study/simulation.md"
 TEXT = """\
 ---
 title: How the pictures are made
+search:
+  exclude: true
 ---
 
 <!-- Written by `{command}` from the tables in plugins/mrisim; edit those, not this page. -->

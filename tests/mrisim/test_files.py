@@ -29,7 +29,7 @@ def files(planes: dict[str, Drawn]) -> dict[str, bytes]:
 
 
 def read_sidecar(stem: str) -> dict[str, object]:
-    sidecar = yaml.safe_load((ROOT / "figures" / f"{stem}.yml").read_text(encoding="utf-8"))
+    sidecar = yaml.safe_load((ROOT / "quizzes" / "figures" / f"{stem}.yml").read_text(encoding="utf-8"))
     assert isinstance(sidecar, dict)
     return sidecar
 
@@ -42,7 +42,7 @@ def texts(value: object) -> list[str]:
 
 @pytest.mark.parametrize("stem", list_stems())
 def test_the_committed_sidecar_is_current(stem: str, files: dict[str, bytes]) -> None:
-    name = f"figures/{stem}.yml"
+    name = f"quizzes/figures/{stem}.yml"
     assert (ROOT / name).read_bytes() == files[name], f"{name} {STALE}"
 
 
@@ -56,7 +56,7 @@ def test_the_committed_picture_is_current(stem: str, files: dict[str, bytes]) ->
 
 @pytest.mark.parametrize("plane", [plane.name for plane in PLANES])
 def test_the_committed_geometry_is_current(plane: str, files: dict[str, bytes]) -> None:
-    name = f"figures/{plane}.json"
+    name = f"quizzes/figures/{plane}.json"
     there, wanted = json.loads((ROOT / name).read_bytes()), json.loads(files[name])
     assert (there["size"], there["mm_per_pixel"]) == (wanted["size"], wanted["mm_per_pixel"]), f"{name} {STALE}"
     assert set(there["regions"]) == set(wanted["regions"]), f"{name} {STALE}"
@@ -84,7 +84,7 @@ def test_six_pictures_of_a_plane_are_light(plane: object) -> None:
 
 @pytest.mark.parametrize("plane", [plane.name for plane in PLANES])
 def test_the_geometry_of_a_plane_is_light(plane: str) -> None:
-    assert (ROOT / "figures" / f"{plane}.json").stat().st_size <= 40_000
+    assert (ROOT / "quizzes" / "figures" / f"{plane}.json").stat().st_size <= 40_000
 
 
 @pytest.mark.parametrize("stem", list_stems())
@@ -107,7 +107,7 @@ def test_the_letters_are_in_the_pixels(drawn: Drawn) -> None:
 @pytest.mark.parametrize("stem", list_stems())
 def test_a_sidecar_names_what_is_there(stem: str) -> None:
     sidecar = read_sidecar(stem)
-    regions = json.loads((ROOT / "figures" / str(sidecar["geometry"])).read_bytes())["regions"]
+    regions = json.loads((ROOT / "quizzes" / "figures" / str(sidecar["geometry"])).read_bytes())["regions"]
     assert sidecar["id"] == stem
     assert (ROOT / "docs" / str(sidecar["picture"])).is_file()
     annotations = sidecar["annotations"]

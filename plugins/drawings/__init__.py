@@ -1,0 +1,1 @@
+"""Drawings: the provocation manoeuvres, the plates and the patient's course as SVG, with their sidecars."""
