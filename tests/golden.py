@@ -8,7 +8,21 @@ from typing import Any
 import pytest
 import yaml
 
+from project import Project
+
 HERE = Path(__file__).parent
+FILES = {
+    "quiz": "quizzes/quiz.yml",
+    "other": "quizzes/other.yml",
+    "facts": "quizzes/facts.yml",
+    "references": "quizzes/references.bib",
+    "figure": "quizzes/figures/figure.yml",
+    "other_figure": "quizzes/figures/other.yml",
+    "series": "quizzes/figures/series.yml",
+    "geometry": "quizzes/figures/plane.json",
+    "picture": "docs/figures/picture.svg",
+    "page": "docs/page.md",
+}
 
 
 def read_cases(folder: str) -> list[Any]:
@@ -18,3 +32,10 @@ def read_cases(folder: str) -> list[Any]:
         read = yaml.load_all(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
         cases += [pytest.param(case, id=f"{file.stem}: {case['case']}") for case in read]
     return cases
+
+
+def write_files(project: Project, case: dict[str, str]) -> None:
+    """Write the files that a case holds."""
+    for part, name in FILES.items():
+        if part in case:
+            project.write(name, case[part])

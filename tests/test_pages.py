@@ -7,7 +7,7 @@ import re
 import markdown
 import pytest
 
-from golden import read_cases
+from golden import read_cases, write_files
 from project import Project
 
 OPTIONS = {"casebook.markdown": {"site_id": "small"}}
@@ -25,6 +25,5 @@ def by_line(html: str) -> str:
 def test_a_page_becomes(case: dict[str, str], project: Project) -> None:
     project.write("mkdocs.yml", "")
     project.write_context()
-    if "quiz" in case:
-        project.write("quizzes/quiz.yml", case["quiz"])
+    write_files(project, case)
     assert by_line(render(case["page"])) == case["html"]

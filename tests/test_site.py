@@ -317,3 +317,49 @@ def test_a_search_that_knows_no_exclusion_finds_nothing_of_the_items(site: Proje
     assert "introword" in index
     assert "rationaleword" not in index
     assert "rationaleword" in read(site, "deep/page.html")
+
+
+FIGURE = """\
+id: fig-1
+picture: figures/picture.svg
+title: A pelvis
+source: Drawn by us.
+alt: A pelvis.
+full: Nothing is marked.
+"""
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 80">{}</svg>'
+
+
+@pytest.fixture
+def gallery(site: Project) -> Project:
+    """Return a project with a figure on a page of its own."""
+    site.write("quizzes/figures/fig-1.yml", FIGURE)
+    site.write("docs/figures/picture.svg", DRAWING.format("<title>A pelvis</title>"))
+    site.write("docs/deep/shown.md", "# A figure\n\n/// figure | fig-1\n///\n")
+    return site
+
+
+def test_a_figure_brings_its_own_assets_and_no_page_has_those_of_another(gallery: Project) -> None:
+    assert build("--strict").returncode == 0
+    shown, quiz = read(gallery, "deep/shown.html"), read(gallery, "deep/page.html")
+    assert 'src="../assets/casebook-figures.js"' in shown
+    assert 'href="../assets/casebook-figures.css"' in shown
+    assert "assets/casebook.js" not in shown
+    assert "casebook-figures" not in quiz + read(gallery, "index.html")
+    assert 'src="../figures/picture.svg"' in shown
+
+
+def test_a_figure_is_not_published_with_its_sidecar(gallery: Project) -> None:
+    assert build("--strict").returncode == 0
+    assert [file.name for file in gallery.root.glob("site/**/fig*") if file.is_file()] == []
+
+
+def test_a_private_picture_stops_the_build_and_nothing_is_published(gallery: Project) -> None:
+    gallery.write("docs/figures/picture.svg", DRAWING.format("<metadata>A name</metadata>"))
+    done = build()
+    assert done.returncode == 1
+    assert (
+        "quizzes/figures/fig-1.yml:2:10: error: `docs/figures/picture.svg` carries a block of metadata, which may "
+        "tell a name, a date, a place or a device." in done.stderr
+    )
+    assert not (gallery.root / "site").exists()

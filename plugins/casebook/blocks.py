@@ -105,7 +105,7 @@ class BlockFiller(Treeprocessor):
         if isinstance(named, Mention):
             return self._build_quiz(named, seen)
         if isinstance(named, Showing):
-            return self._build_shown(named)
+            return _keep_apart(self._build_shown(named), seen)
         bank = self.page.bank
         return build_references(bank.sheet, bank.references) if name == "references" else Element("div")
 
@@ -149,6 +149,16 @@ class BlockFiller(Treeprocessor):
         rule.text = self.md.htmlStash.store(HIDING_RULE)
         parent = next(element for element in root.iter() if first in element)
         parent.insert(list(parent).index(first), rule)
+
+
+def _keep_apart(built: Element, seen: Counter[str]) -> Element:
+    """Give figures that stand on a page more than once ids that differ."""
+    for element in built.iter():
+        anchor = element.get("id")
+        if anchor:
+            seen[anchor] += 1
+            element.set("id", anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}")
+    return built
 
 
 def _texts(root: Element) -> Iterator[str]:

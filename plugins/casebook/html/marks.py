@@ -62,11 +62,8 @@ def add_badge(mark: Element, at: tuple[float, float], words: str, plate: Plate) 
     radius = BADGE * max(plate.picture.width, plate.picture.height)
     x = min(max(at[0], radius), plate.picture.width - radius)
     y = min(max(at[1], radius), plate.picture.height - radius)
-    SubElement(
-        mark,
-        "circle",
-        {"cx": f"{x:g}", "cy": f"{y:g}", "r": f"{radius:g}", "fill": LIGHT, "stroke": DARK, "stroke-width": "1.5"},
-    )
+    disc = {"cx": f"{x:g}", "cy": f"{y:g}", "r": f"{radius:g}", "fill": LIGHT, "stroke": DARK}
+    SubElement(mark, "circle", disc | {"stroke-width": f"{radius / 9:g}"})
     attributes = {"x": f"{x:g}", "y": f"{y:g}", "fill": DARK, "font-family": "sans-serif", "font-weight": "700"}
     attributes |= {"font-size": f"{1.4 * radius:g}", "text-anchor": "middle", "dominant-baseline": "central"}
     SubElement(mark, "text", attributes).text = AtomicString(words)
