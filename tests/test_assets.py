@@ -68,7 +68,7 @@ def test_the_assets_are_what_the_elements_build(tmp_path: Path) -> None:
     subprocess.run([npm, "run", "--silent", "build", "--", str(tmp_path)], cwd=ROOT / "plugins/elements", check=True)
     stale = [
         name
-        for name in ("casebook.js", "casebook.css")
+        for name in ("casebook.js", "casebook.css", "casebook-figures.js", "casebook-figures.css")
         if (tmp_path / name).read_bytes() != (ROOT / "plugins/casebook/assets" / name).read_bytes()
     ]
     assert stale == [], "The assets are out of date. Type: python3 dev.py assets"
@@ -123,3 +123,14 @@ def test_script_and_style_stay_within_six_kilobytes() -> None:
     assets = ROOT / "plugins/casebook/assets"
     served = [len(gzip.compress((assets / name).read_bytes(), 9)) for name in ("casebook.js", "casebook.css")]
     assert sum(served) <= 6000
+
+
+def test_the_viewer_stays_within_four_kilobytes(tmp_path: Path) -> None:
+    """Script and style of the viewer itself, as they would be served alone."""
+    npx = shutil.which("npx")
+    assert npx
+    options = ["--bundle", "--minify", "--charset=utf8", "--format=iife", "--target=es2020", "--log-level=error"]
+    files = ["mri-viewer.js", "mri-viewer.css"]
+    command = [npx, "--no", "esbuild", *files, *options, f"--outdir={tmp_path}"]
+    subprocess.run(command, cwd=ROOT / "plugins/elements", check=True)
+    assert sum(len(gzip.compress((tmp_path / name).read_bytes(), 9)) for name in files) <= 4000

@@ -34,6 +34,8 @@ export class MriViewer extends HTMLElement {
     this.scale = make("output", {});
     const hint = make("p", { id: `${this.id}-keys` }, KEYS);
     for (const film of this.querySelectorAll(".film")) addPanel(film, hint.id);
+    // A named section is a landmark, and two viewers in a page would have the same ones.
+    for (const time of this.times) time.setAttribute("role", "group");
     // A form, for the names of its controls; this method keeps Enter from sending it anywhere.
     this.desk = make("form", { class: "desk", method: "dialog" }, this.makeBar(), this.makeTools(hint), ...this.times);
     this.prepend(this.desk);
@@ -206,8 +208,10 @@ export class MriViewer extends HTMLElement {
     this.fingers.delete(pointerId);
   }
 
+  /** The browser has taken the finger to scroll with: it has pointed at nothing. */
   pointercancel(event) {
     this.pointerup(event);
+    this.hideCross();
   }
 
   pointerleave({ pointerType }) {

@@ -15,7 +15,8 @@ export function admitFocus() {
 
 function light({ target }) {
   for (const lit of document.querySelectorAll("[data-lit]")) lit.removeAttribute("data-lit");
-  const chosen = target.closest(`${MARK}, ${ENTRY}`);
+  // Scrolling to what has the focus moves other things under the pointer, so the focus counts where the pointer says nothing.
+  const chosen = target.closest(`${MARK}, ${ENTRY}`) ?? document.activeElement.closest(ENTRY);
   if (!chosen) return;
   const lists = [MARK, ENTRY].map((each) => [...chosen.closest(".plate").querySelectorAll(each)]);
   const place = Math.max(...lists.map((list) => list.indexOf(chosen)));

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, WebError, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, WebError, sync_playwright
 
+from figure_page import write_figures
 from served_site import Server, Site, serve
 
 HERE = Path(__file__).parent
@@ -44,6 +45,16 @@ def course(built_course: Path) -> Iterator[Server]:
     server = Server(built_course)
     yield server
     server.close()
+
+
+@pytest.fixture(scope="session")
+def figures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Return a built site with a page of figures; tests leave it as it is."""
+    for site in serve(tmp_path_factory.mktemp("figures")):
+        site.project.write("docs/index.md", "# Home\n\n[To the figures](figures.md)\n")
+        write_figures(site.project)
+        site.build()
+        yield site
 
 
 @pytest.fixture(scope="session")
@@ -97,3 +108,10 @@ def context(browser: Browser, options: dict[str, object]) -> Iterator[BrowserCon
 def page(context: BrowserContext) -> Page:
     """Open a page."""
     return context.new_page()
+
+
+@pytest.fixture
+def viewer(page: Page, figures: Site) -> Locator:
+    """Open the page and return its viewer."""
+    page.goto(f"{figures.address}/figures.html")
+    return page.locator("mri-viewer")
