@@ -110,7 +110,8 @@ class BlockFiller(Treeprocessor):
         return build_references(bank.sheet, bank.references) if name == "references" else Element("div")
 
     def _build_quiz(self, mention: Mention, seen: Counter[str]) -> Element:
-        found = self.page.bank.find_items(mention)
+        bank = self.page.bank
+        found = bank.find_items(mention)
         if isinstance(found, Finding) and found not in self.page.findings:
             self.page.findings.append(found)
         if found is None or isinstance(found, Finding):
@@ -119,7 +120,7 @@ class BlockFiller(Treeprocessor):
         options = self.page.options
         plates = self._prepare(item.figure for item in items if item.figure)
         shown = [item for item in items if item.figure is None or item.figure in plates]
-        built = build_set(quiz, shown, options.site_id, ProseWriter(self.md.parser), seen, plates)
+        built = build_set(quiz, shown, options.site_id, ProseWriter(self.md.parser), seen, plates, bank.sheet)
         if options.repository:
             built.set("report", REPORT.format(options.repository, quiz.id, quiz.id))
         self.plain.hold(built.iter())

@@ -16,8 +16,12 @@ const OWN = [
 
 const [folder = "../casebook/assets"] = process.argv.slice(2);
 
+// One cache, so that a name is shortened alike in every bundle: what one bundle brings, another calls.
+let mangleCache = {};
+
 for (const [entry, name] of [["index", "casebook"], ["figures", "casebook-figures"]]) {
-  await build({
+  ({ mangleCache } = await build({
+    mangleCache,
     entryPoints: [`${entry}.js`, `${entry}.css`],
     outdir: folder,
     entryNames: name,
@@ -28,5 +32,5 @@ for (const [entry, name] of [["index", "casebook"], ["figures", "casebook-figure
     format: "iife",
     target: "es2020",
     mangleProps: new RegExp(`^(${OWN.join("|")})$`),
-  });
+  }));
 }

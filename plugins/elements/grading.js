@@ -3,7 +3,7 @@
 import { fold } from "./fold.js";
 
 /**
- * @typedef {"single" | "multiple" | "match" | "order" | "number" | "text" | "judge" | "region"} Type
+ * @typedef {"single" | "multiple" | "match" | "order" | "number" | "text" | "judge"} Type
  * @typedef {{value: number, tolerance?: number, unit?: string}} NumberKey
  * @typedef {{right: number, wrong: number, of: number}} Tally
  */
@@ -29,7 +29,7 @@ export function grade(type, key, response) {
 }
 
 /**
- * What the score is made of. `wrong` counts only where choosing too much costs: in `multiple` and `region`.
+ * What the score is made of. `wrong` counts only where choosing too much costs: in `multiple`.
  * @param {Type} type
  * @param {any} key
  * @param {any} response
@@ -37,7 +37,7 @@ export function grade(type, key, response) {
  */
 export function tally(type, key, response) {
   if (FITS[type]) return { right: Number(FITS[type](key, response)), wrong: 0, of: 1 };
-  const isList = type === "multiple" || type === "region";
+  const isList = type === "multiple";
   // The places of an ordered list are its keys, so a list and a table of pairs are counted alike.
   const places = Object.keys(key);
   const right = places.filter((place) => isList ? response.includes(key[place]) : response[place] === key[place]).length;

@@ -64,7 +64,7 @@ export class QuizItem extends HTMLElement {
     this.item = this.getAttribute("item") ?? this.id.slice(store.length - store.lastIndexOf("/"));
     this.store = `${store}/${this.item}`;
     this.type = this.getAttribute("type");
-    this.kind = KINDS[this.type];
+    this.kind = KINDS[this.type] ?? self.casebook[this.type];
     this.fieldset = this.querySelector("fieldset");
     this.sheet = this.fieldset.form;
     const options = this.getAttribute("options")?.split(" ");
@@ -110,7 +110,7 @@ export class QuizItem extends HTMLElement {
   }
 
   write(response) {
-    for (const control of this.fieldset.querySelectorAll("input, select")) {
+    for (const control of this.fieldset.querySelectorAll("[name]")) {
       const value = response[control.name.slice(2)] ?? response;
       if (control.matches("[type]")) control.checked = String(value).split(",").includes(control.value);
       else control.value = value;
@@ -163,7 +163,7 @@ export class QuizItem extends HTMLElement {
     this.write(response);
     // The form holds only what can be chosen, so reading back shows whether this could.
     if (JSON.stringify(this.read()) !== JSON.stringify(response) || this.missing) throw new TypeError();
-    const verdict = verdictOf(this.type, this.standard, attempts, this.kind.verb);
+    const verdict = (this.kind.judge ?? verdictOf)(this.type, this.standard, attempts, this.kind.verb);
     this.fieldset.disabled = true;
     for (const note of this.notes) this.explain(note, response);
     this.tell(...verdict);

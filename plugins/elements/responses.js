@@ -25,14 +25,14 @@ import { grade } from "./grading.js";
  * @property {(row: HTMLElement, why: HTMLElement, mark: string) => void} place puts a rationale where it belongs
  */
 
-const common = {
+export const common = {
   action: "Commit response",
   read: (data) => data.get("r")?.trim(),
   missing: (response) => !response?.length && "Choose an option first.",
   place: (row, why) => row.after(why),
 };
 
-const listed = {
+export const listed = {
   ...common,
   standard: keysOf,
   say: (row) => controlOf(row).checked && textOf(row),
@@ -73,13 +73,10 @@ const table = (cast) => ({
   say: (row) => `${textOf(row)}: ${valueOf(row)}`,
 });
 
-const several = { ...listed, read: (data) => data.getAll("r") };
-
 /** @type {Record<import("./grading.js").Type, Kind>} */
 export const KINDS = {
   single: { ...listed, verb: "chose", standard: (notes) => keysOf(notes)[0] },
-  multiple: several,
-  region: several,
+  multiple: { ...listed, read: (data) => data.getAll("r") },
   match: {
     ...table(String),
     action: "Commit these pairs",

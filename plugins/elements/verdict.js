@@ -18,7 +18,7 @@ export function verdictOf(type, key, attempts, verb) {
   const first = attempts[1] ? ` First response: “${attempts[0].said}”.` : "";
   if (type === "judge") return ["", `You and the reference agree on ${right} of ${of}.`, `A dashed ring marks the reference.${first}`];
   const missed = of - right;
-  const counts = type === "multiple" || type === "region" ? `right${missed ? `, ${missed} missed` : ""}${wrong ? `, ${wrong} wrong` : ""}` : "in place";
+  const counts = type === "multiple" ? `right${missed ? `, ${missed} missed` : ""}${wrong ? `, ${wrong} wrong` : ""}` : "in place";
   const detail = verb ? `You ${verb} “${said}”` : `${right} of ${of} ${counts}`;
   const confidence = SURE[sure] ? ` (${SURE[sure]})` : "";
   return [...leadOf(right, missed + wrong), `${detail}${confidence}.${first}`];

@@ -9,6 +9,7 @@ from markdown.util import AtomicString
 
 from casebook.html.prose import strip_markup
 from casebook.model import (
+    FreeItem,
     Item,
     JudgeItem,
     MatchItem,
@@ -16,6 +17,7 @@ from casebook.model import (
     NumberItem,
     OrderItem,
     RegionItem,
+    ShortlistItem,
     SingleItem,
     TextItem,
     shown_order,
@@ -25,6 +27,7 @@ JUDGEMENTS = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
 SCALE = AtomicString("−2 much less likely, 0 no change, +2 much more likely. Not scored.")
 CHOOSE = AtomicString("Choose")
 RESPONSE = AtomicString("Your response")
+WORDS = AtomicString("Your words, not scored")
 
 
 # A prefix on the names keeps an option called `reset` or `append` from hiding what a form can do.
@@ -35,7 +38,7 @@ def add_controls(fieldset: Element, item: Item, anchor: str) -> None:
     CONTROLS[type(item)](fieldset, item, anchor)
 
 
-def _add_options(fieldset: Element, item: SingleItem | MultipleItem | RegionItem, _anchor: str) -> None:
+def _add_options(fieldset: Element, item: SingleItem | MultipleItem | RegionItem | ShortlistItem, _anchor: str) -> None:
     kind = "radio" if isinstance(item, SingleItem) else "checkbox"
     for option in item.options:
         label = SubElement(fieldset, "label")
@@ -93,6 +96,17 @@ def _add_judgements(fieldset: Element, item: JudgeItem, anchor: str) -> None:
             SubElement(label, "span").text = shown
 
 
+def _add_shortlist(fieldset: Element, item: ShortlistItem, anchor: str) -> None:
+    SubElement(fieldset, "p").text = AtomicString(f"Pick {item.most} at most. Not scored.")
+    _add_options(fieldset, item, anchor)
+
+
+def _add_writing(fieldset: Element, _item: FreeItem, _anchor: str) -> None:
+    label = SubElement(fieldset, "label", {"class": "writing"})
+    SubElement(label, "span").text = WORDS
+    SubElement(label, "textarea", {"name": "r", "rows": "3", "autocomplete": "off"})
+
+
 CONTROLS: dict[type[Item], Callable[..., None]] = {
     SingleItem: _add_options,
     MultipleItem: _add_options,
@@ -102,4 +116,6 @@ CONTROLS: dict[type[Item], Callable[..., None]] = {
     TextItem: _add_text,
     JudgeItem: _add_judgements,
     RegionItem: _add_options,
+    ShortlistItem: _add_shortlist,
+    FreeItem: _add_writing,
 }

@@ -13,6 +13,10 @@ from casebook.html.controls import JUDGEMENTS
 from casebook.html.prose import ProseWriter
 from casebook.html.sources import add_citations
 from casebook.model import (
+    AskedOption,
+    Fact,
+    FactSheet,
+    FreeItem,
     Item,
     JudgeItem,
     KeyedOption,
@@ -23,6 +27,7 @@ from casebook.model import (
     OrderItem,
     RegionItem,
     Review,
+    ShortlistItem,
     SingleItem,
     TextItem,
 )
@@ -30,6 +35,8 @@ from casebook.model import (
 # our own words hold no markup: atomic ones are not searched for any
 SUMMARY = AtomicString("Key and rationales")
 RIGHT, WRONG = AtomicString("Right."), AtomicString("Wrong.")
+ASK, NO_NEED = AtomicString("The reference would ask."), AtomicString("The reference would ask others first.")
+MODEL, REPORT = AtomicString("Model."), AtomicString("The report:")
 DRAFT = "The reference is judgement, not yet reviewed by a named clinician."
 
 
@@ -41,16 +48,21 @@ class Line:
     key: str | None = None
 
 
-def add_key(parent: Element, item: Item, prose: ProseWriter) -> None:
-    """Add the disclosure that holds the key and each rationale once, in the order of `name_options`."""
+def add_key(parent: Element, item: Item, prose: ProseWriter, sheet: FactSheet) -> None:
+    """Add the disclosure that holds the key and each rationale once, in the order of `name_options`.
+
+    The sheet says what the report tells about each option of a `shortlist` item.
+    """
     details = SubElement(parent, "details", {"class": "key"})
     SubElement(details, "summary").text = SUMMARY
     if isinstance(item, JudgeItem):
         SubElement(details, "p", {"class": "review"}).text = _review(item)
     if isinstance(item, (NumberItem, TextItem)):
         _add_item_rationale(details, item, prose)
+    if isinstance(item, FreeItem):
+        _add_model(details, item, prose)
     if item.options:
-        _add_lines(details, item, prose)
+        _add_lines(details, item, prose, sheet)
 
 
 def name_options(item: Item) -> Iterator[str]:
@@ -71,7 +83,14 @@ def _add_item_rationale(details: Element, item: NumberItem | TextItem, prose: Pr
     add_citations(holder, item.sources)
 
 
-def _add_lines(details: Element, item: Item, prose: ProseWriter) -> None:
+def _add_model(details: Element, item: FreeItem, prose: ProseWriter) -> None:
+    holder = SubElement(details, "div", {"data-key": ""})
+    prose.add_rationale(holder, MODEL, item.model)
+    prose.add_blocks(holder, item.rationale)
+    add_citations(holder, item.sources)
+
+
+def _add_lines(details: Element, item: Item, prose: ProseWriter, sheet: FactSheet) -> None:
     rows = SubElement(details, "ol")
     lines = LINES[type(item)](item)
     for option, line in zip(item.options, lines, strict=True):
@@ -80,6 +99,18 @@ def _add_lines(details: Element, item: Item, prose: ProseWriter) -> None:
             row.set("data-key", line.key)
         prose.add_rationale(row, line.words, option.rationale)
         add_citations(row, item.sources_of(option))
+        if isinstance(option, AskedOption):
+            _add_report(row, option, sheet)
+
+
+def _add_report(row: Element, option: AskedOption, sheet: FactSheet) -> None:
+    """Add what the report says to an option; with nothing to cite, it does not say."""
+    told = SubElement(row, "p", {"class": "report"})
+    SubElement(told, "b").text = REPORT
+    found = [sheet.sources[key] for key in option.report if key in sheet.sources]
+    facts = [fact.text.rstrip(".") for fact in found if isinstance(fact, Fact)]
+    told[0].tail = AtomicString(f" {'; '.join(facts) or 'not reported'}.")
+    add_citations(told, option.report)
 
 
 def _review(item: JudgeItem) -> str:
@@ -104,6 +135,11 @@ def write_number(value: float) -> str:
 def _keyed(item: SingleItem | MultipleItem | RegionItem) -> Iterator[Line]:
     for option in item.options:
         yield Line(RIGHT if option.key else WRONG)
+
+
+def _asked(item: ShortlistItem) -> Iterator[Line]:
+    for option in item.options:
+        yield Line(ASK if option.key else NO_NEED)
 
 
 def _matches(item: MatchItem) -> Iterator[Line]:
@@ -146,4 +182,5 @@ LINES: dict[type[Item], Callable[..., Iterator[Line]]] = {
     TextItem: _forms,
     JudgeItem: _judgements,
     RegionItem: _keyed,
+    ShortlistItem: _asked,
 }

@@ -12,7 +12,7 @@ from casebook.html.controls import add_controls
 from casebook.html.illustration import add_illustration
 from casebook.html.key import add_key, name_options
 from casebook.html.prose import ProseWriter
-from casebook.model import Item, Quiz, fingerprint
+from casebook.model import FactSheet, Item, Quiz, RegionItem, ShortlistItem, fingerprint
 from casebook.pictures import Plate
 
 # A stylesheet arrives late on instant navigation and gated text would flash, so the rule stands in the page itself.
@@ -33,6 +33,8 @@ KINDS = {
     "text": "write",
     "judge": "judge",
     "region": "point out all that apply",
+    "shortlist": "pick a few",
+    "free": "write",
 }
 
 
@@ -43,6 +45,7 @@ def build_set(
     prose: ProseWriter,
     seen: Counter[str],
     plates: Mapping[str, Plate],
+    sheet: FactSheet,
 ) -> Element:
     """Return the element for one block of a page. `plates` holds the figures that the items name.
 
@@ -50,7 +53,9 @@ def build_set(
     """
     holder = Element("quiz-set", {"data-search-exclude": "", "store": f"{site_id}/{quiz.id}", "label": quiz.title})
     for item in items:
-        holder.append(_build_item(quiz, item, prose, seen, plates))
+        element = _build_item(quiz, item, prose, seen, plates)
+        add_key(element, item, prose, sheet)
+        holder.append(element)
     return holder
 
 
@@ -60,9 +65,13 @@ def _build_item(quiz: Quiz, item: Item, prose: ProseWriter, seen: Counter[str], 
     again = seen[anchor] > 1
     if again:
         anchor = f"{anchor}-{seen[anchor]}"
-    element = Element("quiz-item", {"id": anchor, "type": item.type, "print": fingerprint(item)})
+    # In the page an item for pointing is one with boxes to tick, and a picture that ticks them.
+    kind = "multiple" if isinstance(item, RegionItem) else item.type
+    element = Element("quiz-item", {"id": anchor, "type": kind, "print": fingerprint(item)})
     if again:
         element.set("item", item.id)
+    if isinstance(item, ShortlistItem):
+        element.set("most", str(item.most))
     if item.options:
         element.set("options", " ".join(name_options(item)))
     rail = SubElement(element, "p", {"class": "rail"})
@@ -73,7 +82,6 @@ def _build_item(quiz: Quiz, item: Item, prose: ProseWriter, seen: Counter[str], 
     if item.figure:
         add_illustration(fieldset, item, plates[item.figure], prose)
     add_controls(fieldset, item, anchor)
-    add_key(element, item, prose)
     return element
 
 
