@@ -15,6 +15,7 @@ from casebook.reader import (
     Mention,
     PageText,
     QuizFile,
+    Ranking,
     Showing,
     read_bibliography,
     read_differential,
@@ -76,7 +77,19 @@ class Bank:
         yield from islice((found for found in named if isinstance(found, Finding)), MOST_FINDINGS)
         shown = (self.find_shown(showing) for showing in page.showings)
         yield from islice((found for found in shown if isinstance(found, Finding)), MOST_FINDINGS)
+        yield from islice(filter(None, map(self.check_ranking, page.rankings)), MOST_FINDINGS)
         yield from self.check_citations(page.citations)
+
+    def check_ranking(self, ranking: Ranking) -> Finding | None:
+        """Return what is wrong with naming a checkpoint, if anything."""
+        known = self.differential.checkpoints if self.differential else ()
+        if ranking.checkpoint in known or self.doubtful:
+            return None
+        where = (
+            f"{DIFFERENTIAL} has no checkpoint" if known else f"There is no {DIFFERENTIAL}, so there is no checkpoint"
+        )
+        message = f"{where} `{shorten(ranking.checkpoint)}`.{suggest(ranking.checkpoint, known)}"
+        return Finding(ranking.span, Code.CHECKPOINT_UNKNOWN, message)
 
     def find_shown(self, showing: Showing) -> FigureFile | Finding | None:
         """Return the sidecar that a `figure` or `viewer` block names; or what to tell the author; or None if broken."""

@@ -10,13 +10,25 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks.block import Block
 
-from casebook.html import HIDING_RULE, PlainTexts, ProseWriter, build_plate, build_references, build_set, build_viewer
+from casebook.html import (
+    CASE_RULE,
+    HIDING_RULE,
+    PlainTexts,
+    ProseWriter,
+    build_plate,
+    build_ranking,
+    build_references,
+    build_set,
+    build_viewer,
+    wrap_way,
+)
 from casebook.model import Series
 from casebook.page import PageState
 from casebook.pictures import Plate
-from casebook.reader import FigureFile, Mention, Showing
+from casebook.reader import FigureFile, Mention, Ranking, Showing
 from casebook.reader.page import parse_argument
 from casebook.source import Finding
+from casebook.way import WAY_BLOCKS
 
 PLACE = "casebook-place"
 # GitHub's. The script puts the item's id and fingerprint in the place of each star.
@@ -63,6 +75,13 @@ class ViewerBlock(_PlaceBlock):
     ARGUMENT = True
 
 
+class RankBlock(_PlaceBlock):
+    """`/// rank | k1`."""
+
+    NAME = "rank"
+    ARGUMENT = True
+
+
 class ReferencesBlock(_PlaceBlock):
     """`/// references`: the whole bibliography."""
 
@@ -70,7 +89,7 @@ class ReferencesBlock(_PlaceBlock):
     ARGUMENT = False
 
 
-BLOCKS = (QuizBlock, ItemBlock, FigureBlock, ViewerBlock, ReferencesBlock)
+BLOCKS = (QuizBlock, ItemBlock, FigureBlock, ViewerBlock, RankBlock, ReferencesBlock, *WAY_BLOCKS)
 
 
 class BlockFiller(Treeprocessor):
@@ -88,7 +107,12 @@ class BlockFiller(Treeprocessor):
         for place in list(root.iter(PLACE)):
             self._fill(place, seen)
         self.page.report_leaks(texts)
-        self._add_hiding_rule(root)
+        way = wrap_way(root, self.page.options.site_id, self.page.bank.differential)
+        if way is not None:
+            self._add_rule(root, way, CASE_RULE)
+        first = next(root.iter("quiz-set"), None)
+        if first is not None:
+            self._add_rule(root, first if way is None else way, HIDING_RULE)
 
     def _fill(self, place: Element, seen: Counter[str]) -> None:
         name, argument = place.attrib["name"], place.attrib["argument"]
@@ -104,6 +128,8 @@ class BlockFiller(Treeprocessor):
         named = parse_argument(name, argument, span)
         if isinstance(named, Mention):
             return self._build_quiz(named, seen)
+        if isinstance(named, Ranking):
+            return self._build_ranking(named)
         if isinstance(named, Showing):
             return _keep_apart(self._build_shown(named), seen)
         bank = self.page.bank
@@ -126,6 +152,15 @@ class BlockFiller(Treeprocessor):
         self.plain.hold(built.iter())
         return built
 
+    def _build_ranking(self, ranking: Ranking) -> Element:
+        bank = self.page.bank
+        found = bank.check_ranking(ranking)
+        if found and found not in self.page.findings:
+            self.page.findings.append(found)
+        if found or bank.differential is None:
+            return Element("div")
+        return build_ranking(bank.differential, ranking.checkpoint, self.page.options.site_id, bank.sheet)
+
     def _build_shown(self, showing: Showing) -> Element:
         found = self.page.bank.find_shown(showing)
         if isinstance(found, Finding) and found not in self.page.findings:
@@ -142,14 +177,12 @@ class BlockFiller(Treeprocessor):
         prepared = {name: self.page.prepare_plate(name) for name in dict.fromkeys(names)}
         return {name: plate for name, plate in prepared.items() if plate}
 
-    def _add_hiding_rule(self, root: Element) -> None:
-        first = next(root.iter("quiz-set"), None)
-        if first is None:
-            return
+    def _add_rule(self, root: Element, before: Element, text: str) -> None:
+        """Put a constant rule before the first element that it concerns."""
         rule = Element("div")
-        rule.text = self.md.htmlStash.store(HIDING_RULE)
-        parent = next(element for element in root.iter() if first in element)
-        parent.insert(list(parent).index(first), rule)
+        rule.text = self.md.htmlStash.store(text)
+        parent = next(element for element in root.iter() if before in element)
+        parent.insert(list(parent).index(before), rule)
 
 
 def _keep_apart(built: Element, seen: Counter[str]) -> Element:

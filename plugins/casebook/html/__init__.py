@@ -1,6 +1,7 @@
 """Model -> elements of a page."""
 
 from casebook.html.findings import build_findings
+from casebook.html.ledger import CASE_RULE, build_ranking, wrap_way
 from casebook.html.links import relate_paths
 from casebook.html.plain import PlainTexts
 from casebook.html.plate import build_plate, build_viewer
@@ -9,6 +10,7 @@ from casebook.html.quiz import HIDING_RULE, build_set
 from casebook.html.sources import WHOLE, add_sources, build_references, cite
 
 __all__ = [
+    "CASE_RULE",
     "HIDING_RULE",
     "WHOLE",
     "PlainTexts",
@@ -16,9 +18,11 @@ __all__ = [
     "add_sources",
     "build_findings",
     "build_plate",
+    "build_ranking",
     "build_references",
     "build_set",
     "build_viewer",
     "cite",
     "relate_paths",
+    "wrap_way",
 ]

@@ -1,4 +1,4 @@
-"""A page's Markdown -> which quizzes, figures and sources it names, and what is wrong with its blocks.
+"""A page's Markdown -> which quizzes, figures, checkpoints and sources it names, and what is wrong with its blocks.
 
 Markdown blocks have no line numbers and print as plain text when refused, so pages are read line by line first.
 """
@@ -13,6 +13,7 @@ from pathlib import PurePath
 
 from casebook.reader.citing import Citation
 from casebook.reader.prose import CITATION
+from casebook.reader.way import check_way
 from casebook.source import MORE, MOST_FINDINGS, Code, Findings, Span, shorten
 
 ARGUMENTS = {
@@ -20,6 +21,7 @@ ARGUMENTS = {
     "item": re.compile(r"(?P<quiz>[a-z0-9-]+)/(?P<items>[a-z0-9-]+)"),
     "figure": re.compile(r"(?P<shown>[a-z0-9-]+)(?P<clean>[ ]+clean)?"),
     "viewer": re.compile(r"(?P<shown>[a-z0-9-]+)"),
+    "rank": re.compile(r"(?P<checkpoint>[a-z0-9-]+)"),
     "references": re.compile(r""),
 }
 EXAMPLES = {
@@ -27,6 +29,7 @@ EXAMPLES = {
     "item": "`/// item | quiz-a/a1`",
     "figure": "`/// figure | mri-1` or `/// figure | mri-1 clean`",
     "viewer": "`/// viewer | coronal`",
+    "rank": "`/// rank | k1`",
     "references": "`/// references`",
 }
 HEAD = re.compile(r"(?P<indent>[ \t]*)(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?$")
@@ -59,6 +62,14 @@ class Showing:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranking:
+    """A block at which a learner ranks diagnoses, then meets the reference."""
+
+    checkpoint: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class BlockHead:
     """The first line of one of our blocks."""
 
@@ -75,6 +86,7 @@ class PageText:
     heads: list[BlockHead] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     showings: list[Showing] = field(default_factory=list)
+    rankings: list[Ranking] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     findings: Findings = field(default_factory=Findings)
 
@@ -103,15 +115,18 @@ def read_page(text: str, path: PurePath, first_line: int = 1) -> PageText:
             continue
         else:
             _read_citations(page, line, number)
+    page.findings.extend(check_way(lines[skipped:], path, first_line + skipped))
     return page
 
 
-def parse_argument(name: str, argument: str, span: Span) -> Mention | Showing | None:
+def parse_argument(name: str, argument: str, span: Span) -> Mention | Showing | Ranking | None:
     """Return what a block's argument names, or None when it names nothing or has another form."""
     found = ARGUMENTS[name].fullmatch(argument)
     parts = found.groupdict() if found else {}
     if parts.get("shown"):
         return Showing(name, parts["shown"], parts.get("clean") is not None, span)
+    if parts.get("checkpoint"):
+        return Ranking(parts["checkpoint"], span)
     return Mention(parts["quiz"], parts["items"], span) if parts else None
 
 
@@ -162,6 +177,8 @@ def _read_block(page: PageText, head: re.Match[str], lines: list[str | None], in
         page.mentions.append(named)
     elif isinstance(named, Showing):
         page.showings.append(named)
+    elif isinstance(named, Ranking):
+        page.rankings.append(named)
     elif not ARGUMENTS[name].fullmatch(argument):
         wrong = f"`{shorten(argument)}` cannot stand after `/// {name}`" if argument else f"`/// {name}` names nothing"
         message = f"{wrong}. Write {EXAMPLES[name]}."

@@ -1,0 +1,56 @@
+"""The blocks of a stepwise case: steps, what is known so far, gates."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.util import AtomicString
+from pymdownx.blocks.block import Block
+
+
+class StepBlock(Block):
+    """`/// step | 5 picture`: one step of the case, with its number and kind."""
+
+    NAME = "step"
+    ARGUMENT = True
+
+    def on_create(self, parent: Element) -> Element:
+        """Begin with the rail, which is the heading of the step: a heading of Markdown would reach table and search."""
+        number, _, kind = self.argument.partition(" ")
+        step = SubElement(parent, "case-step", {"id": f"step-{number}", "kind": kind.strip()})
+        rail = SubElement(step, "p", {"class": "rail", "role": "heading", "aria-level": "2", "tabindex": "-1"})
+        count = SubElement(rail, "b")
+        count.text, count.tail = AtomicString(number), AtomicString(f" {kind.strip()}")
+        return step
+
+
+class GateBlock(Block):
+    """`/// gate`: what is shown when everything before it in the step is decided."""
+
+    NAME = "gate"
+
+    def on_create(self, parent: Element) -> Element:
+        """Hold the content."""
+        return SubElement(parent, "case-gate")
+
+
+class SoFarBlock(Block):
+    """`/// so-far`: what is known before this step, in one line that can be opened."""
+
+    NAME = "so-far"
+
+    def on_create(self, parent: Element) -> Element:
+        """Hold the line."""
+        return SubElement(parent, "details", {"class": "so-far"})
+
+    def on_add(self, block: Element) -> Element:
+        """Put the words into the summary, so that the closed line shows their beginning."""
+        summary = block.find("summary")
+        return SubElement(block, "summary") if summary is None else summary
+
+    def on_markdown(self) -> str:
+        """Read one paragraph."""
+        return "inline"
+
+
+WAY_BLOCKS = (StepBlock, GateBlock, SoFarBlock)
