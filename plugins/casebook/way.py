@@ -8,7 +8,15 @@ from markdown.util import AtomicString
 from pymdownx.blocks.block import Block
 
 
-class StepBlock(Block):
+class _HoldingBlock(Block):
+    """Holds blocks of Markdown. Its element is none that Markdown knows, so this must be said."""
+
+    def on_markdown(self) -> str:
+        """Read blocks."""
+        return "block"
+
+
+class StepBlock(_HoldingBlock):
     """`/// step | 5 picture`: one step of the case, with its number and kind."""
 
     NAME = "step"
@@ -24,7 +32,7 @@ class StepBlock(Block):
         return step
 
 
-class GateBlock(Block):
+class GateBlock(_HoldingBlock):
     """`/// gate`: what is shown when everything before it in the step is decided."""
 
     NAME = "gate"
