@@ -39,7 +39,6 @@ COURSE: dict[int, tuple[Lesion, ...]] = {
 class Report:
     """What the report says of an MRI, as ids of facts: which sides, what signal, what has gone, what is left out."""
 
-    figure: str
     sides: tuple[str, ...]
     signal: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
@@ -47,9 +46,9 @@ class Report:
 
 
 REPORTS = {
-    1: Report("first", ("scan-1-sides",), ("scan-1-signal",)),
-    2: Report("second", ("scan-2-sides",), ("scan-2-signal",), ("scan-2-other",), ("not-second-iliac",)),
-    3: Report("third", ("scan-3-sides",), gone=("scan-3",)),
+    1: Report(("scan-1-sides",), ("scan-1-signal",)),
+    2: Report(("scan-2-sides",), ("scan-2-signal",), ("scan-2-other",), ("not-second-iliac",)),
+    3: Report(("scan-3-sides",), gone=("scan-3",)),
 }
 UNREPORTED = ("not-plane", "not-field", "not-extent")
 

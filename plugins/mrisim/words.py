@@ -119,7 +119,7 @@ def _describe_gone(mri: int) -> list[str]:
 def _retell_lesions(mri: int, sequence: Sequence) -> str:
     report = REPORTS[mri]
     return (
-        f"The caption of the report's {report.figure} figure names the {_list(COURSE[mri])}, {_cite(report.sides)} "
+        f"The report's caption names the {_list(COURSE[mri])}, {_cite(report.sides)} "
         f"{PERCEPTS[sequence.id].alone} on {sequence.title} images. {_cite(report.signal)}"
     )
 
@@ -127,7 +127,7 @@ def _retell_lesions(mri: int, sequence: Sequence) -> str:
 def _retell_normal(mri: int) -> str:
     report = REPORTS[mri]
     return (
-        f"In the report's {report.figure} figure the edema has gone from both joints; {_cite(report.sides)} "
+        f"In the report's figure the edema has gone from both joints; {_cite(report.sides)} "
         f"the MRI was read as normal. {_cite(report.gone)}"
     )
 

@@ -44,6 +44,7 @@ def add_sources(root: Element, sheet: FactSheet, references: Mapping[str, Refere
     """Number the citations of a page in reading order, and list what they cite at its end.
 
     Return the keys that nobody has. A page that lists the whole bibliography keeps its numbers and lists facts only.
+    On the page of a case the list belongs to the last step: titles and facts tell what comes.
     """
     whole = any(element.get("id") == WHOLE for element in root.iter("div"))
     works = [work.key for work in _sort(references)] if whole else []
@@ -54,7 +55,8 @@ def add_sources(root: Element, sheet: FactSheet, references: Mapping[str, Refere
     listed = [] if whole else [references[key] for key in works if key in references]
     told = [sheet.sources[key] for key in facts if key in sheet.sources]
     if listed or told:
-        section = SubElement(root, "div", {"data-search-exclude": ""})
+        steps = list(root.iter("case-step"))
+        section = SubElement(steps[-1] if steps else root, "div", {"data-search-exclude": ""})
         SubElement(section, "h2", {"id": "cited-sources"}).text = "Sources"
         if listed:
             section.append(_list_references(listed))
