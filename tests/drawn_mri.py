@@ -38,7 +38,7 @@ class Region:
 
 
 def read_regions(plane: str) -> dict[str, Region]:
-    regions = json.loads((ROOT / "figures" / f"{plane}.json").read_text(encoding="utf-8"))["regions"]
+    regions = json.loads((ROOT / "quizzes" / "figures" / f"{plane}.json").read_text(encoding="utf-8"))["regions"]
     return {name: Region(**region) for name, region in regions.items()}
 
 

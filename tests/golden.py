@@ -21,6 +21,7 @@ FILES = {
     "series": "quizzes/figures/series.yml",
     "geometry": "quizzes/figures/plane.json",
     "picture": "docs/figures/picture.svg",
+    "differential": "quizzes/differential.yml",
     "page": "docs/page.md",
 }
 

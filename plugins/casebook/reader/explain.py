@@ -28,6 +28,7 @@ LISTS_OF_FIELDS = (
     "levels",
 )
 JUDGEMENT = "{subject} must be -2, -1, 0, 1 or 2, not {written}."
+COUNT = "{subject} must be a whole number from 1 up, not {written}."
 TEMPLATES = {
     "string_type": "{subject} must be text, not {shape}.",
     "string_too_short": "{subject} is empty. Write its text, or delete it.",
@@ -83,7 +84,8 @@ def _explain_slug(name: str, value: str) -> Explained:
 
 
 def _tell(kind: str, steps: Steps, name: str, value: object, annotation: object) -> str:
-    template = JUDGEMENT if annotation is int else TEMPLATES.get(kind, "{subject} cannot be {written}.")
+    whole = JUDGEMENT if name == "key" else COUNT
+    template = whole if annotation is int else TEMPLATES.get(kind, "{subject} cannot be {written}.")
     return template.format(
         subject=_subject(name, steps),
         written=f"`{shorten(value)}`" if isinstance(value, str) and value else _shape(value),
