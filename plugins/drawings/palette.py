@@ -40,6 +40,7 @@ TONES: dict[str, tuple[str, str, str, Hatch | None]] = {
     "mute": ("#56656c", "#a3b1b7", "#555555", None),
     "accent": ("#0b6470", "#6cc5cf", "#000000", None),
     "skin": ("#f1dcc6", "#7d6452", "#ffffff", None),
+    "examiner": ("#c8966c", "#4e382a", "#bbbbbb", None),
     "shorts": ("#8fa3ad", "#3c5058", "#ffffff", Hatch(45, 7)),
     "hair": ("#56656c", "#20292d", "#555555", None),
     "tunic": ("#d3e0e2", "#33484e", "#ffffff", Hatch(0, 10, 1.8, dots=True)),

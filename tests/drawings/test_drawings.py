@@ -29,7 +29,7 @@ FORBIDDEN = (
     *("clip", "mask", "<pattern", "<image", "<script", "transform", "<use", "currentColor"),
 )
 # fills that may lie side by side in a manoeuvre, on the bones and on the plates
-SCENE = ("skin", "shorts", "tunic", "trouser", "hair", "top", "edge", "base")
+SCENE = ("skin", "examiner", "shorts", "tunic", "trouser", "hair", "top", "edge", "base")
 TOUCHING = (
     *combinations(SCENE, 2),
     *combinations(("bone", "ilium", "zone", "cleft"), 2),
