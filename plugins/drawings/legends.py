@@ -68,9 +68,8 @@ GAENSLEN = Legend(
         "On the back at the edge of the table: one hip is fully bent, the other leg hangs over the edge and is "
         f"pressed further down [@technique2012]. {POSITIVE} The hanging leg is the tested side in that source, "
         "where the patient holds the bent one; that the examiner pushes both, and that the edge is the foot end, are "
-        "conventions of this drawing. The "
-        f"report does not say which leg hung [@case:not-gaenslen-leg]. {JUDGED} both hips and the other sacroiliac "
-        "joint are loaded as well."
+        "conventions of this drawing. The report does not say which leg hung [@case:not-gaenslen-leg]. "
+        f"{JUDGED} both hips and the other sacroiliac joint are loaded as well."
     ),
     alt=(
         f"{TABLE}, face up, the pelvis at its foot end. The left leg hangs over the end, the thigh slants below "
@@ -107,13 +106,7 @@ PRONE_SHEAR = Legend(
         "The hand covers part of the left ilium; the sacrum beside it is free. The rays mean pressure whose direction "
         "is left open. The hand lies off the midline, and only one hand presses."
     ),
-    marks=(
-        Mark(
-            "press",
-            "Pressure",
-            "The palm on the back of the left ilium, beside the sacrum. The direction is left open.",
-        ),
-    ),
+    marks=(Mark("press", "Pressure", "On the back of the left ilium, beside the sacrum. The direction is left open."),),
 )
 DISTRACTION = Legend(
     inside="Manoeuvre 4",

@@ -14,7 +14,6 @@ from drawings.paint import TABLE_ENDS, Brush
 from drawings.pelvis import draw_bones, draw_ring, draw_sacrum_aside
 from drawings.scene import (
     BEHIND,
-    HANDS,
     HEADLESS,
     PRONE,
     STACKED,
@@ -34,7 +33,7 @@ from drawings.scene import (
 from drawings.sheet import Sheet
 from drawings.vector import DOWN, LEFT, NEAR, RIGHT, UP, Vector
 
-WINDOW_LEFT, WINDOW_RIGHT, WINDOW_RADIUS = (92.0, 92.0), (548.0, 92.0), 80.0
+WINDOW_AT, WINDOW_RADIUS = (548.0, 92.0), 80.0
 CHEST = ((2.5, 11.5, 38.5), (6.5, 11.4, 36.5), (11.5, 9.7, 38.5))  # outward, forward, up: the fold under it
 
 
@@ -51,8 +50,8 @@ def draw_faber() -> Drawing:
     e.add_arm("r", held, ArmPose(Vector(-0.1, -0.1, 1), DOWN, LEFT))
     e.add_arm("l", knee, ArmPose(Vector(0.5, -0.3, 0.8), DOWN, Vector(0.3, 1, 0)))
     body = "p.head p.trunk p.arm_l p.hand_l p.arm_r p.hand_r p.shorts p.leg_r p.short_r p.leg_l p.short_l "
-    Brush(sheet, camera).paint(BEHIND + body + HANDS, p=p, e=e)
-    push = camera.page(knee.plus(Vector(-6, 30, 6))), camera.page(knee.plus(Vector(-6, 0, 6)))
+    Brush(sheet, camera).paint(HEADLESS + "table " + body + "e.hand_r e.arm_r e.head e.hand_l e.arm_l", p=p, e=e)
+    push = camera.page(knee.plus(Vector(-4, 28, 9))), camera.page(knee.plus(Vector(-4, -1, 9)))
     sheet.arrow(*push)
     ring = camera.page(held.plus(NEAR, 2))
     sheet.ring(ring, 25)
@@ -88,7 +87,7 @@ def draw_gaenslen() -> Drawing:
 def draw_prone_shear() -> Drawing:
     """Face down: one palm on the back of the left hip bone, beside the midline; no direction is drawn."""
     sheet = Sheet()
-    camera = Camera(sheet, Vector(-4, 24, 0), rise=58, zoom=3.6)
+    camera = Camera(sheet, Vector(-19, 20, 0), rise=58, zoom=4.1)
     p = make_prone(2)
     e = make_examiner(Vector(-41, 15, -45), Vector(0.22, 1, 0.72), tilt=-8)
     palm, table = p.mark("ilium-back", "l"), Vector(-62, 1, -28)
@@ -126,8 +125,8 @@ def draw_distraction() -> Drawing:
         push = camera.page(place.plus(Vector(0, -1, 4 * way))), camera.page(place.plus(Vector(0, -13, 26 * way)))
         sheet.arrow(*push)
         marks[name] = behind((push[1], push[0]))
-    draw_ring(sheet, WINDOW_RIGHT, WINDOW_RADIUS, [((5.4, 8), (11, 2.6))])
-    marks["window"] = mark_window(WINDOW_RIGHT)
+    draw_ring(sheet, WINDOW_AT, WINDOW_RADIUS, [((5.4, 8), (11, 2.6))])
+    marks["window"] = mark_window(WINDOW_AT)
     return Drawing(sheet, marks, holds_of(p=p, e=e))
 
 
@@ -148,14 +147,14 @@ def draw_compression() -> Drawing:
     Brush(sheet, camera).paint(BEHIND + body + STACKED, p=p, e=e)
     push = camera.page(crest.plus(Vector(1, 34, 0))), camera.page(crest.plus(Vector(1, 9, 0)))
     sheet.arrow(*push)
-    draw_ring(sheet, WINDOW_RIGHT, WINDOW_RADIUS, [((15.4, 3), (10.2, 3))], turn=90)
-    return Drawing(sheet, {"push": behind(push), "window": mark_window(WINDOW_RIGHT)}, holds_of(p=p, e=e))
+    draw_ring(sheet, WINDOW_AT, WINDOW_RADIUS, [((15.4, 3), (10.2, 3))], turn=90)
+    return Drawing(sheet, {"push": behind(push), "window": mark_window(WINDOW_AT)}, holds_of(p=p, e=e))
 
 
 def draw_thigh_thrust() -> Drawing:
     """On the back, left hip and knee at a right angle: a push along the femur, a hand under the sacrum."""
-    sheet = Sheet(height=470)
-    camera = Camera(sheet, Vector(6, 38, 0), rise=14, zoom=3.25)
+    sheet = Sheet()
+    camera = Camera(sheet, Vector(6, 36, 0), rise=14, zoom=3.25)
     p = make_supine(z=-6)
     p.add_leg("r", LegPose(flex=-3))
     p.add_leg("l", LegPose(flex=90, knee=92, point=30), hem=0.4)
@@ -177,15 +176,17 @@ def draw_thigh_thrust() -> Drawing:
     sheet.arrow(*push)
     ring = camera.page(p.at(0, -9, 4.5))
     sheet.ring(ring, 33)
-    return Drawing(sheet, {"push": behind(push), "hold": beside(ring)}, holds_of(p=p, e=e))
+    (x, y), _ = push
+    marks: dict[str, MarkShape] = {"push": ("point", (x + 34, y + 44)), "hold": beside(ring, 38)}
+    return Drawing(sheet, marks, holds_of(p=p, e=e))
 
 
 def draw_sacral_thrust() -> Drawing:
     """Face down: both hands, one on the other, push the middle of the sacrum straight down."""
     sheet = Sheet(height=486)
-    camera = Camera(sheet, Vector(6, 44, -13), turn=66, rise=45, zoom=3.5)
+    camera = Camera(sheet, Vector(6, 42, -14), turn=66, rise=45, zoom=3.6)
     p = make_prone(-8)
-    e = make_examiner(Vector(3, 41, -41), Vector(0, 1, 0.8), tilt=-2, hips=38)
+    e = make_examiner(Vector(3, 41, -41), Vector(0.05, 1, 0.75), tilt=-22, hips=36)
     sacrum = p.mark("sacrum")
     stack_hands(e, sacrum, (Vector(-1, 0, 0.25), Vector(-1, 0, -0.12)))
     brush = Brush(sheet, camera)
@@ -194,8 +195,8 @@ def draw_sacral_thrust() -> Drawing:
     brush.paint(STACKED + "e.head", p=p, e=e)
     push = camera.page(sacrum.plus(Vector(3, 33, 0))), camera.page(sacrum.plus(Vector(3, 6, 0)))
     sheet.arrow(*push)
-    draw_ring(sheet, WINDOW_LEFT, WINDOW_RADIUS, [((0, -17), (0, -8.2))], turn=180)
-    return Drawing(sheet, {"push": behind(push), "window": mark_window(WINDOW_LEFT)}, holds_of(p=p, e=e))
+    draw_ring(sheet, WINDOW_AT, WINDOW_RADIUS, [((0, -17), (0, -8.2))], turn=180)
+    return Drawing(sheet, {"push": behind(push), "window": mark_window(WINDOW_AT)}, holds_of(p=p, e=e))
 
 
 MANOEUVRES: dict[str, Callable[[], Drawing]] = {

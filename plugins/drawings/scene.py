@@ -18,7 +18,6 @@ TUNIC = Clothes(shorts="tunic", top="tunic", sleeve="tunic", legs="trouser", ski
 HEADLESS = "e.leg_l e.leg_r e.trunk e.short_l e.short_r "
 BEHIND = HEADLESS + "e.head table "
 PRONE = "p.arm_r p.hand_r p.leg_r p.short_r p.head p.trunk p.shorts p.leg_l p.short_l p.arm_l p.hand_l "
-HANDS = "e.hand_l e.arm_l e.hand_r e.arm_r "
 STACKED = "e.hand_r e.arm_r e.hand_l e.arm_l "
 
 
