@@ -188,7 +188,7 @@ def draw_sacral_thrust() -> Drawing:
     p = make_prone(-8)
     e = make_examiner(Vector(3, 41, -41), Vector(0.05, 1, 0.75), tilt=-22, hips=36)
     sacrum = p.mark("sacrum")
-    stack_hands(e, sacrum, (Vector(-1, 0, 0.25), Vector(-1, 0, -0.12)))
+    stack_hands(e, sacrum, (Vector(-1, 0, 0.45), Vector(-1, 0, -0.1)))
     brush = Brush(sheet, camera)
     brush.paint(HEADLESS + "table " + PRONE, p=p, e=e)
     draw_bones(sheet, camera, p)

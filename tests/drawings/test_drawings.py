@@ -165,6 +165,15 @@ def test_the_fills_of_a_manoeuvre_are_compared(drawings: dict[str, Drawing]) -> 
         assert fills - signs <= set(SCENE)
 
 
+def test_where_no_source_gives_a_direction_there_is_no_arrow(drawings: dict[str, Drawing]) -> None:
+    """Arrows, and nothing else in a manoeuvre, are filled with the accent."""
+    arrows = {
+        name: [shape for shape in drawings[name].sheet.shapes if isinstance(shape, Shape) and shape.fill == "accent"]
+        for name in MANOEUVRES
+    }
+    assert [name for name, found in arrows.items() if not found] == ["manoeuvre-3"]
+
+
 def test_a_pattern_stays_inside_its_area(drawings: dict[str, Drawing]) -> None:
     palette = PALETTES["print"]
     for shape in drawings["manoeuvre-1"].sheet.shapes:
