@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drawings import limbs
-from drawings.head import Head, make_head
+from drawings.head import Collar, Head, make_head
 from drawings.parts import Part, Row, Side, make_row
 from drawings.vector import Vector
 
@@ -26,10 +26,10 @@ SHOULDER = (17.6, -0.5, 49.0)
 LANDMARKS = {
     "hip": (9.2, 0.0, 0.0),
     "asis": (12.5, 8.5, 8.0),
-    "crest": (15.0, -1.0, 15.0),
-    "ilium-back": (8.0, -11.3, 10.5),
-    "sacrum": (0.0, -12.0, 4.5),
-    "sacrum-side": (5.0, -10.5, 5.0),
+    "crest": (17.0, 0.0, 8.5),
+    "ilium-back": (10.5, -11.0, 10.0),
+    "sacrum": (0.0, -12.0, 8.4),
+    "sacrum-side": (5.0, -12.8, 5.0),
     "psis": (4.2, -10.5, 9.5),
     "l5": (0.0, -10.5, 13.0),
 }
@@ -37,12 +37,13 @@ LANDMARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Clothes:
-    """Names of fills: what lies over pelvis, trunk, upper arms and legs; an empty name is skin."""
+    """Names of fills: skin, and what lies over pelvis, trunk, arms and legs; an empty sleeve is a bare arm."""
 
     shorts: str = "shorts"
     top: str = "skin"
     sleeve: str = ""
     legs: str = "skin"
+    skin: str = "skin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,9 @@ class Body:
         """Add neck and head; `look` is where the face points, `tilt` a nod in degrees."""
         self.face = make_head(self.at(0, -0.8, 56), self.up, look or self.forward, tilt)
         neck = [(self.at(0, -1.2, 50 if self.clothes.top == "skin" else 53.5), 6.0), *self.face.neck]
-        self.parts |= self.face.make_parts(make_row(neck), self.at(0, -1, 53), bare=self.clothes.top == "skin")
+        bare = self.clothes.top == self.clothes.skin
+        end = Collar(self.at(0, -1, 53), self.at(0, -1, 56.5), self.up, bare=bare)
+        self.parts |= self.face.make_parts(make_row(neck), end, self.clothes.skin)
 
     def add_leg(self, side: Side, pose: limbs.LegPose, *, hem: float = 0.55) -> None:
         """Add a leg; the shorts end where `hem` of the thigh is covered."""
@@ -109,9 +112,9 @@ class Body:
     def add_arm(self, side: Side, landmark: Vector, pose: limbs.ArmPose) -> None:
         """Add an arm whose palm goes to the landmark, as near as it reaches."""
         arm = limbs.place_arm(self.at(SHOULDER[0] * sign(side), *SHOULDER[1:]), landmark, pose)
-        self.parts |= limbs.make_arm(arm, side, sign(side))
-        if self.clothes.sleeve:
-            self.parts[f"sleeve_{side}"] = limbs.make_sleeve(arm, self.clothes.sleeve)
+        self.parts[f"hand_{side}"] = limbs.make_hand(arm, side, self.clothes.skin, bare=not self.clothes.sleeve)
+        sleeve = self.clothes.sleeve
+        self.parts[f"arm_{side}"] = limbs.make_sleeve(arm, sleeve) if sleeve else limbs.make_arm(arm, self.clothes.skin)
         self.holds[side] = Hold(landmark, arm.palm)
         self.joints |= {f"wrist_{side}": arm.wrist, f"elbow_{side}": arm.elbow}
 

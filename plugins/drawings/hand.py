@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, radians, sin
 
@@ -26,12 +27,11 @@ class Hand:
     thumbward: Vector
     curl: float
 
-    def make_part(self, side: str) -> Part:
-        """Return the hand, which grows out of the arm of that side."""
+    def make_part(self, fill: str, melts: Sequence[tuple[str, Ball]]) -> Part:
+        """Return the hand; `melts` is what it grows out of."""
         rows = [*(self._finger(*finger) for finger in FINGERS), self._thumb()]
         creases = [[self._beyond(1.5, 0, 2.9 * gap, -1.5), self._beyond(0, 6.6, 2.7 * gap, -1.2)] for gap in GAPS]
-        melts = [(f"arm_{side}", Ball(self.wrist, 4.5))]
-        return Part(rows, "skin", melts, soft=0.7, step=0.42, creases=creases, flat=self.facing)
+        return Part(rows, fill, melts, soft=0.7, step=0.42, creases=creases, flat=self.facing)
 
     def _finger(self, across: float, length: float, radius: float) -> Row:
         return make_row(

@@ -16,7 +16,18 @@ HAIR = ((3.2, 8.2, 3.4), (-1.0, 6.0, 6.6), (-4.0, 3.0, 6.9), (-5.6, -1.0, 4.9), 
 FRINGE = ((5.4, 8.4, 2.6), (2.2, 8.4, 4.2), (-2.0, 6.5, 6.4))
 # forward, up, outward: an ear and a closed eye
 EAR = ((0.9, 0.8, 8.0), (-0.4, 2.0, 8.3), (-1.7, 0.8, 8.3), (-1.1, -1.4, 8.0), (0.2, -2.2, 7.8))
+MOUTH = ((7.2, -5.6, -1.9), (7.9, -5.9, 0.0), (7.2, -5.6, 1.9))
 EYE = ((7.6, 0.2, 1.6), (7.0, -0.3, 3.0), (6.0, 0.0, 4.4))
+
+
+@dataclass(frozen=True, slots=True)
+class Collar:
+    """Where a neck ends: its base in the trunk, the brim of a collar, and where the trunk points."""
+
+    base: Vector
+    brim: Vector
+    up: Vector
+    bare: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +45,14 @@ class Head:
         right = self.front.cross(self.crown)
         return self.middle.plus(self.front, forward).plus(self.crown, up).plus(right, outward)
 
-    def make_parts(self, neck: Row, base: Vector, *, bare: bool) -> dict[str, Part]:
-        """Return the parts by name; a bare neck grows out of the trunk, another out of a collar."""
+    def make_parts(self, neck: Row, end: Collar, skin: str) -> dict[str, Part]:
+        """Return the parts by name; a bare neck grows out of the trunk, another ends straight at a collar."""
         skull = [self._row(SKULL), self._row(FACE), self._row(NOSE)]
         return {
-            "neck": Part([neck], "skin", [("trunk", Ball(base, 10))] if bare else []),
-            "head": Part(skull, "skin", [("neck", Ball(self.at(-1.5, -4), 6.5))], soft=2, step=0.5),
+            "neck": Part([neck], skin, [("trunk", Ball(end.base, 10))])
+            if end.bare
+            else Part([neck], skin, hem=(end.brim, end.up.scaled(-1))),
+            "head": Part(skull, skin, [("neck", Ball(self.at(-1.5, -4), 6.5))], soft=2, step=0.5),
             "hair": Part([self._row(HAIR)], "hair", soft=1),
             "fringe": Part([self._row(FRINGE)], "hair", soft=1),
         }
@@ -59,4 +72,5 @@ def make_head(base: Vector, up: Vector, look: Vector, tilt: float) -> Head:
     for way in (-1, 1):
         head.features.append((right.scaled(way), [head.at(f, u, o * way) for f, u, o in EAR]))
         head.features.append((front.scaled(0.8).plus(right, 0.6 * way), [head.at(f, u, o * way) for f, u, o in EYE]))
+    head.features.append((front, [head.at(*place) for place in MOUTH]))
     return head

@@ -49,8 +49,8 @@ FABER = Legend(
     ),
     alt=(
         f"{TABLE}, face up. The left ankle rests on the right thigh above the knee, the left knee points outward. "
-        "An examiner beside the table has one hand on the left knee, with an arrow pointing down, and the other "
-        "hand on the front of the pelvis on the right, with a double ring around it."
+        "An examiner beside the table has one hand on the left knee; on its inner side an arrow points down. The "
+        "other hand is on the front of the pelvis on the right, with a double ring around it."
     ),
     full=(
         "The left leg makes a figure four with the right one. The arrow shows the push on the left knee towards "
@@ -67,18 +67,18 @@ GAENSLEN = Legend(
     caption=(
         "On the back at the edge of the table: one hip is fully bent, the other leg hangs over the edge and is "
         f"pressed further down [@technique2012]. {POSITIVE} The hanging leg is the tested side in that source, "
-        "where the patient holds the bent one; that the examiner pushes both is a convention of this drawing. The "
-        f"report does not say which leg hung [@case:not-gaenslen-leg]. {JUDGED} both hips and the other sacroiliac "
-        "joint are loaded as well."
+        "where the patient holds the bent one; that the examiner pushes both, and that the edge is the foot end, are "
+        "conventions of this drawing. The report does not say which leg hung [@case:not-gaenslen-leg]. "
+        f"{JUDGED} both hips and the other sacroiliac joint are loaded as well."
     ),
     alt=(
-        f"{TABLE}, face up, at its edge. The left leg hangs over the edge with the knee bent; the right hip and "
-        "knee are bent, so that the right thigh points to the chest. An examiner beside the table has one hand on "
-        "the left thigh, with an arrow pointing down, and the other hand on the right knee, with an arrow "
-        "pointing to the patient's head."
+        f"{TABLE}, face up, the pelvis at its foot end. The left leg hangs over the end, the thigh slants below "
+        "the level of the table, the knee is bent; the right hip and knee are bent, so that the right thigh points "
+        "to the chest. An examiner at the end of the table has one hand on the left thigh, with an arrow pointing "
+        "down, and the other hand on the right knee, with an arrow pointing to the patient's head."
     ),
     full=(
-        "Two arrows show forces in opposite senses: the left thigh is pressed down over the edge, into extension "
+        "Two arrows show forces in opposite senses: the left thigh is pressed down over the end, into extension "
         "of the hip, and the right knee is pushed towards the chest, into flexion."
     ),
     marks=(
@@ -98,20 +98,15 @@ PRONE_SHEAR = Legend(
     ),
     alt=(
         f"{TABLE}, face down. Pelvis and sacrum are drawn as if seen through the clothes. An examiner on the far "
-        "side has the palm of one hand on the back of the left hip bone, to the left of the sacrum; a full disc "
-        "in a ring marks that hand. There is no arrow. The examiner's other hand rests on the examiner's own hip."
+        "side has the palm of one hand on the back of the left hip bone, to the left of the sacrum; short rays "
+        "stand all around that hand. There is no arrow. The examiner's other hand is on the table, by the patient's "
+        "right shoulder."
     ),
     full=(
-        "The left ilium shines through the hand as a dashed line. The disc means pressure whose direction is left "
-        "open. The hand lies off the midline, and only one hand presses."
+        "The hand covers part of the left ilium; the sacrum beside it is free. The rays mean pressure whose direction "
+        "is left open. The hand lies off the midline, and only one hand presses."
     ),
-    marks=(
-        Mark(
-            "press",
-            "Pressure",
-            "The palm on the back of the left ilium, beside the sacrum. The direction is left open.",
-        ),
-    ),
+    marks=(Mark("press", "Pressure", "On the back of the left ilium, beside the sacrum. The direction is left open."),),
 )
 DISTRACTION = Legend(
     inside="Manoeuvre 4",
@@ -123,7 +118,7 @@ DISTRACTION = Legend(
     ),
     alt=(
         f"{TABLE}, face up, seen from the feet. An examiner beside the table has one hand on the front of the "
-        "pelvis on each side. Two arrows lead from the hands outward and down, away from each other. A small "
+        "pelvis on each side. Two arrows start at the hands and lead outward and down, away from each other. A small "
         "round picture shows the pelvic ring cut across, with an arrow at each wing pointing outward and down."
     ),
     full=(
@@ -150,16 +145,17 @@ COMPRESSION = Legend(
     alt=(
         f"{TABLE} on the right side, hips and knees bent, facing the reader. An examiner behind the patient has "
         "both hands, one on the other, on the uppermost part of the pelvis; an arrow points straight down to "
-        "them. A small round picture shows the pelvic ring cut across, with an arrow at each wing pointing "
-        "inward."
+        "them. A small round picture shows the pelvic ring cut across, lying on its side as the patient does, with "
+        "an arrow at each wing pointing inward, one from above, one from below."
     ),
     full=(
         "The arrow shows the push of both hands on the upper, left iliac crest towards the table. In the round "
-        "window one arrow is this push, the other the resistance of the table."
+        "window, seen from the feet with the belly to the left, the upper arrow is this push, the lower one the "
+        "resistance of the table."
     ),
     marks=(
         Mark("push", "Push", "The left iliac crest, which lies uppermost, is pushed towards the table."),
-        Mark("window", "The bones", "The pelvic ring cut across: the push on one side, the table against the other."),
+        Mark("window", "The bones", "The pelvic ring cut across: the push above, the table against it below."),
     ),
 )
 THIGH_THRUST = Legend(
@@ -175,8 +171,8 @@ THIGH_THRUST = Legend(
     alt=(
         f"{TABLE}, face up, the right leg straight. The left hip and knee are bent to a right angle, so that the "
         "left thigh points straight up. An examiner on the far side has one hand on the left knee, with an arrow "
-        "pointing down along the thigh; the other hand lies under the pelvis, dashed because it is hidden, with a "
-        "double ring around it."
+        "that starts at the knee and points down along the thigh. The sacrum is drawn as if seen through the clothes; "
+        "the other hand lies under it, dashed because it is hidden, and a double ring goes around both."
     ),
     full=(
         "The arrow shows the push on the knee in the line of the femur, towards the table. The double ring shows "
@@ -197,14 +193,19 @@ SACRAL_THRUST = Legend(
     ),
     alt=(
         f"{TABLE}, face down, seen from the feet. Pelvis and sacrum are drawn as if seen through the clothes. An "
-        "examiner beside the table has both hands, one on the other, in the midline between the two hip bones; an "
-        "arrow points straight down to them."
+        "examiner beside the table has both hands, one on the other, on the sacrum, between the two hip bones, the "
+        "elbows straight and the shoulders above the hands; an arrow points straight down to them. A small round "
+        "picture shows the pelvic ring cut across, the belly down, with an arrow that points down to the sacrum."
     ),
     full=(
-        "The arrow shows the push of both hands on the middle of the sacrum, straight towards the table. A hip "
-        "bone is seen on either side of the hands, so they lie in the midline."
+        "The arrow shows the push of both hands on the middle of the sacrum, straight towards the table. The lower "
+        "end of the sacrum is seen below the hands and a hip bone on either side, so they lie in the midline. The "
+        "round window repeats the push on the bones."
     ),
-    marks=(Mark("push", "Push", "The middle of the sacrum is pushed straight towards the table."),),
+    marks=(
+        Mark("push", "Push", "The middle of the sacrum is pushed straight towards the table."),
+        Mark("window", "The bones", "The pelvic ring cut across, seen from the feet, the belly down; the same push."),
+    ),
 )
 PAIN_MAP = Legend(
     inside="Pain map",

@@ -184,32 +184,43 @@ def place_arm(shoulder: Vector, landmark: Vector, pose: ArmPose) -> Arm:
     return Arm(shoulder, elbow, wrist, fingers, facing, palm, pose.curl)
 
 
-def make_arm(arm: Arm, side: Side, way: int) -> dict[str, Part]:
-    """Return arm and hand; `way` is -1 for the left one, 1 for the right one."""
-    lower = arm.wrist.minus(arm.elbow).unit()
-    fore = make_row(
-        [(arm.elbow, 3.9), (arm.elbow.plus(lower, 6), 4.3), (arm.elbow.plus(lower, 15), 3.6), (arm.wrist, 2.6)]
-    )
-    thumbward = arm.fingers.cross(arm.facing).scaled(way)
-    hand = Hand(arm.wrist, arm.fingers, arm.facing, thumbward, arm.curl)
-    melts = [("trunk", Ball(arm.shoulder, 9))]
-    return {
-        f"arm_{side}": Part([_upper_row(arm), fore], "skin", melts, soft=0.8),
-        f"hand_{side}": hand.make_part(side),
-    }
+def make_arm(arm: Arm, fill: str) -> Part:
+    """Return a bare arm."""
+    return Part([_upper_row(arm), _fore_row(arm)], fill, [("trunk", Ball(arm.shoulder, 9))], soft=0.8)
 
 
 def make_sleeve(arm: Arm, fill: str) -> Part:
-    """Return a sleeve that ends above the elbow."""
-    row = _upper_row(arm)
-    end = len(row) - 3
-    sleeve = [Ball(ball.at, ball.radius + 0.5) for ball in row[:end]]
-    hem = (row[end - 1].at, row[end].at.minus(row[end - 2].at).unit())
-    return Part([sleeve], fill, [("trunk", Ball(arm.shoulder, 9))], soft=0.5, hem=hem)
+    """Return an arm in a sleeve that widens to a cuff at the wrist."""
+    fore = _fore_row(arm)
+    rows = [
+        [Ball(ball.at, ball.radius + 0.5) for ball in _upper_row(arm)],
+        [Ball(ball.at, ball.radius + 0.5 + 0.8 * place / len(fore)) for place, ball in enumerate(fore)],
+    ]
+    hem = (arm.wrist.plus(_lower(arm), 0.6), _lower(arm))
+    return Part(rows, fill, [("trunk", Ball(arm.shoulder, 9))], soft=0.8, hem=hem)
+
+
+def make_hand(arm: Arm, side: Side, fill: str, *, bare: bool) -> Part:
+    """Return a hand; on a bare arm it grows out of it, else out of the cuff."""
+    way = -1 if side == "l" else 1
+    thumbward = arm.fingers.cross(arm.facing).scaled(way)
+    hand = Hand(arm.wrist, arm.fingers, arm.facing, thumbward, arm.curl)
+    return hand.make_part(fill, [(f"arm_{side}", Ball(arm.wrist, 4.5))] if bare else [])
+
+
+def _lower(arm: Arm) -> Vector:
+    return arm.wrist.minus(arm.elbow).unit()
 
 
 def _upper_row(arm: Arm) -> Row:
     upper = arm.elbow.minus(arm.shoulder).unit()
     return make_row(
         [(arm.shoulder, 5.9), (arm.shoulder.plus(upper, 9), 5.1), (arm.shoulder.plus(upper, 20), 4.4), (arm.elbow, 3.9)]
+    )
+
+
+def _fore_row(arm: Arm) -> Row:
+    lower = _lower(arm)
+    return make_row(
+        [(arm.elbow, 3.9), (arm.elbow.plus(lower, 6), 4.3), (arm.elbow.plus(lower, 15), 3.6), (arm.wrist, 2.6)]
     )

@@ -15,18 +15,19 @@ from drawings.vector import Vector
 
 TOLERANCE = 0.4  # how far, in units of the sheet, an outline may stray when points are dropped
 OUTLINE = 2.2
-TABLE_ENDS, TABLE_SIDE, TABLE_THICK, TABLE_LOW = 96.0, 31.0, 7.0, -90.0
-TOWARD_READER = 0.3
+TABLE_ENDS, TABLE_SIDE, TABLE_THICK, TABLE_LOW = (-96.0, 96.0), 31.0, 7.0, -90.0
+BASE_INSET = 9.0
+TOWARD_READER = 0.25
 
 
 class Brush:
     """Draws on one sheet through one camera."""
 
-    def __init__(self, sheet: Sheet, camera: Camera) -> None:
-        self.sheet, self.camera = sheet, camera
+    def __init__(self, sheet: Sheet, camera: Camera, ends: tuple[float, float] = TABLE_ENDS) -> None:
+        self.sheet, self.camera, self.ends = sheet, camera, ends
 
     def paint(self, order: str, **bodies: Body) -> None:
-        """Paint back to front: `p.leg_l` is that part of body p, `p.leg_l?` its dashed outline, as it is hidden."""
+        """Paint back to front: `p.leg_l` is that part of body p, `p.leg_l?` that part dashed, as it is hidden."""
         for word in order.split():
             name, _, part = word.partition(".")
             if name == "table":
@@ -51,18 +52,18 @@ class Brush:
                 self.sheet.line([self.camera.page(place) for place in crease], width=1.1)
 
     def ghost(self, part: Part) -> None:
-        """Paint only a dashed outline."""
+        """Paint with a dashed outline what lies behind others."""
         for loop in find_outlines(self.camera.circles(part.rows), part.soft, part.step):
             line = thin_loop([self.camera.to_page(point) for point in loop], TOLERANCE)
-            self.sheet.loop(line, stroke="ink", width=1.8, dash="5 4")
+            self.sheet.loop(line, fill=part.fill, stroke="ink", width=1.8, dash="5 4")
 
     def head(self, body: Body) -> None:
         """Paint neck, head and hair in the order in which they are seen, then ears and eyes that face the reader."""
         face, eye = body.face, self.camera.eye()
         if face is None:
             raise ValueError("a body without a head has none to paint")
-        front = ["hair", "neck", "head", *(["fringe"] if face.crown.dot(eye) > -0.25 else [])]
-        for name in front if face.front.dot(eye) > 0.35 else ["neck", "head", "hair"]:
+        front = "hair neck head fringe" if face.crown.dot(eye) > -0.25 else "hair fringe neck head"
+        for name in (front if face.front.dot(eye) > 0.35 else "neck head hair").split():
             self.part(body, name)
         for normal, line in face.features:
             if normal.dot(eye) > TOWARD_READER:
@@ -71,16 +72,18 @@ class Brush:
     def table(self) -> None:
         """Paint a padded top on a closed base, which hides the legs of whoever stands behind it."""
         turned = self.camera.eye()
-        x, z = TABLE_ENDS, TABLE_SIDE
-        walls = (((0, 1), (-x, z), (x, z)), ((1, 0), (x, z), (x, -z)), ((-1, 0), (-x, z), (-x, -z)))
-        for high, low, inset, fill in ((-TABLE_THICK, TABLE_LOW, 9, "base"), (0, -TABLE_THICK, 0, "edge")):
-            shrink = 1 - inset / TABLE_ENDS
+        walls = (((0, 1), (0, 1), (1, 1)), ((1, 0), (1, 1), (1, -1)), ((-1, 0), (0, 1), (0, -1)))
+        for high, low, inset, fill in ((-TABLE_THICK, TABLE_LOW, BASE_INSET, "base"), (0, -TABLE_THICK, 0.0, "edge")):
             for (out_x, out_z), start, end in walls:
                 if out_x * turned.x + out_z * turned.z > 0.02:
                     corners = [(start, high), (end, high), (end, low), (start, low)]
-                    wall = [self.camera.page(Vector(a * shrink, y, b * shrink)) for (a, b), y in corners]
-                    self._slab(wall, fill)
-        self._slab([self.camera.page(Vector(a * x, 0, b * z)) for a, b in ((-1, 1), (1, 1), (1, -1), (-1, -1))], "top")
+                    self._slab([self._corner(*corner, y, inset) for corner, y in corners], fill)
+        self._slab([self._corner(*corner, 0, 0) for corner in ((0, 1), (1, 1), (1, -1), (0, -1))], "top")
+
+    def _corner(self, end: int, side: int, y: float, inset: float) -> Point:
+        """Return a corner of the table at one of its ends (0, 1) and sides (-1, 1), moved inward by the inset."""
+        x = self.ends[end] + (inset if end == 0 else -inset)
+        return self.camera.page(Vector(x, y, side * (TABLE_SIDE - inset / 3)))
 
     def _slab(self, corners: Sequence[Point], fill: str) -> None:
         """Draw a flat area as far as it lies on the sheet; where it runs off, it gets no border."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import cos, radians, sin
 
 from drawings.body import Body
 from drawings.camera import Camera
@@ -16,7 +17,12 @@ ILIUM: tuple[Point, ...] = (
     *((6.7, -0.2), (5.2, 0.8), (3.7, 1.3), (3.0, 2.8)),
 )
 SACRUM: tuple[Point, ...] = (
-    *((0.0, 6.1), (2.4, 6.5), (4.6, 6.0), (4.9, 3.6), (3.9, 0.6), (2.8, -2.2), (1.3, -4.2), (0.6, -6.2), (0.0, -6.6)),
+    *((0.0, 6.1), (2.4, 6.5), (4.6, 6.0), (4.9, 3.6), (4.3, 0.6), (3.6, -2.2), (2.4, -4.6), (1.1, -6.8), (0.0, -7.4)),
+)
+# from the side: forward and up from the middle between the hip joints
+SACRUM_ASIDE: tuple[Point, ...] = (
+    *((-2.6, 10.6), (-7.2, 12.2), (-9.4, 8.6), (-10.6, 4.4), (-9.9, 0.0), (-7.6, -3.2), (-5.6, -4.8)),
+    *((-6.4, -2.0), (-7.4, 1.4), (-6.9, 5.0), (-4.8, 8.4)),
 )
 HOLES: tuple[Point, ...] = ((1.9, 3.9), (1.7, 2.0), (1.4, 0.2), (1.2, -1.5))
 # cut across, seen from the feet with the belly up
@@ -43,18 +49,30 @@ def draw_bones(sheet: Sheet, camera: Camera, body: Body) -> None:
             sheet.disc(hole, 2, fill="mute")
 
 
+def draw_sacrum_aside(sheet: Sheet, camera: Camera, body: Body) -> None:
+    """Draw the sacrum as if it shone through the side of a body."""
+    outline = [camera.page(body.at(0, forward, up)) for forward, up in SACRUM_ASIDE]
+    sheet.loop(outline, fill="bone", stroke="ink", width=1.6)
+
+
 def see_through(camera: Camera, body: Body, points: Sequence[Point], way: int = 1) -> list[Point]:
     """Return where points of the bones lie on the back of a body, in units of the sheet; way -1 is the left half."""
     places = [(x * way * SCALE, y * SCALE + LIFT) for x, y in points]
     return [camera.page(body.at(x, BACK + ROUND * (x / 15) ** 2, y)) for x, y in places]
 
 
-def draw_ring(sheet: Sheet, at: Point, radius: float, arrows: Sequence[tuple[Point, Point]]) -> None:
-    """Draw the pelvic ring in a round window; arrows of the right half are repeated on the left."""
-    unit = radius / WINDOW
+def draw_ring(
+    sheet: Sheet, at: Point, radius: float, arrows: Sequence[tuple[Point, Point]], *, turn: float = 0
+) -> None:
+    """Draw the pelvic ring in a round window; arrows of the right half are repeated on the left.
+
+    `turn` in degrees takes the belly from above to the left of the window.
+    """
+    unit, level, lift = radius / WINDOW, cos(radians(turn)), sin(radians(turn))
 
     def place(x: float, y: float) -> Point:
-        return at[0] + x * unit, at[1] - (y + 0.4) * unit
+        high = y + 0.4
+        return at[0] + (x * level - high * lift) * unit, at[1] - (x * lift + high * level) * unit
 
     sheet.disc(at, radius, fill="sheet", stroke="mute", width=1.6)
     sheet.loop([place(x, y) for x, y in mirror(RING_SACRUM)], fill="bone", stroke="ink", width=1.6)

@@ -14,12 +14,11 @@ from drawings.sheet import Sheet
 from drawings.vector import DOWN, LEFT, NEAR, RIGHT, UP, Vector
 
 SIDES: tuple[Side, Side] = ("l", "r")
-TUNIC = Clothes(shorts="tunic", top="tunic", sleeve="tunic", legs="trouser")
+TUNIC = Clothes(shorts="tunic", top="tunic", sleeve="tunic", legs="trouser", skin="examiner")
 HEADLESS = "e.leg_l e.leg_r e.trunk e.short_l e.short_r "
 BEHIND = HEADLESS + "e.head table "
 PRONE = "p.arm_r p.hand_r p.leg_r p.short_r p.head p.trunk p.shorts p.leg_l p.short_l p.arm_l p.hand_l "
-HANDS = "e.arm_l e.sleeve_l e.hand_l e.arm_r e.sleeve_r e.hand_r "
-STACKED = "e.hand_l e.arm_l e.sleeve_l e.arm_r e.sleeve_r e.hand_r "
+STACKED = "e.hand_r e.arm_r e.hand_l e.arm_l "
 
 
 # a kind (point or circle) and its numbers in units of the sheet
@@ -40,9 +39,9 @@ def holds_of(**bodies: Body) -> dict[str, Hold]:
     return {f"{name}.{side}": hold for name, body in bodies.items() for side, hold in body.holds.items()}
 
 
-def beside(sign: Point) -> MarkShape:
-    """Return a point for a mark beside a ring or a disc, so that neither hides the other."""
-    return "point", (sign[0] - 28, sign[1] + 28)
+def beside(sign: Point, away: float = 28) -> MarkShape:
+    """Return a point for a mark beside a ring or rays, so that neither hides the other."""
+    return "point", (sign[0] - away, sign[1] + away)
 
 
 def behind(arrow: tuple[Point, Point]) -> MarkShape:
@@ -50,6 +49,11 @@ def behind(arrow: tuple[Point, Point]) -> MarkShape:
     (x, y), (tip_x, tip_y) = arrow
     length = hypot(tip_x - x, tip_y - y)
     return "point", (x - 20 * (tip_x - x) / length, y - 20 * (tip_y - y) / length)
+
+
+def mark_window(middle: Point) -> MarkShape:
+    """Return a circle inside a round window."""
+    return "circle", (*middle, 58)
 
 
 def make_examiner(
@@ -66,14 +70,14 @@ def make_examiner(
     return body
 
 
-def make_prone() -> Body:
+def make_prone(z: float = 0) -> Body:
     """Return a patient face down, head to the left, face turned to the reader, arms beside the trunk."""
-    body = Body(Vector(0, 11, 0), LEFT, DOWN)
+    body = Body(Vector(0, 11, z), LEFT, DOWN)
     body.add_head(look=Vector(0, -0.25, 1))
     for side in SIDES:
         way = -sign(side)
         body.add_leg(side, LegPose(flex=4, point=62))
-        body.add_arm(side, Vector(7, 3, 24 * way), ArmPose(RIGHT, UP, NEAR.scaled(way)))
+        body.add_arm(side, Vector(7, 3, z + 24 * way), ArmPose(RIGHT, UP, NEAR.scaled(way)))
     return body
 
 
@@ -105,7 +109,7 @@ def fold_arms(body: Body, height: float = 27) -> None:
 
 
 def stack_hands(examiner: Body, landmark: Vector, fingers: tuple[Vector, Vector]) -> None:
-    """Put the left hand on a place and the right hand on the left one; `fingers` is where those of either point."""
-    examiner.add_arm("l", landmark.plus(UP, 1), ArmPose(fingers[0], DOWN, RIGHT))
-    on_top = examiner.holds["l"].palm.plus(UP, 3)
-    examiner.add_arm("r", on_top, ArmPose(fingers[1], DOWN, LEFT))
+    """Put the right hand on a place and the left hand on the right one; `fingers` is where those of either point."""
+    examiner.add_arm("r", landmark.plus(UP, 1), ArmPose(fingers[0], DOWN, LEFT))
+    on_top = examiner.holds["r"].palm.plus(UP, 3)
+    examiner.add_arm("l", on_top, ArmPose(fingers[1], DOWN, RIGHT))

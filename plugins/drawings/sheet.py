@@ -137,10 +137,13 @@ class Sheet:
         for grow in (2, -3):
             self.disc(at, radius + grow, stroke="accent", width=2.6)
 
-    def press(self, at: Point, radius: float = 13) -> None:
-        """Draw the one sign of pressure whose direction is left open: a full disc in a ring."""
-        self.disc(at, radius + 6, fill="paper", stroke="accent", width=2.6)
-        self.disc(at, radius, fill="accent")
+    def press(self, at: Point, radius: float = 35, ticks: int = 10) -> None:
+        """Draw the one sign of pressure whose direction is left open: short rays around a place that stays free."""
+        angles = [2 * pi * (k + 0.5) / ticks for k in range(ticks)]
+        rays = [[(at[0] + r * cos(a), at[1] + r * sin(a)) for r in (radius, radius + 12)] for a in angles]
+        for stroke, width in (("paper", 8.0), ("accent", 4.0)):
+            data = "".join(write_lines(ray, closed=False) for ray in rays)
+            self.shapes.append(Shape(data, [point for ray in rays for point in ray], stroke=stroke, width=width))
 
     def svg(self, palette: Palette, title: str, description: str) -> str:
         """Return the whole picture on its own ground, since pages put pictures on light and on dark ones."""

@@ -29,7 +29,7 @@ FORBIDDEN = (
     *("clip", "mask", "<pattern", "<image", "<script", "transform", "<use", "currentColor"),
 )
 # fills that may lie side by side in a manoeuvre, on the bones and on the plates
-SCENE = ("skin", "shorts", "tunic", "trouser", "hair", "top", "edge", "base")
+SCENE = ("skin", "examiner", "shorts", "tunic", "trouser", "hair", "top", "edge", "base")
 TOUCHING = (
     *combinations(SCENE, 2),
     *combinations(("bone", "ilium", "zone", "cleft"), 2),
@@ -163,6 +163,15 @@ def test_the_fills_of_a_manoeuvre_are_compared(drawings: dict[str, Drawing]) -> 
     for name in MANOEUVRES:
         fills = {shape.fill for shape in drawings[name].sheet.shapes if isinstance(shape, Shape)}
         assert fills - signs <= set(SCENE)
+
+
+def test_where_no_source_gives_a_direction_there_is_no_arrow(drawings: dict[str, Drawing]) -> None:
+    """Arrows, and nothing else in a manoeuvre, are filled with the accent."""
+    arrows = {
+        name: [shape for shape in drawings[name].sheet.shapes if isinstance(shape, Shape) and shape.fill == "accent"]
+        for name in MANOEUVRES
+    }
+    assert [name for name, found in arrows.items() if not found] == ["manoeuvre-3"]
 
 
 def test_a_pattern_stays_inside_its_area(drawings: dict[str, Drawing]) -> None:
