@@ -12,7 +12,7 @@ const OWN = [
   "sync", "takeNote", "tell", "verb", "verdict", "words", "work", "write",
   "cross", "crossing", "desk", "drag", "draw", "fingers", "hideCross", "makeBar", "makeTools", "moveCross", "names", "pan", "rest", "scale",
   "times", "toggles", "view", "zoomBy",
-  "arrive", "goOn", "goTo", "openGates", "reached", "startOver", "steps", "tellNotKept", "turnBack",
+  "allGates", "arrive", "goOn", "goTo", "openGates", "reached", "startOver", "steps", "tellNotKept", "turnBack",
 ];
 
 const [folder = "../casebook/assets"] = process.argv.slice(2);

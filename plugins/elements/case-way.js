@@ -17,21 +17,19 @@ export class CaseWay extends HTMLElement {
   arrive() {
     // To read is to have what readers without script have. Here, since the page itself sets the class on each visit.
     document.documentElement.classList.toggle("js", !isRead());
-    history.scrollRestoration = "manual";
+    const isResumed = this.reached > 0 && !location.hash && !isRead();
+    if (isResumed) history.scrollRestoration = "manual";
     addEventListener("load", () => setTimeout(() => { history.scrollRestoration = "auto"; }), { once: true });
     // Later, because a theme that loads pages by itself scrolls after it has run the scripts.
-    setTimeout(() => {
-      if (location.hash) this.turnBack() || named(this)?.scrollIntoView();
-      else if (this.reached > 0 && !isRead()) this.goTo(this.reached);
-    });
+    setTimeout(() => isResumed ? this.goTo(this.reached) : this.turnBack()?.scrollIntoView());
   }
 
-  /** Leads an address that names what is not open yet to the furthest step; says whether it did. */
+  /** Leads an address that names what is not open yet to the furthest step; returns what it names if that is open. */
   turnBack() {
-    const target = named(this);
-    const isAhead = target && !isShown(target);
-    if (isAhead) this.goTo(this.reached);
-    return isAhead;
+    const target = document.getElementById(location.hash.slice(1));
+    if (!this.contains(target)) return;
+    if (isShown(target)) return target;
+    this.goTo(this.reached);
   }
 
   /** Shows what storage holds, if that is not what is shown. */
@@ -44,15 +42,15 @@ export class CaseWay extends HTMLElement {
   build() {
     this.store = this.getAttribute("store");
     this.steps = [...this.querySelectorAll("case-step")];
-    this.steps.forEach((step, place) => {
-      const rail = railOf(step);
+    this.allGates = [...this.querySelectorAll("case-gate")];
+    for (const rail of this.steps.map(railOf)) {
       rail.tabIndex = -1;
-      rail.setAttribute("aria-label", `Step ${place}, ${step.getAttribute("kind")}`);
-    });
-    for (const lead of this.querySelectorAll("p > strong:only-child")) {
-      if (lead.textContent === "Not reported") lead.parentNode.nextElementSibling?.classList.add("unreported");
+      rail.setAttribute("aria-label", `Step ${rail.textContent}`);
     }
-    if (isRead()) this.querySelector(".plain-warning")?.append(" ", make("a", { href: location.pathname, target: "_self" }, "Solve it step by step."));
+    for (const list of this.querySelectorAll("p + ul")) {
+      if (list.previousElementSibling.textContent === "Not reported") list.className = "unreported";
+    }
+    if (isRead()) this.querySelector(".plain-warning")?.append(" ", make("a", { href: location.pathname, target: "_self" }, "Solve it."));
     this.addControls();
     new MutationObserver(() => this.takeNote())
       .observe(this, { subtree: true, attributes: true, attributeFilter: ["disabled", "data-committed"] });
@@ -69,38 +67,35 @@ export class CaseWay extends HTMLElement {
 
   restore(text) {
     this.kept = text;
-    const { step, gates } = readWay(text, this.steps.length);
+    const { step, gates } = readWay(text, this.steps);
     this.reached = step;
-    this.steps.forEach((each, place) => {
-      each.toggleAttribute(OPEN, place <= step);
-      gatesOf(each).forEach((gate, number) => gate.toggleAttribute(OPEN, place < step || (place === step && number < gates)));
-    });
+    this.steps.forEach((each, place) => each.toggleAttribute(OPEN, place <= step));
+    this.allGates.forEach((each, place) => each.toggleAttribute(OPEN, place < gates));
     this.openGates();
     this.show();
   }
 
-  /** Opens each gate of the furthest step whose decisions are committed, and returns those that were closed. */
+  /** Opens each gate whose decisions are committed, in the steps that are open; returns those that were closed. */
   openGates() {
     const opened = [];
     let isReady = true;
-    for (const each of this.steps[this.reached].querySelectorAll(`${UNCOMMITTED}, case-gate`)) {
-      if (!each.matches("case-gate")) isReady = false;
-      else if (each.hasAttribute(OPEN)) isReady = true;
-      else if (isReady) opened.push(each);
-      else break;
+    for (const each of this.querySelectorAll(`case-step, case-gate, ${UNCOMMITTED}`)) {
+      if (each.hasAttribute(OPEN)) isReady = true;
+      else if (isReady && each.matches("case-gate")) opened.push(each);
+      else isReady = false;
     }
-    for (const gate of opened) gate.toggleAttribute(OPEN, true);
-    if (opened[0]) this.keep(this.reached, gatesOf(this.steps[this.reached], `[${OPEN}]`).length);
+    for (const gate of opened) gate.toggleAttribute(OPEN);
+    if (opened[0]) this.keep(this.reached);
     return opened;
   }
 
   goOn() {
-    this.keep(this.reached + 1, 0);
+    this.keep(this.reached + 1);
     this.goTo(this.reached);
   }
 
-  keep(step, gates) {
-    save(this.store, JSON.stringify({ step, gates }));
+  keep(step) {
+    save(this.store, JSON.stringify({ step, gates: this.allGates.filter((gate) => gate.hasAttribute(OPEN)).length }));
     this.sync();
   }
 
@@ -117,13 +112,13 @@ export class CaseWay extends HTMLElement {
   }
 
   show() {
-    const isLast = !this.steps[this.reached + 1];
-    const isShut = Boolean(gatesOf(this.steps[this.reached], `:not([${OPEN}])`)[0]);
-    this.line.textContent = `Step ${this.reached}.${isShut ? " Commit above to go on." : ""}`;
-    this.next.textContent = `Next: step ${this.reached + 1}`;
-    this.next.hidden = isShut || isLast;
-    this.back.textContent = `Back to step ${this.reached - 1}`;
-    this.back.hidden = this.reached === 0;
+    const { reached } = this;
+    const isShut = this.steps[reached].querySelector(`case-gate:not([${OPEN}])`);
+    this.line.textContent = `Step ${reached}.${isShut ? " Commit above to go on." : ""}`;
+    this.next.textContent = `Next: step ${reached + 1}`;
+    this.next.hidden = isShut || !this.steps[reached + 1];
+    this.back.textContent = `Back to step ${reached - 1}`;
+    this.back.hidden = reached === 0;
     this.live.textContent = "";
   }
 
@@ -143,10 +138,9 @@ export class CaseWay extends HTMLElement {
   /** Says once a page that nothing is kept, at the top if the item that noticed it is not open yet. */
   tellNotKept() {
     if (!isRefused) return;
-    const said = document.querySelector(".notice[role]") ?? make("p", { class: "notice", role: "status" });
-    if (isShown(said)) return;
-    said.textContent = "Progress is not kept in this browser window. The case still works.";
-    this.prepend(said);
+    const said = document.querySelector(".notice[role]")
+      ?? make("p", { class: "notice", role: "status" }, "Progress is not kept in this browser window. The case still works.");
+    if (!isShown(said)) this.prepend(said);
   }
 }
 
@@ -154,18 +148,8 @@ function railOf(step) {
   return step.querySelector(".rail");
 }
 
-function gatesOf(step, which = "") {
-  return step.querySelectorAll(`case-gate${which}`);
-}
-
 function isRead() {
   return new URLSearchParams(location.search).has("read");
-}
-
-// What the address names, if that is in the case.
-function named(way) {
-  const target = document.getElementById(location.hash.slice(1));
-  return way.contains(target) ? target : null;
 }
 
 function isShown(element) {

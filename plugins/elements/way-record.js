@@ -3,20 +3,20 @@
 import { erase, save } from "./storage.js";
 
 /**
- * The furthest step and how many of its gates are open; the gates of all steps before it are open.
+ * The furthest step that is open, and how many gates are, counted from the beginning.
  * @typedef {{step: number, gates: number}} Way
  */
 
 /**
  * Anything may stand in storage: what is no record of this case counts as its beginning.
  * @param {string | null} text
- * @param {number} count how many steps the case has
+ * @param {HTMLElement[]} steps the steps of the case
  * @returns {Way}
  */
-export function readWay(text, count) {
+export function readWay(text, steps) {
   try {
     const { step, gates } = JSON.parse(text);
-    if (Number.isInteger(step) && step >= 0 && step < count) return { step, gates };
+    if ([...steps.keys()].includes(step)) return { step, gates };
   } catch {
     // Not even JSON.
   }

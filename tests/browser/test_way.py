@@ -15,7 +15,7 @@ from served_site import Site, serve
 
 KEY = "small/case"
 # What stands behind the gates and in the steps that open later, in the order of the page.
-GATED = ["amber light", "beryl meadow", "copper daisy", "denim sky", "Reference: the sparrow", "ebony sparrow", "flint path"]
+GATED = ["amber light", "beryl meadow", "copper daisy", "denim sky", "the sparrow leads", "ebony sparrow", "flint path"]
 NOT_KEPT = "Progress is not kept in this browser window."
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "reduced_motion": "reduce"}
 
@@ -54,7 +54,7 @@ def commit(page: Page, name: str, *options: str) -> None:
 
 def go_on(page: Page, step: int) -> None:
     page.get_by_role("button", name=f"Next: step {step}").click()
-    expect(page.get_by_role("heading", name=f"Step {step}, ")).to_be_focused()
+    expect(page.get_by_role("heading", name=f"Step {step} ")).to_be_focused()
 
 
 def open_first_gate(page: Page) -> None:
@@ -109,12 +109,12 @@ def test_a_gate_opens_when_all_decisions_before_it_are_committed(way: Page) -> N
     go_on(way, 3)
     assert shown(way) == GATED
     expect(way.get_by_role("button", name="Next")).to_have_count(0)
-    assert record(way) == {"step": 3, "gates": 0}
+    assert record(way) == {"step": 3, "gates": 3}
 
 
 def test_the_whole_way_by_keyboard_alone(way: Page) -> None:
     press_button(way, "Next: step 1")
-    expect(way.get_by_role("heading", name="Step 1, examination")).to_be_focused()
+    expect(way.get_by_role("heading", name="Step 1 examination")).to_be_focused()
     for _ in range(2):
         press_until(way, "element => element.name === 'r'")
         way.keyboard.press("Space")
@@ -127,10 +127,10 @@ def test_the_whole_way_by_keyboard_alone(way: Page) -> None:
     press_button(way, "Commit this ranking")
     expect(way.get_by_text("The ebony sparrow was right.")).to_be_focused()
     press_button(way, "Next: step 3")
-    expect(way.get_by_role("heading", name="Step 3, debrief")).to_be_focused()
+    expect(way.get_by_role("heading", name="Step 3 debrief")).to_be_focused()
     press_button(way, "Back to step 2")
-    expect(way.get_by_role("heading", name="Step 2, picture")).to_be_focused()
-    expect(way.get_by_role("heading", name="Step 2, picture")).to_be_in_viewport()
+    expect(way.get_by_role("heading", name="Step 2 picture")).to_be_focused()
+    expect(way.get_by_role("heading", name="Step 2 picture")).to_be_in_viewport()
     assert shown(way) == GATED
 
 
@@ -151,7 +151,7 @@ def press_until(page: Page, test: str) -> None:
 @pytest.mark.parametrize("options", [PHONE], indirect=True, ids=["phone"])
 def test_on_a_phone_nothing_scrolls_sideways_and_targets_are_large(way: Page) -> None:
     way.get_by_role("button", name="Next: step 1").tap()
-    expect(way.get_by_role("heading", name="Step 1, ")).to_be_in_viewport()
+    expect(way.get_by_role("heading", name="Step 1 ")).to_be_in_viewport()
     for name, option in (("s1a", "The owl"), ("s1b", "A fir")):
         item(way, name).get_by_text(option, exact=True).tap()
         item(way, name).get_by_role("button", name="Commit response").tap()
@@ -184,10 +184,15 @@ def test_a_reload_takes_the_case_up_where_it_was_left(way: Page) -> None:
     go_on(way, 2)
     way.evaluate("scrollTo(0, 0)")
     way.reload()
-    expect(way.get_by_role("heading", name="Step 2, picture")).to_be_in_viewport()
-    expect(way.get_by_role("heading", name="Step 2, picture")).to_be_focused()
+    expect(way.get_by_role("heading", name="Step 2 picture")).to_be_in_viewport()
+    expect(way.get_by_role("heading", name="Step 2 picture")).to_be_focused()
     assert shown(way) == GATED[:2]
     expect(way.get_by_text("Step 2. Commit above to go on.")).to_be_visible()
+
+
+def test_what_the_report_does_not_say_stands_before_empty_lines(way: Page) -> None:
+    open_first_gate(way)
+    expect(way.get_by_role("list").filter(has_text="Wind and rain")).to_have_class("unreported")
 
 
 def test_working_on_an_item_again_or_resetting_it_closes_no_gate(way: Page) -> None:
@@ -213,12 +218,12 @@ def test_an_address_leads_no_further_than_the_furthest_step(way: Page, case: Sit
     for ahead in ("step-3", "case-s-s2a"):
         way.goto("about:blank")
         way.goto(f"{case.address}/case.html#{ahead}")
-        expect(way.get_by_role("heading", name="Step 1, ")).to_be_focused()
+        expect(way.get_by_role("heading", name="Step 1 ")).to_be_focused()
         assert shown(way) == GATED[:1]
     way.goto(f"{case.address}/case.html#step-0")
     way.evaluate("location.hash = 'step-2'")
-    expect(way.get_by_role("heading", name="Step 1, ")).to_be_focused()
-    expect(way.get_by_role("heading", name="Step 1, ")).to_be_in_viewport()
+    expect(way.get_by_role("heading", name="Step 1 ")).to_be_focused()
+    expect(way.get_by_role("heading", name="Step 1 ")).to_be_in_viewport()
 
 
 def test_an_address_leads_to_what_is_open(page: Page, case: Site) -> None:
@@ -226,8 +231,6 @@ def test_an_address_leads_to_what_is_open(page: Page, case: Site) -> None:
     open_all(page)
     page.goto("about:blank")
     page.goto(f"{case.address}/case.html#case-s-s1b")
-    expect(item(page, "s1b")).to_be_in_viewport()
-    page.wait_for_function("history.scrollRestoration === 'auto'")
     expect(item(page, "s1b")).to_be_in_viewport()
 
 
@@ -238,7 +241,7 @@ def test_neither_a_text_fragment_nor_find_in_page_reaches_what_is_gated(page: Pa
         page.goto("about:blank")
         page.goto(f"{case.address}/case.html#:~:text={words.replace(' ', '%20')}")
         expect(page.get_by_role("button", name="Next: step 1")).to_be_visible()
-        page.wait_for_function("history.scrollRestoration === 'auto'")
+        page.wait_for_timeout(200)
         assert (page.evaluate("scrollY") > 0) is found
         assert page.evaluate("words => window.find(words)", words) is found
         assert shown(page) == []
@@ -291,7 +294,7 @@ def test_to_read_opens_everything_and_writes_nothing(way: Page) -> None:
     expect(way.get_by_text(WARNING)).to_be_visible()
     expect(way.get_by_text("Key and rationales").first).to_be_visible()
     expect(way.get_by_role("button", name="Start over")).to_have_count(0)
-    way.get_by_role("link", name="Solve it step by step").click()
+    way.get_by_role("link", name="Solve it").click()
     expect(way.get_by_role("button", name="Next: step 1")).to_be_visible()
     assert shown(way) == []
     assert way.evaluate("localStorage.getItem('small/case')") is None
@@ -402,7 +405,7 @@ def test_instant_navigation_there_and_back_and_there_again(page: Page, case: Sit
     for _ in range(2):
         page.go_back()
         page.get_by_role("link", name="To the case").click()
-        expect(page.get_by_role("heading", name="Step 1, ")).to_be_in_viewport()
+        expect(page.get_by_role("heading", name="Step 1 ")).to_be_in_viewport()
         expect(page.get_by_role("button", name="Next: step 2")).to_have_count(1)
         assert shown(page) == GATED[:1]
     go_on(page, 2)
@@ -412,7 +415,7 @@ def test_instant_navigation_there_and_back_and_there_again(page: Page, case: Sit
 def test_moving_the_element_in_the_page_changes_nothing(way: Page) -> None:
     open_first_gate(way)
     way.evaluate("document.querySelector('article').append(document.querySelector('case-way'))")
-    expect(way.get_by_role("button", name="Next: step 2")).to_have_count(1)
+    expect(way.get_by_role("button", name="Start over")).to_have_count(1)
     go_on(way, 2)
     assert shown(way) == GATED[:2]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from served_site import Site
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 BUNDLE = ("casebook-case.css", "casebook-case.js")
 RULE = (
     "<style>.js :is(case-step, case-gate):not([data-open]), .js case-gate:not([data-open]) ~ *, "
