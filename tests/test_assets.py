@@ -68,7 +68,7 @@ def test_the_assets_are_what_the_elements_build(tmp_path: Path) -> None:
     subprocess.run([npm, "run", "--silent", "build", "--", str(tmp_path)], cwd=ROOT / "plugins/elements", check=True)
     stale = [
         name
-        for name in ("casebook.js", "casebook.css", "casebook-figures.js", "casebook-figures.css")
+        for name in NAMES
         if (tmp_path / name).read_bytes() != (ROOT / "plugins/casebook/assets" / name).read_bytes()
     ]
     assert stale == [], "The assets are out of date. Type: python3 dev.py assets"

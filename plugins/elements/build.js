@@ -12,6 +12,7 @@ const OWN = [
   "sync", "takeNote", "tell", "verb", "verdict", "words", "work", "write",
   "cross", "crossing", "desk", "drag", "draw", "fingers", "hideCross", "makeBar", "makeTools", "moveCross", "names", "pan", "rest", "scale",
   "times", "toggles", "view", "zoomBy",
+  "allGates", "arrive", "goOn", "goTo", "openGates", "reached", "startOver", "steps", "tellNotKept", "turnBack",
 ];
 
 const [folder = "../casebook/assets"] = process.argv.slice(2);
@@ -19,7 +20,7 @@ const [folder = "../casebook/assets"] = process.argv.slice(2);
 // One cache, so that a name is shortened alike in every bundle: what one bundle brings, another calls.
 let mangleCache = {};
 
-for (const [entry, name] of [["index", "casebook"], ["figures", "casebook-figures"]]) {
+for (const [entry, name] of [["index", "casebook"], ["figures", "casebook-figures"], ["case", "casebook-case"]]) {
   ({ mangleCache } = await build({
     mangleCache,
     entryPoints: [`${entry}.js`, `${entry}.css`],

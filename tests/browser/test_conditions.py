@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
+from axe import violations
 from course import PAGES, only_case_01
 from served_site import Server, Site
 
-AXE = Path(__file__).parents[2] / "plugins/elements/node_modules/axe-core/axe.min.js"
 PHONE = {"width": 390, "height": 844}
 
 
@@ -130,13 +128,6 @@ def test_axe_finds_nothing_in_any_type_of_item(page: Page, site: Site) -> None:
     assert violations(page, "quiz-set") == []
     respond_to_all(page)
     assert violations(page, "quiz-set") == []
-
-
-def violations(page: Page, within: str = "html") -> list[str]:
-    """Return what axe finds."""
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("within => axe.run(within)", within)
-    return [f"{rule['id']}: {node['html']}" for rule in found["violations"] for node in rule["nodes"]]
 
 
 def respond_to_all(page: Page) -> None:

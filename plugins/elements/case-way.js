@@ -1,0 +1,157 @@
+// <case-way>: a case in steps that open one after the other, with gates that open on commit.
+
+import { make, makeButton } from "./dom.js";
+import { isRefused, load, save } from "./storage.js";
+import { eraseCase, readWay } from "./way-record.js";
+
+const OPEN = "data-open";
+const UNCOMMITTED = "rank-list:not([data-committed]), quiz-item:not(:has(form > fieldset:disabled))";
+
+export class CaseWay extends HTMLElement {
+  connectedCallback() {
+    if (!this.steps) this.build();
+    this.sync();
+  }
+
+  /** Takes up the case where it was left; the script calls it once a visit of the page. */
+  arrive() {
+    // To read is to have what readers without script have. Here, since the page itself sets the class on each visit.
+    document.documentElement.classList.toggle("js", !isRead());
+    const isResumed = this.reached > 0 && !location.hash && !isRead();
+    if (isResumed) history.scrollRestoration = "manual";
+    addEventListener("load", () => setTimeout(() => { history.scrollRestoration = "auto"; }), { once: true });
+    // Later, because a theme that loads pages by itself scrolls after it has run the scripts.
+    setTimeout(() => isResumed ? this.goTo(this.reached) : this.turnBack()?.scrollIntoView());
+  }
+
+  /** Leads an address that names what is not open yet to the furthest step; returns what it names if that is open. */
+  turnBack() {
+    const target = document.getElementById(location.hash.slice(1));
+    if (!this.contains(target)) return;
+    if (isShown(target)) return target;
+    this.goTo(this.reached);
+  }
+
+  /** Shows what storage holds, if that is not what is shown. */
+  sync() {
+    const text = load(this.store);
+    if (text !== this.kept) this.restore(text);
+    this.tellNotKept();
+  }
+
+  build() {
+    this.store = this.getAttribute("store");
+    this.steps = [...this.querySelectorAll("case-step")];
+    this.allGates = [...this.querySelectorAll("case-gate")];
+    for (const rail of this.steps.map(railOf)) {
+      rail.tabIndex = -1;
+      rail.setAttribute("aria-label", `Step ${rail.textContent}`);
+    }
+    for (const list of this.querySelectorAll("p + ul")) {
+      if (list.previousElementSibling.textContent === "Not reported") list.className = "unreported";
+    }
+    if (isRead()) this.querySelector(".plain-warning")?.append(" ", make("a", { href: location.pathname, target: "_self" }, "Solve it."));
+    this.addControls();
+    new MutationObserver(() => this.takeNote())
+      .observe(this, { subtree: true, attributes: true, attributeFilter: ["disabled", "data-committed"] });
+  }
+
+  addControls() {
+    this.line = make("p", {});
+    this.live = make("p", { role: "status" });
+    this.next = makeButton("", () => this.goOn());
+    this.back = makeButton("", () => this.goTo(this.reached - 1), { class: "link" });
+    const again = makeButton("Start over", () => this.startOver(), { class: "link" });
+    this.append(make("div", { class: "onward" }, this.line, this.next, this.back, again, this.live));
+  }
+
+  restore(text) {
+    this.kept = text;
+    const { step, gates } = readWay(text, this.steps);
+    this.reached = step;
+    this.steps.forEach((each, place) => each.toggleAttribute(OPEN, place <= step));
+    this.allGates.forEach((each, place) => each.toggleAttribute(OPEN, place < gates));
+    this.openGates();
+    this.show();
+  }
+
+  /** Opens each gate whose decisions are committed, in the steps that are open; returns those that were closed. */
+  openGates() {
+    const opened = [];
+    let isReady = true;
+    for (const each of this.querySelectorAll(`case-step, case-gate, ${UNCOMMITTED}`)) {
+      if (each.hasAttribute(OPEN)) isReady = true;
+      else if (isReady && each.matches("case-gate")) opened.push(each);
+      else isReady = false;
+    }
+    for (const gate of opened) gate.toggleAttribute(OPEN);
+    if (opened[0]) this.keep(this.reached);
+    return opened;
+  }
+
+  goOn() {
+    this.keep(this.reached + 1);
+    this.goTo(this.reached);
+  }
+
+  keep(step) {
+    save(this.store, JSON.stringify({ step, gates: this.allGates.filter((gate) => gate.hasAttribute(OPEN)).length }));
+    this.sync();
+  }
+
+  /** Something was committed, or is worked on again, or came back from storage. */
+  takeNote() {
+    const [gate] = this.openGates();
+    if (!gate) return;
+    const start = gate.firstElementChild ?? gate;
+    // An item moves the focus to its verdict itself; only where it still lies on the button it must be taken further.
+    if (document.activeElement.matches(":is(quiz-item, rank-list) button")) {
+      start.tabIndex = -1;
+      start.focus();
+    } else this.live.textContent = `More below: ${start.textContent.trim().split(/\s+/, 5).join(" ")} …`;
+  }
+
+  show() {
+    const { reached } = this;
+    const isShut = this.steps[reached].querySelector(`case-gate:not([${OPEN}])`);
+    this.line.textContent = `Step ${reached}.${isShut ? " Commit above to go on." : ""}`;
+    this.next.textContent = `Next: step ${reached + 1}`;
+    this.next.hidden = isShut || !this.steps[reached + 1];
+    this.back.textContent = `Back to step ${reached - 1}`;
+    this.back.hidden = reached === 0;
+    this.live.textContent = "";
+  }
+
+  goTo(place) {
+    const step = this.steps[place];
+    step.scrollIntoView();
+    railOf(step).focus({ preventScroll: true });
+  }
+
+  startOver() {
+    if (!confirm("Start over? Your responses in this case are erased.")) return;
+    eraseCase(this);
+    // What the items keep in memory goes with the page, and what was written and not committed goes too.
+    location.replace(location.pathname);
+  }
+
+  /** Says once a page that nothing is kept, at the top if the item that noticed it is not open yet. */
+  tellNotKept() {
+    if (!isRefused) return;
+    const said = document.querySelector(".notice[role]")
+      ?? make("p", { class: "notice", role: "status" }, "Progress is not kept in this browser window. The case still works.");
+    if (!isShown(said)) this.prepend(said);
+  }
+}
+
+function railOf(step) {
+  return step.querySelector(".rail");
+}
+
+function isRead() {
+  return new URLSearchParams(location.search).has("read");
+}
+
+function isShown(element) {
+  return element.getClientRects().length > 0;
+}

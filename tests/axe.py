@@ -1,0 +1,16 @@
+"""What axe finds in a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+AXE = Path(__file__).parents[1] / "plugins/elements/node_modules/axe-core/axe.min.js"
+
+
+def violations(page: Page, within: str = "html") -> list[str]:
+    """Return each rule that is broken, with the element that breaks it."""
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("within => axe.run(within)", within)
+    return [f"{rule['id']}: {node['html']}" for rule in found["violations"] for node in rule["nodes"]]

@@ -1,0 +1,443 @@
+"""The stepwise case: steps that open one after the other, gates that open on commit, and nothing before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
+
+from axe import violations
+from case_page import WARNING, build_case
+from served_site import Site, serve
+
+KEY = "small/case"
+# What stands behind the gates and in the steps that open later, in the order of the page.
+GATED = ["amber light", "beryl meadow", "copper daisy", "denim sky", "the sparrow leads", "ebony sparrow", "flint path"]
+NOT_KEPT = "Progress is not kept in this browser window."
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "reduced_motion": "reduce"}
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Return a built site with a small case; tests leave it as it is."""
+    for site in serve(tmp_path_factory.mktemp("case")):
+        build_case(site)
+        yield site
+
+
+@pytest.fixture
+def options(request: pytest.FixtureRequest) -> dict[str, object]:
+    """Return the options of the window that a test asks for."""
+    return dict(getattr(request, "param", {}))
+
+
+@pytest.fixture
+def way(page: Page, case: Site) -> Page:
+    """Open the case at its beginning."""
+    page.goto(f"{case.address}/case.html")
+    expect(page.get_by_role("button", name="Next: step 1")).to_be_visible()
+    return page
+
+
+def item(page: Page, name: str) -> Locator:
+    return page.locator(f"#case-s-{name}")
+
+
+def commit(page: Page, name: str, *options: str) -> None:
+    for option in options:
+        item(page, name).get_by_text(option, exact=True).click()
+    item(page, name).get_by_role("button", name="Commit response").click()
+
+
+def go_on(page: Page, step: int) -> None:
+    page.get_by_role("button", name=f"Next: step {step}").click()
+    expect(page.get_by_role("heading", name=f"Step {step} ")).to_be_focused()
+
+
+def open_first_gate(page: Page) -> None:
+    go_on(page, 1)
+    commit(page, "s1a", "The owl")
+    commit(page, "s1b", "A fir")
+    expect(page.get_by_text("amber light").first).to_be_visible()
+
+
+def open_all(page: Page) -> None:
+    open_first_gate(page)
+    go_on(page, 2)
+    item(page, "s2a").get_by_label("Your response").fill("daisy")
+    commit(page, "s2a")
+    page.get_by_role("button", name="Commit this ranking").click()
+    go_on(page, 3)
+
+
+def shown(page: Page) -> list[str]:
+    """Return which of the words that are gated a learner can see."""
+    return [words for words in GATED if page.get_by_text(words).first.is_visible()]
+
+
+def record(page: Page) -> Any:
+    return json.loads(page.evaluate("key => localStorage.getItem(key)", KEY))
+
+
+def test_at_first_only_the_first_step_is_open_and_nothing_is_written(way: Page) -> None:
+    expect(way.get_by_text("the clock is put away")).to_be_visible()
+    assert shown(way) == []
+    expect(way.get_by_text(WARNING)).to_be_hidden()
+    assert way.evaluate("Object.keys(localStorage).filter(key => key.startsWith('small'))") == []
+
+
+def test_a_gate_opens_when_all_decisions_before_it_are_committed(way: Page) -> None:
+    go_on(way, 1)
+    expect(way.get_by_text("Step 1. Commit above to go on.")).to_be_visible()
+    commit(way, "s1a", "The owl")
+    assert shown(way) == []
+    expect(way.get_by_role("button", name="Next")).to_have_count(0)
+    commit(way, "s1b", "A fir")
+    assert shown(way) == GATED[:1]
+    assert record(way) == {"step": 1, "gates": 1}
+    go_on(way, 2)
+    assert shown(way) == GATED[:2]
+    item(way, "s2a").get_by_label("Your response").fill("rose")
+    commit(way, "s2a")
+    assert shown(way) == GATED[:4]
+    expect(way.get_by_role("button", name="Next")).to_have_count(0)
+    way.get_by_role("button", name="Commit this ranking").click()
+    assert shown(way) == GATED[:6]
+    go_on(way, 3)
+    assert shown(way) == GATED
+    expect(way.get_by_role("button", name="Next")).to_have_count(0)
+    assert record(way) == {"step": 3, "gates": 3}
+
+
+def test_the_whole_way_by_keyboard_alone(way: Page) -> None:
+    press_button(way, "Next: step 1")
+    expect(way.get_by_role("heading", name="Step 1 examination")).to_be_focused()
+    for _ in range(2):
+        press_until(way, "element => element.name === 'r'")
+        way.keyboard.press("Space")
+        press_button(way, "Commit response")
+    assert shown(way) == GATED[:1]
+    press_button(way, "Next: step 2")
+    press_until(way, "element => element.name === 'r'")
+    way.keyboard.type("daisy")
+    press_button(way, "Commit response")
+    press_button(way, "Commit this ranking")
+    expect(way.get_by_text("The ebony sparrow was right.")).to_be_focused()
+    press_button(way, "Next: step 3")
+    expect(way.get_by_role("heading", name="Step 3 debrief")).to_be_focused()
+    press_button(way, "Back to step 2")
+    expect(way.get_by_role("heading", name="Step 2 picture")).to_be_focused()
+    expect(way.get_by_role("heading", name="Step 2 picture")).to_be_in_viewport()
+    assert shown(way) == GATED
+
+
+def press_button(page: Page, name: str) -> None:
+    press_until(page, f"element => element.localName === 'button' && element.textContent === '{name}'")
+    page.keyboard.press("Enter")
+
+
+def press_until(page: Page, test: str) -> None:
+    """Go on with Tab until what has the focus passes a test."""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.locator(":focus").evaluate(test):
+            return
+    raise AssertionError(f"nothing within reach is {test}")
+
+
+@pytest.mark.parametrize("options", [PHONE], indirect=True, ids=["phone"])
+def test_on_a_phone_nothing_scrolls_sideways_and_targets_are_large(way: Page) -> None:
+    way.get_by_role("button", name="Next: step 1").tap()
+    expect(way.get_by_role("heading", name="Step 1 ")).to_be_in_viewport()
+    for name, option in (("s1a", "The owl"), ("s1b", "A fir")):
+        item(way, name).get_by_text(option, exact=True).tap()
+        item(way, name).get_by_role("button", name="Commit response").tap()
+    expect(way.get_by_text("amber light").first).to_be_visible()
+    so_far = way.get_by_text("Four people walked")
+    assert so_far.bounding_box()["height"] < 50  # type: ignore[index]
+    so_far.tap()
+    assert so_far.bounding_box()["height"] > 50  # type: ignore[index]
+    assert way.evaluate("document.documentElement.scrollWidth") <= way.evaluate("innerWidth")
+    small = way.evaluate(
+        "[...document.querySelectorAll('case-way :is(.onward button, summary)')]"
+        ".filter(element => element.checkVisibility() && element.getBoundingClientRect().height < 43.5)"
+        ".map(element => element.outerHTML)"
+    )
+    assert small == []
+    moving = "[...document.querySelectorAll('case-way, case-way *')].filter(element => element.getAnimations().length)"
+    assert way.evaluate(f"{moving}.length") == 0
+
+
+def test_the_line_of_what_is_known_stays_under_the_header(way: Page) -> None:
+    open_first_gate(way)
+    way.get_by_text("amber light").first.scroll_into_view_if_needed()
+    way.evaluate("document.querySelector('#step-1 case-gate').scrollIntoView({block: 'end'})")
+    line, header = way.get_by_text("Four people walked"), way.locator(".md-header")
+    assert abs(line.bounding_box()["y"] - header.bounding_box()["height"]) < 3  # type: ignore[index]
+
+
+def test_a_reload_takes_the_case_up_where_it_was_left(way: Page) -> None:
+    open_first_gate(way)
+    go_on(way, 2)
+    way.evaluate("scrollTo(0, 0)")
+    way.reload()
+    expect(way.get_by_role("heading", name="Step 2 picture")).to_be_in_viewport()
+    expect(way.get_by_role("heading", name="Step 2 picture")).to_be_focused()
+    assert shown(way) == GATED[:2]
+    expect(way.get_by_text("Step 2. Commit above to go on.")).to_be_visible()
+
+
+def test_what_the_report_does_not_say_stands_before_empty_lines(way: Page) -> None:
+    open_first_gate(way)
+    expect(way.get_by_role("list").filter(has_text="Wind and rain")).to_have_class("unreported")
+
+
+def test_working_on_an_item_again_or_resetting_it_closes_no_gate(way: Page) -> None:
+    open_first_gate(way)
+    item(way, "s1a").get_by_role("button", name="Work on it again").click()
+    assert shown(way) == GATED[:1]
+    way.once("dialog", lambda dialog: dialog.accept())
+    item(way, "s1b").get_by_role("button", name="Reset").click()
+    assert shown(way) == GATED[:1]
+    way.reload()
+    expect(way.get_by_role("button", name="Next: step 2")).to_be_visible()
+    assert shown(way) == GATED[:1]
+
+
+def test_the_verdict_keeps_the_focus_and_what_opened_is_announced(way: Page) -> None:
+    open_first_gate(way)
+    expect(item(way, "s1b").get_by_role("status").first).to_be_focused()
+    expect(way.locator(".onward").get_by_role("status")).to_have_text("More below: The amber light showed robin, …")
+
+
+def test_an_address_leads_no_further_than_the_furthest_step(way: Page, case: Site) -> None:
+    open_first_gate(way)
+    for ahead in ("step-3", "case-s-s2a"):
+        way.goto("about:blank")
+        way.goto(f"{case.address}/case.html#{ahead}")
+        expect(way.get_by_role("heading", name="Step 1 ")).to_be_focused()
+        assert shown(way) == GATED[:1]
+    way.goto(f"{case.address}/case.html#step-0")
+    way.evaluate("location.hash = 'step-2'")
+    expect(way.get_by_role("heading", name="Step 1 ")).to_be_focused()
+    expect(way.get_by_role("heading", name="Step 1 ")).to_be_in_viewport()
+
+
+def test_an_address_leads_to_what_is_open(page: Page, case: Site) -> None:
+    page.goto(f"{case.address}/case.html")
+    open_all(page)
+    page.goto("about:blank")
+    page.goto(f"{case.address}/case.html#case-s-s1b")
+    expect(item(page, "s1b")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("options", [{"viewport": {"width": 1280, "height": 240}}], indirect=True, ids=["low"])
+def test_neither_a_text_fragment_nor_find_in_page_reaches_what_is_gated(page: Page, case: Site) -> None:
+    # The words that are open show that the browser does look for both.
+    for words, found in (("clock is put away", True), ("amber light", False), ("flint path", False)):
+        page.goto("about:blank")
+        page.goto(f"{case.address}/case.html#:~:text={words.replace(' ', '%20')}")
+        expect(page.get_by_role("button", name="Next: step 1")).to_be_visible()
+        page.wait_for_timeout(200)
+        assert (page.evaluate("scrollY") > 0) is found
+        assert page.evaluate("words => window.find(words)", words) is found
+        assert shown(page) == []
+
+
+WATCH_FRAMES = """
+window.seen = [];
+const look = () => {
+  for (const words of %s) for (const element of document.querySelectorAll("case-step p, .so-far"))
+    if (element.textContent.includes(words) && element.getClientRects().length) window.seen.push(words);
+  requestAnimationFrame(look);
+};
+look();
+"""
+
+
+@pytest.mark.parametrize("start", ["case.html", "index.html"], ids=["loaded", "instant"])
+def test_gated_words_never_flash_while_script_and_style_are_late(page: Page, case: Site, start: str) -> None:
+    def wait(route: Route) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.add_init_script(WATCH_FRAMES % json.dumps(GATED))
+    page.route("**/assets/casebook*", wait)
+    page.goto(f"{case.address}/{start}", wait_until="commit")
+    if start == "index.html":
+        page.get_by_role("link", name="To the case").click()
+    expect(page.get_by_text("A story in four steps.")).to_be_visible()
+    expect(page.get_by_role("button", name="Next: step 1")).to_be_visible()
+    assert page.evaluate("window.seen") == []
+    open_first_gate(page)
+    page.wait_for_function("window.seen.length")
+    assert set(page.evaluate("window.seen")) == {GATED[0]}
+
+
+@pytest.mark.parametrize("options", [{"java_script_enabled": False}, {}], indirect=True, ids=["no script", "refused"])
+def test_without_our_script_everything_is_open_and_says_so(page: Page, case: Site) -> None:
+    page.route("**/casebook-case.js", lambda route: route.abort())
+    page.goto(f"{case.address}/case.html")
+    expect(page.get_by_text("flint path")).to_be_visible()
+    expect(page.get_by_text(WARNING)).to_be_visible()
+    expect(page.get_by_role("button", name="Next")).to_have_count(0)
+    assert shown(page) == GATED
+
+
+def test_to_read_opens_everything_and_writes_nothing(way: Page) -> None:
+    way.get_by_role("link", name="read it").click()
+    expect(way.get_by_text("flint path")).to_be_visible()
+    assert shown(way) == GATED
+    expect(way.get_by_text(WARNING)).to_be_visible()
+    expect(way.get_by_text("Key and rationales").first).to_be_visible()
+    expect(way.get_by_role("button", name="Start over")).to_have_count(0)
+    way.get_by_role("link", name="Solve it").click()
+    expect(way.get_by_role("button", name="Next: step 1")).to_be_visible()
+    assert shown(way) == []
+    assert way.evaluate("localStorage.getItem('small/case')") is None
+
+
+def test_paper_tells_everything_and_says_so(way: Page) -> None:
+    way.emulate_media(media="print")
+    assert shown(way) == GATED
+    expect(way.get_by_text(WARNING)).to_be_visible()
+    for hidden in (".onward", "#step-1 .so-far", "#step-1 script"):
+        expect(way.locator(hidden).first).to_be_hidden()
+
+
+OTHERS = {"small/case-2": "a", "small/case-s/other": "b", "small/quiz-a/a1": "c", "small/rank/k10": "d", "smaller": "e"}
+
+
+def test_starting_over_asks_first_and_erases_only_this_case(way: Page) -> None:
+    way.evaluate("others => Object.assign(localStorage, others)", OTHERS)
+    open_all(way)
+    way.once("dialog", lambda dialog: dialog.dismiss())
+    way.get_by_role("button", name="Start over").click()
+    assert shown(way) == GATED
+    way.once("dialog", lambda dialog: dialog.accept())
+    way.get_by_role("button", name="Start over").click()
+    expect(way.get_by_role("button", name="Next: step 1")).to_be_visible()
+    assert shown(way) == []
+    left = way.evaluate("Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('small')))")
+    assert left == OTHERS
+    go_on(way, 1)
+    expect(item(way, "s1a").get_by_role("button", name="Commit response")).to_be_visible()
+
+
+HOSTILE = {
+    "not json": "{",
+    "a word": '"yes"',
+    "nothing": "null",
+    "a list": "[9]",
+    "a step nobody has": '{"step": 99, "gates": 9}',
+    "no number": '{"step": "3", "gates": 1}',
+    "less than none": '{"step": -1, "gates": 1}',
+    "half a step": '{"step": 2.5, "gates": 1}',
+    "the name of a field": '{"step": "length", "gates": 1}',
+    "markup": '{"step": "<img src=x onerror=alert(1)>", "gates": {}}',
+    "prototype": '{"__proto__": {"step": 3, "gates": 1}}',
+}
+
+
+@pytest.mark.parametrize("kept", HOSTILE.values(), ids=HOSTILE.keys())
+def test_what_is_no_record_counts_as_the_beginning(page: Page, case: Site, kept: str) -> None:
+    page.goto(f"{case.address}/index.html")
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, kept])
+    page.goto(f"{case.address}/case.html")
+    expect(page.get_by_role("button", name="Next: step 1")).to_be_visible()
+    assert shown(page) == []
+    open_first_gate(page)
+    assert record(page) == {"step": 1, "gates": 1}
+
+
+def test_where_only_the_record_is_lost_each_next_step_opens_at_once(way: Page) -> None:
+    open_all(way)
+    way.evaluate("key => localStorage.removeItem(key)", KEY)
+    way.reload()
+    expect(way.get_by_role("button", name="Next: step 1")).to_be_visible()
+    assert shown(way) == []
+    go_on(way, 1)
+    assert shown(way) == GATED[:1]
+    go_on(way, 2)
+
+
+REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused by the test'); } })"
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
+
+
+@pytest.mark.parametrize("script", [REFUSED, FULL], ids=["refused", "full"])
+def test_without_storage_the_case_works_and_says_once_that_nothing_is_kept(page: Page, case: Site, script: str) -> None:
+    page.add_init_script(script)
+    page.goto(f"{case.address}/case.html")
+    open_first_gate(page)
+    go_on(page, 2)
+    expect(page.get_by_text(NOT_KEPT)).to_have_count(1)
+    expect(page.get_by_text(NOT_KEPT)).to_be_visible()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Start over").click()
+    expect(page.get_by_role("button", name="Next: step 1")).to_be_visible()
+    go_on(page, 1)
+    expect(item(page, "s1a").get_by_role("button", name="Commit response")).to_be_visible()
+
+
+def test_another_window_stays_in_step(way: Page, context: BrowserContext, case: Site) -> None:
+    other = context.new_page()
+    other.goto(f"{case.address}/case.html")
+    open_first_gate(way)
+    go_on(way, 2)
+    expect(other.get_by_text("beryl meadow").first).to_be_visible()
+    assert shown(other) == GATED[:2]
+    way.once("dialog", lambda dialog: dialog.accept())
+    way.get_by_role("button", name="Start over").click()
+    expect(other.get_by_role("button", name="Next: step 1")).to_be_visible()
+    assert shown(other) == []
+    assert other.evaluate("key => localStorage.getItem(key)", KEY) is None
+
+
+def test_instant_navigation_there_and_back_and_there_again(page: Page, case: Site) -> None:
+    page.goto(f"{case.address}/index.html")
+    page.evaluate("window.sameDocument = true")
+    page.get_by_role("link", name="To the case").click()
+    open_first_gate(page)
+    for _ in range(2):
+        page.go_back()
+        page.get_by_role("link", name="To the case").click()
+        expect(page.get_by_role("heading", name="Step 1 ")).to_be_in_viewport()
+        expect(page.get_by_role("button", name="Next: step 2")).to_have_count(1)
+        assert shown(page) == GATED[:1]
+    go_on(page, 2)
+    assert page.evaluate("window.sameDocument") is True
+
+
+def test_moving_the_element_in_the_page_changes_nothing(way: Page) -> None:
+    open_first_gate(way)
+    way.evaluate("document.querySelector('article').append(document.querySelector('case-way'))")
+    expect(way.get_by_role("button", name="Start over")).to_have_count(1)
+    go_on(way, 2)
+    assert shown(way) == GATED[:2]
+
+
+def test_from_a_file_the_case_keeps_its_place(page: Page, case: Site) -> None:
+    address = (case.project.root / "site/case.html").as_uri()
+    page.goto(address)
+    open_first_gate(page)
+    page.reload()
+    expect(page.get_by_role("button", name="Next: step 2")).to_be_visible()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Start over").click()
+    expect(page.get_by_role("button", name="Next: step 1")).to_be_visible()
+    expect(page).to_have_url(address)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_axe_finds_nothing_at_the_start_or_at_the_end(way: Page, scheme: str, width: int) -> None:
+    way.set_viewport_size({"width": width, "height": 900})
+    way.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+    assert violations(way, "case-way") == []
+    open_all(way)
+    assert violations(way, "case-way") == []
+    assert way.evaluate("document.documentElement.scrollWidth") <= width
