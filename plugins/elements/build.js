@@ -12,11 +12,13 @@ const OWN = [
   "sync", "takeNote", "tell", "verb", "verdict", "words", "work", "write",
   "cross", "crossing", "desk", "drag", "draw", "fingers", "hideCross", "makeBar", "makeTools", "moveCross", "names", "pan", "rest", "scale",
   "times", "toggles", "view", "zoomBy",
+  "box", "choose", "combo", "drop", "field", "ledger", "light", "lines", "listNames", "lit", "makeSheet", "move", "nameOf", "offer",
+  "owner", "popup", "press", "rank", "reference", "settle", "take",
 ];
 
 const [folder = "../casebook/assets"] = process.argv.slice(2);
 
-for (const [entry, name] of [["index", "casebook"], ["figures", "casebook-figures"]]) {
+for (const [entry, name] of [["index", "casebook"], ["figures", "casebook-figures"], ["case", "casebook-case"]]) {
   await build({
     entryPoints: [`${entry}.js`, `${entry}.css`],
     outdir: folder,
