@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, WebError, sync_playwright
 
+from ranking_page import write_page
 from served_site import Server, Site, serve
 
 HERE = Path(__file__).parent
@@ -42,6 +43,20 @@ def own_site(tmp_path: Path) -> Iterator[Site]:
 def course(built_course: Path) -> Iterator[Server]:
     """Return the course itself."""
     server = Server(built_course)
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def case_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a static page with two rankings."""
+    return write_page(tmp_path_factory.mktemp("case"))
+
+
+@pytest.fixture(scope="session")
+def case_site(case_page: Path) -> Iterator[Server]:
+    """Serve it."""
+    server = Server(case_page.parent)
     yield server
     server.close()
 
@@ -97,3 +112,10 @@ def context(browser: Browser, options: dict[str, object]) -> Iterator[BrowserCon
 def page(context: BrowserContext) -> Page:
     """Open a page."""
     return context.new_page()
+
+
+@pytest.fixture
+def case(page: Page, case_site: Server) -> Page:
+    """Open the page with two rankings."""
+    page.goto(f"{case_site.address}/case.html")
+    return page
