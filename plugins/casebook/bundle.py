@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-# Style and script of each bundle, with what a page that needs it holds.
+# Style and script of each bundle, with what a page that needs it holds. That of cases goes first: it brings types of
+# item that the script of the quizzes looks for.
 BUNDLES = {
+    ("casebook-case.css", "casebook-case.js"): ("<case-way", "<rank-list"),
     ("casebook.css", "casebook.js"): ("<quiz-set", "casebook-findings"),
     ("casebook-figures.css", "casebook-figures.js"): ('<figure class="plate"', "<region-map"),
 }

@@ -13,6 +13,8 @@ const OWN = [
   "cross", "crossing", "desk", "drag", "draw", "fingers", "hideCross", "makeBar", "makeTools", "moveCross", "names", "pan", "rest", "scale",
   "times", "toggles", "view", "zoomBy",
   "allGates", "arrive", "goOn", "goTo", "openGates", "reached", "startOver", "steps", "tellNotKept", "turnBack",
+  "box", "choose", "combo", "drop", "field", "ledger", "light", "lines", "listNames", "lit", "makeSheet", "move", "nameOf", "offer",
+  "owner", "popup", "press", "rank", "reference", "settle", "take",
 ];
 
 const [folder = "../casebook/assets"] = process.argv.slice(2);

@@ -1,12 +1,21 @@
 // Defines what a case needs once, however often the script runs: Material and Zensical run it again on each visit.
 
+import { CASE_KINDS } from "./case-kinds.js";
 import { CaseWay } from "./case-way.js";
+import { RankList, syncRanks } from "./rank-list.js";
 
 const ways = () => document.querySelectorAll("case-way");
 
+// This script runs before that of the quizzes, whose items look here for types that they do not know.
+self.casebook = CASE_KINDS;
+
 if (!customElements.get("case-way")) {
+  customElements.define("rank-list", RankList);
   customElements.define("case-way", CaseWay);
-  for (const type of ["pageshow", "storage"]) addEventListener(type, () => ways().forEach((way) => way.sync()));
+  for (const type of ["pageshow", "storage"]) {
+    addEventListener(type, syncRanks);
+    addEventListener(type, () => ways().forEach((way) => way.sync()));
+  }
   addEventListener("hashchange", () => ways().forEach((way) => way.turnBack()));
 }
 ways().forEach((way) => way.arrive());

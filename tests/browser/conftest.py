@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, WebError, sync_playwright
 
 from figure_page import write_figures
+from ranking_page import write_page
 from served_site import Server, Site, serve
 
 HERE = Path(__file__).parent
@@ -55,6 +56,20 @@ def figures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         write_figures(site.project)
         site.build()
         yield site
+
+
+@pytest.fixture(scope="session")
+def case_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a static page with two rankings."""
+    return write_page(tmp_path_factory.mktemp("case"))
+
+
+@pytest.fixture(scope="session")
+def case_site(case_page: Path) -> Iterator[Server]:
+    """Serve it."""
+    server = Server(case_page.parent)
+    yield server
+    server.close()
 
 
 @pytest.fixture(scope="session")
@@ -115,3 +130,10 @@ def viewer(page: Page, figures: Site) -> Locator:
     """Open the page and return its viewer."""
     page.goto(f"{figures.address}/figures.html")
     return page.locator("mri-viewer")
+
+
+@pytest.fixture
+def case(page: Page, case_site: Server) -> Page:
+    """Open the page with two rankings."""
+    page.goto(f"{case_site.address}/case.html")
+    return page

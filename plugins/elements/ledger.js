@@ -1,0 +1,36 @@
+// Writes a learner's ranking into a table of the reference.
+
+import { make } from "./dom.js";
+
+/**
+ * Puts the learner's ranks in front and adds the rows that only the learner has.
+ * What the reference has set aside stands in its table but no longer in its differential, so it is not counted.
+ * @param {HTMLTableElement} table
+ * @param {import("./diagnoses.js").Rank[]} ranks
+ * @param {(rank: import("./diagnoses.js").Rank) => string} nameOf
+ * @returns {string} what stands there, in a sentence
+ */
+export function writeLedger(table, ranks, nameOf) {
+  const [head, ...rows] = table.querySelectorAll("tr");
+  const rowOf = ({ id }) => rows.find((row) => row.dataset.diagnosis === id);
+  const isHeld = (row) => row && row.dataset.level !== "aside";
+  const isGrave = (row) => isHeld(row) && row.querySelector(".star");
+
+  head.prepend(make("th", { scope: "col" }, "you"));
+  for (const row of rows) row.prepend(make("td", {}, "–"));
+  for (const [place, rank] of ranks.entries()) {
+    const row = rowOf(rank) ?? addRow(rows[0].parentNode, nameOf(rank));
+    row.firstChild.textContent = `${place + 1}${rank.star ? " ★" : ""}`;
+  }
+  const shared = ranks.filter((rank) => isHeld(rowOf(rank))).length;
+  const starred = ranks.filter((rank) => rank.star && isGrave(rowOf(rank))).length;
+  const grave = rows.filter(isGrave).length;
+  const stars = grave ? `; you starred ${starred} of ${grave} that must not be missed` : "";
+  return `Of your ${ranks.length}, ${shared} ${shared === 1 ? "stands" : "stand"} in the reference${stars}.`;
+}
+
+function addRow(body, name) {
+  const row = make("tr", {}, make("td", {}), make("th", { scope: "row" }, name), make("td", { colspan: 3 }, "The reference does not name it here."));
+  body.append(row);
+  return row;
+}

@@ -1,0 +1,192 @@
+// <rank-list>: a differential, ranked by typing, committed, and then shown beside the reference.
+
+import { Combobox } from "./combobox.js";
+import { join, offersFor, readNames } from "./diagnoses.js";
+import { make, makeButton, textOf } from "./dom.js";
+import { writeLedger } from "./ledger.js";
+import { isRefused, load, save } from "./storage.js";
+import { SURE } from "./verdict.js";
+
+/**
+ * @typedef {import("./diagnoses.js").Rank} Rank
+ * @typedef {{ranks: Rank[], sure?: number}} Attempt
+ */
+
+/** Shows in every ranking of the page what storage holds: a page brought back, another window, all erased. */
+export function syncRanks() {
+  for (const list of document.querySelectorAll("rank-list")) list.sync();
+}
+
+export class RankList extends HTMLElement {
+  connectedCallback() {
+    if (!this.sheet) this.build();
+    this.sync();
+  }
+
+  /** Shows what storage holds, if that is not what is shown. */
+  sync() {
+    const text = load(this.store);
+    if (text !== this.kept) this.restore(text);
+    // Said once a page, by whichever element notices it first.
+    if (!isRefused || document.querySelector(".notice[role]")) return;
+    this.before(make("p", { class: "notice", role: "status" }, "Progress is not kept in this browser window. The case still works."));
+  }
+
+  build() {
+    this.store = this.getAttribute("store");
+    this.names = readNames(this.closest("case-way")?.getAttribute("names"));
+    this.lines = this.querySelector(".lines");
+    this.ledger = this.querySelector(".ledger");
+    this.reference = this.ledger.querySelector("table");
+    // It stands outside the ledger, which is hidden until the commit: only what is there before can announce.
+    this.live = make("p", { role: "status" });
+    this.combo = new Combobox(`${this.id}-field`, "Add a diagnosis: type three letters", this);
+    this.prepend(this.makeSheet(), this.live);
+    this.ledger.setAttribute("role", "group");
+    this.ledger.setAttribute("aria-label", "Your ranking beside the reference");
+    this.append(make("div", { class: "commit" }, makeButton("Rank again", () => {
+      this.reopen(this.past.at(-1).ranks);
+      this.lines.querySelector("button").focus();
+    })));
+  }
+
+  // A form, for its radio buttons and for resetting it; Enter sends it nowhere, and only the button commits.
+  makeSheet() {
+    const taps = SURE.map((words, value) => make("label", {}, make("input", { type: "radio", name: "_sure", value }), words));
+    return this.sheet = make("form", { method: "dialog" },
+      make("fieldset", {}, make("legend", {}, "Your differential, most likely first"), this.lines),
+      this.combo.box,
+      make("div", { class: "commit" },
+        make("fieldset", { class: "taps" }, make("legend", {}, "How sure of the first? You may skip this."), ...taps),
+        makeButton("Commit this ranking", () => this.commit())));
+  }
+
+  /** The lines that are written on. */
+  get rows() {
+    return [...this.lines.children].filter((line) => line.rank);
+  }
+
+  nameOf({ id, text }) {
+    return text ?? this.names.find((each) => each.id === id).name;
+  }
+
+  /** What the field lists for a typed text. */
+  offer(typed) {
+    return offersFor(this.names, typed);
+  }
+
+  /** Writes a diagnosis on the next line, if there is one and it stands on none yet. */
+  take(rank) {
+    const { length } = this.rows;
+    const name = this.nameOf(rank);
+    const place = this.rows.findIndex((row) => join(textOf(row)) === join(name));
+    if (place >= 0) return this.say(`${name} is on line ${place + 1} already.`);
+    if (!this.lines.children[length]) return this.say(`All ${length} lines are written on. Remove one first.`);
+    this.write(rank);
+    this.say(`${name}, line ${length + 1}.`);
+    return true;
+  }
+
+  write(rank) {
+    const row = this.lines.children[this.rows.length];
+    const name = this.nameOf(rank);
+    const add = (glyph, label, onclick, attributes) => row.append(makeButton(glyph, onclick, { "aria-label": label, ...attributes }));
+    row.rank = { ...rank };
+    row.append(make("span", {}, name));
+    add("must not be missed", `${name}: must not be missed`, ({ target }) => {
+      row.rank.star = !row.rank.star || undefined;
+      target.setAttribute("aria-pressed", !!row.rank.star);
+    }, { class: "star", "aria-pressed": !!rank.star });
+    add("↑", `Move ${name} up`, () => this.move(row, -1));
+    add("↓", `Move ${name} down`, () => this.move(row, 1));
+    add("✕", `Remove ${name}`, () => this.drop(row));
+    this.settle();
+  }
+
+  /** The other row moves, never this one: so the button keeps the focus, unless it has reached the edge. */
+  move(row, way) {
+    const pressed = document.activeElement;
+    if (way < 0) row.after(row.previousSibling);
+    else row.before(row.nextSibling);
+    this.settle();
+    if (pressed.disabled) row.querySelector("[aria-label^=Move]:enabled").focus();
+    this.say(`${textOf(row)}, line ${this.rows.indexOf(row) + 1}.`);
+  }
+
+  drop(row) {
+    const place = this.rows.indexOf(row);
+    row.remove();
+    this.lines.append(make("li", {}));
+    this.settle();
+    const other = this.rows[place] ?? this.rows[place - 1];
+    (other?.lastChild ?? this.combo.field).focus();
+    this.say(`${textOf(row)} is removed.`);
+  }
+
+  settle() {
+    const { rows } = this;
+    for (const row of rows) {
+      const [, up, down] = row.querySelectorAll("button");
+      up.disabled = row === rows[0];
+      down.disabled = row === rows.at(-1);
+    }
+    this.sheet.toggleAttribute("data-ready", !!rows[0]);
+  }
+
+  commit() {
+    const typed = this.combo.field.value.trim();
+    if (typed) return this.say(`“${typed}” is on no line yet. Choose from the list or clear the field.`);
+    if (!this.rows[0]) return this.say("Add a diagnosis first.");
+    const sure = this.sheet._sure.value;
+    const attempt = { ranks: this.rows.map(({ rank }) => rank), ...sure && { sure: Number(sure) } };
+    save(this.store, JSON.stringify({ attempts: [...this.past, attempt] }));
+    this.sync();
+    this.ledger.focus();
+  }
+
+  restore(text) {
+    this.kept = text;
+    this.past = [];
+    this.reopen([]);
+    try {
+      this.show(JSON.parse(text).attempts);
+    } catch {
+      // Anything may stand in storage, or nothing. What is no record of a ranking is treated as none.
+    }
+  }
+
+  /** Offers the lines again; the record stays as it is until the next commit. */
+  reopen(ranks) {
+    this.toggleAttribute("data-committed", false);
+    this.lines.replaceChildren(...[...this.lines.children].map(() => make("li", {})));
+    this.sheet.reset();
+    for (const rank of ranks) this.write(rank);
+    this.settle();
+    this.say("");
+  }
+
+  show(attempts) {
+    const listed = attempts.map((attempt) => this.listNames(attempt));
+    const { ranks, sure } = attempts.at(-1);
+    const table = this.reference.cloneNode(true);
+    const told = writeLedger(table, ranks, (rank) => this.nameOf(rank));
+    this.ledger.querySelector("table").replaceWith(table);
+    this.past = attempts;
+    const confidence = SURE.filter((words, value) => value === sure).map((words) => ` (${words})`);
+    const first = listed[1] ? ` First ranking: ${listed[0]}.` : "";
+    this.toggleAttribute("data-committed", true);
+    this.say(`Committed${confidence}. ${told}${first}`);
+  }
+
+  /** The names of a ranking; an error where the element could not have written it. */
+  listNames({ ranks }) {
+    const names = ranks.map((rank) => this.nameOf(rank));
+    const { size } = new Set(names.map(join).filter(Boolean));
+    if (!size || size < names.length || size > this.lines.children.length) throw new TypeError();
+    return names.join("; ");
+  }
+
+  say(words) {
+    this.live.textContent = words;
+  }
+}
