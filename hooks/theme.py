@@ -1,14 +1,17 @@
-"""Two repairs of the theme's HTML that no stylesheet can make."""
+"""Changes to the theme's HTML that no stylesheet can make."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
+SEARCH = re.compile(r'<label class="md-header__button md-icon" for="__search">.*?(?=</nav>\s*</header>)', re.DOTALL)
 
-def on_post_page(output: str, **_: Any) -> str:
-    """Repair a page."""
-    return repair(output)
+
+def on_post_page(output: str, page: Any, **_: Any) -> str:
+    """Repair a page. One that is solved has no search: it would find what the page does not tell yet."""
+    html = repair(output)
+    return SEARCH.sub("", html, count=1) if page.meta.get("door") == "solve" else html
 
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:

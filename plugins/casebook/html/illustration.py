@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
@@ -9,10 +10,11 @@ from markdown.util import AtomicString
 from casebook.html.marks import add_badge, add_line, add_marks, add_overlay, draw_polygons, unit_of
 from casebook.html.plate import add_film, add_legend, add_signals, describe_source
 from casebook.html.prose import ProseWriter
-from casebook.model import Item, RegionItem
+from casebook.model import Item, Region, RegionItem
 from casebook.pictures import Plate
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+HEIGHTS = (0.35, 0.5, 0.65)
 PERCEPT = AtomicString("The picture in words")
 
 
@@ -62,7 +64,21 @@ def _add_areas(film: Element, item: RegionItem, plate: Plate) -> None:
             # A fill that nobody sees still takes a tap.
             SubElement(area, outline.tag, outline.attrib | {"fill": "#ffffff", "fill-opacity": "0"})
             add_line(area, outline, unit_of(plate))
-        add_badge(area, region.tip, LETTERS[number % len(LETTERS)], plate)
+        add_badge(area, _place_letter(region, number), LETTERS[number % len(LETTERS)], plate)
+
+
+def _place_letter(region: Region, number: int) -> tuple[float, float]:
+    """Return a place within a region, at another height than its neighbours: long regions lie side by side."""
+    outline = region.polygons[0]
+    heights = [y for _, y in outline]
+    level = min(heights) + (max(heights) - min(heights)) * HEIGHTS[number % len(HEIGHTS)]
+    crossed = sorted(
+        x + (level - y) / (next_y - y) * (next_x - x)
+        for (x, y), (next_x, next_y) in pairwise((*outline, outline[0]))
+        if (y <= level) != (next_y <= level)
+    )
+    left, right = max(zip(crossed[::2], crossed[1::2], strict=True), key=lambda pair: pair[1] - pair[0])
+    return (left + right) / 2, level
 
 
 def _add_percept(holder: Element, item: RegionItem, plate: Plate, prose: ProseWriter) -> None:
