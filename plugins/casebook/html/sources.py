@@ -26,10 +26,11 @@ def cite(key: str) -> Element:
 def add_citations(parent: Element, keys: Iterable[str]) -> None:
     """Cite sources at the end of an element, or of its last paragraph."""
     place = parent[-1] if len(parent) and parent[-1].tag == "p" else parent
-    for key in keys:
+    for number, key in enumerate(keys):
         mark = cite(key)
         if mark.tag == "a":
-            _add_text(place, NO_BREAK)
+            # The first stays with the word before it; a row of many must be able to break.
+            _add_text(place, " " if number else NO_BREAK)
         place.append(mark)
 
 
