@@ -1,27 +1,23 @@
-"""A small case as the contract writes it into a page: real items, rankings that only know how to be committed."""
+"""A small case, built by the engine: real items, a real ranking, two gates in a step."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
+from casebook.html.ledger import PLAIN
 from served_site import Site
 
 ROOT = Path(__file__).parents[1]
-BUNDLE = ("casebook-case.css", "casebook-case.js")
-RULE = (
-    "<style>.js :is(case-step, case-gate):not([data-open]), .js case-gate:not([data-open]) ~ *, "
-    ".js rank-list:not([data-committed]) > .ledger { display: none }</style>"
-    "<script>(c=>{c.add('js');addEventListener('load',()=>customElements.get('case-way')||c.remove('js'))})"
-    "(document.documentElement.classList)</script>"
-)
-RANK = (
-    '<rank-list id="rank-k1" checkpoint="k1" store="small/rank/k1">'
-    "<button type=\"button\" onclick=\"this.parentNode.dataset.committed=''; localStorage['small/rank/k1']='{}'\">"
-    "Commit this ranking</button>"
-    '<div class="ledger" tabindex="-1"><p>Reference: the sparrow leads.</p></div></rank-list>'
-)
-WARNING = "Everything is open here, and it tells how the story ends."
+WARNING = PLAIN
+DIFFERENTIAL = """\
+checkpoints: [k1]
+review: draft
+diagnoses:
+- id: sparrow
+  name: Sparrow
+  levels:
+  - {at: k1, level: lead, reason: The sparrow leads., grade: judgement}
+"""
 QUIZ = """\
 id: case-s
 title: The case
@@ -61,24 +57,27 @@ items:
 """
 # Two decisions before one gate; two gates in a step; a ranking; words that stand nowhere else: amber, beryl, copper, …
 PAGE = """\
+---
+hide: [toc]
+---
+
 # The case
 
-A story in four steps. You may also [read it](case.html?read).
+A story in four steps. You may also <a href="case.html?read" target="_self">read it</a>.
 
-%way
-
-%step 0 story
-
+///// step | 0 story
 Before you start, the clock is put away.
 
 /// item | case-s/s0a
 ///
 
-%end step
+/////
 
-%step 1 examination
+///// step | 1 examination
 
-%so-far Four people walked through a wood in the early morning, long before anyone else had risen from bed.
+/// so-far
+Four people walked through a wood in the early morning, long before anyone else had risen from bed.
+///
 
 They heard a bird and saw some trees.
 
@@ -88,7 +87,7 @@ They heard a bird and saw some trees.
 /// item | case-s/s1b
 ///
 
-%gate
+//// gate
 
 The amber light showed robin, oak and elm.
 
@@ -98,56 +97,50 @@ The amber light showed robin, oak and elm.
 - Wind and rain
 - Time of day
 
-%end gate
+////
 
-%end step
+/////
 
-%step 2 picture
+///// step | 2 picture
 
-%so-far The wood held a robin, an oak and an elm.
+/// so-far
+The wood held a robin, an oak and an elm.
+///
 
 A beryl meadow lay behind the wood.
 
 /// item | case-s/s2a
 ///
 
-%gate
+//// gate
 
 The copper daisy was found.
 
-%end gate
+////
 
 A denim sky stood over the flower.
 
-%rank
+/// rank | k1
+///
 
-%gate
+//// gate
 
 The ebony sparrow was right.
 
-%end gate
+////
 
-%end step
+/////
 
-%step 3 debrief
+///// step | 3 debrief
 
-%so-far Robin, daisy and sparrow are known.
+/// so-far
+Robin, daisy and sparrow are known.
+///
 
 The flint path led home.
 
-%end step
-
-%end way
+/////
 """
-TAGS = {
-    r"way": f'{RULE}<case-way id="case" store="small/case" names="W10="><p class="plain-warning">{WARNING}</p>',
-    r"step (\d+) (\w+)": r'<case-step id="step-\1" kind="\2">'
-    r'<p class="rail" role="heading" aria-level="2"><b>\1</b> \2</p>',
-    r"so-far (.*?)": r'<details class="so-far"><summary>\1</summary></details>',
-    r"rank": RANK,
-    r"gate": "<case-gate>",
-    r"end (\w+)": r"</case-\1>",
-}
 
 
 def build_case(site: Site) -> None:
@@ -158,15 +151,6 @@ def build_case(site: Site) -> None:
     site.project.write("docs/assets/look.css", (ROOT / "docs/assets/look.css").read_text(encoding="utf-8"))
     site.project.write("docs/index.md", "# Home\n\n[To the case](case.md)\n")
     site.project.write("quizzes/s.yml", QUIZ)
-    site.project.write("docs/case.md", f"---\nhide: [toc]\n---\n{PAGE.replace('(case.html?read)', '(#read)')}")
+    site.project.write("quizzes/differential.yml", DIFFERENTIAL)
+    site.project.write("docs/case.md", PAGE)
     site.build()
-    file = site.project.root / "site/case.html"
-    html = file.read_text(encoding="utf-8").replace('href="#read"', 'href="case.html?read" target="_self"')
-    for written, tag in TAGS.items():
-        html = re.sub(rf"<p>%{written}</p>", tag, html)
-    style, script = BUNDLE
-    html = html.replace("<h1", f'<link rel="stylesheet" href="assets/{style}">\n<h1', 1)
-    html = html.replace("</article>", f'<script defer src="assets/{script}"></script></article>', 1)
-    file.write_text(html, encoding="utf-8")
-    for name in BUNDLE:
-        (site.project.root / "site/assets" / name).write_bytes((ROOT / "plugins/casebook/assets" / name).read_bytes())

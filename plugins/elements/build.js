@@ -12,7 +12,7 @@ const OWN = [
   "sync", "takeNote", "tell", "verb", "verdict", "words", "work", "write",
   "cross", "crossing", "desk", "drag", "draw", "fingers", "hideCross", "makeBar", "makeTools", "moveCross", "names", "pan", "rest", "scale",
   "times", "toggles", "view", "zoomBy",
-  "allGates", "arrive", "goOn", "goTo", "openGates", "reached", "startOver", "steps", "tellNotKept", "turnBack",
+  "allGates", "arrive", "goOn", "goTo", "openGates", "reached", "startOver", "steps", "turnBack",
   "box", "choose", "combo", "drop", "field", "ledger", "light", "lines", "listNames", "lit", "makeSheet", "move", "nameOf", "offer",
   "owner", "popup", "press", "rank", "reference", "settle", "take",
 ];

@@ -1,7 +1,8 @@
 // <case-way>: a case in steps that open one after the other, with gates that open on commit.
 
+import { tellNotKept } from "./case-notice.js";
 import { make, makeButton } from "./dom.js";
-import { isRefused, load, save } from "./storage.js";
+import { load, save } from "./storage.js";
 import { eraseCase, readWay } from "./way-record.js";
 
 const OPEN = "data-open";
@@ -36,7 +37,7 @@ export class CaseWay extends HTMLElement {
   sync() {
     const text = load(this.store);
     if (text !== this.kept) this.restore(text);
-    this.tellNotKept();
+    tellNotKept(this);
   }
 
   build() {
@@ -133,14 +134,6 @@ export class CaseWay extends HTMLElement {
     eraseCase(this);
     // What the items keep in memory goes with the page, and what was written and not committed goes too.
     location.replace(location.pathname);
-  }
-
-  /** Says once a page that nothing is kept, at the top if the item that noticed it is not open yet. */
-  tellNotKept() {
-    if (!isRefused) return;
-    const said = document.querySelector(".notice[role]")
-      ?? make("p", { class: "notice", role: "status" }, "Progress is not kept in this browser window. The case still works.");
-    if (!isShown(said)) this.prepend(said);
   }
 }
 

@@ -1,10 +1,11 @@
 // <rank-list>: a differential, ranked by typing, committed, and then shown beside the reference.
 
+import { tellNotKept } from "./case-notice.js";
 import { Combobox } from "./combobox.js";
 import { join, offersFor, readNames } from "./diagnoses.js";
 import { make, makeButton, textOf } from "./dom.js";
 import { writeLedger } from "./ledger.js";
-import { isRefused, load, save } from "./storage.js";
+import { load, save } from "./storage.js";
 import { SURE } from "./verdict.js";
 
 /**
@@ -27,9 +28,7 @@ export class RankList extends HTMLElement {
   sync() {
     const text = load(this.store);
     if (text !== this.kept) this.restore(text);
-    // Said once a page, by whichever element notices it first.
-    if (!isRefused || document.querySelector(".notice[role]")) return;
-    this.before(make("p", { class: "notice", role: "status" }, "Progress is not kept in this browser window. The case still works."));
+    tellNotKept(this);
   }
 
   build() {

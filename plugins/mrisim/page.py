@@ -83,7 +83,7 @@ def write_page() -> str:
         field=FIELD_T,
         sequences=_table(("Sequence", "TR", "TE", "fat left"), _sequence_rows()),
         tissues=_table(("Tissue", "Proton density", "Fat fraction", "T1, ms", "T2, ms"), _tissue_rows(sources)),
-        sources=_table(("", "Source", "Measured at", "Mark"), _source_rows(sources)),
+        sources=_table(("Letter", "Source", "Measured at", "Mark"), _source_rows(sources)),
         normal=bulk_t2_ms(TISSUES["marrow"]),
         edema=bulk_t2_ms(TISSUES["edema"]),
         normal_read=NORMAL_BULK_T2_MS,

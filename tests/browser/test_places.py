@@ -125,9 +125,9 @@ def solve_one(page: Page, home: str) -> None:
     item = page.locator("#quiz-a-a2")
     item.locator("label").first.click()
     item.get_by_role("button", name="Commit response").click()
-    expect(page.get_by_text("1 of 14 committed")).to_be_visible()
+    expect(page.get_by_text("1 of 16 committed")).to_be_visible()
     page.reload()
-    expect(page.get_by_text("1 of 14 committed")).to_be_visible()
+    expect(page.get_by_text("1 of 16 committed")).to_be_visible()
     expect(item.get_by_role("link", name="Link to this item")).to_be_visible()
     expect(item.get_by_role("link", name="Report an error")).to_have_count(0)
 

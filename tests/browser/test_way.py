@@ -69,8 +69,15 @@ def open_all(page: Page) -> None:
     go_on(page, 2)
     item(page, "s2a").get_by_label("Your response").fill("daisy")
     commit(page, "s2a")
-    page.get_by_role("button", name="Commit this ranking").click()
+    rank(page)
     go_on(page, 3)
+
+
+def rank(page: Page) -> None:
+    page.get_by_role("combobox").fill("sparrow")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Commit this ranking").click()
 
 
 def shown(page: Page) -> list[str]:
@@ -104,7 +111,7 @@ def test_a_gate_opens_when_all_decisions_before_it_are_committed(way: Page) -> N
     commit(way, "s2a")
     assert shown(way) == GATED[:4]
     expect(way.get_by_role("button", name="Next")).to_have_count(0)
-    way.get_by_role("button", name="Commit this ranking").click()
+    rank(way)
     assert shown(way) == GATED[:6]
     go_on(way, 3)
     assert shown(way) == GATED
@@ -124,8 +131,12 @@ def test_the_whole_way_by_keyboard_alone(way: Page) -> None:
     press_until(way, "element => element.name === 'r'")
     way.keyboard.type("daisy")
     press_button(way, "Commit response")
+    press_until(way, "element => element.role === 'combobox'")
+    way.keyboard.type("sparrow")
+    way.keyboard.press("Enter")
+    way.keyboard.press("Enter")
     press_button(way, "Commit this ranking")
-    expect(way.get_by_text("The ebony sparrow was right.")).to_be_focused()
+    expect(way.get_by_role("group", name="Your ranking beside the reference")).to_be_focused()
     press_button(way, "Next: step 3")
     expect(way.get_by_role("heading", name="Step 3 debrief")).to_be_focused()
     press_button(way, "Back to step 2")

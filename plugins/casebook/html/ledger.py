@@ -22,10 +22,10 @@ PLAIN = (
     "Everything is open on this page without script and on paper. Cover what follows each decision until you have "
     "written yours; the diagnosis is told further down."
 )
-# As the rule for keys: the text is constant, it stands in the page itself, and without our script all is open.
+# As the rule for keys: constant, and in the page itself. Without our script, and on paper, all is open.
 CASE_RULE = (
-    "<style>.js :is(case-step,case-gate):not([data-open]),.js case-gate:not([data-open])~*,"
-    ".js rank-list:not([data-committed])>.ledger,.js .plain-warning{display:none}</style>"
+    "<style>@media screen{.js :is(case-step,case-gate):not([data-open]),.js case-gate:not([data-open])~*,"
+    ".js rank-list:not([data-committed])>.ledger,.js .plain-warning{display:none}}</style>"
     '<script>(c=>{c.add("js");addEventListener("load",()=>customElements.get("case-way")||c.remove("js"))})'
     "(document.documentElement.classList)</script>"
 )
