@@ -52,9 +52,11 @@ FRAME = """\
 <div class="md-main__inner md-grid"><div class="md-content"><article class="md-content__inner md-typeset">
 <h1>The case</h1>{gate}
 <case-way id="case" store="case-01/case" names="{names}">
+<case-step id="step-0" kind="decision">
+<p class="rail" role="heading" aria-level="2"><b>0</b> decision</p>
 <p>The picture shows where. Rank what could have done it.</p>
 {rankings}
-</case-way></article></div></div></main></div></body></html>
+</case-step></case-way></article></div></div></main></div></body></html>
 """
 RANKING = """\
 <rank-list id="rank-{name}" checkpoint="{name}" store="case-01/rank/{name}">

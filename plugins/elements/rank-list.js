@@ -28,7 +28,7 @@ export class RankList extends HTMLElement {
   sync() {
     const text = load(this.store);
     if (text !== this.kept) this.restore(text);
-    tellNotKept(this);
+    tellNotKept(this.closest("case-way"));
   }
 
   build() {
