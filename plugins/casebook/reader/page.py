@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import PurePath
 
 from casebook.reader.citing import Citation
@@ -115,7 +116,7 @@ def read_page(text: str, path: PurePath, first_line: int = 1) -> PageText:
             continue
         else:
             _read_citations(page, line, number)
-    page.findings.extend(check_way(lines[skipped:], path, first_line + skipped))
+    page.findings.extend(islice(check_way(lines[skipped:], path, first_line + skipped), MOST_FINDINGS))
     return page
 
 

@@ -12,6 +12,7 @@ from casebook.source import Code, Finding, Span, listed, shorten
 KINDS = ("story", "examination", "test", "picture", "decision", "discussion", "debrief")
 CONTAINERS = ("step", "gate", "so-far")
 DECISIONS = ("item", "quiz", "rank")
+DEEPEST = 20
 HEAD = re.compile(r"[ \t]*(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?$")
 END = re.compile(r"[ \t]*(?P<fence>/{3,})[ \t]*$")
 STEP = re.compile(rf"(?P<number>\d{{1,2}})[ ]+(?P<kind>{'|'.join(KINDS)})")
@@ -32,6 +33,8 @@ def check_way(lines: Sequence[str | None], path: PurePath, first_line: int) -> I
     opened: list[_Open] = []
     expected = 0
     for index, line in enumerate(lines):
+        if len(opened) > DEEPEST:  # what was never closed is told below; to look on would take time and tell no more
+            break
         head = HEAD.match(line or "")
         end = END.match(line or "")
         if head and head["name"].lower() in (*CONTAINERS, *DECISIONS, "figure", "viewer"):
