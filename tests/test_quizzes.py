@@ -7,12 +7,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import yaml
 
 from casebook.bank import read_bank
 from casebook.check import check_paths
 from casebook.model import Item, MultipleItem, Quiz, SingleItem
-from course import ROOT, only_case_01
+from course import ROOT
 
 QUIZZES = list(read_bank(ROOT / "quizzes").quizzes.values())
 ITEMS = [pytest.param(item, id=f"{quiz.id}/{item.id}") for quiz in QUIZZES for item in quiz.items]
@@ -58,20 +57,3 @@ def test_no_option_is_all_or_none_and_no_lead_in_asks_for_the_exception(item: It
     options = " ".join(getattr(option, "text", "") for option in item.options)
     assert not re.search(r"\b(all|none) of (the above|these)\b", options, re.IGNORECASE)
     assert not re.search(r"\b(not|except)\b", item.lead_in, re.IGNORECASE)
-
-
-@only_case_01
-def test_examples_for_authors_read_clean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each YAML example of the author's guide that is a whole quiz is one."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "quizzes").mkdir()
-    for name in ("facts.yml", "references.bib"):
-        (tmp_path / "quizzes" / name).write_bytes((ROOT / "quizzes" / name).read_bytes())
-    examples = re.findall(
-        r"^```yaml\n(.*?)^```", (ROOT / "docs/author/items.md").read_text(encoding="utf-8"), re.S | re.M
-    )
-    quizzes = [text for text in examples if "items" in (yaml.safe_load(text) or {})]
-    assert quizzes
-    for number, text in enumerate(quizzes):
-        (tmp_path / "quizzes" / f"example-{number}.yml").write_text(text, encoding="utf-8")
-    assert list(check_paths([Path("quizzes")])) == []
