@@ -13,13 +13,13 @@ def thin(points: Sequence[Point], tolerance: float) -> list[Point]:
     """Drop the points that stray less than `tolerance` from the line through those kept (Douglas and Peucker)."""
     if len(points) < 3:
         return list(points)
-    keep, todo = {0, len(points) - 1}, [(0, len(points) - 1)]
-    while todo:
-        first, last = todo.pop()
+    keep, open_runs = {0, len(points) - 1}, [(0, len(points) - 1)]
+    while open_runs:
+        first, last = open_runs.pop()
         stray, place = _farthest(points, first, last)
         if stray > tolerance:
             keep.add(place)
-            todo += [(first, place), (place, last)]
+            open_runs += [(first, place), (place, last)]
     return [points[place] for place in sorted(keep)]
 
 
