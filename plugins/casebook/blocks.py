@@ -131,7 +131,9 @@ class BlockFiller(Treeprocessor):
         if isinstance(named, Ranking):
             return self._build_ranking(named)
         if isinstance(named, Showing):
-            return _keep_apart(self._build_shown(named), seen)
+            built = _keep_apart(self._build_shown(named), seen)
+            self.plain.hold(built.iter())
+            return built
         bank = self.page.bank
         return build_references(bank.sheet, bank.references) if name == "references" else Element("div")
 

@@ -95,7 +95,7 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
                 files.remove(copy)
             files.append(File.generated(config, address, abs_src_path=str(bundle.FOLDER / Path(address).name)))
         docs = Path(config.docs_dir)
-        for picture in find_private(docs):
+        for picture in find_private(docs) if self.serving else ():  # a build has stopped before it comes here
             rejected = files.get_file_from_path(picture.relative_to(docs).as_posix())
             if rejected:
                 files.remove(rejected)

@@ -13,7 +13,7 @@ JPEG_FRAMES = set(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 SVG_ROOT = re.compile(rb"<svg\b[^>]*>", re.IGNORECASE)
 SVG_BOX = re.compile(rb"\bviewBox\s*=\s*[\"']\s*[-\d.e]+[\s,]+[-\d.e]+[\s,]+([\d.e]+)[\s,]+([\d.e]+)\s*[\"']")
 SVG_SIDES = [re.compile(rb"\s" + name + rb"\s*=\s*[\"']\s*([\d.]+)(?:px)?\s*[\"']") for name in (b"width", b"height")]
-SVG_METADATA = re.compile(rb"<metadata\b|\bsodipodi:docname=|\binkscape:export-filename=", re.IGNORECASE)
+SVG_METADATA = (b"<metadata", b"sodipodi:docname=", b"inkscape:export-filename=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _read_svg(data: bytes) -> Picture:
     box = SVG_BOX.search(root[0])
     sides = box.groups() if box else [found[1] for side in SVG_SIDES if (found := side.search(root[0]))]
     width, height = (float(side) for side in sides)
-    return Picture(width, height, ("a block of metadata",) if SVG_METADATA.search(data) else ())
+    return Picture(width, height, ("a block of metadata",) if any(sign in data for sign in SVG_METADATA) else ())
 
 
 def _big(data: bytes, start: int, count: int) -> int:
