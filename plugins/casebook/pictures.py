@@ -41,26 +41,28 @@ def prepare_plate(file: FigureFile, gallery: Gallery, docs: Path) -> Plate | tup
 
 
 def check_pictures(gallery: Gallery, docs: Path, shown: PurePath) -> Iterator[Finding]:
-    """Yield what is wrong with the pictures of figures, and with every other picture in the folder of pages."""
+    """Yield what is wrong with the pictures of figures, and every other picture that tells more than it shows."""
     named: set[Path] = set()
     for file in gallery.files.values():
         if isinstance(file.shown, Figure):
             yield from _check_figure(file, file.shown, gallery, docs)
             named |= {docs / path for path in file.shown.pictures}
-    for picture in _list_pictures(docs):
-        path = picture.relative_to(docs)
-        wrong = None if picture in named else _inspect(picture, (shown / path).as_posix())
-        if wrong:
-            yield Finding(Span(shown / path, 1, 1), *wrong)
+    for picture, message in _find_private(docs, shown):
+        if picture not in named:
+            yield Finding(Span(shown / picture.relative_to(docs), 1, 1), Code.PICTURE_PRIVATE, message)
 
 
 def find_private(docs: Path) -> list[Path]:
     """Return the pictures and scans in the folder of pages that must not be published, whoever names them."""
-    return [file for file in _list_pictures(docs) if (wrong := _inspect(file, "")) and wrong[0] is Code.PICTURE_PRIVATE]
+    return [file for file, _ in _find_private(docs, PurePath())]
 
 
-def _list_pictures(docs: Path) -> list[Path]:
-    return sorted(file for file in docs.rglob("*") if file.suffix.lower() in (*KINDS, *SCANS) and file.is_file())
+def _find_private(docs: Path, shown: PurePath) -> Iterator[tuple[Path, str]]:
+    for file in sorted(docs.rglob("*")):
+        if file.suffix.lower() in (*KINDS, *SCANS) and file.is_file():
+            wrong = _inspect(file, (shown / file.relative_to(docs)).as_posix())
+            if wrong and wrong[0] is Code.PICTURE_PRIVATE:
+                yield file, wrong[1]
 
 
 def _check_figure(file: FigureFile, figure: Figure, gallery: Gallery, docs: Path) -> Iterator[Finding]:
