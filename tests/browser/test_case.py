@@ -110,6 +110,16 @@ def test_the_solve_door_has_no_search_and_its_keys_do_nothing(page: Page, course
     expect(page.locator(".md-search")).to_have_count(1)
 
 
+def test_only_the_case_asks_not_to_be_indexed(built_course: Path) -> None:
+    asking = [
+        file.name
+        for file in built_course.rglob("*.html")
+        if '<meta name="robots" content="noindex">' in file.read_text(encoding="utf-8")
+    ]
+    assert asking == ["index.html"]
+    assert '<meta name="robots" content="noindex">' in (built_course / "case/index.html").read_text(encoding="utf-8")
+
+
 def test_every_move_has_its_facts_reason_grade_and_source(differential: Differential) -> None:
     """A move that rests on literature names it; any other rests on a fact, or is marked as judgement."""
     assert differential.review == "draft"
