@@ -1,6 +1,7 @@
 // <case-way>: a case in steps that open one after the other, with gates that open on commit.
 
 import { tellNotKept } from "./case-notice.js";
+import { showSource } from "./cited.js";
 import { make, makeButton } from "./dom.js";
 import { load, save } from "./storage.js";
 import { eraseCase, readWay } from "./way-record.js";
@@ -48,11 +49,9 @@ export class CaseWay extends HTMLElement {
       rail.tabIndex = -1;
       rail.setAttribute("aria-label", `Step ${rail.textContent}`);
     }
-    for (const list of this.querySelectorAll("p + ul")) {
-      if (list.previousElementSibling.textContent === "Not reported") list.className = "unreported";
-    }
     if (isRead()) this.querySelector(".plain-warning")?.append(" ", make("a", { href: location.pathname, target: "_self" }, "Solve it."));
     this.addControls();
+    this.addEventListener("click", showSource);
     new MutationObserver(() => this.takeNote())
       .observe(this, { subtree: true, attributes: true, attributeFilter: ["disabled", "data-committed"] });
   }

@@ -110,6 +110,20 @@ def test_the_solve_door_has_no_search_and_its_keys_do_nothing(page: Page, course
     expect(page.locator(".md-search")).to_have_count(1)
 
 
+def test_a_citation_tells_its_source_on_the_spot(page: Page, course: Server) -> None:
+    """The list of sources stands in the last step; a link to it would lead nowhere before."""
+    page.goto(f"{course.address}/case/index.html")
+    while commit_next(page.locator("#step-0")):
+        pass
+    page.get_by_role("button", name="Next: step 1").click()
+    link = page.locator("#step-1 a.grade").first
+    link.click()
+    expect(page.get_by_role("note")).to_contain_text("49")
+    assert "#source" not in page.url
+    link.click()
+    expect(page.get_by_role("note")).to_have_count(0)
+
+
 def test_only_the_case_asks_not_to_be_indexed(built_course: Path) -> None:
     asking = [
         file.name

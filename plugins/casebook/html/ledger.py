@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, pairwise
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
@@ -59,12 +59,21 @@ def wrap_way(root: Element, site_id: str, differential: Differential | None) -> 
     if differential:
         way.set("names", encode_names(differential))
     SubElement(way, "p", {"class": "plain-warning"}).text = AtomicString(PLAIN)
+    _mark_unreported(parent)
     steps = parent.findall("case-step")
     parent.insert(list(parent).index(steps[0]), way)
     for step in steps:
         parent.remove(step)
         way.append(step)
     return way
+
+
+def _mark_unreported(root: Element) -> None:
+    """Name the lists of what the report does not say, so that they can be set as lines left empty."""
+    for parent in root.iter():
+        for before, after in pairwise(parent):
+            if before.tag == "p" and after.tag == "ul" and (before.text or "").strip("* ") == "Not reported":
+                after.set("class", "unreported")
 
 
 def encode_names(differential: Differential) -> str:
