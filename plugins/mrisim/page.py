@@ -34,7 +34,7 @@ The MRI pictures of this course are computed. No patient image was used: every o
 millimetres, and the signal follows from a table of tissues.
 
 **Simulated MRI (computer model, not a patient image).** Drawn from the description in the case report; plane, size \
-and texture are ours. Erosion, sclerosis, fracture line, lesion depth and T1 signal relative to muscle are **not \
+and texture are ours. Erosion, sclerosis, fracture line, depth and T1 signal relative to muscle are **not \
 reported**; their appearance here is our choice and must not be used as evidence. R is the patient's right.
 
 ## What is ours

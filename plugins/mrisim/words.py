@@ -66,7 +66,7 @@ def write_source(sequence: Sequence) -> str:
     """Return what the picture is and what it must not be used for."""
     return (
         "Simulated MRI (computer model, not a patient image). Drawn from the description in the case report; plane, "
-        "size and texture are ours. Erosion, sclerosis, fracture line, lesion depth and T1 signal relative to muscle "
+        "size and texture are ours. Erosion, sclerosis, fracture line, depth and T1 signal relative to muscle "
         "are not reported; their appearance here is our choice and must not be used as evidence. "
         f"{sequence.title}: TR {sequence.tr_ms:g} ms, TE {sequence.te_ms:g} ms. R is the patient's right."
     )
