@@ -31,7 +31,17 @@ items:
   - {id: hip, text: "The hip ![Option](assets/dot.png)", key: true, rationale: "![Why](assets/dot.png) It moves."}
   - {id: knee, text: The knee, rationale: It is only the lever.}
 """
-NESTED = "# A quiz\n\n![Own](../../assets/dot.png) [Home](../../index.md)\n\n/// quiz | quiz-t\n///\n"
+NESTED = "# A quiz\n\n![Own](../../assets/dot.png) [Home](../../index.md)\n\n/// quiz | quiz-t\n///\n\n/// figure | fig-1\n///\n"
+FIGURE = """\
+id: fig-1
+picture: assets/dot.png
+title: A dot
+source: Drawn by us.
+alt: Figure
+full: One dot.
+annotations:
+- {id: dot, shape: {point: [0.5, 0.5]}, label: The dot}
+"""
 BUILDS = [
     pytest.param(builder, plugin, id=f"{builder}, {'with' if plugin else 'without'} the plugin")
     for builder, plugin in (("mkdocs", True), ("mkdocs", False), ("properdocs", True), ("properdocs", False))
@@ -58,7 +68,8 @@ def test_a_nested_page_keeps_a_response_and_finds_its_pictures(
     page.reload()
     expect(item).to_contain_text("Wrong. You chose “The knee”.")
     expect(item.get_by_text("It is only the lever.")).to_be_visible()
-    for name in ("Own", "Stem", "Option", "Why"):
+    expect(page.locator(".mark")).to_be_visible()
+    for name in ("Own", "Stem", "Option", "Why", "Figure"):
         expect(page.get_by_role("img", name=name)).to_have_js_property("naturalWidth", 1)
     item.get_by_role("link", name="another page").click()
     expect(page.get_by_role("heading", name="Another page")).to_be_visible()
@@ -70,6 +81,7 @@ def write_nested(site: Site, *, plugin: bool, urls: str) -> None:
     config = config.replace("urls: false", f"urls: {urls}")
     site.project.write("mkdocs.yml", config if plugin else config.replace("[search, casebook]", "[search]"))
     site.project.write("quizzes/t.yml", QUIZ)
+    site.project.write("quizzes/figures/fig-1.yml", FIGURE)
     site.project.write("docs/index.md", "# Home\n\n[To the quiz](study/deep/quiz.md)\n")
     site.project.write("docs/study/deep/quiz.md", NESTED)
     site.project.write("docs/study/other.md", "# Another page\n")
