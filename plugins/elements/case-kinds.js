@@ -1,6 +1,6 @@
 // The types of item that only a case has: a shortlist of what to ask, and free writing. Neither is scored.
 
-import { common, listed } from "./responses.js";
+import { common, listed } from "./choices.js";
 
 // A function has no fields that could be counted as keys, so that whatever counts them finds nothing missed.
 const standard = (notes) => () => notes;

@@ -1,5 +1,6 @@
 // What differs from type to type: reading a response, putting it into words, explaining it row by row.
 
+import { common, controlOf, keysOf, listed } from "./choices.js";
 import { textOf } from "./dom.js";
 import { grade } from "./grading.js";
 
@@ -24,24 +25,6 @@ import { grade } from "./grading.js";
  * @property {(note: Note, response: any, key: any, type: string) => string[]} explain mark and leading words
  * @property {(row: HTMLElement, why: HTMLElement, mark: string) => void} place puts a rationale where it belongs
  */
-
-export const common = {
-  action: "Commit response",
-  read: (data) => data.get("r")?.trim(),
-  missing: (response) => !response?.length && "Choose an option first.",
-  place: (row, why) => row.after(why),
-};
-
-export const listed = {
-  ...common,
-  standard: keysOf,
-  say: (row) => controlOf(row).checked && textOf(row),
-  explain({ key, row }) {
-    const chosen = controlOf(row).checked;
-    if (!key) return chosen ? ["wrong", "Wrong, your response."] : ["left", "Rightly not chosen."];
-    return chosen ? ["right", "Right, your response."] : ["missed", "Right, not chosen."];
-  },
-};
 
 const field = {
   ...common,
@@ -114,15 +97,7 @@ export const KINDS = {
   },
 };
 
-function controlOf(row) {
-  return row.querySelector("input, select");
-}
-
 // A tap has its words beside it, a select has them in it.
 function valueOf(row) {
   return textOf(row, ":checked + span") || textOf(row, ":checked");
-}
-
-function keysOf(notes) {
-  return notes.filter(({ key }) => key).map(({ id }) => id);
 }
