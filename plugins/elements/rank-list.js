@@ -141,6 +141,8 @@ export class RankList extends HTMLElement {
     save(this.store, JSON.stringify({ attempts: [...this.past, attempt] }));
     this.sync();
     this.ledger.focus();
+    // The focus alone would leave a long ledger where it is, half way down, with its verdict out of sight.
+    this.ledger.scrollIntoView();
   }
 
   restore(text) {
