@@ -53,6 +53,8 @@ export class Combobox {
       return option;
     }));
     this.light(null);
+    // Below the edge of a small window nobody would see what is listed.
+    this.popup.scrollIntoView({ block: "nearest" });
   }
 
   /** Lights an option, or none: before the first and after the last stands the field. */

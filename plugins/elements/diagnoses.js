@@ -27,16 +27,17 @@ export function readNames(code) {
 
 /**
  * What a typed text may mean, in the order of the alphabet: the order of the list itself would cue.
- * The text as it stands comes last, unless it is the name of a diagnosis.
+ * A diagnosis that has just this name comes first, so that Enter takes it; if there is none, the text as it stands comes last.
  * @param {Diagnosis[]} names
  * @param {string} typed
  * @returns {Offer[]}
  */
 export function offersFor(names, typed) {
   if (!ENOUGH.test(typed)) return [];
-  const offers = names.flatMap((diagnosis) => offersOf(diagnosis, typed)).sort((a, b) => a.words.localeCompare(b.words));
-  const isName = names.some((diagnosis) => termsOf(diagnosis).some((term) => join(term) === join(typed)));
-  return isName ? offers : [...offers, { words: `Add “${typed}” as you wrote it`, rank: { text: typed } }];
+  const { id } = names.find((diagnosis) => termsOf(diagnosis).some((term) => join(term) === join(typed))) ?? {};
+  const isNamed = ({ rank }) => rank.id === id;
+  const offers = names.flatMap((diagnosis) => offersOf(diagnosis, typed)).sort((a, b) => isNamed(b) - isNamed(a) || a.words.localeCompare(b.words));
+  return id ? offers : [...offers, { words: `Add “${typed}” as you wrote it`, rank: { text: typed } }];
 }
 
 /**

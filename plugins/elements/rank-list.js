@@ -74,12 +74,15 @@ export class RankList extends HTMLElement {
     return offersFor(this.names, typed);
   }
 
-  /** Writes a diagnosis on the next line, if there is one and it stands on none yet. */
+  /** Writes a diagnosis on the next line, if there is one and it stands on none yet; returns whether it now stands on one. */
   take(rank) {
     const { length } = this.rows;
     const name = this.nameOf(rank);
     const place = this.rows.findIndex((row) => join(textOf(row)) === join(name));
-    if (place >= 0) return this.say(`${name} is on line ${place + 1} already.`);
+    if (place >= 0) {
+      this.say(`${name} is on line ${place + 1} already.`);
+      return true;
+    }
     if (!this.lines.children[length]) return this.say(`All ${length} lines are written on. Remove one first.`);
     this.write(rank);
     this.say(`${name}, line ${length + 1}.`);
@@ -141,6 +144,8 @@ export class RankList extends HTMLElement {
     save(this.store, JSON.stringify({ attempts: [...this.past, attempt] }));
     this.sync();
     this.ledger.focus();
+    // The focus alone would leave a long ledger where it is, half way down, with its verdict out of sight.
+    this.ledger.scrollIntoView();
   }
 
   restore(text) {
