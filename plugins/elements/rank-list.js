@@ -28,6 +28,7 @@ export class RankList extends HTMLElement {
   sync() {
     const text = load(this.store);
     if (text !== this.kept) this.restore(text);
+    this.settle();
     tellNotKept(this.closest("case-way"));
   }
 
@@ -52,9 +53,13 @@ export class RankList extends HTMLElement {
   // A form, for its radio buttons and for resetting it; Enter sends it nowhere, and only the button commits.
   makeSheet() {
     const taps = SURE.map((words, value) => make("label", {}, make("input", { type: "radio", name: "_sure", value }), words));
+    this.earlier = makeButton("Start from my last ranking", () => {
+      for (const rank of this.last) this.write(rank);
+      this.lines.querySelector("button").focus();
+    }, { class: "link" });
     return this.sheet = make("form", { method: "dialog" },
       make("fieldset", {}, make("legend", {}, "Your differential, most likely first"), this.lines),
-      this.combo.box,
+      this.combo.box, this.earlier,
       make("div", { class: "commit" },
         make("fieldset", { class: "taps" }, make("legend", {}, "How sure of the first? You may skip this."), ...taps),
         makeButton("Commit this ranking", () => this.commit())));
@@ -63,6 +68,12 @@ export class RankList extends HTMLElement {
   /** The lines that are written on. */
   get rows() {
     return [...this.lines.children].filter((line) => line.rank);
+  }
+
+  /** What was ranked last at the checkpoint before, if anything. */
+  get last() {
+    const lists = [...document.querySelectorAll("rank-list")];
+    return lists[lists.indexOf(this) - 1]?.past?.at(-1)?.ranks;
   }
 
   nameOf({ id, text }) {
@@ -133,6 +144,7 @@ export class RankList extends HTMLElement {
       down.disabled = row === rows.at(-1);
     }
     this.sheet.toggleAttribute("data-ready", !!rows[0]);
+    this.earlier.hidden = rows[0] || !this.last;
   }
 
   commit() {
@@ -142,7 +154,7 @@ export class RankList extends HTMLElement {
     const sure = this.sheet._sure.value;
     const attempt = { ranks: this.rows.map(({ rank }) => rank), ...sure && { sure: Number(sure) } };
     save(this.store, JSON.stringify({ attempts: [...this.past, attempt] }));
-    this.sync();
+    syncRanks();
     this.ledger.focus();
     // The focus alone would leave a long ledger where it is, half way down, with its verdict out of sight.
     this.ledger.scrollIntoView();

@@ -31,7 +31,17 @@ items:
   - {id: hip, text: "The hip ![Option](assets/dot.png)", key: true, rationale: "![Why](assets/dot.png) It moves."}
   - {id: knee, text: The knee, rationale: It is only the lever.}
 """
-NESTED = "# A quiz\n\n![Own](../../assets/dot.png) [Home](../../index.md)\n\n/// quiz | quiz-t\n///\n\n/// figure | fig-1\n///\n"
+NESTED = """\
+# A quiz
+
+![Own](../../assets/dot.png) [Home](../../index.md)
+
+/// quiz | quiz-t
+///
+
+/// figure | fig-1
+///
+"""
 FIGURE = """\
 id: fig-1
 picture: assets/dot.png

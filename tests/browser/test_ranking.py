@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ranking import add, button, commit, field, lines, options, press, ranking, row, said
+from served_site import Server
 
 
 def test_by_keyboard_alone(case: Page) -> None:
@@ -122,7 +123,7 @@ def test_five_at_most_and_none_twice(case: Page) -> None:
         add(case, typed, typed)
     add(case, "gou", "Gout")
     said(case, "Gout is on line 1 already.")
-    expect(field(case)).to_have_value("gou")
+    expect(field(case)).to_have_value("")
     add(case, "my own", "my own")
     add(case, "my  OWN", "my  OWN")
     said(case, "my  OWN is on line 5 already.")
@@ -176,3 +177,20 @@ def test_the_ledger_shows_both_rankings(case: Page) -> None:
     }
     expect(ranking(case).get_by_role("columnheader", name="you")).to_be_visible()
     expect(ranking(case, "k4").get_by_role("table")).to_be_hidden()
+
+
+def test_a_ranking_may_start_from_the_one_before(page: Page, case_site: Server) -> None:
+    page.goto(f"{case_site.address}/case.html")
+    first, second = page.locator("rank-list").all()
+    start = second.get_by_role("button", name="Start from my last ranking")
+    expect(start).to_be_hidden()
+    expect(first.get_by_role("button", name="Start from my last ranking")).to_be_hidden()
+    for words in ("gout", "slipped disc"):
+        first.get_by_role("combobox").fill(words)
+        page.keyboard.press("Enter")
+        page.keyboard.press("Enter")
+    first.get_by_role("button", name="Commit this ranking").click()
+    start.click()
+    expect(second.locator(".lines > li > span")).to_have_text(["Gout", "Lumbar disc herniation"])
+    expect(start).to_be_hidden()
+    expect(second.get_by_role("button", name="Gout: must not be missed")).to_be_focused()

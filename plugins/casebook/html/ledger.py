@@ -130,8 +130,9 @@ def _add_row(body: Element, diagnosis: Diagnosis, move: Move, change: str, sheet
 def _add_facts(cell: Element, keys: Iterable[str], sheet: FactSheet) -> None:
     """Say the facts in words, what is not reported as such."""
     found = [(isinstance(sheet.sources[key], Fact), sheet.sources[key].text) for key in keys if key in sheet.sources]
+    joined = {True: (". ", "."), False: ("; ", ": not reported.")}
     parts = [
-        (". " if is_fact else "; ").join(words.rstrip(".") for _, words in group) + ("." if is_fact else ": not reported.")
+        joined[is_fact][0].join(words.rstrip(".") for _, words in group) + joined[is_fact][1]
         for is_fact, group in groupby(found, key=lambda pair: pair[0])
     ]
     cell.text = AtomicString(" ".join(parts))
