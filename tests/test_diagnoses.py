@@ -18,6 +18,7 @@ NAMES = [
     {"id": "facet", "name": "Facet joint pain (zygapophysial)"},
     {"id": "behcet", "name": "Behçet’s syndrome"},
     {"id": "root", "name": "L5/S1 radiculopathy"},
+    {"id": "bone", "name": "Bone inflammation", "synonyms": ["multifocal osteomyelitis"]},
     {"id": "quiet", "name": "Rare disorder", "synonyms": ["marrow oedema syndrome"], "quiet": 1},
 ]
 # Typed text, then the diagnoses offered, then whether it may be added as written.
@@ -47,6 +48,8 @@ ROWS: list[tuple[str, list[str], bool]] = [
     ("L5 S1", ["root"], True),
     ("l5-s1", ["root"], True),
     ("infection of the joint", ["septic"], False),
+    ("osteomyel", ["bone", "septic"], True),
+    ("osteomyelitis", ["septic", "bone"], False),
     ("rare", [], True),
     ("disorder", [], True),
     ("rare dis", [], True),
