@@ -122,7 +122,8 @@ def _add_facts(cell: Element, keys: Iterable[str], sheet: FactSheet) -> None:
     """Say the facts in words, what is not reported as such."""
     found = [(isinstance(sheet.sources[key], Fact), sheet.sources[key].text) for key in keys if key in sheet.sources]
     parts = [
-        (". " if is_fact else "; ").join(words.rstrip(".") for _, words in group) + ("." if is_fact else ": not reported.")
+        (". " if is_fact else "; ").join(words.rstrip(".") for _, words in group)
+        + ("." if is_fact else ": not reported.")
         for is_fact, group in groupby(found, key=lambda pair: pair[0])
     ]
     cell.text = AtomicString(" ".join(parts))
