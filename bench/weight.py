@@ -36,7 +36,7 @@ def weigh(program: Program, plain: Program, folder: Path) -> Weights:
         site.build()
     first = _added(ours, base, short)
     half, whole = _added(ours, base, pages[1]), _added(ours, base, long)
-    assets = _assets(ours, base)
+    assets = _assets(ours, base, short)
     return Weights(
         item=first[0] / ITEMS_A_PAGE,
         item_packed=first[1] / ITEMS_A_PAGE,
@@ -66,7 +66,9 @@ def _packed(content: bytes) -> int:
     return len(gzip.compress(content, compresslevel=9, mtime=0))
 
 
-def _assets(ours: Site, base: Site) -> list[bytes]:
-    """Return every style and script that the plain site does not have."""
+def _assets(ours: Site, base: Site, page: Page) -> list[bytes]:
+    """Return every style and script that a page loads and the plain site does not have."""
+    html = ours.read(f"page-{page.number}.html").decode("utf-8")
     files = (path.relative_to(ours.built) for path in sorted(ours.built.rglob("*")) if path.suffix in ASSETS)
-    return [(ours.built / file).read_bytes() for file in files if not (base.built / file).exists()]
+    loaded = (file for file in files if file.as_posix() in html)
+    return [(ours.built / file).read_bytes() for file in loaded if not (base.built / file).exists()]

@@ -18,6 +18,7 @@ NAMES = [
     {"id": "facet", "name": "Facet joint pain (zygapophysial)"},
     {"id": "behcet", "name": "Behçet’s syndrome"},
     {"id": "root", "name": "L5/S1 radiculopathy"},
+    {"id": "bone", "name": "Bone inflammation", "synonyms": ["multifocal osteomyelitis"]},
     {"id": "quiet", "name": "Rare disorder", "synonyms": ["marrow oedema syndrome"], "quiet": 1},
 ]
 # Typed text, then the diagnoses offered, then whether it may be added as written.
@@ -47,6 +48,8 @@ ROWS: list[tuple[str, list[str], bool]] = [
     ("L5 S1", ["root"], True),
     ("l5-s1", ["root"], True),
     ("infection of the joint", ["septic"], False),
+    ("osteomyel", ["bone", "septic"], True),
+    ("osteomyelitis", ["bone", "septic"], False),
     ("rare", [], True),
     ("disorder", [], True),
     ("rare dis", [], True),
@@ -84,6 +87,11 @@ def test_what_is_offered(place: int, in_javascript: Any) -> None:
     ranks = [offer["rank"] for offer in in_javascript["offers"][place]]
     assert sorted(rank["id"] for rank in ranks if "id" in rank) == ids
     assert [rank for rank in ranks if "text" in rank] == [{"text": typed}] * is_addable
+
+
+def test_a_name_typed_in_full_is_offered_first(in_javascript: Any) -> None:
+    offers = dict(zip((typed for typed, _, _ in ROWS), in_javascript["offers"], strict=True))
+    assert [offer["rank"]["id"] for offer in offers["osteomyelitis"]] == ["septic", "bone"]
 
 
 def test_offers_stand_in_the_order_of_the_alphabet_with_the_synonym_that_was_meant(in_javascript: Any) -> None:
