@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, WebError, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, WebError, expect, sync_playwright
 
 from figure_page import write_figures
 from ranking_page import write_page
 from served_site import Server, Site, serve
 
 HERE = Path(__file__).parent
+expect.set_options(timeout=15_000)  # a machine that builds for others as well may take its time
 # Without the last flags Chromium tries to reach its maker at every start.
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 FLAGS += ["--disable-component-update", "--disable-sync", "--no-first-run"]
