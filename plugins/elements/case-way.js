@@ -21,7 +21,11 @@ export class CaseWay extends HTMLElement {
     document.documentElement.classList.toggle("js", !isRead());
     const isResumed = this.reached > 0 && !location.hash && !isRead();
     if (isResumed) history.scrollRestoration = "manual";
-    addEventListener("load", () => setTimeout(() => { history.scrollRestoration = "auto"; }), { once: true });
+    addEventListener("load", () => setTimeout(() => {
+      history.scrollRestoration = "auto";
+      // Once more, because the browser looks for the fragment itself when all is loaded, and takes the focus away.
+      this.turnBack();
+    }), { once: true });
     // Later, because a theme that loads pages by itself scrolls after it has run the scripts.
     setTimeout(() => isResumed ? this.goTo(this.reached) : this.turnBack()?.scrollIntoView());
   }
