@@ -31,7 +31,7 @@ class RegionOption(KeyedOption):
 
 
 class AskedOption(KeyedOption):
-    """Something to ask about the patient: whether the reference would, and what the report answers."""
+    """Something to ask about the patient: whether the reference would, and what the report tells."""
 
     report: tuple[SourceKey, ...] = ()
 

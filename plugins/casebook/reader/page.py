@@ -14,7 +14,7 @@ from pathlib import PurePath
 
 from casebook.reader.citing import Citation
 from casebook.reader.prose import CITATION
-from casebook.reader.way import check_way
+from casebook.reader.way import CONTAINERS, check_way
 from casebook.source import MORE, MOST_FINDINGS, Code, Findings, Span, shorten
 
 ARGUMENTS = {
@@ -32,6 +32,8 @@ EXAMPLES = {
     "viewer": "`/// viewer | coronal`",
     "rank": "`/// rank | k1`",
     "references": "`/// references`",
+    "step": "`///// step | 1 story`",
+    "gate": "`//// gate`",
 }
 HEAD = re.compile(r"(?P<indent>[ \t]*)(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?$")
 OPTION = re.compile(r"[ ]{4,}\S")
@@ -160,8 +162,9 @@ def _is_near_miss(page: PageText, line: str, number: int) -> bool:
     if found is None:
         return False
     name = found["name"].lower()
-    close = get_close_matches(name, ARGUMENTS, n=1, cutoff=0.8)
-    if not close:
+    head = HEAD.match(line)
+    close = get_close_matches(name, EXAMPLES, n=1, cutoff=0.8)
+    if not close or (head and head["name"].lower() in CONTAINERS):
         return False
     span = Span(page.path, number, len(line) - len(line.lstrip()) + 1)
     what = f"`{shorten(line.strip())}` is not a block"
