@@ -72,6 +72,8 @@ class Code(StrEnum):
     REASON_LONG = "reason-long"
     REFERENCE_SYNTAX = "reference-syntax"
     REGION_UNKNOWN = "region-unknown"
+    SITE_ADDRESS = "site-address"
+    SITE_MISSING = "site-missing"
     SOURCE_UNKNOWN = "source-unknown"
     SOURCE_UNVERIFIED = "source-unverified"
     STEP_NUMBER = "step-number"
