@@ -42,6 +42,7 @@ class Code(StrEnum):
     BLOCK_UNCLOSED = "block-unclosed"
     CHECKPOINT_ORDER = "checkpoint-order"
     CHECKPOINT_UNKNOWN = "checkpoint-unknown"
+    EDITION_UNKNOWN = "edition-unknown"
     FIELD_MISSING = "field-missing"
     FIELD_TWICE = "field-twice"
     FIELD_UNKNOWN = "field-unknown"

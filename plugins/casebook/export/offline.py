@@ -11,6 +11,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from casebook.export.archive import write_archive
+from casebook.export.entries import drop_download
 from casebook.export.loads import decode, find_loads
 from casebook.source import Code, Findings, Span
 
@@ -53,8 +54,10 @@ class Offline:
     has_search: bool
 
 
-def export_offline(site: Path, folder: Path) -> Offline | Findings:
+def export_offline(site: Path, folder: Path, site_id: str | None = None) -> Offline | Findings:
     """Write the archive of a built site into a folder; what would not work without a network stops it.
+
+    It is named by the id of the site, which the pages tell when it is not given.
 
     Raises: OSError when the system does not let it be read or written.
     """
@@ -71,7 +74,7 @@ def export_offline(site: Path, folder: Path) -> Offline | Findings:
     for name, html in pages.items():
         files[name] = _adapt(html, name, files, has_search=bool(search)).encode(errors="surrogateescape")
     files |= search
-    name = _find_name(pages)
+    name = site_id or _find_id(pages)
     archive = folder / f"{name}-offline.zip"
     write_archive(archive, {f"{name}/{path}": content for path, content in files.items()})
     return Offline(archive, archive.stat().st_size, bool(search))
@@ -84,7 +87,7 @@ def _list_files(site: Path) -> Iterator[tuple[str, Path]]:
             yield name, file
 
 
-def _find_name(pages: Mapping[str, str]) -> str:
+def _find_id(pages: Mapping[str, str]) -> str:
     """Return the id of the site, with which every key in storage begins: two cases must not unpack into one folder."""
     found = (match[1] for name in sorted(pages) for match in STORE.finditer(pages[name]))
     return next(found, "casebook")
@@ -93,7 +96,7 @@ def _find_name(pages: Mapping[str, str]) -> str:
 def _adapt(html: str, page: str, files: Mapping[str, bytes], *, has_search: bool) -> str:
     """Make what a server does for a page unnecessary."""
     html = ADDRESS.sub(lambda found: f"{found[1]}{_name_page(found[2], page, files)}{found[1]}", html)
-    html = REPOSITORY.sub("", html)
+    html = drop_download(REPOSITORY.sub("", html), "offline")
     if has_search and SEARCH_BOX in html:
         up = "../" * page.count("/")
         html = THEME_SCRIPT.sub(lambda found: f'<script src="{up}{SEARCH_SCRIPT}"></script>{found[0]}', html, count=1)
