@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
+import shutil
 from functools import cache
 from pathlib import Path, PurePath
 from typing import Any, Literal
@@ -15,20 +17,26 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import clean_directory, get_relative_url
 
 from casebook import bundle
-from casebook.bank import read_bank
-from casebook.check import PAGE, check_page
+from casebook.bank import SPOILERS, Bank, read_bank
+from casebook.check import PAGE, check_config, check_page
 from casebook.pictures import check_pictures, find_private
 from casebook.source import Findings
+from casebook.spoilers import scan_site
 
 EXTENSION = "casebook.markdown"
 ASSETS = tuple(f"assets/{name}" for name in bundle.NAMES)
 INSIDE = re.compile(r"(?<=<quiz-set )([^>]*>)(.*?)(?=</quiz-set>)", re.DOTALL)
+UNPUBLISHED = "-unpublished"
 PUT_BY = re.compile(r"<!--casebook (\d+)-->")
 
 log = logging.getLogger("mkdocs.plugins.casebook")
+
+
+class SpoiltError(PluginError):
+    """The built site tells too much too early."""
 
 
 class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
@@ -39,10 +47,14 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self.findings = Findings()
         self.quizzes = Path()
         self.put_by: list[str] = []
+        self.is_dirty = False
+        self.published: Path | None = None  # where the site goes once it is known to tell nothing too early
+        self.bank = Bank()
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """Remember whether an author is looking on."""
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether an author is looking on, and whether only some pages are built."""
         self.serving = command == "serve"
+        self.is_dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give the extension absolute paths, and take the assets off pages that do not need them."""
@@ -59,7 +71,18 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             config.watch.append(str(self.quizzes))
         config.extra_css = [path for path in config.extra_css if path not in ASSETS]
         config.extra_javascript = [script for script in config.extra_javascript if str(script) not in ASSETS]
+        self._set_aside(config)
         return config
+
+    def _set_aside(self, config: MkDocsConfig) -> None:
+        """Build beside the site, where there are spoilers to look for: the last good site stays until that is done."""
+        site = Path(config.site_dir)
+        self.published = None
+        if self.serving or self.is_dirty or not (self.quizzes / SPOILERS).is_file():
+            return
+        if os.access(next(folder for folder in site.parents if folder.exists()), os.W_OK):
+            self.published = site
+            config.site_dir = str(site.with_name(site.name + UNPUBLISHED))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Build soon after an edit: MkDocs waits a quarter of a second for more of them."""
@@ -77,7 +100,11 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             check_page(page, _show(page, root), bank, found)
         docs = Path(config.docs_dir)
         found.extend(check_pictures(bank.gallery, docs, _show(docs, root)))
+        if config.config_file_path:
+            file = Path(config.config_file_path)
+            found.extend(check_config(file, _show(file, root), bank))
         self._stop_on(found)
+        self.bank = bank
 
     def _stop_on(self, findings: Findings) -> None:
         if findings.has_errors:
@@ -133,9 +160,47 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
     on_page_context = CombinedEvent(_hide_items, _show_items)
 
+    @event_priority(-1000)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Look for what is told too early, when every other plugin has written; publish a site that tells nothing."""
+        if self.serving or not self.bank.spoilers:
+            return
+        built = Path(config.site_dir)
+        found = Findings(scan_site(built, _show(built, _root(config)), self.bank.spoilers))
+        if found.has_errors:
+            told = "\n".join(str(finding) for finding in found)
+            raise SpoiltError(f"{self._say_where(config)}\n{told}")
+        if self.published:
+            publish(built, self.published)
+            config.site_dir = str(self.published)
+
+    def _say_where(self, config: MkDocsConfig) -> str:
+        built = _show(Path(config.site_dir), _root(config))
+        if self.published is None:
+            return f"The site tells too much too early. It stands in `{built}`, which must not be published as it is."
+        last = _show(self.published, _root(config))
+        return (
+            f"The site tells too much too early, so it was not published, and `{last}` is as it was. "
+            f"What was built stands in `{built}`, for you to look at."
+        )
+
+    def on_build_error(self, error: Exception, **_: Any) -> None:
+        """Leave nothing behind of a build that has failed, unless its author is to look at it."""
+        if self.published and not isinstance(error, SpoiltError):
+            shutil.rmtree(self.published.with_name(self.published.name + UNPUBLISHED), ignore_errors=True)
+
     def _put_by(self, found: re.Match[str]) -> str:
         self.put_by.append(found[2])
         return f"{found[1]}<!--casebook {len(self.put_by) - 1}-->"
+
+
+def publish(built: Path, site: Path) -> None:
+    """Put a built site in the place of the last one, whose hidden files stay, as MkDocs leaves them."""
+    clean_directory(str(site))
+    site.mkdir(parents=True, exist_ok=True)
+    for entry in sorted(built.iterdir()):
+        shutil.move(entry, site / entry.name)
+    built.rmdir()
 
 
 def _root(config: MkDocsConfig) -> Path:

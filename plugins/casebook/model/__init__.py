@@ -35,11 +35,15 @@ from casebook.model.option import (
 from casebook.model.quiz import Quiz
 from casebook.model.reference import Mark, Reference
 from casebook.model.shown_order import shown_order
+from casebook.model.spoilers import START, STEM, Allowance, Secret, SpoilerSheet, When, find, fold
 
 __all__ = [
     "CASE_PREFIX",
     "ITEM_TYPES",
     "LEVELS",
+    "START",
+    "STEM",
+    "Allowance",
     "Annotation",
     "AskedOption",
     "Diagnosis",
@@ -75,13 +79,18 @@ __all__ = [
     "RegionOption",
     "Report",
     "Review",
+    "Secret",
     "Series",
     "Shape",
     "ShortlistItem",
     "Signal",
     "SingleItem",
+    "SpoilerSheet",
     "Target",
     "TextItem",
+    "When",
+    "find",
     "fingerprint",
+    "fold",
     "shown_order",
 ]
