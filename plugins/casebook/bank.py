@@ -235,9 +235,7 @@ class _Read:
             self.findings.extend(bank.check_citations(file.citations))
         kept = self._join_quizzes(bank)
         told, broken = tuple(self.findings), frozenset(self.broken)
-        return replace(
-            bank, quizzes=kept, findings=told, broken=broken, doubtful=self.doubtful, spoilers=self.spoilers
-        )
+        return replace(bank, quizzes=kept, findings=told, broken=broken, doubtful=self.doubtful, spoilers=self.spoilers)
 
     def _join_quizzes(self, bank: Bank) -> dict[str, Quiz]:
         quizzes: dict[str, Quiz] = {}

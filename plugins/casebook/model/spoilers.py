@@ -8,7 +8,6 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated
-from urllib.parse import unquote
 
 from pydantic import Field
 
@@ -134,7 +133,7 @@ def _decode(escaped: re.Match[str]) -> str:
     if written.startswith("&"):
         return html.unescape(written)
     if written.startswith("%"):
-        return unquote(written)
+        return bytes.fromhex(written.replace("%", "")).decode("utf-8", "replace")
     code = int(written.lstrip("\\xu{").rstrip("} "), 16)
     return chr(code) if 0x20 <= code < 0xD800 else written
 

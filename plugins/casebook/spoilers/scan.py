@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from itertools import islice
@@ -19,7 +19,16 @@ from casebook.spoilers.walk import ENTRANCES, Met, walk
 TOLD = "“{word}” may be known from {since} and is met {when}, {channel}."
 NO_ENTRANCE = "There is no index.html in `{}`, so it is no built site. Build it first."
 # What the site says of itself on every page.
-SETTINGS = ("site_name", "site_description", "site_author", "site_url", "copyright", "repo_name", "repo_url", "repository")
+SETTINGS = (
+    "site_name",
+    "site_description",
+    "site_author",
+    "site_url",
+    "copyright",
+    "repo_name",
+    "repo_url",
+    "repository",
+)
 
 
 def scan_site(site: Path, shown: PurePath, spoilers: SpoilerList) -> list[Finding]:
@@ -115,8 +124,8 @@ def _tell(met: Met, passage: Passage, secret: Secret, word: str) -> str:
 def _find_idle(spoilers: SpoilerList, used: set[Allowed]) -> Iterator[Finding]:
     for each in spoilers.allowed:
         if each not in used:
-            message = f"This allows nothing: `{shorten(each.word)}` is not met in `{each.allowance.file}` before its time. Delete it."
-            yield Finding(each.span, Code.SPOILER_ALLOWED, message)
+            where = f"`{shorten(each.word)}` is not met in `{each.allowance.file}` before its time"
+            yield Finding(each.span, Code.SPOILER_ALLOWED, f"This allows nothing: {where}. Delete it.")
 
 
 def _find_unknown(spoilers: SpoilerList, gates: dict[int, int]) -> Iterator[Finding]:
