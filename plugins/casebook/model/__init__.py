@@ -35,7 +35,7 @@ from casebook.model.option import (
 from casebook.model.quiz import Quiz
 from casebook.model.reference import Mark, Reference
 from casebook.model.shown_order import shown_order
-from casebook.model.spoilers import START, STEM, Allowance, Secret, SpoilerSheet, When, find, fold
+from casebook.model.spoilers import START, STEM, Allowance, Secret, SpoilerSheet, When, find, name_all
 
 __all__ = [
     "CASE_PREFIX",
@@ -91,6 +91,6 @@ __all__ = [
     "When",
     "find",
     "fingerprint",
-    "fold",
+    "name_all",
     "shown_order",
 ]

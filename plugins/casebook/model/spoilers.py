@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated
@@ -14,12 +15,17 @@ from pydantic import Field
 from casebook.model.base import Frozen, Text
 
 STEM = "*"
+# An entity, percent signs, an escape of a script, one of a stylesheet.
 ESCAPED = re.compile(
-    r"&#?\w{1,10};|(?:%[0-9A-Fa-f]{2})+|\\u\{?[0-9A-Fa-f]{4,6}\}?|\\x[0-9A-Fa-f]{2}|\\0{0,4}[2-7][0-9A-Fa-f](?![0-9A-Fa-f]) ?"
+    r"&#?\w{1,10};|(?:%[0-9A-Fa-f]{2})+|\\u\{?[0-9A-Fa-f]{4,6}\}?|\\x[0-9A-Fa-f]{2}"
+    r"|\\0{0,4}[2-7][0-9A-Fa-f](?![0-9A-Fa-f]) ?"
 )
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 RUNS = re.compile(r"[^\W\d_]+|\d+")
-LIGATURES = str.maketrans({"œ": "e", "æ": "e"})
+LIGATURES = str.maketrans({"œ": "e", "æ": "e", "Œ": "e", "Æ": "e"})
+VOWEL = re.compile("[oa](?=e)")
+# Combining marks, soft hyphens, and what has no width.
+INVISIBLE = re.compile("[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,11 +80,6 @@ class Secret:
         return RUNS.findall(fold(self.word.removesuffix(STEM)))
 
     @cached_property
-    def stem(self) -> str:
-        """The longest run: a text without it cannot hold the word, which is quickly seen."""
-        return max(self.parts, key=len)
-
-    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What finds it in folded text, whatever joins its parts."""
         before = r"(?<!\d)" if self.parts[0].isdigit() else r"(?<![^\W\d_])"
@@ -86,34 +87,48 @@ class Secret:
         return re.compile(before + r"[\W_]*".join(self.parts) + (r"[^\W\d_]*" if self.word.endswith(STEM) else after))
 
 
-def fold(text: str) -> str:
-    """Return a text as it is compared: without case, accents, invisible characters, escapes, oe and ae."""
-    if text.isascii():
-        return _join_vowels(ESCAPED.sub(_decode, text).lower())
-    return "".join(sign for sign, _ in spell(text))
+def name_all(secrets: Iterable[Secret], text: str) -> list[Secret]:
+    """Return the secrets that a text holds."""
+    folded = fold(text)
+    possible = [secret for secret in secrets if all(part in folded for part in secret.parts)]
+    parted = fold(text, at_capitals=True) if possible else ""
+    return [secret for secret in possible if secret.pattern.search(folded) or secret.pattern.search(parted)]
 
 
-def spell(text: str, *, at_capitals: bool = False) -> list[tuple[str, int]]:
-    """Return the same character by character, each with its offset; `at_capitals` parts `thisWord` before its capital."""
-    spelt: list[tuple[str, int]] = []
-    capitals = {found.start() for found in CAMEL.finditer(text)} if at_capitals else set()
-    for written, offset in _read(text):
-        if offset in capitals:
-            spelt.append((" ", offset))
-        decomposed = unicodedata.normalize("NFKD", written).casefold().translate(LIGATURES)
-        spelt += [(sign, offset) for sign in decomposed if unicodedata.category(sign) not in ("Mn", "Cf")]
-    following = [sign for sign, _ in spelt[1:]] + [""]
-    return [each for each, after in zip(spelt, following, strict=True) if not (each[0] in "oa" and after == "e")]
+def fold(text: str, *, at_capitals: bool = False) -> str:
+    """Return a text as it is compared: without case, accents, invisible signs, escapes, and the o or a of oe and ae.
+
+    With `at_capitals`, `thisWord` is parted before its capital.
+    """
+    read = ESCAPED.sub(_decode, CAMEL.sub(" ", text) if at_capitals else text)
+    if not read.isascii():
+        read = INVISIBLE.sub("", unicodedata.normalize("NFKD", read)).translate(LIGATURES)
+    return VOWEL.sub("", read.casefold())
 
 
 def find(secret: Secret, text: str) -> list[tuple[int, int]]:
-    """Return where a secret stands in a text that holds its stem: the first offset of each, and that of its last sign."""
+    """Return where a secret stands in a text: the offsets of its first and its last sign, each time.
+
+    It takes long, sign by sign: ask `name_all` first whether it is there.
+    """
     found: set[tuple[int, int]] = set()
     for at_capitals in (False, True):
-        spelt = spell(text, at_capitals=at_capitals)
+        spelt = _spell(text, at_capitals=at_capitals)
         folded = "".join(sign for sign, _ in spelt)
         found |= {(spelt[each.start()][1], spelt[each.end() - 1][1]) for each in secret.pattern.finditer(folded)}
     return sorted(found)
+
+
+def _spell(text: str, *, at_capitals: bool) -> list[tuple[str, int]]:
+    """Return the folded text sign by sign, each with its offset in the text."""
+    capitals = {found.start() for found in CAMEL.finditer(text)} if at_capitals else set()
+    spelt: list[tuple[str, int]] = []
+    for written, offset in _read(text):
+        parted = f" {written}" if offset in capitals else written
+        decomposed = INVISIBLE.sub("", unicodedata.normalize("NFKD", parted)).translate(LIGATURES).casefold()
+        spelt += [(sign, offset) for sign in decomposed]
+    following = [sign for sign, _ in spelt[1:]] + [""]
+    return [each for each, after in zip(spelt, following, strict=True) if not (each[0] in "oa" and after == "e")]
 
 
 def _read(text: str) -> list[tuple[str, int]]:
@@ -136,7 +151,3 @@ def _decode(escaped: re.Match[str]) -> str:
         return bytes.fromhex(written.replace("%", "")).decode("utf-8", "replace")
     code = int(written.lstrip("\\xu{").rstrip("} "), 16)
     return chr(code) if 0x20 <= code < 0xD800 else written
-
-
-def _join_vowels(text: str) -> str:
-    return re.sub("[oa](?=e)", "", text)

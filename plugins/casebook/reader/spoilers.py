@@ -1,4 +1,4 @@
-"""`spoilers.yml` -> the words that may not be met before their step, what is allowed all the same, and every problem."""
+"""`spoilers.yml` -> words that may not be met before their step, what is allowed all the same, and every problem."""
 
 from __future__ import annotations
 

@@ -13,33 +13,8 @@ from casebook.model import When
 from casebook.spoilers.passage import Contents, Passage, start_lines
 
 INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "u",
-        "var",
-        "wbr",
-    ]
+    ("a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp")
+    + ("small", "span", "strong", "sub", "sup", "u", "var", "wbr")
 )
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
@@ -65,9 +40,9 @@ ATTRIBUTES = {
     "src": "in the address of <{tag}>",
     "srcset": "in the address of <{tag}>",
 }
-SEARCH_SIGNS = (("id", "__search"), ("data-md-component", "search"), ("type", "search"), ("role", "search"))
+SEARCH_SIGNS = (("data-md-component", "search"), ("type", "search"), ("role", "search"))
 STYLED = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""")
-ADDRESS = re.compile(r"[^\s,;=]+")
+ADDRESS = re.compile(r"""[^\s,;="'()]+\.(?:html?|svg|png|jpe?g|webp|gif|pdf|js|css|json|xml)\b[^\s,;"']*""")
 PACKED = re.compile(r"(?:data:[\w/+.-]*;(?:[\w=-]+;)*base64,)?([A-Za-z0-9+/]{16,}={0,2})")
 DATA = "data:"
 
@@ -214,7 +189,7 @@ def _split_addresses(name: str, value: str) -> list[str]:
     """Return what may be an address in an attribute, by whatever name an element calls it."""
     if name in ("href", "src", "action", "data", "poster", "xlink:href"):
         return [value.strip()]
-    return ADDRESS.findall(value) if "." in value or "/" in value else []
+    return ADDRESS.findall(value) if "." in value else []
 
 
 def _name_raw(tag: str, kind: str) -> str:

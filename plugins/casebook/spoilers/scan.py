@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from itertools import islice
 from pathlib import Path, PurePath
 
-from casebook.model import START, Secret, When, find, fold
+from casebook.model import START, Secret, When, find, name_all
 from casebook.reader import Allowed, SpoilerList
 from casebook.source import MORE, MOST_FINDINGS, Code, Finding, Span, shorten
 from casebook.spoilers.passage import Passage, start_lines
@@ -41,7 +41,7 @@ def scan_site(site: Path, shown: PurePath, spoilers: SpoilerList) -> list[Findin
     scan = _Scan(spoilers)
     found: list[Finding] = []
     gates: dict[int, int] = {}
-    for met in walk(site):
+    for met in walk(site, max(secret.since for secret, _ in spoilers.secrets)):
         found += scan.read(met, shown)
         gates |= met.contents.gates
     told = found[:MOST_FINDINGS]
@@ -58,7 +58,9 @@ def check_settings(text: str, path: PurePath, spoilers: SpoilerList) -> Iterator
         name = before.strip()
         if name not in SETTINGS:
             continue
-        for secret, first, last in scan.find(re.sub(r"\s#.*", "", value), START):
+        said = re.sub(r"\s#.*", "", value)
+        early = scan.name_early(said, START)
+        for secret, (first, last) in ((secret, place) for secret in early for place in find(secret, said)):
             word = value[first : last + 1]
             message = (
                 f"`{name}` holds “{word}”, which may be known from {secret.since}, and stands on every page. "
@@ -69,28 +71,26 @@ def check_settings(text: str, path: PurePath, spoilers: SpoilerList) -> Iterator
 
 @dataclass(slots=True)
 class _Scan:
-    """Looks for secrets in texts, and remembers texts that come again, as navigation does on every page."""
+    """Looks for secrets in texts, and remembers what may stand in texts that come again, as navigation does."""
 
     spoilers: SpoilerList
-    known: dict[str, list[tuple[Secret, int, int]]] = field(default_factory=dict)
+    known: dict[str, list[Secret]] = field(default_factory=dict)
     used: set[Allowed] = field(default_factory=set)
 
-    def find(self, text: str, when: When) -> list[tuple[Secret, int, int]]:
-        """Return each secret of a text that may not be known yet, with the offsets of its first and last sign."""
+    def name_early(self, text: str, when: When) -> list[Secret]:
+        """Return the secrets that a text holds and that may not be known yet."""
         if text not in self.known:
-            folded = fold(text)
-            secrets = [secret for secret, _ in self.spoilers.secrets if secret.stem in folded]
-            self.known[text] = [(secret, *place) for secret in secrets for place in find(secret, text)]
-        return [found for found in self.known[text] if when < found[0].since]
+            self.known[text] = name_all((secret for secret, _ in self.spoilers.secrets), text)
+        return [secret for secret in self.known[text] if when < secret.since]
 
     def read(self, met: Met, shown: PurePath) -> Iterator[Finding]:
         """Yield what one file tells too early."""
         path = met.way.path
         lines = start_lines(met.text)
         for passage in met.contents.passages:
-            for secret, first, last in self.find(passage.text, passage.when):
-                if self._allow(secret, path, passage.channel):
-                    continue
+            early = self.name_early(passage.text, passage.when)
+            told = [secret for secret in early if not self._allow(secret, path, passage.channel)]
+            for secret, (first, last) in ((secret, place) for secret in told for place in find(secret, passage.text)):
                 place = passage.place(first)
                 line = bisect_right(lines, place) if met.text else 1
                 span = Span(shown / path, line, place - lines[line - 1] + 1)

@@ -36,8 +36,8 @@ class Met:
     contents: Contents
 
 
-def walk(site: Path) -> Iterator[Met]:
-    """Yield every file that can be met, each once, from the earliest moment on."""
+def walk(site: Path, end: When) -> Iterator[Met]:
+    """Yield every file that can be met before the `end`, each once, from the earliest moment on."""
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     found = [name for name in files if "/" not in name and name.endswith(FOUND)]
     ways = [Way(START, name) for name in sorted({*ENTRANCES, *found} & files)]
@@ -46,13 +46,15 @@ def walk(site: Path) -> Iterator[Met]:
     searched: Way | None = None
     while ways:
         way = heapq.heappop(ways)
+        if way.when >= end:
+            break
         if way.path in reached:
             continue
         reached[way.path] = way
         text, contents = read_file(site / way.path, way.path, way.when)
         if contents.has_search and searched is None:
             searched = way
-        for link in contents.links:
+        for link in dict.fromkeys(contents.links):
             target = _resolve(link.address, way.path, files)
             if target and target not in reached and target != INDEX:
                 heapq.heappush(ways, Way(max(link.when, way.when), target, way.path))
