@@ -80,6 +80,11 @@ class Secret:
         return RUNS.findall(fold(self.word.removesuffix(STEM)))
 
     @cached_property
+    def longest(self) -> str:
+        """The part that is met least often, as a rule: a text without it is left quickly."""
+        return max(self.parts, key=len)
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What finds it in folded text, whatever joins its parts."""
         before = r"(?<!\d)" if self.parts[0].isdigit() else r"(?<![^\W\d_])"
@@ -90,7 +95,9 @@ class Secret:
 def name_all(secrets: Iterable[Secret], text: str) -> list[Secret]:
     """Return the secrets that a text holds."""
     folded = fold(text)
-    possible = [secret for secret in secrets if all(part in folded for part in secret.parts)]
+    possible = [
+        secret for secret in secrets if secret.longest in folded and all(part in folded for part in secret.parts)
+    ]
     parted = fold(text, at_capitals=True) if possible else ""
     return [secret for secret in possible if secret.pattern.search(folded) or secret.pattern.search(parted)]
 

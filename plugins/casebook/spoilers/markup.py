@@ -13,8 +13,7 @@ from casebook.model import When
 from casebook.spoilers.passage import Contents, Passage, start_lines
 
 INLINE = frozenset(
-    ("a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp")
-    + ("small", "span", "strong", "sub", "sup", "u", "var", "wbr")
+    "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var wbr".split()  # noqa: SIM905
 )
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
@@ -42,7 +41,8 @@ ATTRIBUTES = {
 }
 SEARCH_SIGNS = (("data-md-component", "search"), ("type", "search"), ("role", "search"))
 STYLED = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""")
-ADDRESS = re.compile(r"""[^\s,;="'()]+\.(?:html?|svg|png|jpe?g|webp|gif|pdf|js|css|json|xml)\b[^\s,;"']*""")
+APART = re.compile(r"""[\s,;="'()]+""")
+FILE = re.compile(r"\.(?:html?|svg|png|jpe?g|webp|gif|pdf|js|css|json|xml)(?:[?#]|$)")
 PACKED = re.compile(r"(?:data:[\w/+.-]*;(?:[\w=-]+;)*base64,)?([A-Za-z0-9+/]{16,}={0,2})")
 DATA = "data:"
 
@@ -189,7 +189,7 @@ def _split_addresses(name: str, value: str) -> list[str]:
     """Return what may be an address in an attribute, by whatever name an element calls it."""
     if name in ("href", "src", "action", "data", "poster", "xlink:href"):
         return [value.strip()]
-    return ADDRESS.findall(value) if "." in value else []
+    return [part for part in APART.split(value) if FILE.search(part)] if "." in value else []
 
 
 def _name_raw(tag: str, kind: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from itertools import islice
@@ -59,8 +59,7 @@ def check_settings(text: str, path: PurePath, spoilers: SpoilerList) -> Iterator
         if name not in SETTINGS:
             continue
         said = re.sub(r"\s#.*", "", value)
-        early = scan.name_early(said, START)
-        for secret, (first, last) in ((secret, place) for secret in early for place in find(secret, said)):
+        for secret, first, last in _place(scan.name_early(said, START), said):
             word = value[first : last + 1]
             message = (
                 f"`{name}` holds “{word}”, which may be known from {secret.since}, and stands on every page. "
@@ -90,7 +89,7 @@ class _Scan:
         for passage in met.contents.passages:
             early = self.name_early(passage.text, passage.when)
             told = [secret for secret in early if not self._allow(secret, path, passage.channel)]
-            for secret, (first, last) in ((secret, place) for secret in told for place in find(secret, passage.text)):
+            for secret, first, last in _place(told, passage.text):
                 place = passage.place(first)
                 line = bisect_right(lines, place) if met.text else 1
                 span = Span(shown / path, line, place - lines[line - 1] + 1)
@@ -106,6 +105,13 @@ class _Scan:
         ]
         self.used.update(fitting)
         return bool(fitting)
+
+
+def _place(secrets: Iterable[Secret], text: str) -> Iterator[tuple[Secret, int, int]]:
+    """Yield each secret wherever it stands in a text, with the offsets of its first and its last sign."""
+    for secret in secrets:
+        for first, last in find(secret, text):
+            yield secret, first, last
 
 
 def _tell(met: Met, passage: Passage, secret: Secret, word: str) -> str:
