@@ -81,9 +81,7 @@ def _read_since(document: Document, entry: Mapping) -> When:
     since = find_scalar(entry, "from")
     found = SINCE.fullmatch(since.value) if since else None
     if since and not found:
-        message = (
-            f"`from` is a step such as 5, or a step and one of its gates such as 5.1, not `{shorten(since.value)}`."
-        )
+        message = f"`from` is a step, as 5, or a step and one of its gates, as 5.1; not `{shorten(since.value)}`."
         document.error(since, Code.SPOILER_MOMENT, message)
     return When(int(found[1]), int(found[2] or 0)) if found else When(0)
 
