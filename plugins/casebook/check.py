@@ -19,7 +19,7 @@ CONFIG = Path("mkdocs.yml")
 def check_paths(paths: Iterable[Path]) -> Findings:
     """Return what is wrong in some files and folders. Pages name quizzes of the folder `quizzes`, or of those given.
 
-    Pictures are looked at when a folder is given.
+    Pictures and the settings of the site are looked at when a folder is given.
     """
     given = list(paths)
     sources, pages = _sort_files(given)
@@ -27,8 +27,8 @@ def check_paths(paths: Iterable[Path]) -> Findings:
     bank = gather((file, file) for file in context)
     findings = Findings([finding for finding in bank.findings if Path(finding.span.path) in sources])
     docs = Path(FOLDERS[1])
-    if docs.is_dir() and any(path.is_dir() for path in given):
-        findings.extend(check_pictures(bank.gallery, docs, docs))
+    if any(path.is_dir() for path in given):
+        findings.extend(check_pictures(bank.gallery, docs, docs) if docs.is_dir() else ())
         findings.extend(check_config(CONFIG, CONFIG, bank))
     for page in pages:
         check_page(page, page, bank, findings)

@@ -19,6 +19,8 @@ VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
 RAW = ("script", "style")
+# What is told on the commit: the key of an item, the reference beside a ranking.
+TOLD = (("details", "key"), ("div", "ledger"))
 TEXT = "in the text of the page"
 COMMENT = "in a comment of the page"
 CHANNELS = {
@@ -42,7 +44,7 @@ ATTRIBUTES = {
 SEARCH_SIGNS = (("data-md-component", "search"), ("type", "search"), ("role", "search"))
 STYLED = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""")
 APART = re.compile(r"""[\s,;="'()]+""")
-FILE = re.compile(r"\.(?:html?|svg|png|jpe?g|webp|gif|pdf|js|css|json|xml)(?:[?#]|$)")
+FILE = re.compile(r"""\.(?:html?|svg|png|jpe?g|webp|gif|pdf|js|css|json|xml)(?=[?#\s,;="')]|$)""")
 PACKED = re.compile(r"(?:data:[\w/+.-]*;(?:[\w=-]+;)*base64,)?([A-Za-z0-9+/]{16,}={0,2})")
 DATA = "data:"
 
@@ -124,7 +126,7 @@ class _Markup(HTMLParser):
         classes = given.get("class", "").split()
         if self.told:
             self.told += [tag] if tag == self.told[0] else []
-        elif "key" in classes or "ledger" in classes:
+        elif any(tag == each and name in classes for each, name in TOLD):
             self.told = [tag]
         if tag in CHANNELS or "so-far" in classes:
             self.around.append((tag, CHANNELS.get(tag, "in the line of what is known so far")))
@@ -189,7 +191,7 @@ def _split_addresses(name: str, value: str) -> list[str]:
     """Return what may be an address in an attribute, by whatever name an element calls it."""
     if name in ("href", "src", "action", "data", "poster", "xlink:href"):
         return [value.strip()]
-    return [part for part in APART.split(value) if FILE.search(part)] if "." in value else []
+    return [part for part in APART.split(value) if FILE.search(part)] if FILE.search(value) else []
 
 
 def _name_raw(tag: str, kind: str) -> str:
