@@ -22,7 +22,7 @@ const [folder = "../casebook/assets"] = process.argv.slice(2);
 // One cache, so that a name is shortened alike in every bundle: what one bundle brings, another calls.
 let mangleCache = {};
 
-for (const [entry, name] of [["index", "casebook"], ["figures", "casebook-figures"], ["case", "casebook-case"]]) {
+for (const [entry, name] of [["index", "casebook"], ["figures", "casebook-figures"], ["case", "casebook-case"], ["room", "casebook-room"]]) {
   ({ mangleCache } = await build({
     mangleCache,
     entryPoints: [`${entry}.js`, `${entry}.css`],
