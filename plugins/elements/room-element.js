@@ -6,10 +6,10 @@ export function isRoom() {
 }
 
 export class RoomElement extends HTMLElement {
-  static isRoom = true;
-
   /** What a learner committed here: in Room mode nobody has. */
-  past = [];
+  get past() {
+    return [];
+  }
 
   connectedCallback() {
     // A theme that loads pages by itself may have brought a page that is for one learner again.

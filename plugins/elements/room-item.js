@@ -15,6 +15,7 @@ export class RoomItem extends RoomElement {
     this.fieldset = this.querySelector("fieldset");
     this.verdict = make("p", { class: "verdict", tabindex: -1 });
     this.querySelector("legend").after(this.verdict);
+    for (const field of this.querySelectorAll("textarea, [name=r][autocomplete]")) field.previousElementSibling.textContent = "What the room says";
     this.rows = [...this.fieldset.querySelectorAll(":scope > label, .row, .order > li")];
     if (LISTED.includes(this.type)) for (const row of this.rows) this.addVotes(row);
     if (this.type === "judge") for (const row of this.rows) addJudges(row);
@@ -47,7 +48,7 @@ export class RoomItem extends RoomElement {
     const isListed = row.count;
     const why = makeWhy([...note.childNodes]);
     if (isListed) {
-      row.dataset.mark = id.endsWith("*") || row.closest("[most]") && note.matches("[data-key]") ? "right" : "left";
+      row.dataset.mark = id.endsWith("*") ? "right" : "left";
       why.prepend(row.share = make("p", { class: "share" }));
     }
     const judged = row.querySelector(`[data-value="${note.dataset.key}"]`);

@@ -33,7 +33,7 @@ export class RoomWay extends RoomElement {
     // A picture is as large as both the width and the height of the window allow.
     for (const film of this.querySelectorAll(".film")) {
       const { width, height } = film.firstElementChild.attributes;
-      film.style.setProperty("--ratio", width.value / height.value);
+      film.parentNode.style.setProperty("--ratio", width.value / height.value);
     }
     this.addBar();
     this.addEventListener("click", showSource);
@@ -41,12 +41,12 @@ export class RoomWay extends RoomElement {
 
   addBar() {
     this.back = makeButton("Back", () => this.goTo(this.place - 1));
-    this.work = makeButton("", () => this.reveal());
+    this.work = makeButton("", () => this.reveal(), { class: "ahead" });
     this.next = makeButton("Next", () => this.goTo(this.place + 1));
     this.line = make("span", { class: "place" });
     this.live = make("p", { role: "status" });
     this.toggle = make("input", { type: "checkbox", checked: "", autocomplete: "off" });
-    this.append(make("div", { class: "desk-bar", role: "group", "aria-label": "Room" },
+    this.append(make("div", { class: "room-bar", role: "group", "aria-label": "Room" },
       this.back, this.work, this.next, this.line,
       make("label", {}, this.toggle, "Keys: R reveal, N next, P back"),
       make("a", { href: location.pathname, target: "_self" }, "Leave the room"),

@@ -18,5 +18,5 @@ if (isRoom()) {
   if (!tags.some((tag) => customElements.get(tag))) for (const tag of tags) customElements.define(tag, ELEMENTS[tag]);
   // A theme that loads pages by itself keeps what the page before has defined; a fresh page has nothing. Not while a
   // page loads for the first time: then the scripts stand in a wrong order, and loading it again would never end.
-  else if (!customElements.get("case-way")?.isRoom && document.readyState === "complete") location.reload();
+  else if (!customElements.get("case-way")?.prototype.reveal && document.readyState === "complete") location.reload();
 }
