@@ -38,7 +38,7 @@ export class RoomItem extends RoomElement {
     const notes = [...key.querySelectorAll(":scope > ol > li")];
     if (ids && notes.length === this.rows.length) notes.forEach((note, place) => this.explain(note, place, ids[place]));
     else this.fieldset.append(makeWhy([...key.children].slice(1)));
-    this.verdict.append(make("b", {}, this.lead), ` ${textOf(key, ".review")}`);
+    this.verdict.append(make("span", {}, make("b", {}, this.lead), ` ${textOf(key, ".review")}`));
     this.count();
     return this.verdict;
   }

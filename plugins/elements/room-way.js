@@ -7,7 +7,7 @@ import { RoomElement } from "./room-element.js";
 const OPEN = "data-open";
 // What the button reveals next, by type of item.
 const KEYS = { free: "model", judge: "reference", shortlist: "reference" };
-const KEPT = "Nothing here is kept: closing the tab forgets it.";
+const KEPT = "Nothing here is kept.";
 const TYPED = "input:not([type=checkbox]), textarea, select";
 
 export class RoomWay extends RoomElement {
@@ -45,7 +45,7 @@ export class RoomWay extends RoomElement {
     this.next = makeButton("Next", () => this.goTo(this.place + 1));
     this.line = make("span", { class: "place" });
     this.live = make("p", { role: "status" });
-    this.toggle = make("input", { type: "checkbox", checked: "", autocomplete: "off" });
+    this.toggle = make("input", { type: "checkbox", checked: "" });
     this.append(make("div", { class: "room-bar", role: "group", "aria-label": "Room" },
       this.back, this.work, this.next, this.line,
       make("label", {}, this.toggle, "Keys: R reveal, N next, P back"),
