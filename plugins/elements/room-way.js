@@ -55,7 +55,8 @@ export class RoomWay extends RoomElement {
 
   /** Begins at the step that the address names, or at the first; the script calls it once a visit of the page. */
   arrive() {
-    if (this.place !== undefined) return;
+    // Without steps it is a page for one learner, and about to be loaded afresh.
+    if (!this.steps || this.place !== undefined) return;
     for (const list of this.querySelectorAll("rank-list")) list.arrive();
     const target = document.getElementById(location.hash.slice(1));
     const place = Math.max(0, this.steps.findIndex((step) => step.contains(target)));
