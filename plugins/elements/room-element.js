@@ -22,4 +22,9 @@ export class RoomElement extends HTMLElement {
 
   /** There is no record to be in step with. */
   sync() {}
+
+  /** Tells what has changed to who cannot see it. */
+  say(words) {
+    this.closest("case-way").live.textContent = words;
+  }
 }

@@ -6,7 +6,6 @@ import { makeCount, makeVotes, votesOf, writeShare } from "./room-votes.js";
 
 // What may be voted on as it is; a judgement has a vote on each of its steps.
 const LISTED = ["single", "multiple", "shortlist"];
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const REFERENCE = "The reference, beside what the room says.";
 
 export class RoomItem extends RoomElement {
@@ -63,7 +62,7 @@ export class RoomItem extends RoomElement {
   get lead() {
     if (!LISTED.includes(this.type)) return REFERENCE;
     const keys = this.rows.filter((row) => row.dataset.mark === "right");
-    const letters = keys.map((row) => LETTERS[this.rows.indexOf(row)]);
+    const letters = keys.map((row) => String.fromCharCode(65 + this.rows.indexOf(row)));
     return `Key: ${keys[1] ? letters.join(", ") : `${letters}. ${textOf(keys[0])}`}`;
   }
 
@@ -82,7 +81,7 @@ function makeWhy(nodes) {
 
 function addJudges(row) {
   // It holds no radio buttons any more.
-  row.setAttribute("role", "group");
+  row.role = "group";
   for (const tap of row.querySelectorAll("label")) {
     const count = makeCount(`${textOf(tap)}, ${textOf(row)}`);
     count.dataset.value = tap.control.value;

@@ -2,22 +2,20 @@
 
 import { make, makeButton, textOf } from "./dom.js";
 import { RoomElement } from "./room-element.js";
-import { writePool } from "./room-pool.js";
 
 export class RoomRank extends RoomElement {
   /** Offers the field; before the script of cases has run there is none. */
   arrive() {
     if (this.names) return;
-    const { Combobox, readNames } = self.casebook.typing;
+    const { Combobox, readNames } = self.casebook.shared;
     this.names = readNames(this.closest("case-way").getAttribute("names"));
     this.lines = this.querySelector(".lines");
     this.lines.replaceChildren();
     this.ledger = this.querySelector(".ledger");
     this.reference = this.ledger.querySelector("table");
     this.combo = new Combobox(`${this.id}-field`, "Add a vote: type three letters", this);
-    this.prepend(make("p", { class: "pool" }, "What the room thinks of, most votes first. As many as you like; enter one again to add a vote."), this.lines, this.combo.box);
-    this.ledger.setAttribute("role", "group");
-    this.ledger.setAttribute("aria-label", "The room beside the reference");
+    this.prepend(make("p", { class: "pool" }, "The list of the room, most votes first. Enter one again to add a vote."), this.lines, this.combo.box);
+    Object.assign(this.ledger, { role: "group", ariaLabel: "The room beside the reference" });
   }
 
   nameOf({ id, text }) {
@@ -26,13 +24,13 @@ export class RoomRank extends RoomElement {
 
   /** What the field lists for a typed text. */
   offer(typed) {
-    return self.casebook.typing.offersFor(this.names, typed);
+    return self.casebook.shared.offersFor(this.names, typed);
   }
 
   /** Gives a diagnosis one more vote, on a line of its own if it has none yet. */
   take(rank) {
     const name = this.nameOf(rank);
-    const { join } = self.casebook.typing;
+    const { join } = self.casebook.shared;
     const rows = [...this.lines.children];
     this.vote(rows.find((row) => join(textOf(row)) === join(name)) ?? this.addRow(rank, name), 1);
     return true;
@@ -91,11 +89,13 @@ export class RoomRank extends RoomElement {
   show() {
     if (!this.hasAttribute("data-committed")) return;
     const table = this.reference.cloneNode(true);
-    writePool(table, [...this.lines.children].map((row) => ({ ...row.rank, name: textOf(row), votes: row.votes })));
+    const rows = [...this.lines.children];
+    self.casebook.shared.writeLedger(table, rows.map(({ rank }) => rank), (rank) => this.nameOf(rank));
+    table.querySelector("th").textContent = "room";
+    // What stands there is the line of a ranking, counted from 1; what is told here are the votes on it.
+    for (const cell of table.querySelectorAll("td:first-child")) {
+      cell.textContent = cell.textContent.replace(/^\d+/, (line) => rows[line - 1].votes);
+    }
     this.ledger.querySelector("table").replaceWith(table);
-  }
-
-  say(words) {
-    this.closest("case-way").say(words);
   }
 }

@@ -8,9 +8,7 @@ import { make, makeButton } from "./dom.js";
  * @returns {HTMLInputElement}
  */
 export function makeCount(name) {
-  return make("input", {
-    type: "number", class: "count", min: 0, max: 999, value: 0, inputmode: "numeric", autocomplete: "off", "aria-label": `Votes: ${name}`,
-  });
+  return make("input", { type: "number", class: "count", min: 0, value: 0, autocomplete: "off", "aria-label": `Votes: ${name}` });
 }
 
 /**
@@ -22,8 +20,8 @@ export function makeVotes(count, name) {
   const add = (vote) => {
     count.value = Math.max(0, votesOf(count) + vote);
     // As if it had been typed, for whoever follows the field.
-    count.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    count.closest("case-way").say(`${count.value}: ${name}`);
+    count.dispatchEvent(new Event("input", { bubbles: true }));
+    count.closest("quiz-item").say(`${count.value}: ${name}`);
   };
   return make("div", { class: "votes" },
     makeButton("−", () => add(-1), { "aria-label": `One vote less: ${name}` }),

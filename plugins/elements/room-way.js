@@ -1,12 +1,11 @@
 // <case-way> in Room mode: one step at a time, with a bar from which the teacher reveals and goes on.
 
-import { showSource } from "./cited.js";
 import { make, makeButton } from "./dom.js";
 import { RoomElement } from "./room-element.js";
 
 const OPEN = "data-open";
-// What the button reveals next, by type of item.
-const KEYS = { free: "model", judge: "reference", shortlist: "reference" };
+// What the button reveals next.
+const PARTS = { "quiz-item": "the key", "rank-list": "the reference", "case-gate": "what follows" };
 const KEPT = "Nothing here is kept.";
 const TYPED = "input:not([type=checkbox]), textarea, select";
 
@@ -16,7 +15,7 @@ export class RoomWay extends RoomElement {
     document.documentElement.classList.add("room");
     // Here, not on the window, where the theme listens: its own keys N and P leave the page.
     document.addEventListener("keydown", this);
-    for (const link of document.querySelectorAll("link[rel=prev], link[rel=next]")) link.remove();
+    for (const link of document.querySelectorAll("[rel=prev], [rel=next]")) link.remove();
   }
 
   disconnectedCallback() {
@@ -28,7 +27,7 @@ export class RoomWay extends RoomElement {
     this.steps = [...this.querySelectorAll("case-step")];
     for (const rail of this.steps.map(railOf)) {
       rail.tabIndex = -1;
-      rail.setAttribute("aria-label", `Step ${rail.textContent}`);
+      rail.ariaLabel = `Step ${rail.textContent}`;
     }
     // A picture is as large as both the width and the height of the window allow.
     for (const film of this.querySelectorAll(".film")) {
@@ -36,7 +35,6 @@ export class RoomWay extends RoomElement {
       film.parentNode.style.setProperty("--ratio", width.value / height.value);
     }
     this.addBar();
-    this.addEventListener("click", showSource);
   }
 
   addBar() {
@@ -57,12 +55,10 @@ export class RoomWay extends RoomElement {
   arrive() {
     // Without steps it is a page for one learner, and about to be loaded afresh.
     if (!this.steps || this.place !== undefined) return;
+    this.addEventListener("click", self.casebook.shared.showSource);
     for (const list of this.querySelectorAll("rank-list")) list.arrive();
     const target = document.getElementById(location.hash.slice(1));
-    const place = Math.max(0, this.steps.findIndex((step) => step.contains(target)));
-    this.show(place);
-    // Later, because the browser looks for the fragment itself when all is loaded.
-    if (place) addEventListener("load", () => setTimeout(() => this.goTo(place)), { once: true });
+    this.show(Math.max(0, this.steps.findIndex((step) => step.contains(target))));
   }
 
   handleEvent(event) {
@@ -103,15 +99,11 @@ export class RoomWay extends RoomElement {
     this.steps.forEach((step, each) => step.toggleAttribute(OPEN, each === place));
     const [part] = this.missing;
     this.work.hidden = !part;
-    this.work.textContent = `Reveal ${part?.matches("quiz-item") ? `the ${KEYS[part.getAttribute("type")] ?? "key"}` : part?.matches("rank-list") ? "the reference" : "what follows"}`;
+    this.work.textContent = `Reveal ${PARTS[part?.localName]}`;
     this.back.disabled = !place;
     this.next.disabled = !this.steps[place + 1];
     this.line.textContent = `Step ${place} of ${this.steps.length - 1}`;
     this.say("");
-  }
-
-  say(words) {
-    this.live.textContent = words;
   }
 }
 
