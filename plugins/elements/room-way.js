@@ -6,23 +6,9 @@ import { RoomElement } from "./room-element.js";
 const OPEN = "data-open";
 // What the button reveals next.
 const PARTS = { "quiz-item": "the key", "rank-list": "the reference", "case-gate": "what follows" };
-const KEPT = "Nothing here is kept.";
 const TYPED = "input:not([type=checkbox]), textarea, select";
 
 export class RoomWay extends RoomElement {
-  connectedCallback() {
-    super.connectedCallback();
-    document.documentElement.classList.add("room");
-    // Here, not on the window, where the theme listens: its own keys N and P leave the page.
-    document.addEventListener("keydown", this);
-    for (const link of document.querySelectorAll("[rel=prev], [rel=next]")) link.remove();
-  }
-
-  disconnectedCallback() {
-    document.documentElement.classList.remove("room");
-    document.removeEventListener("keydown", this);
-  }
-
   build() {
     this.steps = [...this.querySelectorAll("case-step")];
     for (const rail of this.steps.map(railOf)) {
@@ -35,20 +21,29 @@ export class RoomWay extends RoomElement {
       film.parentNode.style.setProperty("--ratio", width.value / height.value);
     }
     this.addBar();
+    document.documentElement.classList.add("room");
+    // Here, not on the window, where the theme listens: its own keys N and P leave the page.
+    document.addEventListener("keydown", this);
+    for (const link of document.querySelectorAll("[rel=prev], [rel=next]")) link.remove();
+  }
+
+  disconnectedCallback() {
+    document.documentElement.classList.remove("room");
+    document.removeEventListener("keydown", this);
   }
 
   addBar() {
     this.back = makeButton("Back", () => this.goTo(this.place - 1));
     this.work = makeButton("", () => this.reveal(), { class: "ahead" });
     this.next = makeButton("Next", () => this.goTo(this.place + 1));
-    this.line = make("span", { class: "place" });
+    this.line = make("span", {});
     this.live = make("p", { role: "status" });
     this.toggle = make("input", { type: "checkbox", checked: "" });
     this.append(make("div", { class: "room-bar", role: "group", "aria-label": "Room" },
       this.back, this.work, this.next, this.line,
       make("label", {}, this.toggle, "Keys: R reveal, N next, P back"),
       make("a", { href: location.pathname, target: "_self" }, "Leave the room"),
-      make("small", {}, KEPT), this.live));
+      make("small", {}, "Nothing here is kept."), this.live));
   }
 
   /** Begins at the step that the address names, or at the first; the script calls it once a visit of the page. */
@@ -63,10 +58,11 @@ export class RoomWay extends RoomElement {
 
   handleEvent(event) {
     const { key, target } = event;
-    const act = { r: this.work.hidden ? this.next : this.work, n: this.next, p: this.back }[key.toLowerCase()];
+    const act = { r: this.work.hidden ? this.next : this.work, n: this.next, p: this.back }[key?.toLowerCase()];
     if (!act || !this.toggle.checked || event.ctrlKey || event.altKey || event.metaKey || target.closest(TYPED)) return;
     event.stopPropagation();
-    act.click();
+    // A key held down would reveal everything.
+    if (!event.repeat) act.click();
   }
 
   /** What this step still hides, in the order in which it is revealed. */
@@ -76,7 +72,7 @@ export class RoomWay extends RoomElement {
 
   reveal() {
     const [part] = this.missing;
-    part.toggleAttribute(OPEN, true);
+    part.toggleAttribute(OPEN);
     const start = part.reveal?.() ?? part.firstElementChild ?? part;
     this.show(this.place);
     start.tabIndex = -1;
@@ -87,9 +83,8 @@ export class RoomWay extends RoomElement {
 
   goTo(place) {
     this.show(place);
-    const rail = railOf(this.steps[place]);
     scrollTo(0, 0);
-    rail.focus({ preventScroll: true });
+    railOf(this.steps[place]).focus({ preventScroll: true });
   }
 
   show(place) {
