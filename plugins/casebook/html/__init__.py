@@ -1,5 +1,6 @@
 """Model -> elements of a page."""
 
+from casebook.html.downloads import build_downloads
 from casebook.html.findings import build_findings
 from casebook.html.ledger import CASE_RULE, build_ranking, wrap_way
 from casebook.html.links import relate_paths
@@ -16,6 +17,7 @@ __all__ = [
     "PlainTexts",
     "ProseWriter",
     "add_sources",
+    "build_downloads",
     "build_findings",
     "build_plate",
     "build_ranking",

@@ -12,10 +12,11 @@ from difflib import get_close_matches
 from itertools import islice
 from pathlib import PurePath
 
+from casebook.model import EDITIONS
 from casebook.reader.citing import Citation
 from casebook.reader.prose import CITATION
 from casebook.reader.way import CONTAINERS, check_way
-from casebook.source import MORE, MOST_FINDINGS, Code, Findings, Span, shorten
+from casebook.source import MORE, MOST_FINDINGS, Code, Findings, Span, listed, shorten, suggest
 
 ARGUMENTS = {
     "quiz": re.compile(r"(?P<quiz>[a-z0-9-]+)(?:#(?P<items>[a-z0-9-]+))?"),
@@ -23,6 +24,7 @@ ARGUMENTS = {
     "figure": re.compile(r"(?P<shown>[a-z0-9-]+)(?P<clean>[ ]+clean)?"),
     "viewer": re.compile(r"(?P<shown>[a-z0-9-]+)"),
     "rank": re.compile(r"(?P<checkpoint>[a-z0-9-]+)"),
+    "downloads": re.compile(r"(?P<editions>[a-z]+(?:[ ]+[a-z]+)*)"),
     "references": re.compile(r""),
 }
 EXAMPLES = {
@@ -31,6 +33,7 @@ EXAMPLES = {
     "figure": "`/// figure | mri-1` or `/// figure | mri-1 clean`",
     "viewer": "`/// viewer | coronal`",
     "rank": "`/// rank | k1`",
+    "downloads": "`/// downloads | booklet offline`",
     "references": "`/// references`",
     "step": "`///// step | 1 story`",
     "gate": "`//// gate`",
@@ -69,6 +72,14 @@ class Ranking:
     """A block at which a learner ranks diagnoses, then meets the reference."""
 
     checkpoint: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A block that lists editions for readers to take away."""
+
+    editions: tuple[str, ...]
     span: Span
 
 
@@ -122,7 +133,7 @@ def read_page(text: str, path: PurePath, first_line: int = 1) -> PageText:
     return page
 
 
-def parse_argument(name: str, argument: str, span: Span) -> Mention | Showing | Ranking | None:
+def parse_argument(name: str, argument: str, span: Span) -> Mention | Showing | Ranking | Offer | None:
     """Return what a block's argument names, or None when it names nothing or has another form."""
     found = ARGUMENTS[name].fullmatch(argument)
     parts = found.groupdict() if found else {}
@@ -130,6 +141,8 @@ def parse_argument(name: str, argument: str, span: Span) -> Mention | Showing | 
         return Showing(name, parts["shown"], parts.get("clean") is not None, span)
     if parts.get("checkpoint"):
         return Ranking(parts["checkpoint"], span)
+    if parts.get("editions"):
+        return Offer(tuple(dict.fromkeys(parts["editions"].split())), span)
     return Mention(parts["quiz"], parts["items"], span) if parts else None
 
 
@@ -183,6 +196,8 @@ def _read_block(page: PageText, head: re.Match[str], lines: list[str | None], in
         page.showings.append(named)
     elif isinstance(named, Ranking):
         page.rankings.append(named)
+    elif isinstance(named, Offer):
+        _check_offer(page, named)
     elif not ARGUMENTS[name].fullmatch(argument):
         wrong = f"`{shorten(argument)}` cannot stand after `/// {name}`" if argument else f"`/// {name}` names nothing"
         message = f"{wrong}. Write {EXAMPLES[name]}."
@@ -194,6 +209,14 @@ def _read_block(page: PageText, head: re.Match[str], lines: list[str | None], in
         page.findings.error(span, Code.BLOCK_UNCLOSED, message)
     elif inside:
         _report_inside(page, head, inside[0][0] - index + number, inside[0][1])
+
+
+def _check_offer(page: PageText, offer: Offer) -> None:
+    instead = f" Write {listed(EDITIONS)}."
+    for name in offer.editions:
+        if name not in EDITIONS:
+            message = f"There is no edition `{shorten(name)}`.{suggest(name, EDITIONS) or instead}"
+            page.findings.error(offer.span, Code.EDITION_UNKNOWN, message)
 
 
 def _read_inside(head: re.Match[str], lines: list[str | None], index: int) -> list[tuple[int, str]] | None:
