@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from test_case import LATER
 
 from axe import violations
 from case_page import build_case
-from course import only_case_01
+from course import LATER, only_case_01
 from served_site import Server, Site, serve
 
 BOTH = "[{...localStorage}, {...sessionStorage}]"
