@@ -15,6 +15,7 @@ const OWN = [
   "allGates", "arrive", "goOn", "goTo", "openGates", "reached", "startOver", "steps", "turnBack",
   "box", "choose", "combo", "drop", "field", "ledger", "light", "lines", "listNames", "lit", "makeSheet", "move", "nameOf", "offer",
   "owner", "popup", "press", "rank", "reference", "settle", "take",
+  "isDone", "known", "putAside", "putIn", "texts",
 ];
 
 const [folder = "../casebook/assets"] = process.argv.slice(2);
@@ -22,7 +23,7 @@ const [folder = "../casebook/assets"] = process.argv.slice(2);
 // One cache, so that a name is shortened alike in every bundle: what one bundle brings, another calls.
 let mangleCache = {};
 
-for (const [entry, name] of [["index", "casebook"], ["figures", "casebook-figures"], ["case", "casebook-case"]]) {
+for (const [entry, name] of [["index", "casebook"], ["figures", "casebook-figures"], ["case", "casebook-case"], ["record", "casebook-record"]]) {
   ({ mangleCache } = await build({
     mangleCache,
     entryPoints: [`${entry}.js`, `${entry}.css`],
