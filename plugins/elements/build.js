@@ -15,7 +15,7 @@ const OWN = [
   "allGates", "arrive", "goOn", "goTo", "openGates", "reached", "startOver", "steps", "turnBack",
   "box", "choose", "combo", "drop", "field", "ledger", "light", "lines", "listNames", "lit", "makeSheet", "move", "nameOf", "offer",
   "owner", "popup", "press", "rank", "reference", "settle", "take",
-  "isDone", "known", "putAside", "putIn", "texts",
+  "isDone", "texts",
 ];
 
 const [folder = "../casebook/assets"] = process.argv.slice(2);

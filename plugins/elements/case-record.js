@@ -6,7 +6,7 @@ import { bringIn, takeUp } from "./record-merge.js";
 import { announce, elementsOf, eraseSite, gather } from "./record-store.js";
 import { makeSheet } from "./record-sheet.js";
 
-const SURELY = "Erase everything you have committed in this course, on every page? Save a copy first if you may want it back.";
+const SURELY = "Erase everything you have committed in this course, on every page?";
 
 const EMPTY = "Nothing is kept yet.";
 

@@ -1,6 +1,6 @@
 // The file that a learner takes along: writes it, and reads one that may be anything.
 
-import { placeOf, shape } from "./record-shape.js";
+import { isObject, placeOf, shape } from "./record-shape.js";
 import { attempt } from "./record-store.js";
 
 export const MOST_BYTES = 1_000_000;
@@ -40,16 +40,12 @@ export function readCopy(bytes, site, bringIn) {
   const { casebook, version, site: owner, records } = copy[0] ?? {};
   if (casebook !== "record" || !Number.isInteger(version) || version < 1) return OTHER;
   if (version > VERSION) return NEWER;
-  if (typeof owner !== "string" || Object(records) !== records || Array.isArray(records)) return OTHER;
+  if (typeof owner !== "string" || !isObject(records)) return OTHER;
   // Letter by letter, so that none is cut in two.
   if (owner !== site) return `This is the record of another course, “${[...owner.slice(0, 80)].slice(0, 40).join("")}”.${SAME}`;
   const named = Object.entries(records);
   if (named.length > MOST_RECORDS) return TOO_LARGE;
-  const fitting = named.flatMap(([name, value]) => {
-    const place = placeOf(name);
-    const record = shape(place, value);
-    return record ? [[place, record]] : [];
-  });
+  const fitting = named.map(([name, value]) => [placeOf(name), shape(placeOf(name), value)]).filter(([, record]) => record);
   if (!fitting.length) return NOTHING;
   const left = named.length - fitting.length;
   return bringIn(site, fitting) + (left ? ` ${left} of ${named.length} entries in the file cannot be read.` : "");

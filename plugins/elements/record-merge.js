@@ -6,8 +6,8 @@ import { announce, elementsOf, gather, writeAll } from "./record-store.js";
 
 /** @typedef {import("./record-shape.js").Shaped} Shaped */
 
-const LATER = "The rest is added when you open the pages it belongs to.";
-const UNFIT = "Some of it belongs to another edition: it is kept, and not shown.";
+const LATER = "The rest is added when you open its pages.";
+const UNFIT = "Some of it belongs to another edition: it is kept, not shown.";
 
 /**
  * Adds the records of a copy, each with the key of its place; returns in words what has come of it.
@@ -47,6 +47,7 @@ function merge(site, records) {
     const key = asideOf(place, record);
     const waiting = read(place, key);
     const joined = join(waiting, record);
+    // What has found its place waits no longer.
     if (isOver ? isSame(waiting, record) : !isSame(waiting, joined)) put(key, isOver ? null : joined);
   };
   // The case first: another window that heard of its items alone would open gates and keep its own, earlier step.
@@ -55,19 +56,13 @@ function merge(site, records) {
     const here = read(place);
     const joined = join(here, record, element);
     if (element?.steps && record.step >= element.steps.length) notes.add(UNFIT);
-    if (isSame(joined, here)) {
-      putAside(place, record, true);
-    } else if (joined && (element ? isShown(element, joined) : !here)) {
-      put(place, joined);
-      putAside(place, record, true);
-    } else if (element && isShown(element, record)) {
-      putAside(place, here);
-      put(place, record);
-      putAside(place, record, true);
-    } else {
-      notes.add(element ? UNFIT : LATER);
-      putAside(place, record);
+    const shown = isSame(joined, here) ? here : [joined, record].find((each) => each && (element ? isShown(element, each) : !here));
+    if (!shown) notes.add(element ? UNFIT : LATER);
+    else if (shown !== here) {
+      if (shown !== joined) putAside(place, here);
+      put(place, shown);
     }
+    putAside(place, record, shown);
   }
   const isDone = writeAll(site, texts);
   announce();

@@ -13,7 +13,8 @@ const MOST = 200;
 // The case, a quiz and an item, or a ranking; what is kept aside says so in front, and its fingerprint behind.
 const KEY = /^(?:aside\/)?(case|[a-z0-9-]{1,80}\/[a-z0-9-]{1,80})(?:\/[0-9a-f]{8})?$/;
 
-const isObject = (value) => Object(value) === value && !Array.isArray(value);
+/** @param {any} value */
+export const isObject = (value) => Object(value) === value && !Array.isArray(value);
 // Half of a pair of surrogates is no text: no file can hold it as it is.
 const isText = (value, form = /^/) => typeof value === "string" && value.length <= LONGEST && !/\p{Cs}/u.test(value) && form.test(value);
 const isSlug = (value) => isText(value, /^[a-z0-9-]{1,80}$/);

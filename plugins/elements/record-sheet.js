@@ -32,17 +32,17 @@ function makeEntry(key, { step, attempts }, element) {
   return entry;
 }
 
-// Where it stands in the case, or the title of its quiz, as far as this page has it.
+// Where it stands in the case, if it does and this is its page.
 function titleOf(key, element) {
   const [quiz, name] = key.split("/");
   const step = element?.closest("case-step")?.id.replace("step-", "Step ");
-  return `${step ?? element?.closest("quiz-set")?.getAttribute("label") ?? quiz}, ${name.toUpperCase()}.`;
+  return `${step ?? quiz}, ${name.toUpperCase()}.`;
 }
 
 function write(lead, { said, ranks, sure }, element) {
-  const confidence = sure === undefined ? "" : ` (${SURE[sure]})`;
+  const confidence = SURE[sure] ? ` (${SURE[sure]})` : "";
   const lines = ranks?.map((rank) => make("li", {}, `${nameOf(rank, element)}${rank.star ? " ★" : ""}`));
-  return [make("p", {}, `${lead}${said ?? ""}${confidence}`), ...ranks ? [make("ol", {}, ...lines)] : []];
+  return [make("p", {}, `${lead}${said ?? ""}${confidence}`), ...lines ? [make("ol", {}, ...lines)] : []];
 }
 
 // Only a ranking on this page knows the names of diagnoses, and not those of another edition.
