@@ -40,7 +40,6 @@ export class CaseRecord extends HTMLElement {
 
   async take(chosen) {
     const [file] = chosen.files;
-    if (!file) return;
     try {
       this.say(file.size > MOST_BYTES ? TOO_LARGE : readCopy(await file.arrayBuffer(), this.store, bringIn));
     } catch {

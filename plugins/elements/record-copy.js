@@ -38,11 +38,10 @@ export function readCopy(bytes, site, bringIn) {
   const copy = attempt(() => [JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes))]);
   if (!copy) return UNREADABLE;
   const { casebook, version, site: owner, records } = copy[0] ?? {};
-  if (casebook !== "record" || !Number.isInteger(version) || version < 1) return OTHER;
+  if (casebook !== "record" || typeof version !== "number") return OTHER;
   if (version > VERSION) return NEWER;
-  if (typeof owner !== "string" || !isObject(records)) return OTHER;
-  // Letter by letter, so that none is cut in two.
-  if (owner !== site) return `This is the record of another course, “${[...owner.slice(0, 80)].slice(0, 40).join("")}”.${SAME}`;
+  if (version !== VERSION || typeof owner !== "string" || !isObject(records)) return OTHER;
+  if (owner !== site) return `This is the record of another course, “${owner.slice(0, 40)}”.${SAME}`;
   const named = Object.entries(records);
   if (named.length > MOST_RECORDS) return TOO_LARGE;
   const fitting = named.map(([name, value]) => [placeOf(name), shape(placeOf(name), value)]).filter(([, record]) => record);

@@ -18,9 +18,8 @@ export function makeSheet(site, texts) {
     return record ? [makeEntry(key, record, elements.get(key))] : [];
   });
   if (!entries[0]) return;
-  // As the learner's clock has it; the Swedish write a date as ISO does.
-  const printed = `${site}, printed ${new Date().toLocaleString("sv").slice(0, 16)}`;
-  return make("section", { class: "record-sheet md-typeset" }, make("h1", {}, "Your record"), make("p", {}, printed), ...entries);
+  return make("section", { class: "record-sheet md-typeset" },
+    make("h1", {}, "Your record"), `${site}, printed ${new Date().toLocaleString("sv")}`, ...entries);
 }
 
 function makeEntry(key, { step, attempts }, element) {
