@@ -11,11 +11,12 @@ from case_page import PAGE, build_case
 from served_site import Site
 
 RECORD = "\n/// record\n///\n"
-# What a learner may have kept in this site: a case under way, a ranking, and an item of another page.
+# What a learner may have kept in this site: a case under way, a ranking, and what stands on no page.
 KEPT: dict[str, object] = {
-    "small/case": {"step": 2, "gates": 1},
-    "small/case-s/s1a": {"print": "", "attempts": [{"response": "owl", "said": "The owl", "sure": 1}]},
-    "small/rank/k1": {"attempts": [{"ranks": [{"id": "sparrow", "star": True}, {"text": "my own"}], "sure": 0}]},
+    "case": {"step": 2, "gates": 1},
+    "case-s/s1a": {"print": "69868db7", "attempts": [{"response": "owl", "said": "The owl", "sure": 1}]},
+    "rank/k1": {"attempts": [{"ranks": [{"id": "sparrow", "star": True}, {"text": "my own"}], "sure": 0}]},
+    "quiz-z/z1": {"print": "01234567", "attempts": [{"response": {"hip": -2}, "said": "Hip: −2"}]},
 }
 
 
@@ -34,9 +35,18 @@ def open_record(page: Page) -> None:
     expect(page.get_by_role("button", name="Save a copy")).to_be_visible()
 
 
-def status(page: Page) -> object:
-    """Expect something of what the record says."""
-    return expect(page.locator("case-record").get_by_role("status"))
+def keep(page: Page, site: Site, name: str, records: dict[str, object] = KEPT) -> None:
+    """Open a page with records in storage."""
+    page.goto(f"{site.address}/index.html")
+    texts = {f"small/{key}": json.dumps(record, separators=(",", ":")) for key, record in records.items()}
+    page.evaluate("texts => Object.assign(localStorage, texts)", texts)
+    page.goto(f"{site.address}/{name}.html")
+
+
+def copy(records: object, **changes: object) -> dict[str, object]:
+    """Return what a copy holds, or one with something changed."""
+    saved = "2026-03-01 14:05:00"
+    return {"casebook": "record", "version": 1, "site": "small", "saved": saved, "records": records, **changes}
 
 
 def says(page: Page, words: str) -> None:
@@ -64,6 +74,12 @@ def kept(page: Page) -> dict[str, str]:
     """Return all of storage but what the theme keeps."""
     stored: dict[str, str] = page.evaluate("({...localStorage})")
     return {key: text for key, text in stored.items() if not key.startswith(("/", "__"))}
+
+
+def written(page: Page, texts: dict[str, str] | None = None) -> dict[str, object]:
+    """Return the records in storage, by their keys without the site's id."""
+    stored = kept(page) if texts is None else texts
+    return {key.removeprefix("small/"): json.loads(text) for key, text in stored.items() if key.startswith("small/")}
 
 
 def erase(page: Page, *, sure: bool = True) -> None:
