@@ -38,8 +38,8 @@ def open_record(page: Page) -> None:
 def keep(page: Page, site: Site, name: str, records: dict[str, object] = KEPT) -> None:
     """Open a page with records in storage."""
     page.goto(f"{site.address}/index.html")
-    texts = {f"small/{key}": json.dumps(record, separators=(",", ":")) for key, record in records.items()}
-    page.evaluate("texts => Object.assign(localStorage, texts)", texts)
+    write = "for (const key in records) localStorage[`small/${key}`] = JSON.stringify(records[key])"
+    page.evaluate(f"records => {{ {write} }}", records)
     page.goto(f"{site.address}/{name}.html")
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from axe import violations
 from record_page import KEPT, bring, build_records, copy, erase, keep, kept, open_record, save, says, written
 from served_site import Site, serve
 
@@ -22,12 +20,13 @@ NO_ROOM = "This browser has no room for it, or keeps nothing. Nothing is changed
 EMPTY = "Nothing is kept yet."
 PRINT = "69868db7"
 REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused by the test'); } })"
-# Storage that takes two more records and no third.
+# Storage with room for two more records.
 FULL = """
-{ const set = Storage.prototype.setItem; let left = 2;
-  Storage.prototype.setItem = function (...pair) {
-    if (left-- < 1) throw new DOMException('full', 'QuotaExceededError');
-    set.apply(this, pair);
+{ const size = () => Object.entries({...localStorage}).join().length;
+  const set = Storage.prototype.setItem, most = size() + 200;
+  Storage.prototype.setItem = function (key, text) {
+    if (size() - (this.getItem(key) ?? "").length + text.length > most) throw new DOMException("full", "QuotaExceededError");
+    set.call(this, key, text);
   }; 0 }
 """
 
@@ -54,7 +53,9 @@ def owl(*said: str) -> dict[str, object]:
 
 
 def test_a_copy_holds_everything_of_the_site_and_nothing_else(case: Page) -> None:
-    case.evaluate("Object.assign(localStorage, {'smaller/case': '1', 'other': '2', 'small': '3', 'small/quiz-a/a1': '{'})")
+    case.evaluate(
+        "Object.assign(localStorage, {'smaller/case': '1', 'other': '2', 'small': '3', 'small/quiz-a/a1': '{'})"
+    )
     name, text = save(case)
     found = json.loads(text)
     assert name == "small-record.json"
@@ -129,7 +130,10 @@ def test_what_would_change_a_record_of_another_page_waits_for_it(page: Page, rec
     for words in (BROUGHT, HERE):
         bring(page, copy({"case": {"step": 3, "gates": 3}, "case-s/s1a": owl("The robin")}))
         says(page, words + LATER)
-    assert written(page) == KEPT | {"aside/case": {"step": 3, "gates": 3}, f"aside/case-s/s1a/{PRINT}": owl("The robin")}
+    assert written(page) == KEPT | {
+        "aside/case": {"step": 3, "gates": 3},
+        f"aside/case-s/s1a/{PRINT}": owl("The robin"),
+    }
     page.goto(f"{records.address}/case.html")
     expect(page.get_by_text("flint path")).to_be_visible()
     expect(page.locator("#case-s-s1a")).to_contain_text("You chose “The robin”. First response: “The owl”.")

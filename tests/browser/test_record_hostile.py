@@ -79,7 +79,10 @@ FILES: dict[str, tuple[object, str]] = {
     "far newer": (json.dumps(copy(KEPT)).replace('"version": 1', '"version": 1e999'), NEWER),
     "another course": (copy(KEPT, site="case-02"), f"This is the record of another course, “case-02”.{SAME}"),
     "a course with markup": (copy(KEPT, site=MARKUP), f"This is the record of another course, “{MARKUP[:40]}”.{SAME}"),
-    "a course with a long name": (copy(KEPT, site="x" * 500_000), f"This is the record of another course, “{'x' * 40}”.{SAME}"),
+    "a course with a long name": (
+        copy(KEPT, site="x" * 500_000),
+        f"This is the record of another course, “{'x' * 40}”.{SAME}",
+    ),
     "too many": (copy({f"{number}/a": 1 for number in range(2_001)}), LARGE),
     "100,000 records": (copy(dict.fromkeys(map(str, range(DEEP)), {})), LARGE),
     "no records": (copy({}), NOTHING),
@@ -93,7 +96,11 @@ RECORDS: dict[str, object] = {
     "less than none": {"case": {"step": -1, "gates": 0}},
     "half a step": {"case": {"step": 1.5, "gates": 0}},
     "a huge step": {"case": {"step": 1e300, "gates": 0}},
-    "keys of another site": {"case-02/case-s/s1b": ITEM, "small/case-s/s1b": ITEM, "smaller/case": {"step": 1, "gates": 1}},
+    "keys of another site": {
+        "case-02/case-s/s1b": ITEM,
+        "small/case-s/s1b": ITEM,
+        "smaller/case": {"step": 1, "gates": 1},
+    },
     "a key with markup": {MARKUP: ITEM, f"case-s/{MARKUP}": ITEM},
     "a key that runs": {"javascript:alert(1)": ITEM, "javascript:alert(1)/s1b": ITEM},
     "a key that climbs": {"../case": {"step": 1, "gates": 1}, "case-s/..": ITEM, "/": ITEM, "": ITEM},
@@ -114,7 +121,6 @@ RECORDS: dict[str, object] = {
     "half a letter said": attempt(said="\ud800"),
     "sure in words": attempt(sure="1"),
     "very sure": attempt(sure=3),
-    
     "no response": attempt(response=None),
     "an empty list": attempt(response=[]),
     "an empty table": attempt(response={}),
