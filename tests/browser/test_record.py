@@ -25,7 +25,8 @@ FULL = """
 { const size = () => Object.entries({...localStorage}).join().length;
   const set = Storage.prototype.setItem, most = size() + 200;
   Storage.prototype.setItem = function (key, text) {
-    if (size() - (this.getItem(key) ?? "").length + text.length > most) throw new DOMException("full", "QuotaExceededError");
+    const grown = text.length - (this.getItem(key) ?? "").length;
+    if (size() + grown > most) throw new DOMException("full", "QuotaExceededError");
     set.call(this, key, text);
   }; 0 }
 """
