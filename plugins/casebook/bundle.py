@@ -12,6 +12,8 @@ BUNDLES = {
     ("casebook-case.css", "casebook-case.js"): ("<case-way", "<rank-list"),
     ("casebook.css", "casebook.js"): ("<quiz-set", "casebook-findings"),
     ("casebook-figures.css", "casebook-figures.js"): ('<figure class="plate"', "<region-map"),
+    # Last, so that what it asks and tells is there.
+    ("casebook-record.css", "casebook-record.js"): ("<case-record",),
 }
 NAMES = tuple(name for bundle in BUNDLES for name in bundle)
 FOLDER = Path(__file__).parent / "assets"
