@@ -11,6 +11,7 @@ from pathlib import Path
 import markdown
 import pytest
 
+from casebook.bundle import NAMES
 from project import Project
 
 ROOT = Path(__file__).parents[1]
@@ -69,7 +70,7 @@ def test_the_assets_are_what_the_elements_build(tmp_path: Path) -> None:
     assert npm
     subprocess.run([npm, "run", "--silent", "build", "--", str(tmp_path)], cwd=ROOT / "plugins/elements", check=True)
     built = sorted(tmp_path.iterdir())
-    assert len(built) == 8
+    assert [file.name for file in built] == sorted(NAMES)
     stale = [file.name for file in built if file.read_bytes() != (ASSETS / file.name).read_bytes()]
     assert stale == [], "The assets are out of date. Type: python3 dev.py assets"
 
