@@ -173,7 +173,7 @@ def _published(work: Reference) -> str | None:
     number = f"({work.number})" if work.number else ""
     pages = f":{work.pages.replace('--', '-').replace('-', '–')}" if work.pages else ""
     where = " ".join(part for part in (work.journal, f"{work.year or ''}{volume}{number}{pages}") if part)
-    return f"{where}. {work.note}" if work.note else where or None
+    return ". ".join(part for part in (where, work.note) if part) or None
 
 
 def _verification(work: Reference) -> str:
