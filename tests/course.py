@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from casebook.bank import read_bank
 from casebook.bundle import copy_assets
+from casebook.model import name_all
 from links import NOT_FOUND
 
 ROOT = Path(__file__).parents[1]
@@ -37,3 +39,11 @@ def replace_value(config: str, field: str, value: str) -> str:
     config, count = re.subn(rf"^( *{field}):.*$", rf'\1: "{value}"', config, flags=re.MULTILINE)
     assert count == 1, f"mkdocs.yml has {count} lines with `{field}:`; these tests expect one"
     return config
+
+
+def name_later(step: int, text: str) -> list[str]:
+    """Return the words of a text that may be known from a later step only, by the course's own list."""
+    listed = read_bank(ROOT / "quizzes").spoilers
+    assert listed
+    later = (secret for secret, _ in listed.secrets if secret.since.step > step)
+    return [secret.word for secret in name_all(later, text)]

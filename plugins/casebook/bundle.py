@@ -5,12 +5,15 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-# Style and script of each bundle, with what a page that needs it holds. That of cases goes first: it brings types of
-# item that the script of the quizzes looks for.
+# Style and script of each bundle, with what a page that needs it holds. That of the room goes first, since it
+# defines the elements of the others in its own way; then that of cases, with types of item that the quizzes look for.
 BUNDLES = {
+    ("casebook-room.css", "casebook-room.js"): ("<case-way",),
     ("casebook-case.css", "casebook-case.js"): ("<case-way", "<rank-list"),
     ("casebook.css", "casebook.js"): ("<quiz-set", "casebook-findings"),
     ("casebook-figures.css", "casebook-figures.js"): ('<figure class="plate"', "<region-map"),
+    # Last, so that what it asks and tells is there.
+    ("casebook-record.css", "casebook-record.js"): ("<case-record",),
 }
 NAMES = tuple(name for bundle in BUNDLES for name in bundle)
 FOLDER = Path(__file__).parent / "assets"

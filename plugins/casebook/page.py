@@ -18,7 +18,9 @@ from casebook.pictures import Plate, prepare_plate
 from casebook.reader import BlockHead, Citation, FigureFile, Offer, read_page
 from casebook.source import Code, Finding, Findings, Span
 
-LEAK = re.compile(r"\s*/{3,}\s*(quiz|item|figure|viewer|rank|step|gate|so-far|downloads|references)\b", re.IGNORECASE)
+LEAK = re.compile(
+    r"\s*/{3,}\s*(quiz|item|figure|viewer|rank|step|gate|so-far|downloads|references|record)\b", re.IGNORECASE
+)
 OURS = (".//quiz-set", ".//figure[@class='plate']", ".//mri-viewer", ".//case-way", f".//*[@id='{WHOLE}']")
 LEAKED = (
     "This `/// {}` would print as text. Put an empty line before and after it, "

@@ -8,6 +8,7 @@ from casebook.html.plain import PlainTexts
 from casebook.html.plate import build_plate, build_viewer
 from casebook.html.prose import ProseWriter
 from casebook.html.quiz import HIDING_RULE, build_set
+from casebook.html.record import build_record
 from casebook.html.sources import WHOLE, add_sources, build_references, cite
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "build_findings",
     "build_plate",
     "build_ranking",
+    "build_record",
     "build_references",
     "build_set",
     "build_viewer",

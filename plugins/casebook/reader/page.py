@@ -26,6 +26,7 @@ ARGUMENTS = {
     "rank": re.compile(r"(?P<checkpoint>[a-z0-9-]+)"),
     "downloads": re.compile(r"(?P<editions>[a-z]+(?:[ ]+[a-z]+)*)"),
     "references": re.compile(r""),
+    "record": re.compile(r""),
 }
 EXAMPLES = {
     "quiz": "`/// quiz | quiz-a` or `/// quiz | quiz-a#a1-a3`",
@@ -35,6 +36,7 @@ EXAMPLES = {
     "rank": "`/// rank | k1`",
     "downloads": "`/// downloads | booklet offline`",
     "references": "`/// references`",
+    "record": "`/// record`",
     "step": "`///// step | 1 story`",
     "gate": "`//// gate`",
 }
