@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from casebook.bank import read_bank
 from casebook.bundle import copy_assets
+from casebook.model import name_all
 from links import NOT_FOUND
 
 ROOT = Path(__file__).parents[1]
@@ -18,16 +20,6 @@ CONFIG = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 
 # For tests that know the words of Case 01. A fork changes `site_id`, and then the words, and is tested all the same.
 only_case_01 = pytest.mark.skipif("site_id: case-01" not in CONFIG, reason="this is a course of its own, not Case 01")
-
-# Nothing of this may be seen before the step it is told in (storyboard, section 7).
-LATER = {
-    2: ("sacroiliac", "sij"),
-    3: ("radiograph", "lumbar mri"),
-    4: ("block",),
-    5: ("marrow", "edema"),
-    9: ("right-sided", "right low back", "contralateral", "first attack", "first episode"),
-    12: ("migrat", "osteoporosis", "transient edema"),
-}
 
 
 def copy_course(root: Path, site_url: str = "") -> None:
@@ -47,3 +39,11 @@ def replace_value(config: str, field: str, value: str) -> str:
     config, count = re.subn(rf"^( *{field}):.*$", rf'\1: "{value}"', config, flags=re.MULTILINE)
     assert count == 1, f"mkdocs.yml has {count} lines with `{field}:`; these tests expect one"
     return config
+
+
+def name_later(step: int, text: str) -> list[str]:
+    """Return the words of a text that may be known from a later step only, by the course's own list."""
+    listed = read_bank(ROOT / "quizzes").spoilers
+    assert listed
+    later = (secret for secret, _ in listed.secrets if secret.since.step > step)
+    return [secret.word for secret in name_all(later, text)]

@@ -207,6 +207,31 @@ def test_settings_are_read_wherever_they_stand() -> None:
     assert [(finding.span.line, finding.span.column) for finding in found] == [(3, 32), (5, 17)]
 
 
+def test_addresses_without_a_file_name_and_forwarding_are_followed(project: Project) -> None:
+    project.write("site/index.html", '<a href="birds/">Birds</a><meta http-equiv="refresh" content="9; url=fly.html">')
+    project.write("site/birds/index.html", '<p>A flint path.</p><img data-large="../a.svg">')
+    project.write("site/fly.html", "<p>The beryl meadow.</p>")
+    project.write("site/a.svg", "<svg><title>Amber light</title></svg>")
+    project.write("site/alone.html", "<p>Nobody comes here: flint.</p>")
+    found = scan(project.root / "site", LIST)
+    assert sorted(str(finding.span) for finding in found) == [
+        "site/a.svg:1:13",
+        "site/birds/index.html:1:6",
+        "site/fly.html:1:8",
+    ]
+
+
+def test_a_course_without_doors_keeps_its_search(project: Project) -> None:
+    write_clean(project)
+    for name in ("spoilers.yml", "s.yml", "differential.yml"):
+        (project.root / "quizzes" / name).unlink()
+    for name in ("case", "all"):
+        project.write(f"docs/{name}.md", "# A page\n")
+    assert build(project.root)[0] == 0
+    for name in ("index.html", "404.html"):
+        assert 'data-md-component="search"' in (project.root / "site" / name).read_text(encoding="utf-8")
+
+
 def test_without_a_list_the_site_is_built_in_its_place(project: Project) -> None:
     write_clean(project)
     (project.root / "quizzes/spoilers.yml").unlink()
