@@ -11,6 +11,14 @@ BUNDLES = {
     ("casebook-case.css", "casebook-case.js"): ("<case-way", "<rank-list"),
     ("casebook.css", "casebook.js"): ("<quiz-set", "casebook-findings"),
     ("casebook-figures.css", "casebook-figures.js"): ('<figure class="plate"', "<region-map"),
+    # After the two that define what it asks: items and rankings.
+    ("casebook-debrief.css", "casebook-debrief.js"): (
+        "<rank-chart",
+        "<moment-list",
+        "<said-again",
+        "<frequency-table",
+        "<gap-audit",
+    ),
 }
 NAMES = tuple(name for bundle in BUNDLES for name in bundle)
 FOLDER = Path(__file__).parent / "assets"

@@ -1,7 +1,7 @@
 """What an item, a quiz, a fact and a reference are."""
 
 from casebook.model.differential import LEVELS, Diagnosis, Differential, Move, Name
-from casebook.model.facts import CASE_PREFIX, Fact, FactSheet, Gap, Report
+from casebook.model.facts import CASE_PREFIX, Fact, FactSheet, Gap, Report, Would
 from casebook.model.figure import Annotation, Figure, Geometry, Moment, Region, Series, Shape, Signal
 from casebook.model.fingerprint import fingerprint
 from casebook.model.item import (
@@ -22,6 +22,7 @@ from casebook.model.item import (
 )
 from casebook.model.option import (
     AskedOption,
+    FilledOption,
     ForeseenNumber,
     ForeseenText,
     JudgedOption,
@@ -47,6 +48,7 @@ __all__ = [
     "Fact",
     "FactSheet",
     "Figure",
+    "FilledOption",
     "ForeseenNumber",
     "ForeseenText",
     "FreeItem",
@@ -82,6 +84,7 @@ __all__ = [
     "SingleItem",
     "Target",
     "TextItem",
+    "Would",
     "fingerprint",
     "shown_order",
 ]

@@ -26,6 +26,7 @@ LISTS_OF_FIELDS = (
     "diagnoses",
     "names",
     "levels",
+    "would",
 )
 JUDGEMENT = "{subject} must be -2, -1, 0, 1 or 2, not {written}."
 COUNT = "{subject} must be a whole number from 1 up, not {written}."

@@ -24,6 +24,11 @@ ARGUMENTS = {
     "viewer": re.compile(r"(?P<shown>[a-z0-9-]+)"),
     "rank": re.compile(r"(?P<checkpoint>[a-z0-9-]+)"),
     "references": re.compile(r""),
+    "chart": re.compile(r""),
+    "moments": re.compile(r""),
+    "said": re.compile(r"(?P<said>[a-z0-9-]+/[a-z0-9-]+(?:[ ]+[a-z0-9-]+/[a-z0-9-]+)*)"),
+    "frequencies": re.compile(r"(?P<shares>(?:100|\d{1,2})(?:[ ]+(?:100|\d{1,2})){2})"),
+    "audit": re.compile(r""),
 }
 EXAMPLES = {
     "quiz": "`/// quiz | quiz-a` or `/// quiz | quiz-a#a1-a3`",
@@ -32,6 +37,11 @@ EXAMPLES = {
     "viewer": "`/// viewer | coronal`",
     "rank": "`/// rank | k1`",
     "references": "`/// references`",
+    "chart": "`/// chart`",
+    "moments": "`/// moments`",
+    "said": "`/// said | quiz-a/a1 quiz-a/a9`",
+    "frequencies": "`/// frequencies | 50 36 10`, three whole numbers from 0 to 100",
+    "audit": "`/// audit`",
     "step": "`///// step | 1 story`",
     "gate": "`//// gate`",
 }
@@ -73,6 +83,25 @@ class Ranking:
 
 
 @dataclass(frozen=True, slots=True)
+class Recall:
+    """A block that brings back what was written at some items."""
+
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How many in 100 have something; in how many of these a test is positive, and in how many of the others."""
+
+    have: int
+    found: int
+    alike: int
+
+
+Named = Mention | Showing | Ranking | Recall | Shares
+
+
+@dataclass(frozen=True, slots=True)
 class BlockHead:
     """The first line of one of our blocks."""
 
@@ -90,6 +119,8 @@ class PageText:
     mentions: list[Mention] = field(default_factory=list)
     showings: list[Showing] = field(default_factory=list)
     rankings: list[Ranking] = field(default_factory=list)
+    recalls: list[Recall] = field(default_factory=list)
+    charts: list[Span] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     findings: Findings = field(default_factory=Findings)
 
@@ -122,7 +153,7 @@ def read_page(text: str, path: PurePath, first_line: int = 1) -> PageText:
     return page
 
 
-def parse_argument(name: str, argument: str, span: Span) -> Mention | Showing | Ranking | None:
+def parse_argument(name: str, argument: str, span: Span) -> Named | None:
     """Return what a block's argument names, or None when it names nothing or has another form."""
     found = ARGUMENTS[name].fullmatch(argument)
     parts = found.groupdict() if found else {}
@@ -130,6 +161,11 @@ def parse_argument(name: str, argument: str, span: Span) -> Mention | Showing | 
         return Showing(name, parts["shown"], parts.get("clean") is not None, span)
     if parts.get("checkpoint"):
         return Ranking(parts["checkpoint"], span)
+    if parts.get("said"):
+        named = (each.split("/") for each in parts["said"].split())
+        return Recall(tuple(Mention(quiz, item, span) for quiz, item in named))
+    if parts.get("shares"):
+        return Shares(*map(int, parts["shares"].split()))
     return Mention(parts["quiz"], parts["items"], span) if parts else None
 
 
@@ -183,6 +219,10 @@ def _read_block(page: PageText, head: re.Match[str], lines: list[str | None], in
         page.showings.append(named)
     elif isinstance(named, Ranking):
         page.rankings.append(named)
+    elif isinstance(named, Recall):
+        page.recalls.append(named)
+    elif name == "chart" and not argument:
+        page.charts.append(span)
     elif not ARGUMENTS[name].fullmatch(argument):
         wrong = f"`{shorten(argument)}` cannot stand after `/// {name}`" if argument else f"`/// {name}` names nothing"
         message = f"{wrong}. Write {EXAMPLES[name]}."
