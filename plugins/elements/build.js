@@ -13,7 +13,7 @@ const OWN = [
   "cross", "crossing", "desk", "drag", "draw", "fingers", "hideCross", "makeBar", "makeTools", "moveCross", "names", "pan", "rest", "scale",
   "times", "toggles", "view", "zoomBy",
   "allGates", "arrive", "goOn", "goTo", "openGates", "reached", "startOver", "steps", "turnBack",
-  "box", "choose", "combo", "drop", "field", "ledger", "light", "lines", "listNames", "lit", "makeSheet", "move", "nameOf", "offer",
+  "box", "choose", "combo", "drop", "field", "first", "ledger", "light", "lines", "listNames", "lit", "makeSheet", "move", "nameOf", "offer",
   "owner", "popup", "press", "rank", "reference", "settle", "take",
 ];
 
@@ -22,7 +22,7 @@ const [folder = "../casebook/assets"] = process.argv.slice(2);
 // One cache, so that a name is shortened alike in every bundle: what one bundle brings, another calls.
 let mangleCache = {};
 
-for (const [entry, name] of [["index", "casebook"], ["figures", "casebook-figures"], ["case", "casebook-case"]]) {
+for (const [entry, name] of [["index", "casebook"], ["figures", "casebook-figures"], ["case", "casebook-case"], ["debrief", "casebook-debrief"]]) {
   ({ mangleCache } = await build({
     mangleCache,
     entryPoints: [`${entry}.js`, `${entry}.css`],
