@@ -14,32 +14,34 @@ const UNNAMED = LEVELS.indexOf("low");
  */
 export function countAll(columns, rows) {
   const made = columns.flatMap(({ ranks, words }, place) => ranks ? [{ words, place }] : []);
-  const each = (count) => made.map(({ words, place }) => `${count(rows.map(({ cells }) => cells[place]), rows)} at ${words.toLowerCase()}`).join(", ");
-  const { same, of } = countMoves(made.map(({ place }) => place), rows);
+  const counts = (count) => made.map(({ words, place }) => ({ words, ...count(rows.map(({ cells }) => cells[place]), rows) }));
+  const grave = counts(countGrave).map(({ words, held, of }) => `${held} of ${of} at ${words.toLowerCase()}`);
+  const top = counts(countTop).reduce((one, next) => ({ held: one.held + next.held, of: one.of + next.of }));
+  const { held, of } = countMoves(made.map(({ place }) => place), rows);
   return [
-    `Of what must not be missed, your lines held ${each(countGrave)}.`,
-    `Of what the reference put first, your first lines held ${each(countTop)}.`,
-    ...made[1] ? [`From one ranking to the next the reference moved ${of} up, or down from a line of yours. ${same} of these you moved the same way.`] : [],
+    `Of what must not be missed, your lines held ${grave.join(", ")}.`,
+    `What the reference put first stood on your first lines ${top.held} of ${top.of} times.`,
+    ...made[1] ? [`Between rankings the reference moved ${of} up, or down from a line of yours; you moved ${held} of them the same way.`] : [],
   ];
 }
 
 // What is set aside need no longer be held.
 function countGrave(cells, rows) {
   const grave = cells.filter(({ level }, line) => rows[line].isGrave && level && level !== "aside");
-  return `${grave.filter(({ mine }) => mine <= LINES).length} of ${grave.length}`;
+  return { held: grave.filter(({ mine }) => mine <= LINES).length, of: grave.length };
 }
 
 // As many lines as there are diagnoses in the top level, since no order is meant within it.
 function countTop(cells) {
   const top = cells.filter(({ first }) => first === 1);
-  return `${top.filter(({ mine }) => mine <= top.length).length} of ${top.length}`;
+  return { held: top.filter(({ mine }) => mine <= top.length).length, of: top.length };
 }
 
 function countMoves(places, rows) {
   const moves = places.slice(1).flatMap((now, at) => rows.map(({ cells }) => ({ was: cells[places[at]], now: cells[now] })))
     .map(({ was, now }) => ({ reference: depth(now) - depth(was), mine: now.mine - was.mine, could: was.mine <= LINES }))
     .filter(({ reference, could }) => reference < 0 || (reference > 0 && could));
-  return { of: moves.length, same: moves.filter(({ reference, mine }) => Math.sign(reference) === Math.sign(mine)).length };
+  return { of: moves.length, held: moves.filter(({ reference, mine }) => Math.sign(reference) === Math.sign(mine)).length };
 }
 
 // What has no name yet counts as low, so that to be named as possible is a move up.

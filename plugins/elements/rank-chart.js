@@ -2,7 +2,7 @@
 
 import { drawRow } from "./chart-drawing.js";
 import { LINES, countAll } from "./chart-counts.js";
-import { make, textOf } from "./dom.js";
+import { make } from "./dom.js";
 import { LookingBack } from "./looking-back.js";
 
 /**
@@ -14,6 +14,7 @@ import { LookingBack } from "./looking-back.js";
  */
 
 const NOT_NAMED = "not named";
+const DOTS = "Your line is the place you gave it. A full dot lies inside the band, an open one does not.";
 const DRAWN = ["lead", "group", "possible"];
 
 export class RankChart extends LookingBack {
@@ -25,7 +26,7 @@ export class RankChart extends LookingBack {
     const rows = readRows(this.pristine, columns);
     const ranked = columns.filter(({ ranks }) => ranks);
     this.details.querySelector("table").replaceWith(writeTable(this.pristine, rows));
-    this.view.replaceChildren(...tellMissing(columns), ...ranked[0] ? [list(countAll(columns, rows)), charts(columns, rows)] : []);
+    this.view.replaceChildren(...tellMissing(columns), ...ranked[0] ? [make("p", {}, DOTS), charts(columns, rows), list(countAll(columns, rows))] : []);
     // The table stays open where it is all there is; after that it is the learner's to open.
     if (this.isDrawn !== !!ranked[0]) this.details.open = !ranked[0];
     this.isDrawn = !!ranked[0];
@@ -34,9 +35,9 @@ export class RankChart extends LookingBack {
 
 /** @returns {Column[]} */
 function readColumns(table) {
-  return [...table.querySelectorAll("[data-rank]")].map((head) => {
-    const list = document.getElementById(head.dataset.rank);
-    return { words: head.textContent, anchor: head.dataset.rank, ranks: list?.past?.at(-1)?.ranks, nameOf: (rank) => list.nameOf(rank) };
+  return [...table.querySelectorAll("[data-at]")].map((head) => {
+    const list = document.getElementById(head.dataset.at);
+    return { words: head.textContent, anchor: head.dataset.at, ranks: list?.past?.at(-1)?.ranks, nameOf: (rank) => list.nameOf(rank) };
   });
 }
 
@@ -47,7 +48,7 @@ function readColumns(table) {
 function readRows(table, columns) {
   const held = [...table.querySelectorAll("tbody tr")].map((row) => ({
     id: row.dataset.diagnosis,
-    name: textOf(row, "th"),
+    name: row.querySelector("th").firstChild.data.trim(),
     isGrave: !!row.querySelector(".star"),
     cells: [...row.querySelectorAll("td")].map(readCell),
   }));
@@ -74,7 +75,7 @@ function readCell(cell) {
 function writeTable(pristine, all) {
   const table = pristine.cloneNode(true);
   const body = table.querySelector("tbody");
-  const heads = [...pristine.querySelectorAll("[data-rank]")];
+  const heads = [...pristine.querySelectorAll("[data-at]")];
   for (const { id, name } of all) {
     if (!id) body.append(make("tr", {}, make("th", { scope: "row" }, name), ...heads.map(() => make("td", {}, NOT_NAMED))));
   }
@@ -96,7 +97,7 @@ function tellMine({ mine }) {
 function tellMissing(columns) {
   const missing = columns.filter(({ ranks }) => !ranks);
   if (!missing[0]) return [];
-  const links = missing.flatMap(({ words, anchor }) => [" ", make("a", { href: `#${anchor}` }, words)]);
+  const links = missing.flatMap(({ words, anchor }, place) => [place ? ", " : " ", make("a", { href: `#${anchor}` }, words.toLowerCase())]);
   const alone = missing.length === columns.length ? " The table shows the reference alone." : "";
   return [make("p", {}, "Nothing is ranked at", ...links, `.${alone}`)];
 }

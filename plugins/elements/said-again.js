@@ -5,8 +5,8 @@ import { LookingBack } from "./looking-back.js";
 
 export class SaidAgain extends LookingBack {
   refresh() {
-    for (const part of this.querySelectorAll("[data-item]")) {
-      const past = document.getElementById(part.dataset.item)?.past ?? [];
+    for (const part of this.querySelectorAll("[data-at]")) {
+      const past = document.getElementById(part.dataset.at)?.past ?? [];
       part.lastElementChild.replaceWith(make("div", { class: "words" }, ...tell(past.map(({ said }) => said))));
     }
   }

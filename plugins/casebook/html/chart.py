@@ -13,8 +13,8 @@ from casebook.model import LEVELS, Diagnosis, Differential
 
 TOP = AtomicString("diagnosis")
 NOTE = AtomicString(
-    "Each band is where the reference puts a diagnosis: the ranks that its level takes up, since no order is meant "
-    "within a level. More than five lines down is off."
+    "A band is where the reference puts a diagnosis: the ranks that its level takes up, since no order is meant within "
+    "a level. Below the five lines is off."
 )
 TABLE = AtomicString("The same as a table")
 UNNAMED = AtomicString("–")
@@ -61,7 +61,7 @@ def build_chart(differential: Differential, columns: Sequence[Column]) -> Elemen
     head = SubElement(SubElement(table, "thead"), "tr")
     SubElement(head, "th", {"scope": "col"}).text = TOP
     for column in columns:
-        cell = SubElement(head, "th", {"scope": "col", "data-rank": column.anchor})
+        cell = SubElement(head, "th", {"scope": "col", "data-at": column.anchor})
         SubElement(cell, "a", {"href": f"#{column.anchor}"}).text = AtomicString(column.words)
     body = SubElement(table, "tbody")
     places = [place_bands(differential, column.checkpoint) for column in columns]

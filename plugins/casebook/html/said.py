@@ -48,7 +48,7 @@ def build_said(items: Iterable[tuple[str, Item]], steps: Mapping[str, str], pros
     pairs = SubElement(element, "div")
     model = None
     for anchor, item in items:
-        part = SubElement(pairs, "div", {"data-item": anchor})
+        part = SubElement(pairs, "div", {"data-at": anchor})
         link = SubElement(SubElement(part, "p"), "a", {"href": f"#{anchor}"})
         link.text = AtomicString(steps[anchor])
         SubElement(part, "p", {"class": "asked"}).text = item.lead_in
