@@ -18,8 +18,11 @@ from casebook.pictures import Plate, prepare_plate
 from casebook.reader import BlockHead, Citation, FigureFile, read_page
 from casebook.source import Code, Finding, Findings, Span
 
-LEAK = re.compile(r"\s*/{3,}\s*(quiz|item|figure|viewer|rank|step|gate|so-far|references|chart|moments|said|frequencies|audit)\b", re.IGNORECASE)
-OURS = (".//quiz-set", ".//figure[@class='plate']", ".//mri-viewer", ".//case-way", ".//frequency-table", f".//*[@id='{WHOLE}']")
+LEAK = re.compile(
+    r"\s*/{3,}\s*(quiz|item|figure|viewer|rank|step|gate|so-far|references|chart|moments|said|frequencies|audit)\b",
+    re.IGNORECASE,
+)
+OURS = (".//quiz-set", ".//figure[@class='plate']", ".//mri-viewer", ".//case-way", f".//*[@id='{WHOLE}']")
 LEAKED = (
     "This `/// {}` would print as text. Put an empty line before and after it, "
     "and check that it is not indented by accident or stands within HTML."

@@ -6,7 +6,7 @@ import { make } from "./dom.js";
 // In units of which 20 are a rem: the column of a ranking, the line of a rank, what stands left and below.
 const WIDE = 28;
 const HIGH = 20;
-const LEFT = 30;
+const LEFT = 33;
 const BELOW = 24;
 
 /**

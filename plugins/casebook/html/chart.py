@@ -73,7 +73,10 @@ def build_chart(differential: Differential, columns: Sequence[Column]) -> Elemen
 
 
 def place_bands(differential: Differential, checkpoint: str) -> dict[str, Band]:
-    """Return the band of each diagnosis that has a level: levels take up ranks one after the other, what is set aside none."""
+    """Return the band of each diagnosis that has a level.
+
+    Levels take up ranks one after the other; what is set aside is off.
+    """
     bands: dict[str, Band] = {}
     first = 1
     for level in LEVELS:

@@ -141,7 +141,7 @@ class FreeItem(Item):
     type: Literal["free"]
     model: Text | None = None
     rationale: Text | None = None
-    options: tuple[FilledOption, ...] = ()
+    options: Annotated[tuple[FilledOption, ...], Field(min_length=1)] = ()
 
 
 ITEM_TYPES: dict[str, type[Item]] = {

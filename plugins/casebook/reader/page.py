@@ -212,18 +212,10 @@ def _read_block(page: PageText, head: re.Match[str], lines: list[str | None], in
     name, argument = head["name"].lower(), head["argument"] or ""
     span = Span(page.path, number, len(head["indent"]) + 1)
     page.heads.append(BlockHead(name, argument, span))
-    named = parse_argument(name, argument, span)
-    if isinstance(named, Mention):
-        page.mentions.append(named)
-    elif isinstance(named, Showing):
-        page.showings.append(named)
-    elif isinstance(named, Ranking):
-        page.rankings.append(named)
-    elif isinstance(named, Recall):
-        page.recalls.append(named)
-    elif name == "chart" and not argument:
+    _note(page, parse_argument(name, argument, span))
+    if name == "chart":
         page.charts.append(span)
-    elif not ARGUMENTS[name].fullmatch(argument):
+    if not ARGUMENTS[name].fullmatch(argument):
         wrong = f"`{shorten(argument)}` cannot stand after `/// {name}`" if argument else f"`/// {name}` names nothing"
         message = f"{wrong}. Write {EXAMPLES[name]}."
         page.findings.error(span, Code.BLOCK_ARGUMENT, message)
@@ -234,6 +226,18 @@ def _read_block(page: PageText, head: re.Match[str], lines: list[str | None], in
         page.findings.error(span, Code.BLOCK_UNCLOSED, message)
     elif inside:
         _report_inside(page, head, inside[0][0] - index + number, inside[0][1])
+
+
+def _note(page: PageText, named: Named | None) -> None:
+    match named:
+        case Mention():
+            page.mentions.append(named)
+        case Showing():
+            page.showings.append(named)
+        case Ranking():
+            page.rankings.append(named)
+        case Recall():
+            page.recalls.append(named)
 
 
 def _read_inside(head: re.Match[str], lines: list[str | None], index: int) -> list[tuple[int, str]] | None:
