@@ -15,6 +15,7 @@ const OWN = [
   "allGates", "arrive", "goOn", "goTo", "openGates", "reached", "startOver", "steps", "turnBack",
   "box", "choose", "combo", "drop", "field", "first", "ledger", "light", "lines", "listNames", "lit", "makeSheet", "move", "nameOf", "offer",
   "owner", "popup", "press", "rank", "reference", "settle", "take",
+  "anchor", "cells", "compute", "fields", "isDrawn", "isGrave", "isRight", "pristine", "refresh", "told", "watcher",
 ];
 
 const [folder = "../casebook/assets"] = process.argv.slice(2);

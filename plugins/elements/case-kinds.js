@@ -33,7 +33,8 @@ export const CASE_KINDS = {
     missing: (response) => !Object.values(response).some(Boolean) && "Write a few words first.",
     say(row) {
       const { name, value } = row.querySelector("textarea");
-      return name[1] && value ? `${textOf(row)}: ${value}` : value;
+      const said = value.trim();
+      return name[1] && said ? `${textOf(row)}: ${said}` : said;
     },
     explain: ({ words }) => ["", words],
     judge: (type, notesOf, attempts) => ["", "Kept.", `${notesOf()[0].words === "Model." ? "Compare it with the model." : ""}${firstOf(attempts)}`],

@@ -15,7 +15,7 @@ export class FrequencyTable extends HTMLElement {
     this.told = this.querySelector(".told");
     this.told.setAttribute("role", "status");
     this.cells = [...this.querySelectorAll("td")];
-    this.fields = given.map((value) => make("input", { type: "number", min: 0, max: ALL, step: 1, value, inputmode: "numeric", autocomplete: "off" }));
+    this.fields = given.map((value) => make("input", { type: "number", min: 0, max: ALL, value }));
     const form = make("form", { method: "dialog" },
       ...this.fields.map((field, place) => make("label", {}, make("span", {}, LABELS[place]), field)),
       makeButton("Back to the numbers given", () => {

@@ -25,12 +25,15 @@ export function nameMoment(element) {
   return element.matches("rank-list") ? "Ranking" : `Item ${element.querySelector(".rail b").textContent}`;
 }
 
-// A theme that loads pages by itself must not hear of it: it would load this one again.
+// A theme that loads pages by itself must not hear of the click: it would load this one again. Of the new address it
+// hears, and takes the focus away, so the focus goes there once more.
 function leadBack(event) {
   const link = event.target.closest("[href^='#']");
   const moment = link && document.getElementById(link.hash.slice(1));
   if (!moment?.matches("quiz-item, rank-list")) return;
   event.stopPropagation();
   moment.tabIndex = -1;
-  moment.focus({ preventScroll: true });
+  const focus = () => moment.focus({ preventScroll: true });
+  focus();
+  if (location.hash !== link.hash) addEventListener("hashchange", () => setTimeout(focus), { once: true });
 }
