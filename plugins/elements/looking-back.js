@@ -25,15 +25,16 @@ export function nameMoment(element) {
   return element.matches("rank-list") ? "Ranking" : `Item ${element.querySelector(".rail b").textContent}`;
 }
 
-// A theme that loads pages by itself must not hear of the click: it would load this one again. Of the new address it
-// hears, and takes the focus away, so the focus goes there once more.
+// A theme must hear neither of the click, since it would load this page again, nor of the new address, since it would
+// take the focus away. It writes addresses out in full, so only the fragment is looked at.
 function leadBack(event) {
-  const link = event.target.closest("[href^='#']");
+  const link = event.target.closest("a");
   const moment = link && document.getElementById(link.hash.slice(1));
   if (!moment?.matches("quiz-item, rank-list")) return;
   event.stopPropagation();
   moment.tabIndex = -1;
-  const focus = () => moment.focus({ preventScroll: true });
-  focus();
-  if (location.hash !== link.hash) addEventListener("hashchange", () => setTimeout(focus), { once: true });
+  event.preventDefault();
+  history.pushState(null, "", link.hash);
+  moment.focus({ preventScroll: true });
+  moment.scrollIntoView();
 }
