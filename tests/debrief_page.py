@@ -174,7 +174,10 @@ OWN = {"text": "<b>Wren</b>"}
 FULL: dict[str, Any] = {
     "case": {"step": LAST, "gates": 0},
     "case-s/s0a": [{"response": "sparrows", "said": "sparrows"}],
-    "case-s/s1a": [{"response": "owl", "said": "The owl", "sure": 2}, {"response": "robin", "said": "The robin", "sure": 0}],
+    "case-s/s1a": [
+        {"response": "owl", "said": "The owl", "sure": 2},
+        {"response": "robin", "said": "The robin", "sure": 0},
+    ],
     "case-s/s2a": [{"response": ["oak", "elm"], "said": "An oak; An elm", "sure": 0}],
     "case-s/s2b": [{"response": ["colour"], "said": "The colour"}],
     "case-s/s4a": [
@@ -205,7 +208,9 @@ def build_debrief(site: Site) -> None:
 def lay_down(page: Page, site: Site, record: dict[str, Any]) -> Page:
     """Open the case with a record in storage: attempts of items and rankings, with the fingerprints of today."""
     page.goto(f"{site.address}/case.html")
-    prints = page.evaluate("Object.fromEntries([...document.querySelectorAll('quiz-item')].map(i => [i.id, i.getAttribute('print')]))")
+    prints = page.evaluate(
+        "Object.fromEntries([...document.querySelectorAll('quiz-item')].map(i => [i.id, i.getAttribute('print')]))"
+    )
     for name, kept in record.items():
         written = {"attempts": kept} if isinstance(kept, list) else kept
         if name.startswith("case-s/") and "print" not in written:

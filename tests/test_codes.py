@@ -10,7 +10,11 @@ import pytest
 from casebook.source import Code
 
 ROOT = Path(__file__).parents[1]
-SHOWING = [*sorted((ROOT / "tests/reading").glob("*.yml")), *sorted((ROOT / "tests").glob("test_*.py"))]
+SHOWING = [
+    *sorted((ROOT / "tests/reading").glob("*.yml")),
+    *sorted((ROOT / "tests").glob("test_*.py")),
+    *sorted((ROOT / "tests/export").glob("test_*.py")),
+]
 SHOWN = "".join(file.read_text(encoding="utf-8") for file in SHOWING)
 HEADINGS = re.findall(r"^### `([a-z-]+)`$", (ROOT / "docs/author/findings.md").read_text(encoding="utf-8"), re.M)
 

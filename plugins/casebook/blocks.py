@@ -16,6 +16,7 @@ from casebook.html import (
     HIDING_RULE,
     PlainTexts,
     ProseWriter,
+    build_downloads,
     build_plate,
     build_ranking,
     build_references,
@@ -26,7 +27,7 @@ from casebook.html import (
 from casebook.model import Item, Series
 from casebook.page import PageState
 from casebook.pictures import Plate
-from casebook.reader import FigureFile, Mention, Ranking, Showing
+from casebook.reader import FigureFile, Mention, Offer, Ranking, Showing
 from casebook.reader.page import Named, parse_argument
 from casebook.source import Finding
 from casebook.way import WAY_BLOCKS
@@ -83,6 +84,13 @@ class RankBlock(_PlaceBlock):
     ARGUMENT = True
 
 
+class DownloadsBlock(_PlaceBlock):
+    """`/// downloads | booklet offline`."""
+
+    NAME = "downloads"
+    ARGUMENT = True
+
+
 class ReferencesBlock(_PlaceBlock):
     """`/// references`: the whole bibliography."""
 
@@ -126,7 +134,8 @@ class AuditBlock(_PlaceBlock):
 
 
 BACK_BLOCKS = (ChartBlock, MomentsBlock, SaidBlock, FrequenciesBlock, AuditBlock)
-BLOCKS = (QuizBlock, ItemBlock, FigureBlock, ViewerBlock, RankBlock, ReferencesBlock, *WAY_BLOCKS, *BACK_BLOCKS)
+OWN_BLOCKS = (QuizBlock, ItemBlock, FigureBlock, ViewerBlock, RankBlock, DownloadsBlock, ReferencesBlock)
+BLOCKS = (*OWN_BLOCKS, *WAY_BLOCKS, *BACK_BLOCKS)
 
 
 class BlockFiller(Treeprocessor):
@@ -168,6 +177,8 @@ class BlockFiller(Treeprocessor):
             return self._build_quiz(named, seen)
         if isinstance(named, Ranking):
             return self._build_ranking(named)
+        if isinstance(named, Offer):
+            return self._build_downloads(named)
         if isinstance(named, Showing):
             built = _keep_apart(self._build_shown(named), seen)
             self.plain.hold(built.iter())
@@ -201,6 +212,12 @@ class BlockFiller(Treeprocessor):
         if found or bank.differential is None:
             return Element("div")
         return build_ranking(bank.differential, ranking.checkpoint, self.page.options.site_id, bank.sheet)
+
+    def _build_downloads(self, offer: Offer) -> Element:
+        names, options = self.page.check_offer(offer), self.page.options
+        # While an author looks on, nothing is made: a booklet takes longer than a page.
+        are_made = options.errors != "show"
+        return build_downloads(names, options.site_id, self.page.file.way_up, are_made=are_made)
 
     def _build_shown(self, showing: Showing) -> Element:
         found = self.page.bank.find_shown(showing)

@@ -8,6 +8,8 @@ import click
 
 from casebook import bundle
 from casebook.check import FOLDERS, check_paths
+from casebook.export.offline import export_offline
+from casebook.source import Findings
 
 
 @click.group()
@@ -49,3 +51,37 @@ def assets(folder: Path) -> None:
     except OSError as error:
         raise click.ClickException(f"Nothing can be written to `{folder}`: {error.strerror}.") from error
     click.echo(f"Copied {', '.join(str(file) for file in copied)}.")
+
+
+@main.group()
+def export() -> None:
+    """Write the site as files that stand by themselves."""
+
+
+SITE = click.option(
+    "--site",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("site"),
+    show_default=True,
+    help="The folder of the built site.",
+)
+OUT = click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder to write into."
+)
+
+
+@export.command()
+@SITE
+@OUT
+def offline(site: Path, out: Path) -> None:
+    """Write a zip of the built site that works from a folder: unpack it and open index.html."""
+    try:
+        done = export_offline(site, out)
+    except OSError as error:
+        raise click.ClickException(f"`{error.filename}` cannot be read or written: {error.strerror}.") from error
+    if isinstance(done, Findings):
+        for finding in done:
+            click.echo(str(finding))
+        raise SystemExit(1)
+    search = "" if done.has_search else " Its search needs a server: only that of Material works from a folder."
+    click.echo(f"Wrote {done.archive}, {done.size / 1_000_000:.1f} MB.{search}")

@@ -17,6 +17,7 @@ from casebook.bank import read_bank
 from casebook.blocks import BLOCKS, BlockFiller
 from casebook.builder import find_page
 from casebook.html import PlainTexts, add_sources, cite, relate_paths
+from casebook.model import EDITIONS
 from casebook.page import Options, PageState
 from casebook.source import Findings, shorten
 
@@ -38,6 +39,10 @@ class CasebookExtension(BlocksExtension):
             "repository": ["", "Where errors are reported, such as https://github.com/owner/name. Empty: nowhere."],
             "errors": ["raise", "raise, gather or show. Set by the plugin."],
             "findings": [Findings(), "Where findings are gathered. Set by the plugin."],
+            "downloads": [
+                tuple(EDITIONS),
+                "The editions that pages may list. Set by the plugin to those that it makes.",
+            ],
             "read_bank": [read_bank, "How the folder of quizzes is read. Set by the plugin."],
         }
         super().__init__(**options)

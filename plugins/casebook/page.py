@@ -13,15 +13,13 @@ import click
 from casebook.bank import Bank
 from casebook.builder import PageFile
 from casebook.html import WHOLE, build_findings
-from casebook.model import Figure
+from casebook.model import EDITIONS, Figure
 from casebook.pictures import Plate, prepare_plate
-from casebook.reader import BlockHead, Citation, FigureFile, read_page
+from casebook.reader import BlockHead, Citation, FigureFile, Offer, read_page
 from casebook.source import Code, Finding, Findings, Span
 
-LEAK = re.compile(
-    r"\s*/{3,}\s*(quiz|item|figure|viewer|rank|step|gate|so-far|references|chart|moments|said|frequencies|audit)\b",
-    re.IGNORECASE,
-)
+BLOCKS = "quiz|item|figure|viewer|rank|step|gate|so-far|downloads|references|chart|moments|said|frequencies|audit"
+LEAK = re.compile(rf"\s*/{{3,}}\s*({BLOCKS})\b", re.IGNORECASE)
 OURS = (".//quiz-set", ".//figure[@class='plate']", ".//mri-viewer", ".//case-way", f".//*[@id='{WHOLE}']")
 LEAKED = (
     "This `/// {}` would print as text. Put an empty line before and after it, "
@@ -38,6 +36,7 @@ class Options:
     repository: str
     errors: str
     findings: Findings
+    downloads: tuple[str, ...]
     read_bank: Callable[[Path, PurePath], Bank]
 
 
@@ -81,6 +80,15 @@ class PageState:
             return plate
         self.findings += [found for found in plate if found not in self.findings]
         return None
+
+    def check_offer(self, offer: Offer) -> list[str]:
+        """Return the editions that there are; one that the build does not make is reported."""
+        names = [name for name in offer.editions if name in EDITIONS]
+        for name in names:
+            if name not in self.options.downloads:
+                message = f"The build makes no edition `{name}`. Add it to `downloads` of the plugin in mkdocs.yml."
+                self.findings.append(Finding(offer.span, Code.EDITION_UNKNOWN, message))
+        return names
 
     def report_leaks(self, texts: Iterable[str]) -> None:
         """Report blocks that the parser did not find; silent where the lines told why already."""

@@ -8,18 +8,20 @@ from functools import cache
 from pathlib import Path, PurePath
 from typing import Any, Literal
 
-from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_build_datetime, get_relative_url
 
 from casebook import bundle
 from casebook.bank import read_bank
 from casebook.check import PAGE, check_page
+from casebook.config import CasebookConfig
+from casebook.export.editions import make_editions
+from casebook.model import EDITIONS
 from casebook.pictures import check_pictures, find_private
 from casebook.source import Findings
 
@@ -31,7 +33,7 @@ PUT_BY = re.compile(r"<!--casebook (\d+)-->")
 log = logging.getLogger("mkdocs.plugins.casebook")
 
 
-class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
+class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-call]
     """Wires the Markdown extension to one MkDocs project."""
 
     def __init__(self) -> None:
@@ -53,6 +55,7 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self.quizzes = _root(config) / options.get("quizzes", "quizzes")
         options["quizzes"] = str(self.quizzes)
         options["findings"] = self.findings
+        options["downloads"] = tuple(self.config.downloads)
         options["read_bank"] = cache(read_bank)  # once in a build; a change of a file begins another
         options["errors"] = "show" if self.serving else "gather"
         if self.quizzes.is_dir():
@@ -94,6 +97,10 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             if copy:
                 files.remove(copy)
             files.append(File.generated(config, address, abs_src_path=str(bundle.FOLDER / Path(address).name)))
+        site_id = config.mdx_configs[EXTENSION].get("site_id", "")
+        for name in () if self.serving else self.config.downloads:
+            # An empty file for now, so that a link to it is no broken one; `on_post_build` writes what it is to hold.
+            files.append(File.generated(config, EDITIONS[name].address(site_id), content=b""))
         docs = Path(config.docs_dir)
         for picture in find_private(docs) if self.serving else ():  # a build has stopped before it comes here
             rejected = files.get_file_from_path(picture.relative_to(docs).as_posix())
@@ -116,6 +123,18 @@ class CasebookPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
                 style, script = (get_relative_url(f"assets/{name}", page.url) for name in (style, script))
                 html = f'<link rel="stylesheet" href="{style}">\n{html}\n<script defer src="{script}"></script>'
         return html
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make the editions that readers take away, from the site as it is now."""
+        if self.serving or not self.config.downloads:
+            return
+        today = get_build_datetime()
+        site, site_id = Path(config.site_dir), config.mdx_configs[EXTENSION]["site_id"]
+        date = f"{today.day} {today:%B %Y}"
+        found = make_editions(site, self.config.downloads, site_id, date, log.info)
+        if found.has_errors:
+            told = "\n".join(str(finding) for finding in found)
+            raise PluginError(f"The site was built, but not all of `downloads`. Do not publish it yet.\n{told}")
 
     @event_priority(100)
     def _hide_items(self, /, context: Any, *, page: Page, **_: Any) -> None:  # noqa: ARG002

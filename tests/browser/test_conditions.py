@@ -100,6 +100,16 @@ def test_paper_without_script_holds_no_key(page: Page, site: Site) -> None:
     expect(page.get_by_text("Key and rationales").first).to_be_hidden()
 
 
+def test_paper_tells_nothing_of_a_picture_before_commit(page: Page, course: Server) -> None:
+    page.goto(f"{course.address}/study/imaging.html")
+    told = page.locator("quiz-item .after")
+    expect(told).not_to_have_count(0)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")  # the theme opens all that is folded, keys too
+    expect(page.locator("quiz-item > .key[open]")).not_to_have_count(0)
+    expect(told.filter(visible=True)).to_have_count(0)
+
+
 @only_case_01
 @pytest.mark.parametrize("committed", [False, True], ids=["open", "committed"])
 @pytest.mark.parametrize("width", [1280, 390])

@@ -138,7 +138,9 @@ def test_three_counts_stand_in_sentences(played: Page) -> None:
 
 
 def test_moments_are_those_of_the_first_response(played: Page) -> None:
-    expect(played.locator("moment-list > p").first).to_have_text("You said how sure you were at 5 of 5 first responses.")
+    expect(played.locator("moment-list > p").first).to_have_text(
+        "You said how sure you were at 5 of 5 first responses."
+    )
     assert moments(played) == [
         [
             "Step 1: Which bird sang? You said “The owl”: wrong.",
@@ -216,7 +218,15 @@ def test_after_a_partial_play_it_says_what_is_missing_and_where(page: Page, case
     lay_down(page, case, {name: FULL[name] for name in kept})
     missing = page.locator("rank-chart p").filter(has_text="Nothing is ranked")
     expect(missing).to_have_text("Nothing is ranked at step 1, step 3.")
-    assert [row[1] for row in table(page)] == ["Step 1", "lead, 1", "possible, 2–3", "possible, 2–3", "low, 4", "–", "not named"]
+    assert [row[1] for row in table(page)] == [
+        "Step 1",
+        "lead, 1",
+        "possible, 2–3",
+        "possible, 2–3",
+        "low, 4",
+        "–",
+        "not named",
+    ]
     assert counts(page) == [
         "Of what must not be missed, your lines held 1 of 2 at step 2.",
         "What the reference put first stood on your first lines 1 of 2 times.",
@@ -244,10 +254,14 @@ def test_when_nothing_was_sure_and_amiss_it_says_that(page: Page, case: Site) ->
 
 def test_with_nothing_committed_the_reference_stands_alone(page: Page, case: Site) -> None:
     lay_down(page, case, ONLY_STEP)
-    expect(page.locator("rank-chart")).to_contain_text("Nothing is ranked at step 1, step 2, step 3. The table shows the reference alone.")
+    expect(page.locator("rank-chart")).to_contain_text(
+        "Nothing is ranked at step 1, step 2, step 3. The table shows the reference alone."
+    )
     expect(page.locator("rank-chart table")).to_be_visible()
     assert page.locator("rank-chart svg").count() == 0
-    expect(page.locator("moment-list > p").first).to_have_text("Nothing that could be compared is committed on this page yet.")
+    expect(page.locator("moment-list > p").first).to_have_text(
+        "Nothing that could be compared is committed on this page yet."
+    )
 
 
 OLDER = {
@@ -368,7 +382,12 @@ def test_a_table_is_filled_and_its_models_stand_under_the_rows(played: Page) -> 
     expect(item.get_by_role("status").first).to_have_text("Kept. Compare it with the model.")
     played.reload()
     expect(item.get_by_label("Sound")).to_have_value("a whistle, twice")
-    assert item.locator("fieldset > :is(label, .why)").all_inner_texts() == ["Place", "Model. A wood.", "Sound", "Model. A whistle."]
+    assert item.locator("fieldset > :is(label, .why)").all_inner_texts() == [
+        "Place",
+        "Model. A wood.",
+        "Sound",
+        "Model. A whistle.",
+    ]
     kept = played.evaluate("JSON.parse(localStorage.getItem('small/case-s/s4b')).attempts")
     assert kept == [{"response": {"place": "", "sound": "a whistle, twice"}, "said": "Sound: a whistle, twice"}]
 

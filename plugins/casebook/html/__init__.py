@@ -2,6 +2,7 @@
 
 from casebook.html.audit import build_audit
 from casebook.html.chart import Column, build_chart
+from casebook.html.downloads import build_downloads
 from casebook.html.findings import build_findings
 from casebook.html.frequencies import build_frequencies
 from casebook.html.ledger import CASE_RULE, build_ranking, wrap_way
@@ -23,6 +24,7 @@ __all__ = [
     "add_sources",
     "build_audit",
     "build_chart",
+    "build_downloads",
     "build_findings",
     "build_frequencies",
     "build_moments",

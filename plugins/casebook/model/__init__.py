@@ -1,6 +1,7 @@
 """What an item, a quiz, a fact and a reference are."""
 
 from casebook.model.differential import LEVELS, Diagnosis, Differential, Move, Name
+from casebook.model.edition import EDITIONS, Edition
 from casebook.model.facts import CASE_PREFIX, Fact, FactSheet, Gap, Report, Would
 from casebook.model.figure import Annotation, Figure, Geometry, Moment, Region, Series, Shape, Signal
 from casebook.model.fingerprint import fingerprint
@@ -39,12 +40,14 @@ from casebook.model.shown_order import shown_order
 
 __all__ = [
     "CASE_PREFIX",
+    "EDITIONS",
     "ITEM_TYPES",
     "LEVELS",
     "Annotation",
     "AskedOption",
     "Diagnosis",
     "Differential",
+    "Edition",
     "Fact",
     "FactSheet",
     "Figure",

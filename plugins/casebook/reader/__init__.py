@@ -5,7 +5,7 @@ from casebook.reader.citing import Citation
 from casebook.reader.differential import read_differential
 from casebook.reader.facts import read_facts
 from casebook.reader.figure import FigureFile, read_figure, read_geometry
-from casebook.reader.page import BlockHead, Mention, PageText, Ranking, Recall, Shares, Showing, read_page
+from casebook.reader.page import BlockHead, Mention, Offer, PageText, Ranking, Recall, Shares, Showing, read_page
 from casebook.reader.picture import Picture, is_dicom, read_picture
 from casebook.reader.quiz import QuizFile, RegionUse, read_quiz
 from casebook.reader.text import read_text
@@ -15,6 +15,7 @@ __all__ = [
     "Citation",
     "FigureFile",
     "Mention",
+    "Offer",
     "PageText",
     "Picture",
     "QuizFile",

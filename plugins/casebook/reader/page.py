@@ -12,10 +12,11 @@ from difflib import get_close_matches
 from itertools import islice
 from pathlib import PurePath
 
+from casebook.model import EDITIONS
 from casebook.reader.citing import Citation
 from casebook.reader.prose import CITATION
 from casebook.reader.way import CONTAINERS, check_way
-from casebook.source import MORE, MOST_FINDINGS, Code, Findings, Span, shorten
+from casebook.source import MORE, MOST_FINDINGS, Code, Findings, Span, listed, shorten, suggest
 
 ARGUMENTS = {
     "quiz": re.compile(r"(?P<quiz>[a-z0-9-]+)(?:#(?P<items>[a-z0-9-]+))?"),
@@ -23,6 +24,7 @@ ARGUMENTS = {
     "figure": re.compile(r"(?P<shown>[a-z0-9-]+)(?P<clean>[ ]+clean)?"),
     "viewer": re.compile(r"(?P<shown>[a-z0-9-]+)"),
     "rank": re.compile(r"(?P<checkpoint>[a-z0-9-]+)"),
+    "downloads": re.compile(r"(?P<editions>[a-z]+(?:[ ]+[a-z]+)*)"),
     "references": re.compile(r""),
     "chart": re.compile(r""),
     "moments": re.compile(r""),
@@ -36,6 +38,7 @@ EXAMPLES = {
     "figure": "`/// figure | mri-1` or `/// figure | mri-1 clean`",
     "viewer": "`/// viewer | coronal`",
     "rank": "`/// rank | k1`",
+    "downloads": "`/// downloads | booklet offline`",
     "references": "`/// references`",
     "chart": "`/// chart`",
     "moments": "`/// moments`",
@@ -83,6 +86,14 @@ class Ranking:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A block that lists editions for readers to take away."""
+
+    editions: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Recall:
     """A block that brings back what was written at some items."""
 
@@ -98,7 +109,7 @@ class Shares:
     alike: int
 
 
-Named = Mention | Showing | Ranking | Recall | Shares
+Named = Mention | Showing | Ranking | Offer | Recall | Shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +172,8 @@ def parse_argument(name: str, argument: str, span: Span) -> Named | None:
         return Showing(name, parts["shown"], parts.get("clean") is not None, span)
     if parts.get("checkpoint"):
         return Ranking(parts["checkpoint"], span)
+    if parts.get("editions"):
+        return Offer(tuple(dict.fromkeys(parts["editions"].split())), span)
     if parts.get("said"):
         named = (each.split("/") for each in parts["said"].split())
         return Recall(tuple(Mention(quiz, item, span) for quiz, item in named))
@@ -236,8 +249,18 @@ def _note(page: PageText, named: Named | None) -> None:
             page.showings.append(named)
         case Ranking():
             page.rankings.append(named)
+        case Offer():
+            _check_offer(page, named)
         case Recall():
             page.recalls.append(named)
+
+
+def _check_offer(page: PageText, offer: Offer) -> None:
+    instead = f" Write {listed(EDITIONS)}."
+    for name in offer.editions:
+        if name not in EDITIONS:
+            message = f"There is no edition `{shorten(name)}`.{suggest(name, EDITIONS) or instead}"
+            page.findings.error(offer.span, Code.EDITION_UNKNOWN, message)
 
 
 def _read_inside(head: re.Match[str], lines: list[str | None], index: int) -> list[tuple[int, str]] | None:

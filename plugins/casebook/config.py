@@ -1,0 +1,15 @@
+"""What an author may write under the plugin in mkdocs.yml."""
+
+from __future__ import annotations
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+
+from casebook.model import EDITIONS
+
+
+class CasebookConfig(Config):  # type: ignore[no-untyped-call]
+    """The options of the plugin `casebook`."""
+
+    downloads = c.ListOfItems(c.Choice(tuple(EDITIONS)), default=[])
+    """The editions that a build makes, under `downloads/`: booklet, tutor, summary, offline."""

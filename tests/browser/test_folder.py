@@ -1,0 +1,105 @@
+"""The offline edition, unpacked and opened from its folder, with the network off."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from casebook.export.offline import Offline, export_offline
+from project import CONFIG, Project
+from served_site import build
+
+READ = "study/case.html"
+
+
+@pytest.fixture
+def options() -> dict[str, object]:
+    """Open windows without a network."""
+    return {"offline": True}
+
+
+@pytest.fixture(scope="session")
+def unpacked(built_course: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that a learner has after unpacking the course."""
+    return unpack(built_course, tmp_path_factory.mktemp("offline"))
+
+
+def unpack(site: Path, folder: Path) -> Path:
+    done = export_offline(site, folder)
+    assert isinstance(done, Offline), [str(finding) for finding in done]
+    with zipfile.ZipFile(done.archive) as archive:
+        archive.extractall(folder)
+    return folder / done.archive.name.removesuffix("-offline.zip")
+
+
+def search(page: Page, words: str) -> None:
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.type(words)
+
+
+def test_the_case_goes_on_where_it_was_left(page: Page, unpacked: Path) -> None:
+    page.goto((unpacked / "index.html").as_uri())
+    page.get_by_role("link", name="Begin the case").click()
+    for item in (page.locator("#case-s-s0a"), page.locator("#case-s-s0b")):
+        item.get_by_role("textbox").fill("My own words")
+        item.get_by_role("button", name="Commit").click()
+    page.get_by_role("button", name="Next: step 1").click()
+    page.reload()
+    expect(page.locator("#step-1")).to_be_visible()
+    expect(page.locator("#case-s-s0a").get_by_role("textbox")).to_have_value("My own words")
+
+
+def test_search_finds_and_leads_to_its_page(page: Page, unpacked: Path) -> None:
+    page.goto((unpacked / READ).as_uri())
+    search(page, "sacroiliac")
+    found = page.locator(".md-search-result__link").first
+    expect(found).to_be_visible()
+    found.click()
+    expect(page).to_have_url(re.compile(r"^file://.*\.html"))
+    expect(page.locator("h1").first).to_be_visible()
+
+
+def test_a_viewer_and_its_pictures_work(page: Page, unpacked: Path) -> None:
+    page.goto((unpacked / "study/imaging.html").as_uri())
+    expect(page.locator("mri-viewer button").first).to_be_visible()
+    widths = page.locator("img").evaluate_all(
+        """all => Promise.all(all.map(async (each) => {
+            each.loading = "eager";
+            await each.decode();
+            return each.naturalWidth;
+        }))"""
+    )
+    assert widths
+    assert 0 not in widths
+
+
+def test_every_page_opens_without_a_request_to_a_server(page: Page, unpacked: Path) -> None:
+    for file in sorted(unpacked.rglob("*.html")):
+        page.goto(file.as_uri())
+        expect(page.locator("h1").first).to_be_visible()
+
+
+GERMAN = CONFIG.replace("use_directory_urls: false", "repo_url: https://github.com/owner/name").replace(
+    "plugins: [search, casebook]", "plugins: [search: {lang: [de, en]}, casebook]"
+)
+
+
+def test_addresses_of_folders_and_a_search_in_another_language_work(page: Page, tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.write_context()
+    project.write("mkdocs.yml", GERMAN)
+    project.write("docs/index.md", "# Anfang\n\n[Weiter](tests/knie.md)\n")
+    project.write("docs/tests/knie.md", "# Knie\n\n## Untersuchungen\n\nWie man Gelenke prüft. [Anfang](../index.md)\n")
+    build(tmp_path, "mkdocs", "-q")
+    folder = unpack(tmp_path / "site", tmp_path / "out")
+    page.goto((folder / "index.html").as_uri())
+    page.get_by_role("link", name="Weiter").click()
+    expect(page.get_by_role("heading", name="Knie")).to_be_visible()
+    page.get_by_role("link", name="Anfang").last.click()
+    search(page, "untersuchung")  # the text has the plural, so the stemmer of the language is at work
+    page.locator(".md-search-result__link").first.click()
+    expect(page.get_by_role("heading", name="Knie")).to_be_visible()

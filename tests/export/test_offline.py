@@ -1,0 +1,110 @@
+"""The offline edition as a file: what is in it, and what stops it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+CASEBOOK = [sys.executable, "-c", "from casebook.cli import main; main()"]
+MEGABYTE = 1_000_000
+
+
+def export(site: Path, out: Path) -> subprocess.CompletedProcess[str]:
+    command = [*CASEBOOK, "export", "offline", "--site", str(site), "--out", str(out)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a site of one page, whose body a test writes."""
+    site = tmp_path / "site"
+    site.mkdir()
+    return site
+
+
+def write(site: Path, body: str, name: str = "index.html") -> None:
+    (site / name).write_text(f"<title>A</title>\n{body}\n", encoding="utf-8")
+
+
+def test_the_course_is_one_small_folder(built_course: Path, tmp_path: Path) -> None:
+    done = export(built_course, tmp_path)
+    archive = tmp_path / "case-01-offline.zip"
+    size = archive.stat().st_size
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"Wrote {archive}, {size / MEGABYTE:.1f} MB.\n"
+    assert size <= 6 * MEGABYTE
+    with zipfile.ZipFile(archive) as opened:
+        names = opened.namelist()
+    assert names == sorted(names)
+    assert "case-01/index.html" in names
+    assert {name.split("/")[0] for name in names} == {"case-01"}
+    assert not [name for name in names if name.endswith((".map", ".gz", ".zip", "404.html"))]
+
+
+def test_the_same_site_gives_the_same_bytes(built_course: Path, tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        export(built_course, tmp_path / folder)
+    first, second = ((tmp_path / folder / "case-01-offline.zip").read_bytes() for folder in ("a", "b"))
+    assert first == second
+
+
+FROM_ELSEWHERE = (
+    "This is loaded from another host ({}), which nobody reaches without a network. Put the file into `docs`."
+)
+FROM_ROOT = "This address begins at the root of a server ({}), and a folder has none. Write it relative to the page."
+FAULTS = {
+    '<script src="https://a.example/x.js"></script>': FROM_ELSEWHERE.format("a.example"),
+    '<img src="//b.example/x.png" alt="">': FROM_ELSEWHERE.format("b.example"),
+    '<img srcset="x.png 1x, https://b.example/x.png 2x" alt="">': FROM_ELSEWHERE.format("b.example"),
+    '<link rel="preconnect" href="https://c.example">': FROM_ELSEWHERE.format("c.example"),
+    '<p style="background: url(https://d.example/x.png)">': FROM_ELSEWHERE.format("d.example"),
+    "<style>@import 'https://e.example/x.css';</style>": FROM_ELSEWHERE.format("e.example"),
+    '<svg><image href="https://f.example/x.png"/></svg>': FROM_ELSEWHERE.format("f.example"),
+    '<a href="/study/">on</a>': FROM_ROOT.format("`/study/`"),
+}
+
+
+@pytest.mark.parametrize(("body", "message"), FAULTS.items(), ids=FAULTS)
+def test_what_a_folder_does_not_have_is_named_with_its_place(small: Path, body: str, message: str) -> None:
+    write(small, body)
+    done = export(small, small.parent / "out")
+    place, _, told = done.stdout.partition(": error: ")
+    assert told == f"{message} [site-address]\n"
+    assert place.startswith(f"{small / 'index.html'}:2:")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert not (small.parent / "out").exists()
+
+
+def test_a_stylesheet_is_read_too(small: Path) -> None:
+    write(small, "")
+    (small / "a.css").write_text("p {}\np { background: url('https://a.example/x.png') }\n", encoding="utf-8")
+    done = export(small, small.parent / "out")
+    assert done.stdout == f"{small / 'a.css'}:2:17: error: {FROM_ELSEWHERE.format('a.example')} [site-address]\n"
+
+
+def test_a_link_may_lead_to_another_host(small: Path) -> None:
+    write(small, '<a href="https://a.example/">out</a> <link rel="canonical" href="https://a.example/">')
+    done = export(small, small.parent / "out")
+    archive = small.parent / "out/casebook-offline.zip"
+    limits = " Its search needs a server: only that of Material works from a folder."
+    assert done.stdout == f"Wrote {archive}, 0.0 MB.{limits}\n"
+
+
+def test_a_folder_that_is_no_site_is_named(small: Path) -> None:
+    done = export(small, small.parent / "out")
+    told = "There is no `index.html` here, so this is no built site. Build it first: mkdocs build."
+    assert (done.returncode, done.stdout) == (1, f"{small}:1:1: error: {told} [site-missing]\n")
+
+
+def test_a_file_in_the_place_of_the_folder_is_named_and_left(small: Path) -> None:
+    write(small, "")
+    out = small.parent / "out"
+    out.write_text("a file stands here", encoding="utf-8")
+    done = export(small, out)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith(f"Error: Invalid value for '--out': Directory '{out}' is a file.\n")
+    assert out.read_text(encoding="utf-8") == "a file stands here"

@@ -1,0 +1,74 @@
+"""The editions that a build makes, and the pages that list them."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+
+import pytest
+
+from project import CONFIG, Project
+from served_site import build, run_builder
+
+LISTED = CONFIG.replace("plugins: [search, casebook]", "plugins: [search, casebook: {downloads: [offline]}]")
+PAGE = "# Take it along\n\n/// downloads | offline\n///\n"
+TITLE = "The whole site without a network"
+NOTE = "unpack the folder and open index.html in it."
+
+
+@pytest.fixture
+def site(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """Return a project that makes one edition and lists it on a page in a folder."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
+    project.write_context()
+    project.write("mkdocs.yml", LISTED)
+    project.write("docs/index.md", "# Home\n")
+    project.write("docs/teach/index.md", PAGE)
+    return project
+
+
+def read_list(project: Project) -> str:
+    html = (project.root / "site/teach/index.html").read_text(encoding="utf-8")
+    found = re.search(r'<ul class="downloads">\s*(.*?)\s*</ul>', html, re.DOTALL)
+    assert found
+    return found[1]
+
+
+def test_a_page_tells_size_and_date_of_what_was_made(site: Project) -> None:
+    build(site.root, "mkdocs", "--strict")
+    archive = site.root / "site/downloads/small-offline.zip"
+    size = f"{archive.stat().st_size / 1_000_000:.1f} MB"
+    link = f'<a download="" href="../downloads/small-offline.zip">{TITLE}</a>: {NOTE}'
+    told = f'<span class="quiet">ZIP, {size}, 23 November 2026</span>'
+    assert read_list(site) == f'<li data-edition="offline">{link} {told}</li>'
+
+
+def test_the_archive_does_not_offer_itself(site: Project) -> None:
+    build(site.root, "mkdocs", "--strict")
+    with zipfile.ZipFile(site.root / "site/downloads/small-offline.zip") as archive:
+        assert "small/downloads/small-offline.zip" not in archive.namelist()
+        assert TITLE not in archive.read("small/teach/index.html").decode()
+
+
+def test_an_edition_that_the_build_does_not_make_is_named(site: Project) -> None:
+    site.write("docs/teach/index.md", PAGE.replace("offline", "tutor offline"))
+    done = run_builder(site.root, "mkdocs")
+    message = "error: The build makes no edition `tutor`. Add it to `downloads` of the plugin in mkdocs.yml."
+    assert f"docs/teach/index.md:3:1: {message} [edition-unknown]" in done.stderr.replace("\\", "/")
+    assert done.returncode != 0
+
+
+def test_an_edition_that_there_is_not_is_named_by_mkdocs(site: Project) -> None:
+    site.write("mkdocs.yml", LISTED.replace("[offline]", "[ofline]"))
+    done = run_builder(site.root, "mkdocs")
+    assert "Expected one of: ('booklet', 'tutor', 'summary', 'offline') but received: 'ofline'" in done.stderr
+    assert done.returncode != 0
+
+
+def test_what_keeps_an_edition_from_being_made_fails_the_build(site: Project) -> None:
+    site.write("docs/index.md", '# Home\n\n<img src="https://a.example/x.png" alt="">\n')
+    done = run_builder(site.root, "mkdocs")
+    assert "index.html" in done.stderr
+    assert "This is loaded from another host (a.example)" in done.stderr
+    assert "The site was built, but not all of `downloads`. Do not publish it yet." in done.stderr
+    assert done.returncode != 0
