@@ -22,6 +22,7 @@ FILES = {
     "geometry": "quizzes/figures/plane.json",
     "picture": "docs/figures/picture.svg",
     "differential": "quizzes/differential.yml",
+    "spoilers": "quizzes/spoilers.yml",
     "page": "docs/page.md",
 }
 

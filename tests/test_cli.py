@@ -149,3 +149,33 @@ def test_assets_that_cannot_be_written_are_told(project: Project) -> None:
     project.write("docs", "a file")
     done = copy_assets("docs/assets")
     assert (done.returncode, done.stderr) == (1, "Error: Nothing can be written to `docs/assets`: Not a directory.\n")
+
+
+SPOILERS = "words:\n- {from: 12, words: [migrat*]}\n"
+
+
+def test_a_built_site_is_searched_for_what_it_tells_too_early(project: Project) -> None:
+    project.write("quizzes/spoilers.yml", SPOILERS)
+    project.write("site/index.html", "<title>A case</title>\n<h1>A migratory pain</h1>\n")
+    done = check("--site", "site")
+    told = "“migratory” may be known from step 12 and is met before the case begins, in the text of the page."
+    assert done.returncode == 1
+    assert done.stdout == f"site/index.html:2:7: error: {told} Say it in other words. [spoiler]\n"
+    project.write("site/index.html", "<title>A case</title>\n<h1>A pain</h1>\n")
+    assert check("--site", "site").stdout == "No findings.\n"
+
+
+@pytest.mark.usefixtures("project")
+def test_without_a_list_there_is_nothing_to_search_for() -> None:
+    done = check("--site", "site")
+    told = "There is no list of what must not be told too early. Write one, or check without `--site`."
+    assert (done.returncode, done.stdout) == (1, f"quizzes/spoilers.yml:1:1: error: {told} [spoiler]\n")
+    done = check("--site", "site", "docs")
+    assert done.returncode == 1
+    assert "not both in one run" in done.stderr
+
+
+def test_a_site_name_that_tells_is_named_by_the_check(project: Project) -> None:
+    project.write("quizzes/spoilers.yml", SPOILERS)
+    project.write("mkdocs.yml", "site_name: Migratory pain\n")
+    assert "mkdocs.yml:1:12: error: `site_name` holds “Migratory”" in check().stdout

@@ -70,5 +70,8 @@ def test_what_keeps_an_edition_from_being_made_fails_the_build(site: Project) ->
     done = run_builder(site.root, "mkdocs")
     assert "index.html" in done.stderr
     assert "This is loaded from another host (a.example)" in done.stderr
-    assert "The site was built, but not all of `downloads`. Do not publish it yet." in done.stderr
+    assert (
+        "Not all of `downloads` could be made, so the site was not published, and `site` is as it was." in done.stderr
+    )
+    assert not (site.root / "site").exists()
     assert done.returncode != 0

@@ -17,18 +17,21 @@ from casebook.reader import (
     QuizFile,
     Ranking,
     Showing,
+    SpoilerList,
     read_bibliography,
     read_differential,
     read_facts,
     read_figure,
     read_geometry,
     read_quiz,
+    read_spoilers,
     read_text,
 )
 from casebook.source import MOST_FINDINGS, Code, Finding, Findings, Span, shorten, suggest
 
 FACTS = "facts.yml"
 DIFFERENTIAL = "differential.yml"
+SPOILERS = "spoilers.yml"
 BIBLIOGRAPHY = "references.bib"
 FIGURES = "figures"
 GEOMETRY, BIBTEX = ".json", ".bib"
@@ -41,7 +44,7 @@ class Bank:
 
     `broken` holds the ids of quizzes that could not be read, None among them where not even the id could.
     `unread` holds the files of sources that could not be read: what they may define is not called unknown.
-    `doubtful` says the same of the differential.
+    `doubtful` says the same of the differential. `spoilers` is None where there is no list of them, or a broken one.
     """
 
     quizzes: Mapping[str, Quiz] = field(default_factory=dict)
@@ -49,6 +52,7 @@ class Bank:
     references: Mapping[str, Reference] = field(default_factory=dict)
     gallery: Gallery = field(default_factory=Gallery)
     differential: Differential | None = None
+    spoilers: SpoilerList | None = None
     findings: tuple[Finding, ...] = ()
     broken: frozenset[str | None] = frozenset()
     unread: frozenset[str] = frozenset()
@@ -190,6 +194,7 @@ class _Read:
     figures: list[FigureFile] = field(default_factory=list)
     geometries: dict[PurePath, Geometry | None] = field(default_factory=dict)
     differential: Differential | None = None
+    spoilers: SpoilerList | None = None
     cited: list[Citation] = field(default_factory=list)
     doubtful: bool = False
     unread: set[str] = field(default_factory=set)
@@ -201,6 +206,8 @@ class _Read:
             self.geometries[path] = None
         elif path.name == DIFFERENTIAL:
             self.doubtful = True
+        elif path.name == SPOILERS:
+            return
         elif file.name == FACTS or path.suffix == BIBTEX:
             self.unread.add(FACTS if file.name == FACTS else BIBLIOGRAPHY)
         elif path.parent.name == FIGURES:
@@ -223,6 +230,9 @@ class _Read:
             self.cited += cited
             self.findings.extend(found)
             self.doubtful = self.differential is None
+        elif path.name == SPOILERS:
+            self.spoilers, found = read_spoilers(text, path)
+            self.findings.extend(found)
         elif path.suffix == GEOMETRY:
             self.geometries[path] = read_geometry(text, path, self.findings)
         elif path.parent.name == FIGURES:
@@ -245,7 +255,7 @@ class _Read:
             self.findings.extend(bank.check_citations(file.citations))
         kept = self._join_quizzes(bank)
         told, broken = tuple(self.findings), frozenset(self.broken)
-        return replace(bank, quizzes=kept, findings=told, broken=broken, doubtful=self.doubtful)
+        return replace(bank, quizzes=kept, findings=told, broken=broken, doubtful=self.doubtful, spoilers=self.spoilers)
 
     def _join_quizzes(self, bank: Bank) -> dict[str, Quiz]:
         quizzes: dict[str, Quiz] = {}

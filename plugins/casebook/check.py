@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
-from casebook.bank import BIBLIOGRAPHY, FACTS, SUFFIXES, Bank, gather, list_files
+from casebook.bank import BIBLIOGRAPHY, FACTS, SPOILERS, SUFFIXES, Bank, gather, list_files
 from casebook.pictures import check_pictures
 from casebook.reader import read_page, read_text
-from casebook.source import Findings
+from casebook.source import Code, Finding, Findings, Span
+from casebook.spoilers import check_settings, scan_site
 
 PAGE = ".md"
 FOLDERS = ("quizzes", "docs")
+CONFIG = Path("mkdocs.yml")
 
 
 def check_paths(paths: Iterable[Path]) -> Findings:
     """Return what is wrong in some files and folders. Pages name quizzes of the folder `quizzes`, or of those given.
 
-    Pictures are looked at when a folder is given.
+    Pictures and the settings of the site are looked at when a folder is given.
     """
     given = list(paths)
     sources, pages = _sort_files(given)
@@ -25,11 +27,28 @@ def check_paths(paths: Iterable[Path]) -> Findings:
     bank = gather((file, file) for file in context)
     findings = Findings([finding for finding in bank.findings if Path(finding.span.path) in sources])
     docs = Path(FOLDERS[1])
-    if docs.is_dir() and any(path.is_dir() for path in given):
-        findings.extend(check_pictures(bank.gallery, docs, docs))
+    if any(path.is_dir() for path in given):
+        findings.extend(check_pictures(bank.gallery, docs, docs) if docs.is_dir() else ())
+        findings.extend(check_config(CONFIG, CONFIG, bank))
     for page in pages:
         check_page(page, page, bank, findings)
     return findings
+
+
+def check_site(site: Path) -> Findings:
+    """Return what a built site tells before its time, by the list of the project's quizzes."""
+    path = Path(FOLDERS[0]) / SPOILERS
+    bank = gather([(path, path)] if path.is_file() else [])
+    if bank.spoilers:
+        return Findings(scan_site(site, site, bank.spoilers))
+    message = "There is no list of what must not be told too early. Write one, or check without `--site`."
+    return Findings([*bank.findings] or [Finding(Span(path, 1, 1), Code.SPOILER, message)])
+
+
+def check_config(file: Path, path: PurePath, bank: Bank) -> Iterator[Finding]:
+    """Yield what the settings of the site would tell on every page; `path` is the file's name in findings."""
+    if bank.spoilers and file.is_file():
+        yield from check_settings(file.read_text(encoding="utf-8", errors="replace"), path, bank.spoilers)
 
 
 def _sort_files(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from casebook import bundle
-from casebook.check import FOLDERS, check_paths
+from casebook.check import FOLDERS, check_paths, check_site
 from casebook.export.offline import export_offline
 from casebook.source import Findings
 
@@ -19,18 +19,27 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-def check(paths: tuple[Path, ...]) -> None:
+@click.option("--site", type=click.Path(path_type=Path), help="A built site: look for what it tells too early, only.")
+def check(paths: tuple[Path, ...], site: Path | None) -> None:
     """Check quizzes and pages, and print every finding in one run.
 
     PATHS are files or folders; without any, the folders quizzes and docs of this project.
     """
+    if site is not None:
+        if paths:
+            raise click.ClickException("Check a built site, or files and folders, not both in one run.")
+        _tell(check_site(site))
+        return
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise click.ClickException("\n".join(f"There is no file or folder `{path}`." for path in missing))
     folders = [Path(name) for name in FOLDERS if Path(name).is_dir()]
     if not paths and not folders:
         raise click.ClickException("There is no folder `quizzes` or `docs` here. Name the files or folders to check.")
-    found = check_paths(paths or folders)
+    _tell(check_paths(paths or folders))
+
+
+def _tell(found: Findings) -> None:
     for finding in found:
         click.echo(str(finding))
     if found.has_errors:

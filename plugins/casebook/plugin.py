@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
+import shutil
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path, PurePath
 from typing import Any, Literal
@@ -14,23 +17,29 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_datetime, get_relative_url
+from mkdocs.utils import clean_directory, get_build_datetime, get_relative_url
 
 from casebook import bundle
-from casebook.bank import read_bank
-from casebook.check import PAGE, check_page
+from casebook.bank import SPOILERS, Bank, read_bank
+from casebook.check import PAGE, check_config, check_page
 from casebook.config import CasebookConfig
 from casebook.export.editions import make_editions
 from casebook.model import EDITIONS
 from casebook.pictures import check_pictures, find_private
-from casebook.source import Findings
+from casebook.source import Finding, Findings
+from casebook.spoilers import scan_site
 
 EXTENSION = "casebook.markdown"
 ASSETS = tuple(f"assets/{name}" for name in bundle.NAMES)
 INSIDE = re.compile(r"(?<=<quiz-set )([^>]*>)(.*?)(?=</quiz-set>)", re.DOTALL)
+UNPUBLISHED = "-unpublished"
 PUT_BY = re.compile(r"<!--casebook (\d+)-->")
 
 log = logging.getLogger("mkdocs.plugins.casebook")
+
+
+class HeldBackError(PluginError):
+    """The site was built and is not to be published as it is."""
 
 
 class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-call]
@@ -41,10 +50,14 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         self.findings = Findings()
         self.quizzes = Path()
         self.put_by: list[str] = []
+        self.is_dirty = False
+        self.published: Path | None = None  # where the site goes once nothing keeps it back
+        self.bank = Bank()
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """Remember whether an author is looking on."""
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether an author is looking on, and whether only some pages are built."""
         self.serving = command == "serve"
+        self.is_dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give the extension absolute paths, and take the assets off pages that do not need them."""
@@ -62,7 +75,19 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
             config.watch.append(str(self.quizzes))
         config.extra_css = [path for path in config.extra_css if path not in ASSETS]
         config.extra_javascript = [script for script in config.extra_javascript if str(script) not in ASSETS]
+        self._set_aside(config)
         return config
+
+    def _set_aside(self, config: MkDocsConfig) -> None:
+        """Build beside the site, where something may still keep it back: the last good site stays until then."""
+        site = Path(config.site_dir)
+        self.published = None
+        may_fail = (self.quizzes / SPOILERS).is_file() or bool(self.config.downloads)
+        if self.serving or self.is_dirty or not may_fail:
+            return
+        if os.access(next(folder for folder in site.parents if folder.exists()), os.W_OK):
+            self.published = site
+            config.site_dir = str(site.with_name(site.name + UNPUBLISHED))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Build soon after an edit: MkDocs waits a quarter of a second for more of them."""
@@ -80,7 +105,11 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
             check_page(page, _show(page, root), bank, found)
         docs = Path(config.docs_dir)
         found.extend(check_pictures(bank.gallery, docs, _show(docs, root)))
+        if config.config_file_path:
+            file = Path(config.config_file_path)
+            found.extend(check_config(file, _show(file, root), bank))
         self._stop_on(found)
+        self.bank = bank
 
     def _stop_on(self, findings: Findings) -> None:
         if findings.has_errors:
@@ -124,18 +153,6 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
                 html = f'<link rel="stylesheet" href="{style}">\n{html}\n<script defer src="{script}"></script>'
         return html
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the editions that readers take away, from the site as it is now."""
-        if self.serving or not self.config.downloads:
-            return
-        today = get_build_datetime()
-        site, site_id = Path(config.site_dir), config.mdx_configs[EXTENSION]["site_id"]
-        date = f"{today.day} {today:%B %Y}"
-        found = make_editions(site, self.config.downloads, site_id, date, log.info)
-        if found.has_errors:
-            told = "\n".join(str(finding) for finding in found)
-            raise PluginError(f"The site was built, but not all of `downloads`. Do not publish it yet.\n{told}")
-
     @event_priority(100)
     def _hide_items(self, /, context: Any, *, page: Page, **_: Any) -> None:  # noqa: ARG002
         """Take the items out before a search reads the page.
@@ -152,9 +169,55 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
 
     on_page_context = CombinedEvent(_hide_items, _show_items)
 
+    @event_priority(-1000)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Publish, when every other plugin has written, a site that tells nothing too early and has its editions."""
+        if self.serving:
+            return
+        built, root = Path(config.site_dir), _root(config)
+        spoilt = scan_site(built, _show(built, root), self.bank.spoilers) if self.bank.spoilers else ()
+        self._hold_back(spoilt, "The site tells too much too early", config)
+        self._hold_back(self._make_editions(built, config), "Not all of `downloads` could be made", config)
+        if self.published:
+            publish(built, self.published)
+            config.site_dir = str(self.published)
+
+    def _make_editions(self, built: Path, config: MkDocsConfig) -> Findings:
+        today = get_build_datetime()
+        site_id = config.mdx_configs[EXTENSION]["site_id"]
+        return make_editions(built, self.config.downloads, site_id, f"{today.day} {today:%B %Y}", log.info)
+
+    def _hold_back(self, findings: Iterable[Finding], what: str, config: MkDocsConfig) -> None:
+        found = Findings(list(findings))
+        if not found.has_errors:
+            return
+        built = _show(Path(config.site_dir), _root(config))
+        told = "\n".join(str(finding) for finding in found)
+        if self.published is None:
+            raise HeldBackError(f"{what}. The site stands in `{built}`, which must not be published as it is.\n{told}")
+        last = _show(self.published, _root(config))
+        raise HeldBackError(
+            f"{what}, so the site was not published, and `{last}` is as it was. "
+            f"What was built stands in `{built}`, for you to look at.\n{told}"
+        )
+
+    def on_build_error(self, error: Exception, **_: Any) -> None:
+        """Leave nothing behind of a build that has failed, unless its author is to look at it."""
+        if self.published and not isinstance(error, HeldBackError):
+            shutil.rmtree(self.published.with_name(self.published.name + UNPUBLISHED), ignore_errors=True)
+
     def _put_by(self, found: re.Match[str]) -> str:
         self.put_by.append(found[2])
         return f"{found[1]}<!--casebook {len(self.put_by) - 1}-->"
+
+
+def publish(built: Path, site: Path) -> None:
+    """Put a built site in the place of the last one, whose hidden files stay, as MkDocs leaves them."""
+    clean_directory(str(site))
+    site.mkdir(parents=True, exist_ok=True)
+    for entry in sorted(built.iterdir()):
+        shutil.move(entry, site / entry.name)
+    built.rmdir()
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -24,6 +24,7 @@ TEXT = """\
 title: How the pictures are made
 search:
   exclude: true
+door: read
 ---
 
 <!-- Written by `{command}` from the tables in plugins/mrisim; edit those, not this page. -->

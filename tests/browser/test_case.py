@@ -100,7 +100,7 @@ def test_the_case_is_played_from_the_first_step_to_the_last(
 
 
 def test_the_solve_door_has_no_search_and_its_keys_do_nothing(page: Page, course: Server) -> None:
-    for name in ("index.html", "case/index.html"):
+    for name in ("index.html", "case/index.html", "study/quiz-a.html", "about.html", "404.html"):
         page.goto(f"{course.address}/{name}")
         expect(page.get_by_role("searchbox")).to_have_count(0)
         for key in ("f", "s", "/"):

@@ -311,12 +311,24 @@ def test_to_read_opens_everything_and_writes_nothing(way: Page) -> None:
     assert way.evaluate("localStorage.getItem('small/case')") is None
 
 
-def test_paper_tells_everything_and_says_so(way: Page) -> None:
+def test_paper_holds_what_is_open_to_this_learner_and_no_more(way: Page) -> None:
+    way.emulate_media(media="print")
+    assert shown(way) == []
+    expect(way.get_by_text(WARNING)).to_be_hidden()
+    way.emulate_media(media="screen")
+    open_all(way)
+    way.emulate_media(media="print")
+    assert shown(way) == GATED
+    for hidden in (".onward", "#step-1 .so-far", "#step-1 script"):
+        expect(way.locator(hidden).first).to_be_hidden()
+
+
+def test_a_reader_prints_everything(way: Page) -> None:
+    way.get_by_role("link", name="read it").click()
+    expect(way.get_by_text("flint path")).to_be_visible()
     way.emulate_media(media="print")
     assert shown(way) == GATED
     expect(way.get_by_text(WARNING)).to_be_visible()
-    for hidden in (".onward", "#step-1 .so-far", "#step-1 script"):
-        expect(way.locator(hidden).first).to_be_hidden()
 
 
 OTHERS = {"small/case-2": "a", "small/case-s/other": "b", "small/quiz-a/a1": "c", "small/rank/k10": "d", "smaller": "e"}

@@ -19,13 +19,14 @@ GRADES = {"case": "Case", "literature": "Literature", "judgement": "Judgement"}
 STAR = AtomicString("★ must not be missed")
 DRAFT = "Reference differential: judgement, not yet reviewed by a named clinician. No order is meant within a level."
 PLAIN = (
-    "Everything is open on this page without script and on paper. Cover what follows each decision until you have "
+    "Everything is open on this page without script. Cover what follows each decision until you have "
     "written yours; the diagnosis is told further down."
 )
-# As the rule for keys: constant, and in the page itself. Without our script, and on paper, all is open.
+# As the rule for keys: constant, and in the page itself. It holds on paper too: who prints amid the case gets what is
+# open to him. Without our script all is open.
 CASE_RULE = (
-    "<style>@media screen{.js :is(case-step,case-gate):not([data-open]),.js case-gate:not([data-open])~*,"
-    ".js rank-list:not([data-committed])>.ledger,.js .plain-warning{display:none}}</style>"
+    "<style>.js :is(case-step,case-gate):not([data-open]),.js case-gate:not([data-open])~*,"
+    ".js rank-list:not([data-committed])>.ledger,.js .plain-warning{display:none}</style>"
     '<script>(c=>{c.add("js");addEventListener("load",()=>customElements.get("case-way")||c.remove("js"))})'
     "(document.documentElement.classList)</script>"
 )

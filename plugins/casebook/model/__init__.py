@@ -37,12 +37,16 @@ from casebook.model.option import (
 from casebook.model.quiz import Quiz
 from casebook.model.reference import Mark, Reference
 from casebook.model.shown_order import shown_order
+from casebook.model.spoilers import START, STEM, Allowance, Secret, SpoilerSheet, When, find, name_all
 
 __all__ = [
     "CASE_PREFIX",
     "EDITIONS",
     "ITEM_TYPES",
     "LEVELS",
+    "START",
+    "STEM",
+    "Allowance",
     "Annotation",
     "AskedOption",
     "Diagnosis",
@@ -80,14 +84,19 @@ __all__ = [
     "RegionOption",
     "Report",
     "Review",
+    "Secret",
     "Series",
     "Shape",
     "ShortlistItem",
     "Signal",
     "SingleItem",
+    "SpoilerSheet",
     "Target",
     "TextItem",
+    "When",
     "Would",
+    "find",
     "fingerprint",
+    "name_all",
     "shown_order",
 ]

@@ -8,9 +8,11 @@ from casebook.reader.figure import FigureFile, read_figure, read_geometry
 from casebook.reader.page import BlockHead, Mention, Offer, PageText, Ranking, Recall, Shares, Showing, read_page
 from casebook.reader.picture import Picture, is_dicom, read_picture
 from casebook.reader.quiz import QuizFile, RegionUse, read_quiz
+from casebook.reader.spoilers import Allowed, SpoilerList, read_spoilers
 from casebook.reader.text import read_text
 
 __all__ = [
+    "Allowed",
     "BlockHead",
     "Citation",
     "FigureFile",
@@ -24,6 +26,7 @@ __all__ = [
     "RegionUse",
     "Shares",
     "Showing",
+    "SpoilerList",
     "is_dicom",
     "read_bibliography",
     "read_differential",
@@ -33,5 +36,6 @@ __all__ = [
     "read_page",
     "read_picture",
     "read_quiz",
+    "read_spoilers",
     "read_text",
 ]

@@ -7,6 +7,7 @@ import unicodedata
 from typing import Literal, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from casebook.model.base import Frozen
 from casebook.source import Code, listed, shorten, suggest
@@ -27,6 +28,7 @@ LISTS_OF_FIELDS = (
     "names",
     "levels",
     "would",
+    "allow",
 )
 JUDGEMENT = "{subject} must be -2, -1, 0, 1 or 2, not {written}."
 COUNT = "{subject} must be a whole number from 1 up, not {written}."
@@ -115,7 +117,7 @@ def _annotation_at(model: type[BaseModel], steps: Steps) -> object:
     found: object = model
     for step in steps:
         if isinstance(step, str) and isinstance(found, type) and issubclass(found, BaseModel):
-            field = found.model_fields.get(step)
+            field = _named(found).get(step)
             found = _inner(field.annotation) if field else None
     return found
 
@@ -130,4 +132,9 @@ def _inner(annotation: object) -> object:
 
 def _fields_at(model: type[BaseModel], steps: Steps) -> list[str]:
     found = _annotation_at(model, steps)
-    return list(found.model_fields) if isinstance(found, type) and issubclass(found, BaseModel) else []
+    return list(_named(found)) if isinstance(found, type) and issubclass(found, BaseModel) else []
+
+
+def _named(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Return the fields by the names that authors write: `from` cannot be a name in code."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}

@@ -56,7 +56,7 @@ def _read_png(data: bytes) -> Picture:
 def _read_jpeg(data: bytes) -> Picture:
     private: list[str] = []
     size = (0, 0)
-    for marker, start, length in _jpeg_segments(data):
+    for marker, start, length in jpeg_segments(data):
         head = data[start : start + 32]
         if marker in JPEG_FRAMES:
             size = _big(data, start + 3, 2), _big(data, start + 1, 2)
@@ -71,7 +71,7 @@ def _read_jpeg(data: bytes) -> Picture:
     return Picture(*size, tuple(private))
 
 
-def _jpeg_segments(data: bytes) -> Iterator[tuple[int, int, int]]:
+def jpeg_segments(data: bytes) -> Iterator[tuple[int, int, int]]:
     """Yield marker, start of the content and length of each segment before the picture itself."""
     place = 2
     while place + 4 <= len(data) and data[place] == 0xFF:

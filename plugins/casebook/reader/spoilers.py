@@ -1,0 +1,103 @@
+"""`spoilers.yml` -> words that may not be met before their step, what is allowed all the same, and every problem."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from casebook.model import STEM, Allowance, Secret, SpoilerSheet, When
+from casebook.reader.document import Document, find_entries, find_scalar
+from casebook.reader.nodes import Mapping, Scalar, Sequence, read_nodes
+from casebook.source import Code, Finding, Span, shorten, suggest
+
+SINCE = re.compile(r"(\d{1,2})(?:\.(\d{1,2}))?")
+LEAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What may stand before its time: one word of an entry, and where the entry says so."""
+
+    word: str
+    allowance: Allowance
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SpoilerList:
+    """Every secret with its place in `spoilers.yml`, and what is allowed."""
+
+    secrets: tuple[tuple[Secret, Span], ...] = ()
+    allowed: tuple[Allowed, ...] = ()
+
+
+def read_spoilers(text: str, path: PurePath) -> tuple[SpoilerList | None, tuple[Finding, ...]]:
+    """Return the list, None when anything in it is wrong; and every problem."""
+    document = Document(path, text.split("\n"))
+    root = read_nodes(text, path, document.findings)
+    if root is None:
+        return None, tuple(document.findings)
+    sheet = document.build(SpoilerSheet, root)
+    secrets = _read_secrets(document, root)
+    known = [secret.word for secret, _ in secrets]
+    for entry in find_entries(root, "allow"):
+        for word in _words(entry):
+            if word.value not in known:
+                message = f"`{shorten(word.value)}` is none of the words above.{suggest(word.value, known)}"
+                document.error(word, Code.SPOILER_WORD, message)
+    if sheet is None or document.findings.has_errors:
+        return None, tuple(document.findings)
+    nodes = [word for entry in find_entries(root, "allow") for word in _words(entry)]
+    allowances = [(word, allowance) for allowance in sheet.allow for word in allowance.words]
+    allowed = tuple(
+        Allowed(word, allowance, Span(path, node.line, node.column))
+        for (word, allowance), node in zip(allowances, nodes, strict=True)
+    )
+    return SpoilerList(tuple(secrets), allowed), ()
+
+
+def _read_secrets(document: Document, root: object) -> list[tuple[Secret, Span]]:
+    secrets: list[tuple[Secret, Span]] = []
+    seen: dict[str, int] = {}
+    for entry in find_entries(root, "words"):
+        since = _read_since(document, entry)
+        for word in _words(entry):
+            wrong = _fault(word.value)
+            if wrong:
+                document.error(word, Code.SPOILER_WORD, wrong)
+                continue
+            secret = Secret(word.value, since)
+            folded = " ".join(secret.parts)
+            if folded in seen:
+                message = f"`{shorten(word.value)}` stands in line {seen[folded]} already. Keep the one that is meant."
+                document.error(word, Code.SPOILER_WORD, message)
+            seen.setdefault(folded, word.line)
+            secrets.append((secret, Span(document.path, word.line, word.column)))
+    return secrets
+
+
+def _read_since(document: Document, entry: Mapping) -> When:
+    since = find_scalar(entry, "from")
+    found = SINCE.fullmatch(since.value) if since else None
+    if since and not found:
+        message = f"`from` is a step, as 5, or a step and one of its gates, as 5.1; not `{shorten(since.value)}`."
+        document.error(since, Code.SPOILER_MOMENT, message)
+    return When(int(found[1]), int(found[2] or 0)) if found else When(0)
+
+
+def _words(entry: Mapping) -> list[Scalar]:
+    listed = entry.nodes.get("words")
+    return [node for node in listed.nodes if isinstance(node, Scalar)] if isinstance(listed, Sequence) else []
+
+
+def _fault(word: str) -> str | None:
+    """Return why a word cannot be looked for, if so. An empty one is reported as such elsewhere."""
+    begun = word.removesuffix(STEM)
+    if not word.strip():
+        return None
+    if STEM in begun:
+        return f"`{shorten(word)}`: a `{STEM}` stands at the end of a word only, and means that it may go on."
+    if len(re.sub(r"[\W_]", "", begun)) < LEAST:
+        return f"`{shorten(word)}` is too short: it would be found everywhere. Write {LEAST} letters or more."
+    return None
