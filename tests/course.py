@@ -19,6 +19,16 @@ CONFIG = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 # For tests that know the words of Case 01. A fork changes `site_id`, and then the words, and is tested all the same.
 only_case_01 = pytest.mark.skipif("site_id: case-01" not in CONFIG, reason="this is a course of its own, not Case 01")
 
+# Nothing of this may be seen before the step it is told in (storyboard, section 7).
+LATER = {
+    2: ("sacroiliac", "sij"),
+    3: ("radiograph", "lumbar mri"),
+    4: ("block",),
+    5: ("marrow", "edema"),
+    9: ("right-sided", "right low back", "contralateral", "first attack", "first episode"),
+    12: ("migrat", "osteoporosis", "transient edema"),
+}
+
 
 def copy_course(root: Path, site_url: str = "") -> None:
     """Copy the course, with the assets beside its pages for a builder that loads no plugin.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-# Style and script of each bundle, with what a page that needs it holds. That of cases goes first: it brings types of
-# item that the script of the quizzes looks for.
+# Style and script of each bundle, with what a page that needs it holds. That of the room goes first, since it
+# defines the elements of the others in its own way; then that of cases, with types of item that the quizzes look for.
 BUNDLES = {
+    ("casebook-room.css", "casebook-room.js"): ("<case-way",),
     ("casebook-case.css", "casebook-case.js"): ("<case-way", "<rank-list"),
     ("casebook.css", "casebook.js"): ("<quiz-set", "casebook-findings"),
     ("casebook-figures.css", "casebook-figures.js"): ('<figure class="plate"', "<region-map"),

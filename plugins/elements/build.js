@@ -16,6 +16,7 @@ const OWN = [
   "box", "choose", "combo", "drop", "field", "first", "ledger", "light", "lines", "listNames", "lit", "makeSheet", "move", "nameOf", "offer",
   "owner", "popup", "press", "rank", "reference", "settle", "take",
   "anchor", "cells", "compute", "fields", "isDrawn", "isGrave", "isRight", "pristine", "refresh", "told", "watcher",
+  "addBar", "addRow", "addVotes", "count", "isBuilt", "reveal", "share", "shared", "vote", "votes",
 ];
 
 const [folder = "../casebook/assets"] = process.argv.slice(2);
@@ -23,7 +24,9 @@ const [folder = "../casebook/assets"] = process.argv.slice(2);
 // One cache, so that a name is shortened alike in every bundle: what one bundle brings, another calls.
 let mangleCache = {};
 
-for (const [entry, name] of [["index", "casebook"], ["figures", "casebook-figures"], ["case", "casebook-case"], ["debrief", "casebook-debrief"]]) {
+const BUNDLES = { index: "casebook", figures: "casebook-figures", case: "casebook-case", room: "casebook-room", debrief: "casebook-debrief" };
+
+for (const [entry, name] of Object.entries(BUNDLES)) {
   ({ mangleCache } = await build({
     mangleCache,
     entryPoints: [`${entry}.js`, `${entry}.css`],

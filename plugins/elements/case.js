@@ -2,12 +2,17 @@
 
 import { CASE_KINDS } from "./case-kinds.js";
 import { CaseWay } from "./case-way.js";
+import { showSource } from "./cited.js";
+import { Combobox } from "./combobox.js";
+import { join, offersFor, readNames } from "./diagnoses.js";
+import { writeLedger } from "./ledger.js";
 import { RankList, syncRanks } from "./rank-list.js";
 
 const ways = () => document.querySelectorAll("case-way");
 
-// This script runs before that of the quizzes, whose items look here for types that they do not know.
-self.casebook = CASE_KINDS;
+// This script runs before that of the quizzes, whose items look here for types that they do not know, and after that
+// of Room mode, whose way looks here when it is told to arrive.
+self.casebook = { ...CASE_KINDS, shared: { Combobox, join, offersFor, readNames, showSource, writeLedger } };
 
 if (!customElements.get("case-way")) {
   customElements.define("rank-list", RankList);

@@ -13,19 +13,10 @@ from axe import violations
 from casebook.bank import read_bank
 from casebook.html.ledger import encode_names
 from casebook.model import Differential
-from course import ROOT, only_case_01
+from course import LATER, ROOT, only_case_01
 from served_site import Server
 
 pytestmark = only_case_01
-# Nothing of this may be seen before the step it is told in (storyboard, section 7).
-LATER = {
-    2: ("sacroiliac", "sij"),
-    3: ("radiograph", "lumbar mri"),
-    4: ("block",),
-    5: ("marrow", "edema"),
-    9: ("right-sided", "right low back", "contralateral", "first attack", "first episode"),
-    12: ("migrat", "osteoporosis", "transient edema"),
-}
 
 
 @pytest.fixture(scope="module")

@@ -19,8 +19,8 @@ GRADES = {"case": "Case", "literature": "Literature", "judgement": "Judgement"}
 STAR = AtomicString("★ must not be missed")
 DRAFT = "Reference differential: judgement, not yet reviewed by a named clinician. No order is meant within a level."
 PLAIN = (
-    "Everything is open on this page without script. Cover what follows each decision until you have "
-    "written yours; the diagnosis is told further down."
+    "Everything is open here, down to the diagnosis. To work it out yourself, cover what follows each decision until "
+    "you have written yours."
 )
 # As the rule for keys: constant, and in the page itself. It holds on paper too: who prints amid the case gets what is
 # open to him. Without our script all is open.

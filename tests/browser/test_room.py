@@ -1,0 +1,307 @@
+"""Room mode: a class, a projector, a teacher who reveals; and nothing that is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from axe import violations
+from case_page import build_case
+from course import LATER, only_case_01
+from served_site import Server, Site, serve
+
+BOTH = "[{...localStorage}, {...sessionStorage}]"
+SIZES = {"720p": (1280, 720), "xga": (1024, 768), "full hd": (1920, 1080), "phone": (390, 844)}
+WINDOWS = [{"viewport": {"width": width, "height": height}} for width, height in SIZES.values()]
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Return a built site with a small case; tests leave it as it is."""
+    for site in serve(tmp_path_factory.mktemp("case")):
+        build_case(site)
+        yield site
+
+
+@pytest.fixture
+def options(request: pytest.FixtureRequest) -> dict[str, object]:
+    """Return the options of the window that a test asks for."""
+    return dict(getattr(request, "param", {}))
+
+
+@pytest.fixture
+def room(page: Page, case: Site) -> Page:
+    """Open the small case for a class."""
+    page.goto(f"{case.address}/case.html?mode=room")
+    expect(bar(page)).to_be_visible()
+    return page
+
+
+def bar(page: Page) -> Locator:
+    return page.get_by_role("group", name="Room", exact=True)
+
+
+def reveal(page: Page) -> Locator:
+    return bar(page).get_by_role("button", name="Reveal")
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def item(page: Page, name: str) -> Locator:
+    return page.locator(f"#case-s-{name}")
+
+
+def vote(page: Page, name: str, count: int = 1) -> None:
+    page.get_by_role("combobox").fill(name)
+    for _ in range(count):
+        page.get_by_role("combobox").fill(name)
+        press(page, "Enter", "Enter")
+
+
+def pooled(page: Page) -> list[str]:
+    return [" ".join(row.locator("span, b").all_inner_texts()) for row in page.locator(".lines:visible > li").all()]
+
+
+def test_reveal_opens_what_the_step_hides_in_the_order_of_the_page(room: Page) -> None:
+    press(room, "n")
+    expect(bar(room).get_by_text("Step 1 of 3")).to_be_visible()
+    expect(room.get_by_role("heading", name="Step 1 examination")).to_be_focused()
+    expect(item(room, "s1a").get_by_text("It sings in winter.")).to_be_hidden()
+    expect(reveal(room)).to_have_text("Reveal the key")
+    press(room, "r")
+    expect(item(room, "s1a").get_by_text("It sings in winter.")).to_be_visible()
+    expect(item(room, "s1a").locator(".verdict")).to_be_focused()
+    expect(item(room, "s1a").locator(".verdict")).to_have_text("Key: A. The robin")
+    expect(item(room, "s1b").get_by_text("It was old.")).to_be_hidden()
+    press(room, "r")
+    expect(item(room, "s1b").locator(".verdict")).to_be_focused()
+    expect(item(room, "s1b").locator(".verdict")).to_have_text("Key: A, B")
+    expect(room.get_by_text("The amber light")).to_be_hidden()
+    expect(reveal(room)).to_have_text("Reveal what follows")
+    press(room, "r")
+    expect(room.get_by_text("The amber light")).to_be_focused()
+    expect(reveal(room)).to_have_count(0)
+    press(room, "r")
+    expect(room.get_by_role("heading", name="Step 2 picture")).to_be_focused()
+    expect(room.get_by_text("The amber light")).to_be_hidden()
+    press(room, "p")
+    expect(room.get_by_text("The amber light")).to_be_visible()
+
+
+def test_the_reference_comes_between_two_gates(room: Page) -> None:
+    press(room, "n", "n")
+    expect(room.get_by_role("combobox")).to_be_hidden()
+    press(room, "r", "r")
+    expect(room.get_by_text("The copper daisy")).to_be_focused()
+    expect(room.get_by_role("combobox")).to_be_visible()
+    expect(room.get_by_text("The sparrow leads.")).to_be_hidden()
+    expect(reveal(room)).to_have_text("Reveal the reference")
+    press(room, "r")
+    expect(room.get_by_role("group", name="The room beside the reference")).to_be_focused()
+    expect(room.get_by_text("The sparrow leads.")).to_be_visible()
+    expect(room.get_by_text("The ebony sparrow")).to_be_hidden()
+
+
+def test_the_keys_can_be_switched_off_and_leave_fields_and_the_browser_alone(room: Page) -> None:
+    press(room, "Control+r")
+    room.wait_for_load_state()
+    expect(bar(room).get_by_text("Step 0 of 3")).to_be_visible()
+    press(room, "n", "n")
+    item(room, "s2a").get_by_role("textbox").press_sequentially("pnr")
+    expect(item(room, "s2a").get_by_role("textbox")).to_have_value("pnr")
+    expect(bar(room).get_by_text("Step 2 of 3")).to_be_visible()
+    bar(room).get_by_role("checkbox").uncheck()
+    press(room, "p", "n", "r")
+    expect(bar(room).get_by_text("Step 2 of 3")).to_be_visible()
+    expect(item(room, "s2a").get_by_text("It closes at night.")).to_be_hidden()
+    reveal(room).click()
+    expect(item(room, "s2a").get_by_text("It closes at night.")).to_be_visible()
+
+
+def test_votes_are_counted_beside_the_options_and_told_with_the_key(room: Page) -> None:
+    press(room, "n")
+    robin, owl = (item(room, "s1a").get_by_role("spinbutton", name=f"Votes: The {bird}") for bird in ("robin", "owl"))
+    for _ in range(3):
+        item(room, "s1a").get_by_role("button", name="One vote more: The owl").click()
+    item(room, "s1a").get_by_role("button", name="One vote less: The owl").click()
+    expect(bar(room).get_by_role("status")).to_have_text("2: The owl")
+    robin.fill("6")
+    expect(item(room, "s1a")).not_to_contain_text("%")
+    reveal(room).click()
+    expect(item(room, "s1a").get_by_text("6 of 8 votes, 75%")).to_be_visible()
+    expect(item(room, "s1a").get_by_text("2 of 8 votes, 25%")).to_be_visible()
+    expect(item(room, "s1a").get_by_text("Right.", exact=True)).to_be_visible()
+    expect(owl).to_have_value("2")
+    owl.fill("4")
+    expect(item(room, "s1a").get_by_text("6 of 10 votes, 60%")).to_be_visible()
+    item(room, "s1b").get_by_role("spinbutton", name="Votes: An oak").fill("1")
+    reveal(room).click()
+    expect(item(room, "s1b").get_by_text("1 vote", exact=True)).to_be_visible()
+    expect(item(room, "s1b")).not_to_contain_text("%")
+
+
+def test_the_room_pools_its_diagnoses_by_votes(room: Page) -> None:
+    press(room, "n", "n", "r", "r")
+    for name in ("magpie", "raven", "heron", "finch", "dove", "crane"):
+        vote(room, name)
+    vote(room, "sparrow", 2)
+    assert pooled(room)[:2] == ["Sparrow 2", "magpie 1"]
+    assert len(pooled(room)) == 7
+    more = room.get_by_role("button", name="One vote more: dove")
+    for _ in range(2):
+        more.press("Enter")
+    expect(more).to_be_focused()
+    assert pooled(room)[:3] == ["dove 3", "Sparrow 2", "magpie 1"]
+    room.get_by_role("button", name="One vote less: dove").press("Enter")
+    assert pooled(room)[:2] == ["dove 2", "Sparrow 2"]
+    room.get_by_role("button", name="Remove dove").press("Enter")
+    expect(room.get_by_role("button", name="Remove Sparrow")).to_be_focused()
+    room.get_by_role("button", name="Sparrow: must not be missed").click()
+    press(room, "r")
+    rows = room.locator("rank-list").get_by_role("row")
+    expect(rows.filter(has_text="The sparrow leads.")).to_contain_text("2 ★")
+    expect(rows.filter(has_text="heron")).to_contain_text("The reference does not name it here.")
+    vote(room, "sparrow")
+    expect(rows.filter(has_text="The sparrow leads.")).to_contain_text("3 ★")
+
+
+def test_nothing_is_kept_and_a_learners_own_record_is_neither_shown_nor_changed(page: Page, case: Site) -> None:
+    page.goto(f"{case.address}/case.html")
+    page.get_by_role("button", name="Next: step 1").click()
+    item(page, "s1a").get_by_text("The owl").click()
+    item(page, "s1a").get_by_role("button", name="Commit response").click()
+    before = page.evaluate(BOTH)
+    assert "small/case-s/s1a" in before[0]
+    page.goto(f"{case.address}/case.html?mode=room#step-1")
+    expect(page.get_by_role("heading", name="Step 1 ")).to_be_visible()
+    expect(bar(page).get_by_text("Nothing here is kept.")).to_be_visible()
+    expect(item(page, "s1a").get_by_text("It hoots at night.")).to_be_hidden()
+    item(page, "s1a").get_by_role("spinbutton").first.fill("9")
+    press(page, "Enter")
+    page.get_by_role("heading", name="Step 1 ").click()
+    press(page, "r", "r", "r", "r")
+    item(page, "s2a").get_by_role("textbox").fill("daisy")
+    press(page, "Enter")
+    reveal(page).click()
+    reveal(page).click()
+    vote(page, "sparrow")
+    press(page, "Escape")
+    reveal(page).click()
+    assert page.evaluate(BOTH) == before
+    bar(page).get_by_role("link", name="Leave the room").click()
+    expect(item(page, "s1a").get_by_text("Wrong, your response.")).to_be_visible()
+    expect(page.get_by_text("The amber light")).to_be_hidden()
+    assert page.evaluate(BOTH) == before
+
+
+def test_a_theme_that_loads_pages_by_itself_brings_the_right_elements(page: Page, case: Site) -> None:
+    """From a learner's case into the room and back, by addresses that the theme follows without a fresh page."""
+    follow = "address => { const link = document.createElement('a'); link.href = address;\
+        document.querySelector('article').append(link); link.click(); }"
+    page.goto(f"{case.address}/index.html")
+    page.evaluate(follow, f"{case.address}/case.html?mode=room")
+    expect(bar(page)).to_be_visible()
+    page.goto(f"{case.address}/case.html")
+    expect(page.get_by_role("button", name="Next: step 1")).to_be_visible()
+    page.evaluate(follow, f"{case.address}/case.html?mode=room")
+    expect(bar(page)).to_be_visible()
+    expect(page.get_by_role("button", name="Next: step 1")).to_have_count(0)
+    page.evaluate(follow, f"{case.address}/index.html")
+    expect(page.get_by_role("heading", name="Home")).to_be_visible()
+    expect(page.locator(".md-header")).to_be_visible()
+    page.evaluate(follow, f"{case.address}/case.html")
+    expect(page.get_by_role("button", name="Next: step 1")).to_be_visible()
+    expect(bar(page)).to_have_count(0)
+
+
+def test_running_the_scripts_again_changes_nothing(room: Page, case: Site) -> None:
+    press(room, "n", "r")
+    for name in ("casebook-room.js", "casebook-case.js", "casebook.js"):
+        room.add_script_tag(url=f"{case.address}/assets/{name}")
+    expect(bar(room)).to_have_count(1)
+    expect(bar(room).get_by_text("Step 1 of 3")).to_be_visible()
+    expect(item(room, "s1a").get_by_text("It sings in winter.")).to_be_visible()
+
+
+@pytest.mark.parametrize("options", [{"java_script_enabled": False}], indirect=True, ids=["no script"])
+def test_without_script_everything_is_open(page: Page, case: Site) -> None:
+    page.goto(f"{case.address}/case.html?mode=room")
+    expect(page.get_by_text("flint path")).to_be_visible()
+
+
+def test_who_reads_meets_no_lines_to_write_on(page: Page, case: Site) -> None:
+    page.goto(f"{case.address}/case.html?read")
+    expect(page.get_by_text("The sparrow leads.")).to_be_visible()
+    expect(page.get_by_role("combobox")).to_have_count(0)
+    expect(page.locator(".lines")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(".lines")).to_be_visible()
+
+
+@only_case_01
+@pytest.mark.parametrize("options", WINDOWS[:1], indirect=True, ids=["720p"])
+def test_the_course_is_walked_by_one_key_and_tells_nothing_early(page: Page, course: Server) -> None:
+    page.goto(f"{course.address}/case/index.html?mode=room")
+    before = page.evaluate(BOTH)
+    last = page.locator("case-step").count() - 1
+    for number in range(last + 1):
+        expect(bar(page).get_by_text(f"Step {number} of {last}", exact=True)).to_be_visible()
+        check_early(page, number)
+        while reveal(page).count():
+            hidden = page.locator(f"#step-{number} :is(quiz-item, rank-list, case-gate):not([data-open])").count()
+            press(page, "r")
+            left = page.locator(f"#step-{number} :is(quiz-item, rank-list, case-gate):not([data-open])")
+            expect(left).to_have_count(hidden - 1)
+            expect(page.locator(f"#step-{number} :focus")).to_be_in_viewport()
+            check_early(page, number)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        if number in (0, 2, 5, 9, 10):
+            assert violations(page) == []
+        press(page, "r")
+    expect(bar(page).get_by_text(f"Step {last} of {last}")).to_be_visible()
+    assert page.evaluate(BOTH) == before
+
+
+def check_early(page: Page, number: int) -> None:
+    seen = page.locator("body").inner_text().lower()
+    early = [word for later, words in LATER.items() if later > number for word in words if word in seen]
+    assert (number, early) == (number, [])
+
+
+@only_case_01
+@pytest.mark.parametrize("options", WINDOWS[1:], indirect=True, ids=list(SIZES)[1:])
+def test_nothing_scrolls_sideways_in_other_windows(page: Page, course: Server) -> None:
+    page.goto(f"{course.address}/case/index.html?mode=room")
+    expect(bar(page)).to_be_visible()
+    for _ in range(80):
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        press(page, "r")
+    expect(bar(page).get_by_text("Step 13 of 13")).to_be_visible()
+    expect(reveal(page)).to_have_count(0)
+
+
+@only_case_01
+@pytest.mark.parametrize("options", [{**WINDOWS[0], "color_scheme": "dark"}], indirect=True, ids=["dark"])
+def test_from_the_back_row_the_type_is_large_and_a_picture_stands_beside_its_options(
+    page: Page, course: Server
+) -> None:
+    page.goto(f"{course.address}/study/case.html")
+    page.get_by_role("link", name="The case for a class").click()
+    size = page.locator("#step-0 p").last.evaluate("element => parseFloat(getComputedStyle(element).fontSize)")
+    assert size >= 28
+    page.goto("about:blank")
+    page.goto(f"{course.address}/case/index.html?mode=room#step-5")
+    picture = page.locator("#step-5 region-map").first
+    picture.scroll_into_view_if_needed()
+    options = picture.locator("xpath=..").get_by_role("spinbutton")
+    left, right = picture.locator(".film").bounding_box(), options.first.bounding_box()
+    assert left
+    assert right
+    assert left["x"] + left["width"] <= right["x"]
+    assert left["height"] <= 600
+    assert violations(page) == []
