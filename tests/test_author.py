@@ -59,9 +59,9 @@ def test_examples_of_figures_read_clean(desk: Project) -> None:
 
 def test_examples_of_a_case_read_clean(desk: Project) -> None:
     items, differential, spoilers = read_examples("case.md")
-    desk.write("quizzes/spoilers.yml", spoilers)
     desk.write("quizzes/case.yml", HEAD.format("c").replace("example-c", "case-s") + items)
     desk.write("quizzes/differential.yml", differential)
+    desk.write("quizzes/spoilers.yml", spoilers)
     page = re.search(r"^```\n(/////.*?)^```", (GUIDE / "case.md").read_text(encoding="utf-8"), re.S | re.M)
     assert page
     desk.write("docs/case.md", page[1])

@@ -19,6 +19,7 @@ from casebook.html import (
     build_downloads,
     build_plate,
     build_ranking,
+    build_record,
     build_references,
     build_set,
     build_viewer,
@@ -134,8 +135,27 @@ class AuditBlock(_PlaceBlock):
 
 
 BACK_BLOCKS = (ChartBlock, MomentsBlock, SaidBlock, FrequenciesBlock, AuditBlock)
-OWN_BLOCKS = (QuizBlock, ItemBlock, FigureBlock, ViewerBlock, RankBlock, DownloadsBlock, ReferencesBlock)
-BLOCKS = (*OWN_BLOCKS, *WAY_BLOCKS, *BACK_BLOCKS)
+
+
+class RecordBlock(_PlaceBlock):
+    """`/// record`: what the learner has committed, to be saved, brought in, printed and erased."""
+
+    NAME = "record"
+    ARGUMENT = False
+
+
+BLOCKS = (
+    QuizBlock,
+    ItemBlock,
+    FigureBlock,
+    ViewerBlock,
+    RankBlock,
+    RecordBlock,
+    DownloadsBlock,
+    ReferencesBlock,
+    *WAY_BLOCKS,
+    *BACK_BLOCKS,
+)
 
 
 class BlockFiller(Treeprocessor):
@@ -183,6 +203,8 @@ class BlockFiller(Treeprocessor):
             built = _keep_apart(self._build_shown(named), seen)
             self.plain.hold(built.iter())
             return built
+        if name == "record":
+            return build_record(self.page.options.site_id)
         bank = self.page.bank
         return build_references(bank.sheet, bank.references) if name == "references" else Element("div")
 

@@ -20,6 +20,8 @@ BUNDLES = {
         "<frequency-table",
         "<gap-audit",
     ),
+    # Last, so that what it asks and tells is there.
+    ("casebook-record.css", "casebook-record.js"): ("<case-record",),
 }
 NAMES = tuple(name for bundle in BUNDLES for name in bundle)
 FOLDER = Path(__file__).parent / "assets"

@@ -18,7 +18,9 @@ from casebook.pictures import Plate, prepare_plate
 from casebook.reader import BlockHead, Citation, FigureFile, Offer, read_page
 from casebook.source import Code, Finding, Findings, Span
 
-BLOCKS = "quiz|item|figure|viewer|rank|step|gate|so-far|downloads|references|chart|moments|said|frequencies|audit"
+BLOCKS = (
+    "quiz|item|figure|viewer|rank|step|gate|so-far|downloads|references|record|chart|moments|said|frequencies|audit"
+)
 LEAK = re.compile(rf"\s*/{{3,}}\s*({BLOCKS})\b", re.IGNORECASE)
 OURS = (".//quiz-set", ".//figure[@class='plate']", ".//mri-viewer", ".//case-way", f".//*[@id='{WHOLE}']")
 LEAKED = (

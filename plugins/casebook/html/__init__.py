@@ -11,6 +11,7 @@ from casebook.html.plain import PlainTexts
 from casebook.html.plate import build_plate, build_viewer
 from casebook.html.prose import ProseWriter
 from casebook.html.quiz import HIDING_RULE, build_set
+from casebook.html.record import build_record
 from casebook.html.said import build_moments, build_said, name_steps
 from casebook.html.sources import WHOLE, add_sources, build_references, cite
 
@@ -30,6 +31,7 @@ __all__ = [
     "build_moments",
     "build_plate",
     "build_ranking",
+    "build_record",
     "build_references",
     "build_said",
     "build_set",

@@ -31,6 +31,7 @@ ARGUMENTS = {
     "said": re.compile(r"(?P<said>[a-z0-9-]+/[a-z0-9-]+(?:[ ]+[a-z0-9-]+/[a-z0-9-]+)*)"),
     "frequencies": re.compile(r"(?P<shares>(?:100|\d{1,2})(?:[ ]+(?:100|\d{1,2})){2})"),
     "audit": re.compile(r""),
+    "record": re.compile(r""),
 }
 EXAMPLES = {
     "quiz": "`/// quiz | quiz-a` or `/// quiz | quiz-a#a1-a3`",
@@ -45,6 +46,7 @@ EXAMPLES = {
     "said": "`/// said | quiz-a/a1 quiz-a/a9`",
     "frequencies": "`/// frequencies | 50 36 10`, three whole numbers from 0 to 100",
     "audit": "`/// audit`",
+    "record": "`/// record`",
     "step": "`///// step | 1 story`",
     "gate": "`//// gate`",
 }

@@ -1,0 +1,51 @@
+// The file that a learner takes along: writes it, and reads one that may be anything.
+
+import { isObject, placeOf, shape } from "./record-shape.js";
+import { attempt } from "./record-store.js";
+
+export const MOST_BYTES = 1_000_000;
+const MOST_RECORDS = 2_000;
+const VERSION = 1;
+
+export const SAME = " Nothing is changed.";
+export const TOO_LARGE = `This file is too large: a copy of a record has at most 1 MB.${SAME}`;
+export const UNREADABLE = `This file is broken, or no copy of a record.${SAME}`;
+const OTHER = `This file is no copy of a record.${SAME}`;
+const NEWER = `This copy was made by a newer edition of the course. Reload this page first.${SAME}`;
+const NOTHING = `Nothing in this copy fits this course.${SAME}`;
+
+/**
+ * The text of a copy. What is no JSON, of which elements make nothing either, is left out.
+ * @param {string} site
+ * @param {Map<string, string>} texts
+ * @returns {string}
+ */
+export function writeCopy(site, texts) {
+  const records = [...texts].flatMap(([key, text]) => attempt(() => [[key, JSON.parse(text)]]) ?? []);
+  // As the learner's clock has it; the Swedish write a date as ISO does.
+  const saved = new Date().toLocaleString("sv");
+  return JSON.stringify({ casebook: "record", version: VERSION, site, saved, records: Object.fromEntries(records) }, null, 1);
+}
+
+/**
+ * Reads a copy and hands what fits to `bringIn`; returns what to say of it.
+ * @param {ArrayBuffer} bytes
+ * @param {string} site
+ * @param {(site: string, records: [string, import("./record-shape.js").Shaped][]) => string} bringIn
+ * @returns {string}
+ */
+export function readCopy(bytes, site, bringIn) {
+  const copy = attempt(() => [JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes))]);
+  if (!copy) return UNREADABLE;
+  const { casebook, version, site: owner, records } = copy[0] ?? {};
+  if (casebook !== "record" || typeof version !== "number") return OTHER;
+  if (version > VERSION) return NEWER;
+  if (version !== VERSION || typeof owner !== "string" || !isObject(records)) return OTHER;
+  if (owner !== site) return `This is the record of another course, “${owner.slice(0, 40)}”.${SAME}`;
+  const named = Object.entries(records);
+  if (named.length > MOST_RECORDS) return TOO_LARGE;
+  const fitting = named.map(([name, value]) => [placeOf(name), shape(placeOf(name), value)]).filter(([, record]) => record);
+  if (!fitting.length) return NOTHING;
+  const left = named.length - fitting.length;
+  return bringIn(site, fitting) + (left ? ` ${left} of ${named.length} entries in the file cannot be read.` : "");
+}

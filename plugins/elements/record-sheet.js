@@ -1,0 +1,50 @@
+// The record as a sheet of paper: the learner's own words, beside what they respond to.
+
+import { make, textOf } from "./dom.js";
+import { shapeText } from "./record-shape.js";
+import { attempt, elementsOf } from "./record-store.js";
+import { SURE } from "./verdict.js";
+
+/**
+ * @param {string} site
+ * @param {Map<string, string>} texts all records by key
+ * @returns {HTMLElement | undefined} nothing where there is nothing of the learner's own
+ */
+export function makeSheet(site, texts) {
+  const elements = elementsOf(site);
+  // What stands on this page in its order, then the rest.
+  const entries = [...new Set([...elements.keys(), ...texts.keys()])].flatMap((key) => {
+    const record = shapeText(key, texts.get(key));
+    return record ? [makeEntry(key, record, elements.get(key))] : [];
+  });
+  if (!entries[0]) return;
+  return make("section", { class: "record-sheet md-typeset" },
+    make("h1", {}, "Your record"), `${site}, printed ${new Date().toLocaleString("sv")}`, ...entries);
+}
+
+function makeEntry(key, { step, attempts }, element) {
+  if (!attempts) return make("p", {}, `The case, as far as step ${step}.`);
+  const entry = make("div", {}, make("b", {}, titleOf(key, element)), ` ${element ? textOf(element, "legend") : ""}`);
+  const [first, ...later] = attempts;
+  const told = later[0] ? [["First: ", first], ["Last: ", later.at(-1)]] : [["", first]];
+  entry.append(...told.flatMap(([lead, attempt]) => write(lead, attempt, element)));
+  return entry;
+}
+
+// Where it stands in the case, if it does and this is its page.
+function titleOf(key, element) {
+  const [quiz, name] = key.split("/");
+  const step = element?.closest("case-step")?.id.replace("step-", "Step ");
+  return `${step ?? quiz}, ${name.toUpperCase()}.`;
+}
+
+function write(lead, { said, ranks, sure }, element) {
+  const confidence = SURE[sure] ? ` (${SURE[sure]})` : "";
+  const lines = ranks?.map((rank) => make("li", {}, `${nameOf(rank, element)}${rank.star ? " ★" : ""}`));
+  return [make("p", {}, `${lead}${said ?? ""}${confidence}`), ...lines ? [make("ol", {}, ...lines)] : []];
+}
+
+// Only a ranking on this page knows the names of diagnoses, and not those of another edition.
+function nameOf({ id, text }, element) {
+  return attempt(() => element.nameOf({ id, text })) ?? text ?? id;
+}

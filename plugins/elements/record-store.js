@@ -1,0 +1,86 @@
+// Reads and writes all records of a site at once: what storage holds, and what the elements on the page know.
+
+/** Has every element show what storage holds. Other windows hear of it from the browser, this one from here. */
+export function announce() {
+  dispatchEvent(new StorageEvent("storage"));
+}
+
+/**
+ * The items, rankings and cases of this page, in its order, each under the key of its record.
+ * @param {string} site
+ * @returns {Map<string, any>}
+ */
+export function elementsOf(site) {
+  const elements = [...document.querySelectorAll("case-way, quiz-item, rank-list")];
+  return new Map(elements.flatMap((element) => element.store?.startsWith(`${site}/`) ? [[element.store.slice(site.length + 1), element]] : []));
+}
+
+/**
+ * Every record of a site by its key without the site's id. What an element knows is newer than what storage holds,
+ * or all there is: a browser may refuse to keep anything.
+ * @param {string} site
+ * @returns {Map<string, string>} in the order of their keys
+ */
+export function gather(site) {
+  const texts = new Map();
+  attempt(() => {
+    for (const key of keysOf(site)) texts.set(key, localStorage.getItem(`${site}/${key}`));
+  });
+  for (const [key, { kept }] of elementsOf(site)) if (kept) texts.set(key, kept);
+  return new Map([...texts].sort(([a], [b]) => a.localeCompare(b, "en", { numeric: true })));
+}
+
+/**
+ * Writes all texts, or none: where the browser refuses one, those before it are taken back. A text of null is removed.
+ * @param {string} site
+ * @param {Map<string, string | null>} texts
+ * @returns {boolean | undefined} whether it is done
+ */
+export function writeAll(site, texts) {
+  const undo = [];
+  return attempt(() => {
+    for (const [key, text] of texts) {
+      const was = localStorage.getItem(`${site}/${key}`);
+      put(site, key, text);
+      undo.unshift([key, was]);
+    }
+    return true;
+  }) ?? attempt(() => {
+    // Backwards, so that what has grown shrinks again before anything that was removed comes back.
+    for (const [key, was] of undo) put(site, key, was);
+  });
+}
+
+/**
+ * Erases every record of a site.
+ * @param {string} site
+ */
+export function eraseSite(site) {
+  // The case last, so that another window finds the decisions open again when it hears that the steps are closed.
+  attempt(() => {
+    for (const key of keysOf(site).sort((a, b) => (a === "case") - (b === "case"))) put(site, key, null);
+  });
+}
+
+/**
+ * What comes of something that may fail; undefined if it does.
+ * @template T
+ * @param {() => T} use
+ * @returns {T | undefined}
+ */
+export function attempt(use) {
+  try {
+    return use();
+  } catch {
+    // The browser refuses, its storage is full, or a text says what it may not.
+  }
+}
+
+function keysOf(site) {
+  return Object.keys(localStorage).filter((key) => key.startsWith(`${site}/`)).map((key) => key.slice(site.length + 1));
+}
+
+function put(site, key, text) {
+  if (text === null) localStorage.removeItem(`${site}/${key}`);
+  else localStorage.setItem(`${site}/${key}`, text);
+}

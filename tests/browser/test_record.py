@@ -1,0 +1,272 @@
+"""The learner's record: saved, erased, brought in again, and nothing is lost or counted twice."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from record_page import KEPT, bring, build_records, copy, erase, keep, kept, open_record, save, says, written
+from served_site import Site, serve
+
+BROUGHT = "The copy is brought in."
+HERE = "Everything in it is here already."
+LATER = " The rest is added when you open its pages."
+UNFIT = " Some of it belongs to another edition: it is kept, not shown."
+NO_ROOM = "This browser has no room for it, or keeps nothing. Nothing is changed."
+EMPTY = "Nothing is kept yet."
+PRINT = "69868db7"
+REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused by the test'); } })"
+# Storage with room for two more records.
+FULL = """
+{ const size = () => Object.entries({...localStorage}).join().length;
+  const set = Storage.prototype.setItem, most = size() + 200;
+  Storage.prototype.setItem = function (key, text) {
+    const grown = text.length - (this.getItem(key) ?? "").length;
+    if (size() + grown > most) throw new DOMException("full", "QuotaExceededError");
+    set.call(this, key, text);
+  }; 0 }
+"""
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory: pytest.TempPathFactory, quiz_text: str) -> Iterator[Site]:
+    """Return a built site with the record on three pages; tests leave it as it is."""
+    for site in serve(tmp_path_factory.mktemp("records")):
+        build_records(site, quiz_text)
+        yield site
+
+
+@pytest.fixture
+def case(page: Page, records: Site) -> Page:
+    """Open the case of a learner who has kept something, and the record in it."""
+    keep(page, records, "case")
+    open_record(page)
+    return page
+
+
+def owl(*said: str) -> dict[str, object]:
+    attempts = [{"response": word.split()[-1], "said": word} for word in said]
+    return {"print": PRINT, "attempts": attempts}
+
+
+def test_a_copy_holds_everything_of_the_site_and_nothing_else(case: Page) -> None:
+    case.evaluate(
+        "Object.assign(localStorage, {'smaller/case': '1', 'other': '2', 'small': '3', 'small/quiz-a/a1': '{'})"
+    )
+    name, text = save(case)
+    found = json.loads(text)
+    assert name == "small-record.json"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", found.pop("saved"))
+    assert found == {"casebook": "record", "version": 1, "site": "small", "records": KEPT}
+    assert len(text.splitlines()) > 30
+    says(case, "Your browser saves small-record.json.")
+    expect(case.get_by_role("button", name="Save a copy")).to_be_focused()
+
+
+@pytest.mark.parametrize("page_name", ["case", "quiz", "bare"])
+def test_saved_erased_and_brought_in_again_it_is_the_same(page: Page, records: Site, page_name: str) -> None:
+    keep(page, records, page_name)
+    open_record(page)
+    before = kept(page)
+    text = save(page)[1]
+    bring(page, text)
+    says(page, HERE)
+    assert kept(page) == before
+    erase(page)
+    says(page, "Everything is erased.")
+    assert kept(page) == {}
+    for words in (BROUGHT, HERE):
+        bring(page, text)
+        says(page, words)
+        assert kept(page) == before
+
+
+def test_what_is_brought_in_shows_at_once(case: Page) -> None:
+    text = save(case)[1]
+    erase(case)
+    expect(case.get_by_text("beryl meadow").first).to_be_hidden()
+    bring(case, text)
+    expect(case.get_by_text("beryl meadow").first).to_be_visible()
+    expect(case.locator("#case-s-s1a")).to_contain_text("You chose “The owl” (fairly sure).")
+    expect(case.locator("rank-list")).to_have_attribute("data-committed", "")
+    expect(case.get_by_text("Step 2.")).to_be_visible()
+    expect(case.get_by_text("Progress is not kept")).to_have_count(0)
+
+
+def test_attempts_are_added_and_the_further_place_counts(case: Page) -> None:
+    records = {
+        "case": {"step": 1, "gates": 3},
+        "case-s/s1a": owl("The robin", "The owl"),
+        "rank/k1": {"attempts": [{"ranks": [{"text": "another"}]}]},
+        "quiz-t/t1": owl("The knee"),
+    }
+    for words in (BROUGHT, HERE):
+        bring(case, copy(records))
+        says(case, words)
+        found = written(case)
+        assert found["case"] == {"step": 2, "gates": 3}
+        attempts = [attempt["said"] for attempt in found["case-s/s1a"]["attempts"]]  # type: ignore[index]
+        assert attempts == ["The owl", "The robin", "The owl"]
+        assert [len(attempt["ranks"]) for attempt in found["rank/k1"]["attempts"]] == [2, 1]  # type: ignore[index]
+        assert found["quiz-t/t1"] == owl("The knee")
+        assert found["quiz-z/z1"] == KEPT["quiz-z/z1"]
+
+
+def test_of_two_lists_of_which_one_begins_the_other_the_longer_stays(case: Page) -> None:
+    longer = owl("The robin", "The robin", "The owl")
+    for said, expected in (("The robin",), longer), (("The robin", "The robin"), longer):
+        case.evaluate("text => localStorage['small/case-s/s1a'] = text", json.dumps(owl(*said)))
+        case.evaluate("dispatchEvent(new Event('storage'))")
+        bring(case, copy({"case-s/s1a": longer}))
+        assert written(case)["case-s/s1a"] == expected
+
+
+def test_what_would_change_a_record_of_another_page_waits_for_it(page: Page, records: Site) -> None:
+    keep(page, records, "quiz")
+    open_record(page)
+    for words in (BROUGHT, HERE):
+        bring(page, copy({"case": {"step": 3, "gates": 3}, "case-s/s1a": owl("The robin")}))
+        says(page, words + LATER)
+    assert written(page) == KEPT | {
+        "aside/case": {"step": 3, "gates": 3},
+        f"aside/case-s/s1a/{PRINT}": owl("The robin"),
+    }
+    page.goto(f"{records.address}/case.html")
+    expect(page.get_by_text("flint path")).to_be_visible()
+    expect(page.locator("#case-s-s1a")).to_contain_text("You chose “The robin”. First response: “The owl”.")
+    assert not [key for key in kept(page) if "aside" in key]
+
+
+def test_what_is_of_an_older_edition_is_kept_aside_and_harms_nothing(case: Page) -> None:
+    old = {
+        "case": {"step": 40, "gates": 1},
+        "case-s/s1a": {**owl("The robin"), "print": "0123abcd"},
+        "case-s/gone": owl("The wren"),
+        "rank/k1": {"attempts": [{"ranks": [{"id": "gone"}]}]},
+    }
+    before = written(case)
+    bring(case, copy(old))
+    says(case, BROUGHT + UNFIT)
+    aside = {"aside/case-s/s1a/0123abcd": old["case-s/s1a"], "aside/rank/k1": old["rank/k1"]}
+    assert written(case) == before | aside | {"case": {"step": 3, "gates": 1}, "case-s/gone": owl("The wren")}
+    expect(case.locator("#case-s-s1a")).to_contain_text("You chose “The owl” (fairly sure).")
+    expect(case.locator("rank-list")).to_contain_text("Of your 2, 1 stands in the reference")
+    expect(case.get_by_text("flint path")).to_be_visible()
+    text, before = save(case)[1], written(case)
+    case.reload()
+    assert written(case) == before
+    open_record(case)
+    erase(case)
+    bring(case, text)
+    says(case, BROUGHT + UNFIT)
+    assert written(case) == before
+
+
+def test_a_record_from_before_an_item_changed_makes_room_for_one_that_fits(case: Page) -> None:
+    old = {**owl("The robin"), "print": "0123abcd"}
+    case.evaluate("text => localStorage['small/case-s/s1a'] = text", json.dumps(old))
+    case.reload()
+    expect(case.get_by_text("This item has changed since you answered.")).to_be_visible()
+    open_record(case)
+    bring(case, copy({"case-s/s1a": owl("The owl")}))
+    says(case, BROUGHT)
+    expect(case.get_by_text("This item has changed since you answered.")).to_have_count(0)
+    assert written(case) == KEPT | {"case-s/s1a": owl("The owl"), "aside/case-s/s1a/0123abcd": old}
+
+
+def test_all_is_written_or_nothing(case: Page) -> None:
+    before = kept(case)
+    items = {f"quiz-t/t{number}": owl("The knee") for number in range(4)}
+    case.evaluate(FULL)
+    bring(case, copy({"case": {"step": 3, "gates": 3}, **items}))
+    says(case, NO_ROOM)
+    assert kept(case) == before
+    expect(case.get_by_text("flint path")).to_be_hidden()
+    expect(case.locator("#case-s-s1a")).to_contain_text("You chose “The owl” (fairly sure).")
+
+
+def test_where_nothing_is_kept_a_copy_holds_what_the_page_knows(page: Page, records: Site) -> None:
+    page.add_init_script(REFUSED)
+    page.goto(f"{records.address}/quiz.html")
+    open_record(page)
+    page.get_by_role("button", name="Save a copy").click()
+    says(page, EMPTY)
+    item = page.locator("#quiz-t-t1")
+    item.get_by_text("The knee").click()
+    item.get_by_role("button", name="Commit response").click()
+    assert list(json.loads(save(page)[1])["records"]) == ["quiz-t/t1"]
+    bring(page, copy({"quiz-t/t2": owl("The knee"), "quiz-z/z1": owl("The knee")}))
+    says(page, NO_ROOM)
+    expect(item).to_contain_text("You chose “The knee”.")
+    erase(page)
+    expect(item.get_by_role("button", name="Commit response")).to_be_visible()
+    expect(item.get_by_role("radio", checked=True)).to_have_count(0)
+
+
+def test_erasing_asks_first_and_takes_all_of_this_site_in_every_window(
+    case: Page, context: BrowserContext, records: Site
+) -> None:
+    case.evaluate("Object.assign(localStorage, {'smaller/case': '1', other: '2'})")
+    other = context.new_page()
+    other.goto(f"{records.address}/case.html")
+    expect(other.get_by_text("beryl meadow").first).to_be_visible()
+    case.locator("#case-s-s1b").get_by_text("An oak").click()
+    before = kept(case)
+    erase(case, sure=False)
+    assert kept(case) == before
+    erase(case)
+    says(case, "Everything is erased.")
+    expect(case.get_by_role("button", name="Erase everything")).to_be_focused()
+    expect(case.get_by_role("button", name="Next: step 1")).to_be_visible()
+    expect(other.get_by_role("button", name="Next: step 1")).to_be_visible()
+    case.get_by_role("button", name="Next: step 1").click()
+    expect(case.locator("#case-s-s1b").get_by_role("checkbox", checked=True)).to_have_count(0)
+    expect(case.locator("#case-s-s1a").get_by_role("radio", checked=True)).to_have_count(0)
+    assert list(written(other)) == ["case"]
+    assert case.evaluate("[localStorage['smaller/case'], localStorage.other]") == ["1", "2"]
+
+
+def test_another_window_follows_what_is_brought_in(case: Page, context: BrowserContext, records: Site) -> None:
+    other = context.new_page()
+    other.goto(f"{records.address}/case.html")
+    prints = {name: case.locator(f"#case-s-{name}").get_attribute("print") for name in ("s1b", "s2a")}
+    done = {
+        "case": {"step": 3, "gates": 3},
+        "case-s/s1b": {"print": prints["s1b"], "attempts": [{"response": ["oak"], "said": "An oak"}]},
+        "case-s/s2a": {"print": prints["s2a"], "attempts": [{"response": "daisy", "said": "daisy"}]},
+    }
+    bring(case, copy(done))
+    expect(other.get_by_text("flint path")).to_be_visible()
+    expect(other.locator("#case-s-s1b")).to_contain_text("1 of 2 right")
+    assert written(other)["case"] == {"step": 3, "gates": 3}
+
+
+def test_from_a_file_it_is_saved_and_brought_in_as_well(page: Page, records: Site) -> None:
+    page.goto((records.project.root / "site/quiz.html").as_uri())
+    item = page.locator("#quiz-t-t1")
+    item.get_by_text("The knee").click()
+    item.get_by_role("button", name="Commit response").click()
+    open_record(page)
+    text = save(page)[1]
+    erase(page)
+    says(page, "Everything is erased.")
+    expect(item.get_by_role("radio", checked=True)).to_have_count(0)
+    bring(page, text)
+    says(page, BROUGHT)
+    expect(item).to_contain_text("You chose “The knee”.")
+
+
+def test_instant_navigation_there_and_back(page: Page, records: Site) -> None:
+    page.goto(f"{records.address}/index.html")
+    for _ in range(2):
+        page.get_by_role("link", name="To the case").click()
+        expect(page.locator("case-record button")).to_have_count(3)
+        page.go_back()
+    page.go_forward()
+    open_record(page)
+    page.get_by_role("button", name="Print a sheet").click()
+    says(page, EMPTY)

@@ -1,0 +1,234 @@
+"""A file brought in is not trusted: what is no copy of this record changes nothing, and nothing of it is run."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from record_page import KEPT, bring, build_records, copy, keep, kept, open_record, says, written
+from served_site import Site, serve
+
+SAME = " Nothing is changed."
+BROKEN = f"This file is broken, or no copy of a record.{SAME}"
+OTHER = f"This file is no copy of a record.{SAME}"
+NEWER = f"This copy was made by a newer edition of the course. Reload this page first.{SAME}"
+NOTHING = f"Nothing in this copy fits this course.{SAME}"
+LARGE = f"This file is too large: a copy of a record has at most 1 MB.{SAME}"
+MARKUP = "<img src=https://example.com/x onerror=alert(1)><script>alert(2)</script>"
+DEEP = 100_000
+ITEM = {"print": "00000000", "attempts": [{"response": "owl", "said": "The owl"}]}
+RANKS = {"attempts": [{"ranks": [{"id": "sparrow"}]}]}
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory: pytest.TempPathFactory, quiz_text: str) -> Iterator[Site]:
+    """Return a built site with the record on three pages; tests leave it as it is."""
+    for site in serve(tmp_path_factory.mktemp("records")):
+        build_records(site, quiz_text)
+        yield site
+
+
+@pytest.fixture
+def case(page: Page, records: Site) -> Page:
+    """Open the case of a learner who has kept something, and the record in it."""
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    keep(page, records, "case")
+    open_record(page)
+    return page
+
+
+def attempt(**changes: object) -> dict[str, object]:
+    return {"case-s/s1b": {**ITEM, "attempts": [{"response": ["oak"], "said": "An oak", **changes}]}}
+
+
+def rank(**changes: object) -> dict[str, object]:
+    return {"rank/k1": {"attempts": [{"ranks": [changes]}]}}
+
+
+# What each file holds, and what is said of it.
+FILES: dict[str, tuple[object, str]] = {
+    "empty": ("", BROKEN),
+    "a picture": (b"RIFF\x24\x00\x00\x00WEBPVP8 \x18\x00\x00\x00\xff\xfe\x9d", BROKEN),
+    "only zeros": (bytes(1000), BROKEN),
+    "UTF-16": (json.dumps(copy(KEPT)).encode("utf-16"), BROKEN),
+    "cut short": (json.dumps(copy(KEPT))[:-5], BROKEN),
+    "not a number": ('{"casebook": "record", "version": NaN}', BROKEN),
+    "script": (f"<script>{MARKUP}</script>", BROKEN),
+    "a page": ("<!doctype html><title>x</title>" + MARKUP, BROKEN),
+    "brackets that never close": ("[" * DEEP, BROKEN),
+    "brackets": ("[" * DEEP + "]" * DEEP, OTHER),
+    "null": ("null", OTHER),
+    "a word": ('"record"', OTHER),
+    "a list": ([copy(KEPT)], OTHER),
+    "another program": ({"version": 1, "records": KEPT}, OTHER),
+    "a version in words": (copy(KEPT, version="1"), OTHER),
+    "no version": (copy(KEPT, version=None), OTHER),
+    "a list for a version": (copy(KEPT, version=[1]), OTHER),
+    "version 0": (copy(KEPT, version=0), OTHER),
+    "half a version": (copy(KEPT, version=0.5), OTHER),
+    "records in a list": (copy([ITEM]), OTHER),
+    "records of null": (copy(None), OTHER),
+    "a site that is none": (copy(KEPT, site={"small": 1}), OTHER),
+    "all in the prototype": ('{"__proto__": ' + json.dumps(copy(KEPT)) + "}", OTHER),
+    "newer": (copy(KEPT, version=2, site="changed"), NEWER),
+    "far newer": (json.dumps(copy(KEPT)).replace('"version": 1', '"version": 1e999'), NEWER),
+    "another course": (copy(KEPT, site="case-02"), f"This is the record of another course, “case-02”.{SAME}"),
+    "a course with markup": (copy(KEPT, site=MARKUP), f"This is the record of another course, “{MARKUP[:40]}”.{SAME}"),
+    "a course with a long name": (
+        copy(KEPT, site="x" * 500_000),
+        f"This is the record of another course, “{'x' * 40}”.{SAME}",
+    ),
+    "too many": (copy({f"{number}/a": 1 for number in range(2_001)}), LARGE),
+    "100,000 records": (copy({str(number): {} for number in range(DEEP)}), LARGE),
+    "no records": (copy({}), NOTHING),
+}
+# Records of which none is one. Each is tried alone in an else sound copy.
+RECORDS: dict[str, object] = {
+    "null": {"case": None},
+    "a list": {"case": [1, 1]},
+    "a list of an item": {"case-s/s1b": [ITEM]},
+    "numbers as words": {"case": {"step": "3", "gates": "1"}},
+    "less than none": {"case": {"step": -1, "gates": 0}},
+    "half a step": {"case": {"step": 1.5, "gates": 0}},
+    "a huge step": {"case": {"step": 1e300, "gates": 0}},
+    "keys of another site": {
+        "case-02/case-s/s1b": ITEM,
+        "small/case-s/s1b": ITEM,
+        "smaller/case": {"step": 1, "gates": 1},
+    },
+    "a key with markup": {MARKUP: ITEM, f"case-s/{MARKUP}": ITEM},
+    "a key that runs": {"javascript:alert(1)": ITEM, "javascript:alert(1)/s1b": ITEM},
+    "a key that climbs": {"../case": {"step": 1, "gates": 1}, "case-s/..": ITEM, "/": ITEM, "": ITEM},
+    "a long key": {f"case-s/{'a' * 81}": ITEM},
+    "a key with half a letter": {"case-s/\ud800": ITEM},
+    "a key of the theme": {"/.__palette": ITEM, "__palette": ITEM},
+    "prototype keys": {"__proto__": ITEM, "constructor": ITEM, "case-s/__proto__": ITEM, "__proto__/polluted": ITEM},
+    "no fingerprint": {"case-s/s1b": {"attempts": ITEM["attempts"]}},
+    "a fingerprint with markup": {"case-s/s1b": {**ITEM, "print": MARKUP}},
+    "a fingerprint in a list": {"case-s/s1b": {**ITEM, "print": ["00000000"]}},
+    "no attempts": {"case-s/s1b": {**ITEM, "attempts": []}},
+    "attempts of a length": {"case-s/s1b": {**ITEM, "attempts": {"length": 1, "0": {"response": "oak", "said": "x"}}}},
+    "too many attempts": {"case-s/s1b": {**ITEM, "attempts": [{"response": "oak", "said": "x"}] * 201}},
+    "an attempt of null": {"case-s/s1b": {**ITEM, "attempts": [None]}},
+    "a number said": attempt(said=7),
+    "nothing said": attempt(said=None),
+    "much said": attempt(said="x" * 20_001),
+    "half a letter said": attempt(said="\ud800"),
+    "sure in words": attempt(sure="1"),
+    "very sure": attempt(sure=3),
+    "no response": attempt(response=None),
+    "an empty list": attempt(response=[]),
+    "an empty table": attempt(response={}),
+    "lists in lists": attempt(response=[["oak"]]),
+    "a huge number": attempt(response={"oak": 1e300}),
+    "a table with markup": attempt(response={MARKUP: "oak"}),
+    "a ranking of nothing": {"rank/k1": {"attempts": [{"ranks": []}]}},
+    "a ranking in an item": {"case-s/s1b": {"print": "00000000", **RANKS}},
+    "an item in a ranking": {"rank/k1": {"attempts": ITEM["attempts"]}},
+    "a diagnosis with markup": rank(id=MARKUP),
+    "a diagnosis of a number": rank(id=7),
+    "a text of a list": rank(text=["gout"]),
+    "a star in words": rank(id="sparrow", star="yes"),
+}
+
+
+@pytest.mark.parametrize(("file", "message"), FILES.values(), ids=FILES.keys())
+def test_a_file_that_is_no_copy_changes_nothing(case: Page, file: object, message: str) -> None:
+    before = kept(case)
+    bring(case, file)
+    says(case, message)
+    assert kept(case) == before
+    works_on(case)
+
+
+def test_records_that_are_none_change_nothing(case: Page) -> None:
+    before = kept(case)
+    for name, entries in RECORDS.items():
+        bring(case, copy({}))
+        says(case, NOTHING)
+        bring(case, copy(entries))
+        says(case, NOTHING)
+        assert kept(case) == before, name
+    assert case.evaluate("[{}.attempts, {}.polluted, {}.print, [].step]") == [None] * 4
+    works_on(case)
+
+
+def test_deep_nesting_in_every_field_changes_nothing(case: Page) -> None:
+    before = kept(case)
+    deep = "[" * DEEP + "]" * DEEP
+    records = {
+        "case-s/s1b": {"print": "00000000", "attempts": [{"response": "deep", "said": "An oak"}]},
+        "rank/k1": rank(id="deep")["rank/k1"],
+        "case": {"step": "deep", "gates": 1},
+        "quiz-t/t1": "deep",
+    }
+    bring(case, json.dumps(copy(records)).replace('"deep"', deep))
+    says(case, NOTHING)
+    bring(case, json.dumps(copy(KEPT, site="deep")).replace('"deep"', deep))
+    says(case, OTHER)
+    assert kept(case) == before
+    works_on(case)
+
+
+def test_a_file_of_50_megabytes_is_not_read(case: Page, tmp_path: Path) -> None:
+    file = tmp_path / "small-record.json"
+    with file.open("wb") as large:
+        large.truncate(50_000_000)
+    case.evaluate("File.prototype.arrayBuffer = File.prototype.text = () => { throw new Error('read') }; 0")
+    before, start = kept(case), time.monotonic()
+    case.get_by_label("Bring in a copy").set_input_files(file)
+    says(case, LARGE)
+    assert time.monotonic() - start < 5
+    assert kept(case) == before
+
+
+def test_of_a_copy_with_some_that_is_sound_only_that_is_brought_in(case: Page) -> None:
+    before = kept(case)
+    sound = {"quiz-t/t1": ITEM}
+    bring(case, copy({**sound, "case": [], "__proto__": ITEM, MARKUP: ITEM, **rank(id=7)}))
+    says(case, "The copy is brought in. 4 of 5 entries in the file cannot be read.")
+    assert written(case) == {**written(case, before), "quiz-t/t1": ITEM}
+
+
+def test_fields_nobody_knows_are_left_out_and_of_two_names_the_last_counts(case: Page) -> None:
+    first = json.dumps(copy({"quiz-t/t2": {**ITEM, "onload": MARKUP, "__proto__": {"x": 1}}}))
+    bring(case, first.replace('"said"', '"said": "First", "said"'))
+    says(case, "The copy is brought in.")
+    assert written(case)["quiz-t/t2"] == ITEM
+
+
+def test_a_byte_order_mark_does_no_harm(case: Page) -> None:
+    bring(case, b"\xef\xbb\xbf" + json.dumps(copy({"quiz-t/t1": ITEM})).encode())
+    says(case, "The copy is brought in.")
+
+
+def test_markup_that_was_written_is_shown_as_text(case: Page) -> None:
+    printed = case.locator("#case-s-s2a").get_attribute("print")
+    records = {
+        "case": {"step": 3, "gates": 3},
+        "case-s/s2a": {"print": printed, "attempts": [{"response": MARKUP, "said": MARKUP}]},
+        "rank/k1": {"attempts": [{"ranks": [{"text": MARKUP}]}, {"ranks": [{"text": "javascript:alert(1)"}]}]},
+    }
+    bring(case, copy(records))
+    says(case, "The copy is brought in.")
+    expect(case.locator("#case-s-s2a")).to_contain_text(f"You wrote “{MARKUP}”.")
+    expect(case.locator("rank-list")).to_contain_text("First ranking: ")
+    case.evaluate("window.print = () => {}")
+    case.get_by_role("button", name="Print a sheet").click()
+    expect(case.locator(".record-sheet")).to_contain_text(MARKUP)
+    assert case.locator("img[onerror], script:text('alert(2)')").count() == 0
+
+
+def works_on(page: Page) -> None:
+    """Check that the page took no harm: nothing came into it, and the next commit is kept."""
+    assert page.locator("img[src*=example], case-record script").count() == 0
+    item = page.locator("#case-s-s1b")
+    item.get_by_text("An elm").click()
+    item.get_by_role("button", name="Commit response").click()
+    expect(item.get_by_role("status").first).to_be_focused()
+    assert "case-s/s1b" in written(page)
