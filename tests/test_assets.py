@@ -120,7 +120,13 @@ def write_plain(number: int) -> str:
     return f"**P{number}** choose one\n\n{stem}\n\n{lead_in}\n\n{listed}\n\nKey and rationales\n\n{told}\n"
 
 
-LIMITS = {"casebook": 6000, "casebook-case": 8000, "casebook-room": 5000, "casebook-record": 4000}
+LIMITS = {
+    "casebook": 6000,
+    "casebook-case": 8000,
+    "casebook-room": 5000,
+    "casebook-record": 4000,
+    "casebook-debrief": 6000,
+}
 
 
 @pytest.mark.parametrize(("bundle", "most"), LIMITS.items())

@@ -82,6 +82,11 @@ class Bank:
         shown = (self.find_shown(showing) for showing in page.showings)
         yield from islice((found for found in shown if isinstance(found, Finding)), MOST_FINDINGS)
         yield from islice(filter(None, map(self.check_ranking, page.rankings)), MOST_FINDINGS)
+        recalled = (self.check_recall(mention, page.mentions) for each in page.recalls for mention in each.mentions)
+        yield from islice(filter(None, recalled), MOST_FINDINGS)
+        if page.charts and not page.rankings:
+            message = "`/// chart` draws the rankings of its page, and this page has none. Put a `/// rank` before it."
+            yield Finding(page.charts[0], Code.CHECKPOINT_UNKNOWN, message)
         yield from self.check_citations(page.citations)
 
     def check_ranking(self, ranking: Ranking) -> Finding | None:
@@ -94,6 +99,19 @@ class Bank:
         )
         message = f"{where} `{shorten(ranking.checkpoint)}`.{suggest(ranking.checkpoint, known)}"
         return Finding(ranking.span, Code.CHECKPOINT_UNKNOWN, message)
+
+    def check_recall(self, mention: Mention, shown: Iterable[Mention]) -> Finding | None:
+        """Return what is wrong with bringing back what was written at an item, if anything."""
+        found = self.find_items(mention)
+        if found is None or isinstance(found, Finding):
+            return found
+        others = [other for each in shown if isinstance(other := self.find_items(each), tuple)]
+        held = {item.id for quiz, items in others if quiz.id == mention.quiz for item in items}
+        if all(item.id in held for item in found[1]):
+            return None
+        name = f"{mention.quiz}/{mention.items}"
+        message = f"`{shorten(name)}` stands on no line of this page, so nothing can be brought back from it."
+        return Finding(mention.span, Code.ITEM_UNKNOWN, message)
 
     def find_shown(self, showing: Showing) -> FigureFile | Finding | None:
         """Return the sidecar that a `figure` or `viewer` block names; or what to tell the author; or None if broken."""
@@ -177,7 +195,7 @@ class _Read:
     geometries: dict[PurePath, Geometry | None] = field(default_factory=dict)
     differential: Differential | None = None
     spoilers: SpoilerList | None = None
-    cited: tuple[Citation, ...] = ()
+    cited: list[Citation] = field(default_factory=list)
     doubtful: bool = False
     unread: set[str] = field(default_factory=set)
     broken: set[str | None] = field(default_factory=set)
@@ -200,14 +218,16 @@ class _Read:
     def take(self, text: str, path: PurePath) -> None:
         """Read one file by its name and place."""
         if path.name == FACTS:
-            self.sheet, found = read_facts(text, path)
+            self.sheet, cited, found = read_facts(text, path)
+            self.cited += cited
             self._note(found, FACTS)
         elif path.suffix == BIBTEX:
             entries, found = read_bibliography(text, path)
             self.references |= entries
             self._note(found, BIBLIOGRAPHY)
         elif path.name == DIFFERENTIAL:
-            self.differential, self.cited, found = read_differential(text, path)
+            self.differential, cited, found = read_differential(text, path)
+            self.cited += cited
             self.findings.extend(found)
             self.doubtful = self.differential is None
         elif path.name == SPOILERS:

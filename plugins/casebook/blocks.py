@@ -10,6 +10,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks.block import Block
 
+from casebook.debrief import LOOKING_BACK, Debrief
 from casebook.html import (
     CASE_RULE,
     HIDING_RULE,
@@ -24,11 +25,11 @@ from casebook.html import (
     build_viewer,
     wrap_way,
 )
-from casebook.model import Series
+from casebook.model import Item, Series
 from casebook.page import PageState
 from casebook.pictures import Plate
 from casebook.reader import FigureFile, Mention, Offer, Ranking, Showing
-from casebook.reader.page import parse_argument
+from casebook.reader.page import Named, parse_argument
 from casebook.source import Finding
 from casebook.way import WAY_BLOCKS
 
@@ -98,6 +99,44 @@ class ReferencesBlock(_PlaceBlock):
     ARGUMENT = False
 
 
+class ChartBlock(_PlaceBlock):
+    """`/// chart`: the rankings of the page beside the reference."""
+
+    NAME = "chart"
+    ARGUMENT = False
+
+
+class MomentsBlock(_PlaceBlock):
+    """`/// moments`: where the learner was sure and not as the reference, and the other way round."""
+
+    NAME = "moments"
+    ARGUMENT = False
+
+
+class SaidBlock(_PlaceBlock):
+    """`/// said | quiz-a/a1 quiz-a/a9`: what was written at these items."""
+
+    NAME = "said"
+    ARGUMENT = True
+
+
+class FrequenciesBlock(_PlaceBlock):
+    """`/// frequencies | 50 36 10`."""
+
+    NAME = "frequencies"
+    ARGUMENT = True
+
+
+class AuditBlock(_PlaceBlock):
+    """`/// audit`: what the report left out, and what it would have done."""
+
+    NAME = "audit"
+    ARGUMENT = False
+
+
+BACK_BLOCKS = (ChartBlock, MomentsBlock, SaidBlock, FrequenciesBlock, AuditBlock)
+
+
 class RecordBlock(_PlaceBlock):
     """`/// record`: what the learner has committed, to be saved, brought in, printed and erased."""
 
@@ -115,6 +154,7 @@ BLOCKS = (
     DownloadsBlock,
     ReferencesBlock,
     *WAY_BLOCKS,
+    *BACK_BLOCKS,
 )
 
 
@@ -125,13 +165,21 @@ class BlockFiller(Treeprocessor):
         super().__init__(md)
         self.page = page
         self.plain = plain
+        self.placed: dict[str, Item] = {}
 
     def run(self, root: Element) -> None:
-        """Fill every place in the order of the page."""
+        """Fill every place in the order of the page; what looks back on it comes last."""
         texts = list(_texts(root))
         seen: Counter[str] = Counter()
-        for place in list(root.iter(PLACE)):
-            self._fill(place, seen)
+        self.placed.clear()
+        places = list(root.iter(PLACE))
+        debrief = Debrief(self.page, ProseWriter(self.md.parser), self.placed)
+        for place in places:
+            if place.attrib["name"] not in LOOKING_BACK:
+                _replace(place, self._build(*self._name(place), seen))
+        for place in places:
+            if place.tag == PLACE:
+                _replace(place, debrief.build(root, *self._name(place)))
         self.page.report_leaks(texts)
         way = wrap_way(root, self.page.options.site_id, self.page.bank.differential)
         if way is not None:
@@ -140,18 +188,11 @@ class BlockFiller(Treeprocessor):
         if first is not None:
             self._add_rule(root, first if way is None else way, HIDING_RULE)
 
-    def _fill(self, place: Element, seen: Counter[str]) -> None:
+    def _name(self, place: Element) -> tuple[str, Named | None]:
         name, argument = place.attrib["name"], place.attrib["argument"]
-        tail = place.tail
-        built = self._build(name, argument, seen)
-        place.clear()
-        place.tag, place.attrib, place.tail = built.tag, built.attrib, tail
-        place.text = built.text
-        place.extend(built)
+        return name, parse_argument(name, argument, self.page.take(name, argument))
 
-    def _build(self, name: str, argument: str, seen: Counter[str]) -> Element:
-        span = self.page.take(name, argument)
-        named = parse_argument(name, argument, span)
+    def _build(self, name: str, named: Named | None, seen: Counter[str]) -> Element:
         if isinstance(named, Mention):
             return self._build_quiz(named, seen)
         if isinstance(named, Ranking):
@@ -179,6 +220,7 @@ class BlockFiller(Treeprocessor):
         plates = self._prepare(item.figure for item in items if item.figure)
         shown = [item for item in items if item.figure is None or item.figure in plates]
         built = build_set(quiz, shown, options.site_id, ProseWriter(self.md.parser), seen, plates, bank.sheet)
+        self.placed |= {element.attrib["id"]: item for element, item in zip(built, shown, strict=True)}
         if options.repository:
             built.set("report", REPORT.format(options.repository, quiz.id, quiz.id))
         self.plain.hold(built.iter())
@@ -221,6 +263,14 @@ class BlockFiller(Treeprocessor):
         rule.text = self.md.htmlStash.store(text)
         parent = next(element for element in root.iter() if before in element)
         parent.insert(list(parent).index(before), rule)
+
+
+def _replace(place: Element, built: Element) -> None:
+    tail = place.tail
+    place.clear()
+    place.tag, place.attrib, place.tail = built.tag, built.attrib, tail
+    place.text = built.text
+    place.extend(built)
 
 
 def _keep_apart(built: Element, seen: Counter[str]) -> Element:

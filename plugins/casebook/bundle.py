@@ -12,6 +12,14 @@ BUNDLES = {
     ("casebook-case.css", "casebook-case.js"): ("<case-way", "<rank-list"),
     ("casebook.css", "casebook.js"): ("<quiz-set", "casebook-findings"),
     ("casebook-figures.css", "casebook-figures.js"): ('<figure class="plate"', "<region-map"),
+    # After the two that define what it asks: items and rankings.
+    ("casebook-debrief.css", "casebook-debrief.js"): (
+        "<rank-chart",
+        "<moment-list",
+        "<said-again",
+        "<frequency-table",
+        "<gap-audit",
+    ),
     # Last, so that what it asks and tells is there.
     ("casebook-record.css", "casebook-record.js"): ("<case-record",),
 }

@@ -18,9 +18,10 @@ from casebook.pictures import Plate, prepare_plate
 from casebook.reader import BlockHead, Citation, FigureFile, Offer, read_page
 from casebook.source import Code, Finding, Findings, Span
 
-LEAK = re.compile(
-    r"\s*/{3,}\s*(quiz|item|figure|viewer|rank|step|gate|so-far|downloads|references|record)\b", re.IGNORECASE
+BLOCKS = (
+    "quiz|item|figure|viewer|rank|step|gate|so-far|downloads|references|record|chart|moments|said|frequencies|audit"
 )
+LEAK = re.compile(rf"\s*/{{3,}}\s*({BLOCKS})\b", re.IGNORECASE)
 OURS = (".//quiz-set", ".//figure[@class='plate']", ".//mri-viewer", ".//case-way", f".//*[@id='{WHOLE}']")
 LEAKED = (
     "This `/// {}` would print as text. Put an empty line before and after it, "

@@ -13,8 +13,9 @@ const OWN = [
   "cross", "crossing", "desk", "drag", "draw", "fingers", "hideCross", "makeBar", "makeTools", "moveCross", "names", "pan", "rest", "scale",
   "times", "toggles", "view", "zoomBy",
   "allGates", "arrive", "goOn", "goTo", "openGates", "reached", "startOver", "steps", "turnBack",
-  "box", "choose", "combo", "drop", "field", "ledger", "light", "lines", "listNames", "lit", "makeSheet", "move", "nameOf", "offer",
+  "box", "choose", "combo", "drop", "field", "first", "ledger", "light", "lines", "listNames", "lit", "makeSheet", "move", "nameOf", "offer",
   "owner", "popup", "press", "rank", "reference", "settle", "take",
+  "anchor", "cells", "compute", "fields", "isDrawn", "isGrave", "isRight", "pristine", "refresh", "told", "watcher",
   "addBar", "addRow", "addVotes", "count", "isBuilt", "reveal", "share", "shared", "vote", "votes",
   "isDone", "texts",
 ];
@@ -26,6 +27,7 @@ const BUNDLES = {
   case: "casebook-case",
   room: "casebook-room",
   record: "casebook-record",
+  debrief: "casebook-debrief",
 };
 
 const [folder = "../casebook/assets"] = process.argv.slice(2);

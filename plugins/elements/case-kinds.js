@@ -1,6 +1,7 @@
 // The types of item that only a case has: a shortlist of what to ask, and free writing. Neither is scored.
 
 import { common, listed } from "./choosing.js";
+import { textOf } from "./dom.js";
 
 // A function has no fields that could be counted as keys, so that whatever counts them finds nothing missed.
 const standard = (notes) => () => notes;
@@ -27,11 +28,16 @@ export const CASE_KINDS = {
   free: {
     ...common,
     standard,
-    missing: (response) => !response && "Write a few words first.",
-    say: (row) => row.querySelector("textarea").value,
+    // One field is a text; a row for each option is a table of texts.
+    read: (data) => data.get("r")?.trim() ?? Object.fromEntries([...data].map(([name, value]) => [name.slice(2), value.trim()])),
+    missing: (response) => !Object.values(response).some(Boolean) && "Write a few words first.",
+    say(row) {
+      const { name, value } = row.querySelector("textarea");
+      const said = value.trim();
+      return name[1] && said ? `${textOf(row)}: ${said}` : said;
+    },
     explain: ({ words }) => ["", words],
-    place: (row, why) => row.parentNode.append(why),
-    judge: (type, notesOf, attempts) => ["", "Kept.", `Compare it with the model.${firstOf(attempts)}`],
+    judge: (type, notesOf, attempts) => ["", "Kept.", `${notesOf()[0].words === "Model." ? "Compare it with the model." : ""}${firstOf(attempts)}`],
   },
 };
 

@@ -169,6 +169,7 @@ export class QuizItem extends HTMLElement {
     this.tell(...verdict);
     this.past = attempts;
     this.score = grade(this.type, this.standard, response);
+    this.first = grade(this.type, this.standard, attempts[0].response);
   }
 
   explain({ row, lead, nodes, ...note }, response) {

@@ -28,6 +28,7 @@ SCALE = AtomicString("−2 much less likely, 0 no change, +2 much more likely. N
 CHOOSE = AtomicString("Choose")
 RESPONSE = AtomicString("Your response")
 WORDS = AtomicString("Your words, not scored")
+FILL = AtomicString("Your words, not scored. A row may stay empty.")
 
 
 # A prefix on the names keeps an option called `reset` or `append` from hiding what a form can do.
@@ -101,10 +102,14 @@ def _add_shortlist(fieldset: Element, item: ShortlistItem, anchor: str) -> None:
     _add_options(fieldset, item, anchor)
 
 
-def _add_writing(fieldset: Element, _item: FreeItem, _anchor: str) -> None:
-    label = SubElement(fieldset, "label", {"class": "writing"})
-    SubElement(label, "span").text = WORDS
-    SubElement(label, "textarea", {"name": "r", "rows": "3", "autocomplete": "off"})
+def _add_writing(fieldset: Element, item: FreeItem, _anchor: str) -> None:
+    if item.options:
+        SubElement(fieldset, "p").text = FILL
+    rows = [(f"o-{option.id}", option.text, "2") for option in item.options] or [("r", WORDS, "3")]
+    for name, words, height in rows:
+        label = SubElement(fieldset, "label", {"class": "writing"})
+        SubElement(label, "span").text = words
+        SubElement(label, "textarea", {"name": name, "rows": height, "autocomplete": "off"})
 
 
 CONTROLS: dict[type[Item], Callable[..., None]] = {

@@ -36,7 +36,7 @@ from casebook.model import (
 SUMMARY = AtomicString("Key and rationales")
 RIGHT, WRONG = AtomicString("Right."), AtomicString("Wrong.")
 ASK, NO_NEED = AtomicString("The reference would ask."), AtomicString("The reference would ask others first.")
-MODEL, REPORT = AtomicString("Model."), AtomicString("The report:")
+MODEL, OWN, REPORT = AtomicString("Model."), AtomicString("Yours counts."), AtomicString("The report:")
 DRAFT = "The reference is judgement, not yet reviewed by a named clinician."
 
 
@@ -59,8 +59,8 @@ def add_key(parent: Element, item: Item, prose: ProseWriter, sheet: FactSheet) -
         SubElement(details, "p", {"class": "review"}).text = _review(item)
     if isinstance(item, (NumberItem, TextItem)):
         _add_item_rationale(details, item, prose)
-    if isinstance(item, FreeItem):
-        _add_model(details, item, prose)
+    if isinstance(item, FreeItem) and item.rationale:
+        _add_model(details, item, item.rationale, prose)
     if item.options:
         _add_lines(details, item, prose, sheet)
 
@@ -83,10 +83,13 @@ def _add_item_rationale(details: Element, item: NumberItem | TextItem, prose: Pr
     add_citations(holder, item.sources)
 
 
-def _add_model(details: Element, item: FreeItem, prose: ProseWriter) -> None:
+def _add_model(details: Element, item: FreeItem, rationale: str, prose: ProseWriter) -> None:
     holder = SubElement(details, "div", {"data-key": ""})
-    prose.add_rationale(holder, MODEL, item.model)
-    prose.add_blocks(holder, item.rationale)
+    if item.model:
+        prose.add_rationale(holder, MODEL, item.model)
+        prose.add_blocks(holder, rationale)
+    else:
+        prose.add_rationale(holder, OWN, rationale)
     add_citations(holder, item.sources)
 
 
@@ -169,6 +172,11 @@ def _judgements(item: JudgeItem) -> Iterator[Line]:
         yield Line(f"{JUDGEMENTS[option.key]}.", str(option.key))
 
 
+def _models(item: FreeItem) -> Iterator[Line]:
+    for _option in item.options:
+        yield Line(MODEL)
+
+
 def _bare(text: str) -> str:
     return text.strip().rstrip(".")
 
@@ -183,4 +191,5 @@ LINES: dict[type[Item], Callable[..., Iterator[Line]]] = {
     JudgeItem: _judgements,
     RegionItem: _keyed,
     ShortlistItem: _asked,
+    FreeItem: _models,
 }

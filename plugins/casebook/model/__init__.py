@@ -2,7 +2,7 @@
 
 from casebook.model.differential import LEVELS, Diagnosis, Differential, Move, Name
 from casebook.model.edition import EDITIONS, Edition
-from casebook.model.facts import CASE_PREFIX, Fact, FactSheet, Gap, Report
+from casebook.model.facts import CASE_PREFIX, Fact, FactSheet, Gap, Report, Would
 from casebook.model.figure import Annotation, Figure, Geometry, Moment, Region, Series, Shape, Signal
 from casebook.model.fingerprint import fingerprint
 from casebook.model.item import (
@@ -23,6 +23,7 @@ from casebook.model.item import (
 )
 from casebook.model.option import (
     AskedOption,
+    FilledOption,
     ForeseenNumber,
     ForeseenText,
     JudgedOption,
@@ -54,6 +55,7 @@ __all__ = [
     "Fact",
     "FactSheet",
     "Figure",
+    "FilledOption",
     "ForeseenNumber",
     "ForeseenText",
     "FreeItem",
@@ -92,6 +94,7 @@ __all__ = [
     "Target",
     "TextItem",
     "When",
+    "Would",
     "find",
     "fingerprint",
     "name_all",

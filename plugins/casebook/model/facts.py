@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from casebook.model.base import Frozen, Slug, Text
+from casebook.model.base import Frozen, Slug, SourceKey, Text
 
 CASE_PREFIX = "case:"
 
@@ -28,11 +28,21 @@ class Fact(Frozen):
     section: Text
 
 
+class Would(Frozen):
+    """One result that a gap might have had, what it would have done, and what that rests on."""
+
+    result: Text
+    effect: Text
+    grade: Literal["case", "literature", "judgement"]
+    sources: tuple[SourceKey, ...] = ()
+
+
 class Gap(Frozen):
-    """Something a reader would ask and the report does not say."""
+    """Something a reader would ask and the report does not say; `would` lists what its results would have done."""
 
     id: Annotated[Slug, StringConstraints(pattern=r"^not-[a-z0-9-]+$")]
     text: Text
+    would: tuple[Would, ...] = ()
 
 
 class FactSheet(Frozen):

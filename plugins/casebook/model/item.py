@@ -9,6 +9,7 @@ from pydantic import Field
 from casebook.model.base import Flag, Frozen, Number, Slug, SourceKey, Text
 from casebook.model.option import (
     AskedOption,
+    FilledOption,
     ForeseenNumber,
     ForeseenText,
     JudgedOption,
@@ -132,12 +133,15 @@ class ShortlistItem(Item):
 
 
 class FreeItem(Item):
-    """A few typed sentences, kept and shown beside a model. Never scored."""
+    """A few typed sentences, kept and shown beside a model if there is one, or a row for each option. Never scored.
+
+    The reader sees to it that there is either a rationale or options.
+    """
 
     type: Literal["free"]
-    model: Text
-    rationale: Text
-    options: tuple[Option, ...] = Field(default=(), max_length=0)
+    model: Text | None = None
+    rationale: Text | None = None
+    options: Annotated[tuple[FilledOption, ...], Field(min_length=1)] = ()
 
 
 ITEM_TYPES: dict[str, type[Item]] = {

@@ -68,6 +68,12 @@ class ForeseenText(Option):
     text: Text
 
 
+class FilledOption(Option):
+    """One row of a `free` item to fill; the rationale is its model."""
+
+    text: Text
+
+
 class Target(Frozen):
     """What a row of a `match` item can be matched with. Spare targets are the distractors."""
 

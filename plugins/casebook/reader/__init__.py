@@ -5,7 +5,7 @@ from casebook.reader.citing import Citation
 from casebook.reader.differential import read_differential
 from casebook.reader.facts import read_facts
 from casebook.reader.figure import FigureFile, read_figure, read_geometry
-from casebook.reader.page import BlockHead, Mention, Offer, PageText, Ranking, Showing, read_page
+from casebook.reader.page import BlockHead, Mention, Offer, PageText, Ranking, Recall, Shares, Showing, read_page
 from casebook.reader.picture import Picture, is_dicom, read_picture
 from casebook.reader.quiz import QuizFile, RegionUse, read_quiz
 from casebook.reader.spoilers import Allowed, SpoilerList, read_spoilers
@@ -22,7 +22,9 @@ __all__ = [
     "Picture",
     "QuizFile",
     "Ranking",
+    "Recall",
     "RegionUse",
+    "Shares",
     "Showing",
     "SpoilerList",
     "is_dicom",

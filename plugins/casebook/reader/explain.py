@@ -27,6 +27,7 @@ LISTS_OF_FIELDS = (
     "diagnoses",
     "names",
     "levels",
+    "would",
     "allow",
 )
 JUDGEMENT = "{subject} must be -2, -1, 0, 1 or 2, not {written}."

@@ -1,19 +1,22 @@
-"""`facts.yml` -> the fact sheet."""
+"""`facts.yml` -> the fact sheet, the sources that it cites, and every problem in it."""
 
 from __future__ import annotations
 
 from pathlib import PurePath
 
 from casebook.model import FactSheet
-from casebook.reader.document import Document, find_ids
+from casebook.reader.citing import Citation, read_prose
+from casebook.reader.document import Document, find_entries, find_ids
 from casebook.reader.nodes import read_nodes
 from casebook.source import Finding
 
 
-def read_facts(text: str, path: PurePath) -> tuple[FactSheet, tuple[Finding, ...]]:
-    """Return the facts of the case; an empty sheet and the reasons when they cannot be read."""
+def read_facts(text: str, path: PurePath) -> tuple[FactSheet, tuple[Citation, ...], tuple[Finding, ...]]:
+    """Return the facts of the case, what they cite, and every problem; an empty sheet when they cannot be read."""
     document = Document(path, text.split("\n"))
     root = read_nodes(text, path, document.findings)
     sheet = document.build(FactSheet, root) if root else None
     document.check_unique([*find_ids(root, "facts"), *find_ids(root, "not_reported")])
-    return sheet or FactSheet(), tuple(document.findings)
+    would = (gap.nodes["would"] for gap in find_entries(root, "not_reported") if "would" in gap.nodes)
+    citations = tuple(cited for node in would for cited in read_prose(document, node))
+    return sheet or FactSheet(), citations, tuple(document.findings)

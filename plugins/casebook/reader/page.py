@@ -26,6 +26,11 @@ ARGUMENTS = {
     "rank": re.compile(r"(?P<checkpoint>[a-z0-9-]+)"),
     "downloads": re.compile(r"(?P<editions>[a-z]+(?:[ ]+[a-z]+)*)"),
     "references": re.compile(r""),
+    "chart": re.compile(r""),
+    "moments": re.compile(r""),
+    "said": re.compile(r"(?P<said>[a-z0-9-]+/[a-z0-9-]+(?:[ ]+[a-z0-9-]+/[a-z0-9-]+)*)"),
+    "frequencies": re.compile(r"(?P<shares>(?:100|\d{1,2})(?:[ ]+(?:100|\d{1,2})){2})"),
+    "audit": re.compile(r""),
     "record": re.compile(r""),
 }
 EXAMPLES = {
@@ -36,6 +41,11 @@ EXAMPLES = {
     "rank": "`/// rank | k1`",
     "downloads": "`/// downloads | booklet offline`",
     "references": "`/// references`",
+    "chart": "`/// chart`",
+    "moments": "`/// moments`",
+    "said": "`/// said | quiz-a/a1 quiz-a/a9`",
+    "frequencies": "`/// frequencies | 50 36 10`, three whole numbers from 0 to 100",
+    "audit": "`/// audit`",
     "record": "`/// record`",
     "step": "`///// step | 1 story`",
     "gate": "`//// gate`",
@@ -86,6 +96,25 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Recall:
+    """A block that brings back what was written at some items."""
+
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How many in 100 have something; in how many of these a test is positive, and in how many of the others."""
+
+    have: int
+    found: int
+    alike: int
+
+
+Named = Mention | Showing | Ranking | Offer | Recall | Shares
+
+
+@dataclass(frozen=True, slots=True)
 class BlockHead:
     """The first line of one of our blocks."""
 
@@ -103,6 +132,8 @@ class PageText:
     mentions: list[Mention] = field(default_factory=list)
     showings: list[Showing] = field(default_factory=list)
     rankings: list[Ranking] = field(default_factory=list)
+    recalls: list[Recall] = field(default_factory=list)
+    charts: list[Span] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     findings: Findings = field(default_factory=Findings)
 
@@ -135,7 +166,7 @@ def read_page(text: str, path: PurePath, first_line: int = 1) -> PageText:
     return page
 
 
-def parse_argument(name: str, argument: str, span: Span) -> Mention | Showing | Ranking | Offer | None:
+def parse_argument(name: str, argument: str, span: Span) -> Named | None:
     """Return what a block's argument names, or None when it names nothing or has another form."""
     found = ARGUMENTS[name].fullmatch(argument)
     parts = found.groupdict() if found else {}
@@ -145,6 +176,11 @@ def parse_argument(name: str, argument: str, span: Span) -> Mention | Showing | 
         return Ranking(parts["checkpoint"], span)
     if parts.get("editions"):
         return Offer(tuple(dict.fromkeys(parts["editions"].split())), span)
+    if parts.get("said"):
+        named = (each.split("/") for each in parts["said"].split())
+        return Recall(tuple(Mention(quiz, item, span) for quiz, item in named))
+    if parts.get("shares"):
+        return Shares(*map(int, parts["shares"].split()))
     return Mention(parts["quiz"], parts["items"], span) if parts else None
 
 
@@ -191,16 +227,10 @@ def _read_block(page: PageText, head: re.Match[str], lines: list[str | None], in
     name, argument = head["name"].lower(), head["argument"] or ""
     span = Span(page.path, number, len(head["indent"]) + 1)
     page.heads.append(BlockHead(name, argument, span))
-    named = parse_argument(name, argument, span)
-    if isinstance(named, Mention):
-        page.mentions.append(named)
-    elif isinstance(named, Showing):
-        page.showings.append(named)
-    elif isinstance(named, Ranking):
-        page.rankings.append(named)
-    elif isinstance(named, Offer):
-        _check_offer(page, named)
-    elif not ARGUMENTS[name].fullmatch(argument):
+    _note(page, parse_argument(name, argument, span))
+    if name == "chart":
+        page.charts.append(span)
+    if not ARGUMENTS[name].fullmatch(argument):
         wrong = f"`{shorten(argument)}` cannot stand after `/// {name}`" if argument else f"`/// {name}` names nothing"
         message = f"{wrong}. Write {EXAMPLES[name]}."
         page.findings.error(span, Code.BLOCK_ARGUMENT, message)
@@ -211,6 +241,20 @@ def _read_block(page: PageText, head: re.Match[str], lines: list[str | None], in
         page.findings.error(span, Code.BLOCK_UNCLOSED, message)
     elif inside:
         _report_inside(page, head, inside[0][0] - index + number, inside[0][1])
+
+
+def _note(page: PageText, named: Named | None) -> None:
+    match named:
+        case Mention():
+            page.mentions.append(named)
+        case Showing():
+            page.showings.append(named)
+        case Ranking():
+            page.rankings.append(named)
+        case Offer():
+            _check_offer(page, named)
+        case Recall():
+            page.recalls.append(named)
 
 
 def _check_offer(page: PageText, offer: Offer) -> None:

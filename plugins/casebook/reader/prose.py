@@ -31,6 +31,8 @@ FIELDS = {
     "percept": Prose.BLOCK,
     "model": Prose.BLOCK,
     "reason": Prose.INLINE,
+    "result": Prose.INLINE,
+    "effect": Prose.INLINE,
     "caption": Prose.INLINE,
     "full": Prose.INLINE,
     "label": Prose.INLINE,

@@ -82,6 +82,19 @@ def check_foreseen_numbers(document: Document, item: Mapping) -> None:
             document.error(found, Code.KEY_REPEATED, message)
 
 
+def check_writing(document: Document, item: Mapping) -> None:
+    """A `free` item has a rationale, with a model or without, or a row to fill for each option."""
+    own = [name for name in ("model", "rationale") if name in item.nodes]
+    if "options" in item.nodes:
+        for name in own:
+            message = f"A `free` item has `options` or `model` and `rationale`, not both. Delete `{name}` or `options`."
+            document.error(item.names[name], Code.KEY_EXTRA, message)
+        return
+    if "rationale" not in own:
+        message = "This has no `rationale`. Write `rationale: …`, why it is right or why it is not."
+        document.error(item, Code.RATIONALE_MISSING, message)
+
+
 _ALWAYS: tuple[Rule, ...] = (check_ids, check_texts)
 RULES: dict[str, tuple[Rule, ...]] = {
     "single": (*_ALWAYS, check_one_key),
@@ -93,7 +106,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "judge": _ALWAYS,
     "region": (*_ALWAYS, check_some_key),
     "shortlist": (*_ALWAYS, check_some_key),
-    "free": (),
+    "free": (*_ALWAYS, check_writing),
 }
 
 

@@ -12,6 +12,7 @@ from casebook.source import Code, Finding, Span, listed, shorten
 KINDS = ("story", "examination", "test", "picture", "decision", "discussion", "debrief")
 CONTAINERS = ("step", "gate", "so-far")
 DECISIONS = ("item", "quiz", "rank")
+OTHERS = ("figure", "viewer", "chart", "moments", "said", "frequencies", "audit")
 DEEPEST = 20
 HEAD = re.compile(r"[ \t]*(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?$")
 END = re.compile(r"[ \t]*(?P<fence>/{3,})[ \t]*$")
@@ -37,7 +38,7 @@ def check_way(lines: Sequence[str | None], path: PurePath, first_line: int) -> I
             break
         head = HEAD.match(line or "")
         end = END.match(line or "")
-        if head and head["name"].lower() in (*CONTAINERS, *DECISIONS, "figure", "viewer"):
+        if head and head["name"].lower() in (*CONTAINERS, *DECISIONS, *OTHERS):
             name, argument = head["name"].lower(), head["argument"] or ""
             block = _Open(name, head["fence"], Span(path, index + first_line, head.start("fence") + 1))
             yield from _check_place(block, opened)
