@@ -51,7 +51,7 @@ def respond(item: Locator) -> None:
     if item.locator("region-map").count():
         item.get_by_role("button", name="Choose from a list").click()
     if kind == "free":
-        item.locator("textarea").fill("A few words.")
+        item.locator("textarea").first.fill("A few words.")
     elif kind == "judge":
         for row in item.locator(".row").all():
             row.locator("label").nth(2).click()
@@ -113,14 +113,14 @@ def test_a_citation_tells_its_source_on_the_spot(page: Page, course: Server) -> 
     expect(page.get_by_role("note")).to_have_count(0)
 
 
-def test_only_the_case_asks_not_to_be_indexed(built_course: Path) -> None:
-    asking = [
-        file.name
+def test_the_case_and_the_pages_for_educators_ask_not_to_be_indexed(built_course: Path) -> None:
+    asking = {
+        file.relative_to(built_course).as_posix()
         for file in built_course.rglob("*.html")
         if '<meta name="robots" content="noindex">' in file.read_text(encoding="utf-8")
-    ]
-    assert asking == ["index.html"]
-    assert '<meta name="robots" content="noindex">' in (built_course / "case/index.html").read_text(encoding="utf-8")
+    }
+    taught = {file.relative_to(built_course).as_posix() for file in built_course.glob("teach/*.html")}
+    assert asking == {"case/index.html", *taught}
 
 
 def test_every_move_has_its_facts_reason_grade_and_source(differential: Differential) -> None:
