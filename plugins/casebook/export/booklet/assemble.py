@@ -37,7 +37,8 @@ def find_pages(document: Element) -> dict[str, int]:
 def _build_leaf(leaf: Leaf, number: int) -> Element:
     side = "r" if number % 2 else "v"
     section = make("section", f"leaf {side} {leaf.kind}", data_part=leaf.part, id=leaf.anchor or f"p-{number}")
-    section.append(_build_rail(leaf))
+    if leaf.kind != "cover":
+        section.append(_build_rail(leaf))
     section.extend(leaf.boxes)
     if leaf.columns:
         section.append(make("div", "cols", [make("div", "col", join(column)) for column in leaf.columns]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 
 from casebook.export.booklet.assemble import assemble
@@ -14,6 +15,7 @@ from casebook.export.booklet.front import build_chart, build_contents, build_cov
 from casebook.export.booklet.leaves import Book, Leaf
 from casebook.export.booklet.measure import measure
 from casebook.export.booklet.references import Sources, list_facts, list_works, resolve
+from casebook.export.booklet.parity import check_pages
 from casebook.export.booklet.render import check_engine, lay_out, write_pages
 from casebook.export.booklet.site import Site, open_site
 from casebook.export.booklet.story import Story, find_case, read_story
@@ -66,18 +68,25 @@ def _export_edition(site: Site, target: Path, paper: str, say: Say, *, tutor: bo
     say(f"{target.name}: laying out {len(book.leaves)} pages")
     edition = "Tutor’s edition: keys inside" if tutor else series
     document = assemble(book.leaves, site.title + (" (tutor’s edition)" if tutor else ""), edition, title or series)
-    write_html(document)
-    Path("/tmp/w/bk/last.html").write_text(write_html(document))
     laid = lay_out(write_html(document), site.folder, _page_css(paper))
+    check_pages(book, laid, float(PAPERS[paper][1].removesuffix("mm")))
     say(f"{target.name}: writing")
     raw = target.with_suffix(".raw")
     write_pages(laid, raw)
-    from casebook.export.booklet.tags import mend
-
-    mend(raw, target)
-    raw.unlink()
+    finish(raw, target)
     say(f"{target.name}: {len(laid.pages)} pages, {target.stat().st_size:,} bytes")
     return target
+
+
+def finish(raw: Path, target: Path) -> None:
+    """Mend the tags of a file that WeasyPrint has written, check them, and put it in its place."""
+    # pikepdf is there only where the extra `pdf` is installed
+    structure, tags = (import_module(f"casebook.export.booklet.{name}") for name in ("structure", "tags"))
+    try:
+        tags.mend(raw, target)
+        structure.check_structure(target)
+    finally:
+        raw.unlink(missing_ok=True)
 
 
 def _read(site: Site, *, tutor: bool) -> Content:

@@ -62,8 +62,7 @@ def _add_item(exam: Exam, item: Item, copier: Copier, tally: Tally, *, tutor: bo
     head = make(
         "h3",
         "khead",
-        make("b", "", item.label),
-        f" · {letters}" if letters else None,
+        f"{item.label} · {letters}" if letters else item.label,
         make("span", "keyback", " ", point("item, page", f"q-{item.anchor}")),
         id=f"k-{item.anchor}",
     )

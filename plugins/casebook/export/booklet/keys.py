@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from casebook.export.booklet.atoms import Atom, Tally
 from casebook.export.booklet.dom import Part, find_class, make, words_of
 from casebook.export.booklet.items import CHOSEN, LETTERS, Item
-from casebook.export.booklet.pictures import build_legend, draw_film
+from casebook.export.booklet.pictures import build_legend, draw_film, name_kind
 from casebook.export.booklet.prose import Copier
 
 
@@ -20,7 +20,7 @@ def build_key(item: Item, copier: Copier, tally: Tally, width: str, head: Elemen
         hint = [part for part in copier.blocks(item.hint) if part.get("class") != "folded"]
         atoms.append(Atom(make("div", "hint", make("b", "", "Hint."), " ", hint), width))
     if item.shown is not None:
-        atoms.append(Atom(_build_picture(item, copier), width, keep=bool(item.reasons)))
+        atoms.append(Atom(_build_picture(item, copier), "wide" if width == "main" else width, keep=bool(item.reasons)))
     if item.model is not None:
         atoms.append(Atom(make("div", "model", copier.parts(item.model)), width, keep=False))
     name = tally.name()
@@ -61,4 +61,5 @@ def _build_picture(item: Item, copier: Copier) -> Element:
         f"{choice.letter} {words_of(choice.text)}" for choice in item.choices if choice.keyed
     )
     caption = make("p", "", f"{said}.") if areas and any(item.keyed) else None
-    return make("figure", "shown", drawn, make("figcaption", "cap", caption, legend, origin))
+    kind = f"shown aside{name_kind(drawn)}"
+    return make("figure", kind, drawn, make("figcaption", "cap", caption, legend, origin))

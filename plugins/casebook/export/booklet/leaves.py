@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from casebook.export.booklet.atoms import Atom
+from casebook.export.booklet.dom import make
 from casebook.export.booklet.exam import Exam
 from casebook.export.booklet.story import Ask, Story, Unit
 
 BLOCK = 238.4  # mm from the first line to the foot of a page
 FOOT = 12.0  # of which the rule at the foot and its line take this much
-HEAD = 24.0  # and the title above two columns this much
+HEAD = 14.0  # and the title above two columns this much
+RAIL = 20.0  # and what stands in the outer column, above anything as wide as the block
+GAP = 2.25  # above each piece
 ROOM = BLOCK - FOOT
-COLUMNS = BLOCK - HEAD - FOOT
+COLUMNS = BLOCK - HEAD
 SPARE = 0.5  # mm that rounding may cost on a page
 
 
@@ -32,6 +35,11 @@ class Leaf:
     atoms: list[Atom] = field(default_factory=list)
     columns: list[list[Atom]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
+
+    @property
+    def room(self) -> float:
+        """Return how far down its text may reach, in mm."""
+        return ROOM if self.other and not self.columns else BLOCK
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +108,7 @@ class Book:
         groups = _group(unit, lead)
         if not groups[0][0] and lead:
             # too much to stand beside the first decision: it faces it, or stands on the leaf before it
-            if not self.faces_left:
-                self.leaves.append(self._facts(unit, lead))
-            else:
-                self.leaves.append(self._facts(unit, lead))
+            self.leaves.append(self._facts(unit, lead))
         for number, (told_first, asks) in enumerate(groups, 1):
             self.start_right()
             last = number == len(groups)
@@ -112,7 +117,7 @@ class Book:
             words = unit.kind if number == 1 and unit.place == 1 else f"{unit.kind}, continued"
             leaf = Leaf("decision", f"Step {unit.step}", anchor, unit.step, words, "", overleaf)
             leaf.mark = _mark(unit) if number == 1 else ""
-            leaf.atoms = [*told_first, *(ask.question for ask in asks)]
+            leaf.atoms = stack([*told_first, *(ask.question for ask in asks)])
             self.leaves.append(leaf)
             self.pairs.append(Pair(anchor, overleaf))
             self._add_overleaf(unit, anchor, overleaf, [*_keys(asks), *(unit.told if last else [])])
@@ -125,22 +130,35 @@ class Book:
                 self.leaves[-1].anchor = overleaf
 
     def _facts(self, unit: Unit, lead: list[Atom]) -> Leaf:
-        return Leaf("telling", f"Step {unit.step}", number=unit.step, words="read first", atoms=lead)
+        return Leaf("telling", f"Step {unit.step}", number=unit.step, words="read first", atoms=stack(lead))
 
 
-def fill(atoms: Sequence[Atom], room: float) -> Iterable[list[Atom]]:
+def fill(atoms: Sequence[Atom], room: float) -> Iterator[list[Atom]]:
     """Yield the pieces that fit on each page or column. A piece that leads another is not left alone at its foot."""
-    page: list[Atom] = []
-    used = 0.0
+    page = stack([])
     for run in _runs(atoms):
-        height = sum(atom.height for atom in run)
-        if page and used + height > room - SPARE:
+        longer = stack([*page, *run])
+        if page and height_of(longer) > room - SPARE:
             yield page
-            page, used = [], 0.0
-        page = page + run
-        used += height
+            longer = stack(run)
+        page = longer
     if page:
         yield page
+
+
+def stack(atoms: Iterable[Atom]) -> list[Atom]:
+    """Return pieces under each other, with room for the outer column above one that is as wide as the block."""
+    stacked: list[Atom] = []
+    used = 0.0
+    for atom in atoms:
+        if atom.width == "wide" and used < RAIL:
+            # the piece that keeps the room has a distance of its own above it
+            gap = max(RAIL - used, GAP)
+            stacked.append(Atom(make("div", "", style=f"height: {gap - GAP:.2f}mm"), height=gap))
+            used += gap
+        stacked.append(atom)
+        used += atom.height
+    return stacked
 
 
 def height_of(atoms: Iterable[Atom]) -> float:
@@ -148,7 +166,7 @@ def height_of(atoms: Iterable[Atom]) -> float:
     return sum(atom.height for atom in atoms)
 
 
-def _runs(atoms: Sequence[Atom]) -> Iterable[list[Atom]]:
+def _runs(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
     """Yield pieces together with those that lead them."""
     run: list[Atom] = []
     for atom in atoms:
@@ -162,16 +180,18 @@ def _runs(atoms: Sequence[Atom]) -> Iterable[list[Atom]]:
 
 def _group(unit: Unit, lead: list[Atom]) -> list[tuple[list[Atom], list[Ask]]]:
     """Return the decisions of a unit by page: as many as fit, the first beside what is told before it if it can."""
-    fits = height_of(lead) + unit.asks[0].question.height <= ROOM - SPARE
+    fits = _fit([*lead, unit.asks[0].question])
     groups: list[tuple[list[Atom], list[Ask]]] = [(lead if fits else [], [])]
-    used = height_of(groups[0][0])
     for ask in unit.asks:
-        if groups[-1][1] and used + ask.question.height > ROOM - SPARE:
+        before, asked = groups[-1]
+        if asked and not _fit([*before, *(each.question for each in asked), ask.question]):
             groups.append(([], []))
-            used = 0.0
         groups[-1][1].append(ask)
-        used += ask.question.height
     return groups
+
+
+def _fit(atoms: Iterable[Atom]) -> bool:
+    return height_of(stack(atoms)) <= ROOM - SPARE
 
 
 def _keys(asks: Iterable[Ask]) -> list[Atom]:

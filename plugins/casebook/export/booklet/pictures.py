@@ -10,7 +10,7 @@ from casebook.export.booklet.dom import Part, all_of_class, classes, find_class,
 from casebook.export.booklet.site import BookletError, Page, Site
 from casebook.export.booklet.svg import check_svg
 
-HALF = "half"
+HALF, WHOLE = "half", "wide"
 
 
 class Copies(Protocol):
@@ -33,7 +33,7 @@ def build_figure(copier: Copies, figure: Element, kind: str = "") -> Element:
     legend = None if caption is None or clean else find_class(caption, "legend")
     return make(
         "figure",
-        f"film {kind}".strip(),
+        f"film aside {kind or WHOLE}{name_kind(drawn)}",
         drawn,
         make("figcaption", "cap", copier.parts(title), build_legend(copier, legend), _tell_origin(figure)),
     )
@@ -113,6 +113,11 @@ def _tell_origin(figure: Element) -> Element | None:
         return None
     short = ". ".join(dict.fromkeys((sentences[0].rstrip("."), sentences[-1].rstrip("."))))
     return make("p", "origin", f"{short}.", data_origin=words)
+
+
+def name_kind(drawing: Element) -> str:
+    """Return the class of a drawing, which may be smaller than a scan."""
+    return "" if drawing.find("image") is not None else " drawn"
 
 
 def _place_picture(copier: Copies, picture: Element, width: str, height: str) -> Element:

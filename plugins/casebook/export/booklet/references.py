@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from casebook.export.booklet.dom import NO_BREAK, Part, add, make, parents_of, unwrap
 from casebook.export.booklet.prose import Copier
+from casebook.export.booklet.spacing import settle
 from casebook.export.booklet.site import BookletError, Site
 
 FACT = "case-"
@@ -43,6 +44,7 @@ def resolve(nodes: Iterable[Element], site: Site, sources: Sources, places: Mapp
         for parent, link in [(parent, child) for child, parent in parents_of(node).items() if child.tag == "a"]:
             if "data-target" in link.attrib:
                 _lead(parent, link, site, places)
+        settle(node)
 
 
 def point(words: str, anchor: str) -> list[Part]:

@@ -17,10 +17,10 @@ LETTERS_A_LINE = 62  # of the tutor's italics on a line of the main column
 
 def build_question(item: Item, copier: Copier, *, tutor: bool, numbered: bool) -> Element:
     """Return the item without its key; `numbered` puts its number above it, as in an examination."""
-    head: list[Part] = [*copier.parts(item.lead_in), " ", make("span", "kind", item.kind)]
+    head: list[Part] = [*copier.parts(item.lead_in), f" ({item.kind})"]
     box = make("div", "item", id=f"q-{item.anchor}")
     if numbered:
-        box.append(make("h3", "", make("b", "", item.label), " ", make("span", "kind", item.kind)))
+        box.append(make("h3", "", f"{item.label} · {item.kind}"))
         head = copier.parts(item.lead_in)
     box.extend(copier.blocks(item.stem))
     box.append(make("p" if numbered else "h3", "ask", head))

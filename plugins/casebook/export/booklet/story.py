@@ -131,7 +131,7 @@ class _Reader:
     def _head_key(self, item: Item) -> Element:
         letters = say_key(item)
         asked = words_of(item.lead_in)
-        return make("h3", "ask", asked, make("span", "kind", f" {letters}") if letters else None, id=f"k-{item.anchor}")
+        return make("h3", "ask", f"{asked} {letters}".strip(), id=f"k-{item.anchor}")
 
     def _head_ledger(self, ranking: Ranking) -> Atom:
         name = ranking.checkpoint

@@ -17,6 +17,8 @@ def mend(source: Path, target: Path) -> None:
         for element in list(walk(pdf)):
             if type_of(element) == "/LI":
                 _wrap_body(pdf, element)
+            if type_of(element) == "/TH":
+                _give_scope(element)
             if any(_is_link(child) for child in children(element)) and type_of(element) != "/Link":
                 element.S = Name.Link
         pdf.Root.PageLayout = Name.TwoPageRight
@@ -53,6 +55,15 @@ def type_of(element: Object) -> str:
 
 def _is_link(child: Object) -> bool:
     return isinstance(child, Dictionary) and child.get("/Type") == "/OBJR" and child.Obj.get("/Subtype") == "/Link"
+
+
+def _give_scope(header: Object) -> None:
+    """Say that a header heads its column, or its row where it stands in the body of a table and spans no other."""
+    row = header.get("/P", Dictionary())
+    in_head = type_of(row.get("/P", Dictionary())) == "/THead"
+    attributes = header.get("/A", Dictionary(O=Name.Table))
+    attributes.Scope = Name.Column if in_head or "/ColSpan" in attributes else Name.Row
+    header.A = attributes
 
 
 def _wrap_body(pdf: Pdf, row: Object) -> None:
