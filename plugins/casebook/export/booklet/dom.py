@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from typing import cast
 from xml.etree.ElementTree import Element, tostring
-
-import tinyhtml5
 
 SPACE = re.compile(r"\s+")
 NO_BREAK = "\u00a0"
 
 Part = Element | str | None
-parse: Callable[..., Element] = tinyhtml5.parse
 
 
 def read_html(text: str) -> Element:
     """Return the tree of a page. Names lose their namespaces; those of SVG keep their capitals."""
+    parse = cast(Callable[..., Element], import_module("tinyhtml5").parse)  # part of the extra `pdf`
     root = parse(text, namespace_html_elements=False)
     for element in root.iter():
         if not isinstance(element.tag, str):
