@@ -46,6 +46,9 @@ def _build_leaf(leaf: Leaf, number: int) -> Element:
     if leaf.kind == "notes":
         section.append(build_lines(RULED))
     section.append(make("div", "end", id=f"end-{number}"))
+    section.extend(
+        make("aside", "outer", make("div", "atom", note.node), style=f"top: {top:.2f}mm") for top, note in leaf.notes
+    )
     foot = _build_foot(leaf)
     if foot is not None:
         section.append(foot)

@@ -18,12 +18,16 @@ RAIL = 20.0  # and what stands in the outer column, above anything as wide as th
 GAP = 2.25  # above each piece
 ROOM = BLOCK - FOOT
 COLUMNS = BLOCK - HEAD
+SHEET = 4  # pages on a folded sheet
 SPARE = 0.5  # mm that rounding may cost on a page
 
 
 @dataclass(slots=True)
 class Leaf:
-    """One page. `other` is the anchor of the page that its foot leads to."""
+    """One page. `other` is the anchor of the page that its foot leads to.
+
+    `notes` stand in the outer column, each at its distance from the top of the text block in mm.
+    """
 
     kind: str
     part: str
@@ -35,6 +39,7 @@ class Leaf:
     atoms: list[Atom] = field(default_factory=list)
     columns: list[list[Atom]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
+    notes: list[tuple[float, Atom]] = field(default_factory=list)
 
     @property
     def room(self) -> float:
@@ -87,6 +92,11 @@ class Book:
     def add_list(self, title: str, anchor: str, atoms: Sequence[Atom]) -> None:
         """Add a list in two columns."""
         self._add_columns(title, anchor, atoms, "")
+
+    def fill_sheet(self) -> None:
+        """Add pages for notes until the last folded sheet is full."""
+        while len(self.leaves) % SHEET:
+            self.leaves.append(Leaf("notes", "Notes"))
 
     def _add_columns(self, title: str, anchor: str, atoms: Sequence[Atom], other: str) -> None:
         columns = list(fill(atoms, COLUMNS))

@@ -22,10 +22,13 @@ class Sources:
 
     works: list[str] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
+    closed: bool = False
 
     def cite(self, key: str) -> str:
-        """Return the number or the letter of a source."""
+        """Return the number or the letter of a source; an empty text for a new one, once the lists are closed."""
         cited = self.facts if key.startswith(FACT) else self.works
+        if key not in cited and self.closed:
+            return ""
         if key not in cited:
             cited.append(key)
         place = cited.index(key)
@@ -74,6 +77,14 @@ def write_pages(root: Element, pages: Mapping[str, int]) -> None:
         number.text = str(pages[anchor])
 
 
+def drop_facts(node: Element) -> None:
+    """Take away the citations of facts, where a page has no room for a list of them."""
+    for parent in list(node.iter()):
+        for child in list(parent):
+            if child.get("data-source", "").startswith(FACT):
+                _drop(parent, child)
+
+
 def list_works(site: Site, sources: Sources) -> list[Element]:
     """Return the works cited, in the order of their numbers."""
     return _list(site, sources.works, lambda place: str(place + 1))
@@ -92,17 +103,25 @@ def write_letter(place: int) -> str:
 
 def _cite(node: Element, sources: Sources) -> None:
     for parent in list(node.iter()):
-        for child in parent:
+        for child in list(parent):
             key = child.get("data-source")
             if key is None:
                 continue
             del child.attrib["data-source"]
             number = sources.cite(key)
+            if not number:
+                _drop(parent, child)
+                continue
             child.text = f"case{NO_BREAK}{number}" if key.startswith(FACT) else number
             child.set("class", "fact" if key.startswith(FACT) else "work")
             child.set("href", f"#source-{key}")
         _join_facts(parent)
         _separate_works(parent)
+
+
+def _drop(parent: Element, child: Element) -> None:
+    child.text = None
+    unwrap(parent, child)
 
 
 def _join_facts(parent: Element) -> None:

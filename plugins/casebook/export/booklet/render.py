@@ -57,7 +57,7 @@ def check_engine() -> None:
         raise BookletError(NEEDED) from problem
 
 
-def lay_out(html: str, folder: Path, css: str, *, lenient: bool = False) -> LaidOut:
+def lay_out(html: str, folder: Path, css: str, *, sheet: str = "booklet.css", lenient: bool = False) -> LaidOut:
     """Return the pages of a document. A lenient one is only measured: its links lead nowhere yet.
 
     Raises: BookletError with what WeasyPrint says went wrong, such as a missing picture or a dead link.
@@ -65,26 +65,34 @@ def lay_out(html: str, folder: Path, css: str, *, lenient: bool = False) -> Laid
     weasyprint = import_module("weasyprint")
     with _listening() as said:
         document = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=_fetcher(folder))
-        sheet = weasyprint.CSS(string=read_css() + css)
-        laid = document.render(stylesheets=[sheet], presentational_hints=True, pdf_variant=VARIANT)
+        rules = weasyprint.CSS(string=read_css(sheet) + css)
+        laid = document.render(stylesheets=[rules], presentational_hints=True, pdf_variant=VARIANT)
     _judge(said, lenient=lenient)
     return cast(LaidOut, laid)
 
 
-def write_pages(laid: LaidOut, target: Path) -> None:
-    """Write the pages as a tagged PDF.
+def write_pdf(laid: LaidOut, target: Path) -> None:
+    """Write the pages as a tagged PDF, its tags mended and checked.
 
-    Raises: BookletError as `lay_out`.
+    Raises: BookletError as `lay_out`, or with what PDF/UA-1 asks for and the file lacks.
     """
-    with _listening() as said, _pinned_clock():
-        name = target.name.encode().ljust(16, b"-")[:16]
-        laid.write_pdf(target, pdf_variant=VARIANT, pdf_identifier=name, presentational_hints=True)
-    _judge(said, lenient=False)
+    # these need pikepdf, which is there only where the extra `pdf` is installed
+    structure, tags = (import_module(f"casebook.export.booklet.{name}") for name in ("structure", "tags"))
+    raw = target.with_suffix(".raw")
+    try:
+        with _listening() as said, _pinned_clock():
+            name = target.name.encode().ljust(16, b"-")[:16]
+            laid.write_pdf(raw, pdf_variant=VARIANT, pdf_identifier=name, presentational_hints=True)
+        _judge(said, lenient=False)
+        tags.mend(raw, target)
+        structure.check_structure(target)
+    finally:
+        raw.unlink(missing_ok=True)
 
 
-def read_css() -> str:
-    """Return the style sheet of the printed edition."""
-    return files("casebook.export.booklet").joinpath("booklet.css").read_text("utf8")
+def read_css(name: str) -> str:
+    """Return a style sheet of the printed editions."""
+    return files("casebook.export.booklet").joinpath(name).read_text("utf8")
 
 
 def _judge(said: list[tuple[str, str]], *, lenient: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urlsplit
+from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from casebook.export.booklet.dom import all_of_class, classes, find_class, read_html, words_of
@@ -88,13 +88,13 @@ def _read_navigation(folder: Path, address: str, root: Element) -> list[str]:
 
 
 def _locate(folder: Path, address: str, href: str) -> tuple[str, str] | None:
-    if urlsplit(href).scheme or href.startswith("//"):
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc:
         return None
-    path, fragment = urldefrag(href)
-    if not path:
-        return address, unquote(fragment)
-    to = posixpath.normpath(posixpath.join(posixpath.dirname(address), unquote(path))).lstrip("/")
-    return (posixpath.normpath(f"{to}/index.html") if (folder / to).is_dir() else to), unquote(fragment)
+    if not parts.path:
+        return address, unquote(parts.fragment)
+    to = posixpath.normpath(posixpath.join(posixpath.dirname(address), unquote(parts.path))).lstrip("/")
+    return (posixpath.normpath(f"{to}/index.html") if (folder / to).is_dir() else to), unquote(parts.fragment)
 
 
 def _find_article(root: Element) -> Element | None:
