@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
 from casebook.export.booklet.atoms import Atom, join
-from casebook.export.booklet.dom import make
+from casebook.export.booklet.dom import Part, make
 from casebook.export.booklet.leaves import Leaf
 from casebook.export.booklet.references import page_of, point, write_pages
 from casebook.export.booklet.sheets import build_lines
@@ -31,7 +31,9 @@ def assemble(leaves: Sequence[Leaf], title: str, edition: str, running: str) -> 
 def find_pages(document: Element) -> dict[str, int]:
     """Return the page of each id."""
     sections = document.iter("section")
-    return {part.get("id", ""): page for page, leaf in enumerate(sections, 1) for part in leaf.iter() if "id" in part.attrib}
+    return {
+        part.get("id", ""): page for page, leaf in enumerate(sections, 1) for part in leaf.iter() if "id" in part.attrib
+    }
 
 
 def _build_leaf(leaf: Leaf, number: int) -> Element:
@@ -58,7 +60,7 @@ def _build_leaf(leaf: Leaf, number: int) -> Element:
 def _build_rail(leaf: Leaf) -> Element:
     """Return what stands in the outer column; the first page of a step has it as its heading and its bookmark."""
     words = leaf.words or leaf.kind
-    inner = [make("b", "", leaf.number), f" {words}"] if leaf.number else [words]
+    inner: list[Part] = [make("b", "", leaf.number), f" {words}"] if leaf.number else [words]
     if leaf.kind == "overleaf" and leaf.anchor:
         inner = [make("b", "", leaf.number), " overleaf of page ", page_of(leaf.other)]
     elif leaf.kind == "overleaf":

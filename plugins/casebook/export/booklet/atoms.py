@@ -97,4 +97,9 @@ def _leads(block: Element) -> bool:
     if block.tag in {"h2", "h3", "h4"} or "time" in block.get("class", ""):
         return True
     only = list(block)
-    return block.tag == "p" and len(only) == 1 and only[0].tag == "strong" and not (block.text or only[0].tail or "").strip()
+    return (
+        block.tag == "p"
+        and len(only) == 1
+        and only[0].tag == "strong"
+        and not (block.text or only[0].tail or "").strip()
+    )

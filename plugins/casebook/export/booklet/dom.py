@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
-from typing import cast
+from typing import TypeAlias, cast
 from xml.etree.ElementTree import Element, tostring
 
 SPACE = re.compile(r"\s+")
 NO_BREAK = "\u00a0"
 
 Part = Element | str | None
+Parts: TypeAlias = "Part | Iterable[Parts]"
 
 
 def read_html(text: str) -> Element:
@@ -37,7 +38,7 @@ def write_html(root: Element) -> str:
     return "<!DOCTYPE html>" + tostring(root, encoding="unicode", method="html")
 
 
-def make(tag: str, kind: str = "", *parts: Part | Iterable[Part], **attributes: str) -> Element:
+def make(tag: str, kind: str = "", *parts: Parts, **attributes: str) -> Element:
     """Return an element of a class with what it holds; underscores in names of attributes become hyphens."""
     named = {name.replace("_", "-"): value for name, value in attributes.items()}
     element = Element(tag, ({"class": kind} if kind else {}) | named)
@@ -45,7 +46,7 @@ def make(tag: str, kind: str = "", *parts: Part | Iterable[Part], **attributes: 
     return element
 
 
-def add(parent: Element, *parts: Part | Iterable[Part]) -> None:
+def add(parent: Element, *parts: Parts) -> None:
     """Append text, elements and rows of them."""
     for part in parts:
         if part is None:

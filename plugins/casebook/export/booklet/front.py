@@ -21,7 +21,9 @@ SMALL = "Pictures are simulated or drawn by a program. For education; no advice 
 
 def build_cover(title: str, series: str, edition: str) -> Leaf:
     """Return the cover, which tells nothing but the title."""
-    fields = [make("div", "", build_lines(1), make("p", "lab", words)) for words in ("Name or initials", "Group", "Date")]
+    fields = [
+        make("div", "", build_lines(1), make("p", "lab", words)) for words in ("Name or initials", "Group", "Date")
+    ]
     tag: list[Part] = [series, f" · {edition}" if edition else None]
     boxes = [
         make("p", "tag", tag),
@@ -35,7 +37,9 @@ def build_cover(title: str, series: str, edition: str) -> Leaf:
 def build_use() -> Leaf:
     """Return the page that says how to use the booklet."""
     text = files("casebook.export.booklet").joinpath("front.html").read_text("utf8")
-    return Leaf("telling", "How to use", "use", "i", "before you start", "How to use this booklet", boxes=read_fragment(text))
+    return Leaf(
+        "telling", "How to use", "use", "i", "before you start", "How to use this booklet", boxes=read_fragment(text)
+    )
 
 
 def build_contents(story: Story, exams: Sequence[Exam], back: Sequence[tuple[str, str]]) -> Leaf:
@@ -57,12 +61,17 @@ def build_chart(rankings: Sequence[Ranking], *, tutor: bool) -> Leaf:
     rows = _reference_rows(rankings) if tutor else []
     rows += [[""] * (len(rankings) + 1)] * (CHART_ROWS - len(rows))
     body = [
-        make("tr", "", make("th", "", row[0] or NO_BREAK, scope="row"), [make("td", "", cell or NO_BREAK) for cell in row[1:]])
+        make(
+            "tr",
+            "",
+            make("th", "", row[0] or NO_BREAK, scope="row"),
+            [make("td", "", cell or NO_BREAK) for cell in row[1:]],
+        )
         for row in rows
     ]
     told = (
-        "After each ranking copy your ranks here: one row a diagnosis, one column a ranking. A row that comes late is as "
-        "good as one that was there from the start. At the end the rows show how you changed your mind, and when."
+        "After each ranking copy your ranks here: one row a diagnosis, one column a ranking. A row that comes late is "
+        "as good as one that was there from the start. At the end the rows show how you changed your mind, and when."
     )
     boxes = [
         make("p", "", told),

@@ -1,4 +1,4 @@
-"""What was planned and what was laid out: every page where it should be, nothing under a foot, no answer facing a decision."""
+"""What was planned and what was laid out: each page in its place, nothing under a foot, each key overleaf."""
 
 from __future__ import annotations
 

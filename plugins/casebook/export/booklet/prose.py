@@ -13,7 +13,7 @@ DROPPED = {"script", "style", "button", "input", "link", "nav", "comment", "temp
 DROPPED_CLASSES = {"headerlink", "toggle", "plain-warning", "for-light", "for-dark", "rail", "footnote-backref"}
 KEPT_ATTRIBUTES = {"colspan", "rowspan", "scope", "lang", "start", "type"}
 KEPT_CLASSES = {"unreported", "legend", "star", "report", "source", "lines"}
-BLOCKS = {"p", "ul", "ol", "table", "figure", "div", "h2", "h3", "h4", "blockquote", "dl", "mri-viewer", "details", "pre"}
+BLOCKS = frozenset(["p", "ul", "ol", "table", "figure", "div", "h2", "h3", "h4", "blockquote", "dl", "pre"])
 SOURCE = "#source-"
 
 

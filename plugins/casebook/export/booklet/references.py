@@ -9,10 +9,11 @@ from xml.etree.ElementTree import Element
 
 from casebook.export.booklet.dom import NO_BREAK, Part, add, make, parents_of, unwrap
 from casebook.export.booklet.prose import Copier
-from casebook.export.booklet.spacing import settle
 from casebook.export.booklet.site import BookletError, Site
+from casebook.export.booklet.spacing import settle
 
 FACT = "case-"
+CLOSING = frozenset(";,.)")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -96,7 +97,7 @@ def list_facts(site: Site, sources: Sources) -> list[Element]:
 
 
 def write_letter(place: int) -> str:
-    """Return a, b … z, aa, ab …"""
+    """Return a, b … z, aa, ab and so on."""
     head, last = divmod(place, len(LETTERS))
     return (write_letter(head - 1) if head else "") + LETTERS[last]
 
@@ -120,6 +121,15 @@ def _cite(node: Element, sources: Sources) -> None:
 
 
 def _drop(parent: Element, child: Element) -> None:
+    place = list(parent).index(child)
+    after = (child.tail or "").lstrip()
+    if after[:1] in CLOSING:  # the space that stood before the citation stays behind
+        before = parent[place - 1] if place else None
+        if before is None:
+            parent.text = (parent.text or "").rstrip()
+        else:
+            before.tail = (before.tail or "").rstrip()
+        child.tail = after
     child.text = None
     unwrap(parent, child)
 
@@ -179,4 +189,3 @@ def _list(site: Site, keys: list[str], write: Callable[[int], str]) -> list[Elem
         add(row, copier.parts(entry))
         rows.append(row)
     return rows
-

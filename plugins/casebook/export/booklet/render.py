@@ -28,7 +28,7 @@ NOT_INSTALLED = "The booklet needs WeasyPrint and pikepdf. Install them: pip ins
 
 
 class LaidOutPage(Protocol):
-    """A page of WeasyPrint: left, top, right and bottom of the box of each id, in CSS pixels from its top left corner."""
+    """A page of WeasyPrint: left, top, right and bottom of the box of each id, in CSS pixels from its corner."""
 
     anchors: Mapping[str, tuple[float, float, float, float]]
 

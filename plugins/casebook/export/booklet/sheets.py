@@ -69,7 +69,7 @@ def _build_controls(item: Item, copier: Copier, *, tutor: bool) -> list[Element]
         return [*notes, _build_blank(item, tutor=tutor)]
     if item.type == "judge":
         return [*notes, _build_judgements(item, copier, tutor=tutor)]
-    rows = [_build_row(item, choice, copier, tutor=tutor) for choice in item.choices]
+    rows = [_build_row(choice, copier, tutor=tutor) for choice in item.choices]
     targets = [
         make("li", "opt", make("b", "let", letter), copier.parts(target))
         for letter, target in zip(LETTERS, item.targets, strict=False)
@@ -77,7 +77,7 @@ def _build_controls(item: Item, copier: Copier, *, tutor: bool) -> list[Element]
     return [*notes, make("ul", "opts", rows), *([make("ul", "opts targets", targets)] if targets else [])]
 
 
-def _build_row(item: Item, choice: Choice, copier: Copier, *, tutor: bool) -> Element:
+def _build_row(choice: Choice, copier: Copier, *, tutor: bool) -> Element:
     if choice.letter:
         box = build_box("✓" if tutor and choice.keyed else "")
         return make("li", "opt", box, make("b", "let", choice.letter), copier.parts(choice.text))

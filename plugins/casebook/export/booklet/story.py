@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from casebook.export.booklet.atoms import Atom, Cut, Tally
-from casebook.export.booklet.dom import classes, find_class, make, words_of
+from casebook.export.booklet.dom import classes, make, words_of
 from casebook.export.booklet.items import Item, read_item
 from casebook.export.booklet.keys import build_key, say_key
 from casebook.export.booklet.prose import Copier

@@ -1,4 +1,4 @@
-"""What PDF/UA-1 asks of a tagged file, as far as it can be read from its structure. It is no replacement for veraPDF."""
+"""What PDF/UA-1 asks of a tagged file, as far as its structure tells. It is no replacement for veraPDF."""
 
 from __future__ import annotations
 

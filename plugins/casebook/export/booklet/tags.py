@@ -32,7 +32,7 @@ def mend(source: Path, target: Path) -> None:
 
 def walk(pdf: Pdf) -> Iterator[Object]:
     """Yield every element of the structure, parents before what they hold."""
-    waiting = [child for child in reversed(children(pdf.Root.StructTreeRoot))]
+    waiting = list(reversed(children(pdf.Root.StructTreeRoot)))
     while waiting:
         element = waiting.pop()
         if type_of(element):
