@@ -8,6 +8,7 @@ import click
 
 from casebook import bundle
 from casebook.check import FOLDERS, check_paths, check_site
+from casebook.export.booklet import PAPERS, BookletError, export_booklet
 from casebook.export.offline import export_offline
 from casebook.source import Findings
 
@@ -94,3 +95,17 @@ def offline(site: Path, out: Path) -> None:
         raise SystemExit(1)
     search = "" if done.has_search else " Its search needs a server: only that of Material works from a folder."
     click.echo(f"Wrote {done.archive}, {done.size / 1_000_000:.1f} MB.{search}")
+
+@export.command()
+@SITE
+@OUT
+@click.option("--paper", default="a4", show_default=True, type=click.Choice(sorted(PAPERS)), help="Both break alike.")
+def booklet(site: Path, out: Path, paper: str) -> None:
+    """Print the built site as tagged PDF: the learner's booklet, the tutor's, and the summary on one page.
+
+    It needs the extra `pdf`: pip install 'mkdocs-casebook[pdf]', and the library Pango.
+    """
+    try:
+        export_booklet(site, out, paper, click.echo)
+    except BookletError as problem:
+        raise click.ClickException(str(problem)) from problem

@@ -1,0 +1,212 @@
+"""Pages made of measured pieces: each decision on a right-hand page, its key after turning the leaf."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from casebook.export.booklet.atoms import Atom
+from casebook.export.booklet.dom import make
+from casebook.export.booklet.exam import Exam
+from casebook.export.booklet.story import Ask, Story, Unit
+
+BLOCK = 238.4  # mm from the first line to the foot of a page
+FOOT = 12.0  # of which the rule at the foot and its line take this much
+HEAD = 14.0  # and the title above two columns this much
+RAIL = 20.0  # and what stands in the outer column, above anything as wide as the block
+GAP = 2.25  # above each piece
+ROOM = BLOCK - FOOT
+COLUMNS = BLOCK - HEAD
+SHEET = 4  # pages on a folded sheet
+SPARE = 0.5  # mm that rounding may cost on a page
+
+
+@dataclass(slots=True)
+class Leaf:
+    """One page. `other` is the anchor of the page that its foot leads to.
+
+    `notes` stand in the outer column, each at its distance from the top of the text block in mm.
+    """
+
+    kind: str
+    part: str
+    anchor: str = ""
+    number: str = ""
+    words: str = ""
+    mark: str = ""
+    other: str = ""
+    atoms: list[Atom] = field(default_factory=list)
+    columns: list[list[Atom]] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    notes: list[tuple[float, Atom]] = field(default_factory=list)
+
+    @property
+    def room(self) -> float:
+        """Return how far down its text may reach, in mm."""
+        return ROOM if self.other and not self.columns else BLOCK
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The anchors of a decision and of what stands overleaf."""
+
+    decision: str
+    overleaf: str
+
+
+@dataclass(slots=True)
+class Book:
+    """Pages in order; page 1 is a right-hand page."""
+
+    leaves: list[Leaf] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
+
+    @property
+    def faces_left(self) -> bool:
+        """Say whether the next page is a left-hand one."""
+        return len(self.leaves) % 2 == 1
+
+    def start_right(self) -> None:
+        """Go on on a right-hand page; a page that this leaves free is for notes."""
+        if self.faces_left:
+            self.leaves.append(Leaf("notes", "Notes"))
+
+    def add_story(self, story: Story) -> None:
+        """Add the case."""
+        for unit in story.units:
+            if unit.asks:
+                self._add_decision(unit)
+            else:
+                self._add_telling(unit)
+
+    def add_exam(self, exam: Exam) -> None:
+        """Add the questions of a quiz, from a right-hand page on."""
+        self.start_right()
+        self._add_columns(exam.title, f"x-{exam.name}", exam.questions, f"y-{exam.name}")
+
+    def add_key(self, exam: Exam) -> None:
+        """Add the key of a quiz, on pages that hold no other key."""
+        self._add_columns(f"Key to {exam.title}", f"y-{exam.name}", exam.key, f"x-{exam.name}")
+
+    def add_list(self, title: str, anchor: str, atoms: Sequence[Atom]) -> None:
+        """Add a list in two columns."""
+        self._add_columns(title, anchor, atoms, "")
+
+    def fill_sheet(self) -> None:
+        """Add pages for notes until the last folded sheet is full."""
+        while len(self.leaves) % SHEET:
+            self.leaves.append(Leaf("notes", "Notes"))
+
+    def _add_columns(self, title: str, anchor: str, atoms: Sequence[Atom], other: str) -> None:
+        columns = list(fill(atoms, COLUMNS))
+        for place in range(0, len(columns), 2):
+            first = place == 0
+            leaf = Leaf("columns", title, words=title, columns=columns[place : place + 2], other=other)
+            leaf.anchor, leaf.mark = (anchor, title) if first else ("", "")
+            self.leaves.append(leaf)
+
+    def _add_telling(self, unit: Unit) -> None:
+        for number, atoms in enumerate(fill([*unit.lead, *unit.told], ROOM)):
+            first = number == 0
+            leaf = Leaf("telling", f"Step {unit.step}", number=unit.step, words=unit.kind, atoms=atoms)
+            leaf.anchor, leaf.mark = (unit.anchor, _mark(unit)) if first else ("", "")
+            self.leaves.append(leaf)
+
+    def _add_decision(self, unit: Unit) -> None:
+        lead = unit.lead
+        groups = _group(unit, lead)
+        if not groups[0][0] and lead:
+            # too much to stand beside the first decision: it faces it, or stands on the leaf before it
+            self.leaves.append(self._facts(unit, lead))
+        for number, (told_first, asks) in enumerate(groups, 1):
+            self.start_right()
+            last = number == len(groups)
+            anchor = unit.anchor if number == 1 else f"{unit.anchor}-{number}"
+            overleaf = anchor.replace("d-", "r-", 1)
+            words = unit.kind if number == 1 and unit.place == 1 else f"{unit.kind}, continued"
+            leaf = Leaf("decision", f"Step {unit.step}", anchor, unit.step, words, "", overleaf)
+            leaf.mark = _mark(unit) if number == 1 else ""
+            leaf.atoms = stack([*told_first, *(ask.question for ask in asks)])
+            self.leaves.append(leaf)
+            self.pairs.append(Pair(anchor, overleaf))
+            self._add_overleaf(unit, anchor, overleaf, [*_keys(asks), *(unit.told if last else [])])
+
+    def _add_overleaf(self, unit: Unit, anchor: str, overleaf: str, atoms: Sequence[Atom]) -> None:
+        part = f"Step {unit.step}, overleaf"
+        for number, held in enumerate(fill(atoms, ROOM)):
+            self.leaves.append(Leaf("overleaf", part, number=unit.step, other=anchor, atoms=held))
+            if number == 0:
+                self.leaves[-1].anchor = overleaf
+
+    def _facts(self, unit: Unit, lead: list[Atom]) -> Leaf:
+        return Leaf("telling", f"Step {unit.step}", number=unit.step, words="read first", atoms=stack(lead))
+
+
+def fill(atoms: Sequence[Atom], room: float) -> Iterator[list[Atom]]:
+    """Yield the pieces that fit on each page or column. A piece that leads another is not left alone at its foot."""
+    page = stack([])
+    for run in _runs(atoms):
+        longer = stack([*page, *run])
+        if page and height_of(longer) > room - SPARE:
+            yield page
+            longer = stack(run)
+        page = longer
+    if page:
+        yield page
+
+
+def stack(atoms: Iterable[Atom]) -> list[Atom]:
+    """Return pieces under each other, with room for the outer column above one that is as wide as the block."""
+    stacked: list[Atom] = []
+    used = 0.0
+    for atom in atoms:
+        if atom.width == "wide" and used < RAIL:
+            # the piece that keeps the room has a distance of its own above it
+            gap = max(RAIL - used, GAP)
+            stacked.append(Atom(make("div", "", style=f"height: {gap - GAP:.2f}mm"), height=gap))
+            used += gap
+        stacked.append(atom)
+        used += atom.height
+    return stacked
+
+
+def height_of(atoms: Iterable[Atom]) -> float:
+    """Return the height of pieces under each other, in mm."""
+    return sum(atom.height for atom in atoms)
+
+
+def _runs(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
+    """Yield pieces together with those that lead them."""
+    run: list[Atom] = []
+    for atom in atoms:
+        run.append(atom)
+        if not atom.keep:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _group(unit: Unit, lead: list[Atom]) -> list[tuple[list[Atom], list[Ask]]]:
+    """Return the decisions of a unit by page: as many as fit, the first beside what is told before it if it can."""
+    fits = _fit([*lead, unit.asks[0].question])
+    groups: list[tuple[list[Atom], list[Ask]]] = [(lead if fits else [], [])]
+    for ask in unit.asks:
+        before, asked = groups[-1]
+        if asked and not _fit([*before, *(each.question for each in asked), ask.question]):
+            groups.append(([], []))
+        groups[-1][1].append(ask)
+    return groups
+
+
+def _fit(atoms: Iterable[Atom]) -> bool:
+    return height_of(stack(atoms)) <= ROOM - SPARE
+
+
+def _keys(asks: Iterable[Ask]) -> list[Atom]:
+    return [atom for ask in asks for atom in ask.key]
+
+
+def _mark(unit: Unit) -> str:
+    return f"Step {unit.step}" if unit.place == 1 else ""
