@@ -22,21 +22,30 @@ CONFIG = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 only_case_01 = pytest.mark.skipif("site_id: case-01" not in CONFIG, reason="this is a course of its own, not Case 01")
 
 
-def copy_course(root: Path, site_url: str = "") -> None:
+DOWNLOADS = re.compile(r"^/// downloads.*\n///\n", re.MULTILINE)
+
+
+def copy_course(root: Path, site_url: str = "", *, with_downloads: bool = False) -> None:
     """Copy the course, with the assets beside its pages for a builder that loads no plugin.
 
-    The address of the site and that of the repository differ between forks, and each fork runs these tests.
+    The address of the site and that of the repository differ between forks, and each fork runs these tests. Printing
+    takes longer than all else in a build, so it is left out where no test is about it.
     """
     for folder in ("docs", "quizzes", "hooks", "overrides"):
         shutil.copytree(ROOT / folder, root / folder, dirs_exist_ok=True)
-    config = replace_value(replace_value(CONFIG, "site_url", site_url), "repository", "")
+    config = replace_value(replace_value(CONFIG, "site_url", f'"{site_url}"'), "repository", '""')
+    if not with_downloads:
+        config = replace_value(config, "downloads", "[]")
+        for page in (root / "docs").rglob("*.md"):
+            text = page.read_text(encoding="utf-8")
+            page.write_text(DOWNLOADS.sub("", text), encoding="utf-8")
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
     copy_assets(root / "docs/assets")
 
 
 def replace_value(config: str, field: str, value: str) -> str:
     """Replace the value of the one line that begins with a field; a comment behind it goes too."""
-    config, count = re.subn(rf"^( *{field}):.*$", rf'\1: "{value}"', config, flags=re.MULTILINE)
+    config, count = re.subn(rf"^( *{field}):.*$", rf"\1: {value}", config, flags=re.MULTILINE)
     assert count == 1, f"mkdocs.yml has {count} lines with `{field}:`; these tests expect one"
     return config
 

@@ -96,6 +96,7 @@ def offline(site: Path, out: Path) -> None:
     search = "" if done.has_search else " Its search needs a server: only that of Material works from a folder."
     click.echo(f"Wrote {done.archive}, {done.size / 1_000_000:.1f} MB.{search}")
 
+
 @export.command()
 @SITE
 @OUT

@@ -6,7 +6,6 @@ import logging
 import os
 import re
 import shutil
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path, PurePath
 from typing import Any, Literal
@@ -26,7 +25,7 @@ from casebook.config import CasebookConfig
 from casebook.export.editions import make_editions
 from casebook.model import EDITIONS
 from casebook.pictures import check_pictures, find_private
-from casebook.source import Finding, Findings
+from casebook.source import Findings
 from casebook.spoilers import scan_site
 
 EXTENSION = "casebook.markdown"
@@ -175,24 +174,25 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         if self.serving:
             return
         built, root = Path(config.site_dir), _root(config)
-        spoilt = scan_site(built, _show(built, root), self.bank.spoilers) if self.bank.spoilers else ()
-        self._hold_back(spoilt, "The site tells too much too early", config)
+        spoilt = Findings(scan_site(built, _show(built, root), self.bank.spoilers) if self.bank.spoilers else [])
+        self._hold_back(
+            tuple(map(str, spoilt)) if spoilt.has_errors else (), "The site tells too much too early", config
+        )
         self._hold_back(self._make_editions(built, config), "Not all of `downloads` could be made", config)
         if self.published:
             publish(built, self.published)
             config.site_dir = str(self.published)
 
-    def _make_editions(self, built: Path, config: MkDocsConfig) -> Findings:
+    def _make_editions(self, built: Path, config: MkDocsConfig) -> tuple[str, ...]:
         today = get_build_datetime()
         site_id = config.mdx_configs[EXTENSION]["site_id"]
         return make_editions(built, self.config.downloads, site_id, f"{today.day} {today:%B %Y}", log.info)
 
-    def _hold_back(self, findings: Iterable[Finding], what: str, config: MkDocsConfig) -> None:
-        found = Findings(list(findings))
-        if not found.has_errors:
+    def _hold_back(self, problems: tuple[str, ...], what: str, config: MkDocsConfig) -> None:
+        if not problems:
             return
         built = _show(Path(config.site_dir), _root(config))
-        told = "\n".join(str(finding) for finding in found)
+        told = "\n".join(problems)
         if self.published is None:
             raise HeldBackError(f"{what}. The site stands in `{built}`, which must not be published as it is.\n{told}")
         last = _show(self.published, _root(config))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from casebook.export.booklet import BookletError, check_engine, export_booklet
 from casebook.export.entries import fill_downloads
 from casebook.export.offline import export_offline
 from casebook.model import EDITIONS
@@ -16,24 +18,56 @@ MEGABYTE = 1_000_000
 KINDS = {".pdf": "PDF", ".zip": "ZIP"}
 
 
-def make_editions(site: Path, names: Iterable[str], site_id: str, date: str, say: Callable[[str], None]) -> Findings:
+def make_editions(
+    site: Path, names: Iterable[str], site_id: str, date: str, say: Callable[[str], None]
+) -> tuple[str, ...]:
     """Make editions of a built site into its folder of downloads, and tell size and date where pages list them.
 
-    What keeps an edition from being made is a finding. `date` is shown as it is; `say` hears of each file.
+    `date` is shown as it is; `say` hears of each file, and of what this system lacks for one. Returns what else has
+    kept an edition from being made, in the order met.
     Raises: OSError when the system does not let them be written.
     """
-    wanted = [name for name in EDITIONS if name in set(names)]
-    findings = Findings()
+    wanted = set(names)
     folder = site / FOLDER
+    try:
+        printed = _print(site, wanted - {OFFLINE}, say)
+    except BookletError as problem:
+        return tuple(str(problem).split("\n"))
+    for name in sorted(wanted - {OFFLINE}):
+        file = site / EDITIONS[name].address(site_id)
+        if name in printed:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(printed[name])
+            say(f"Wrote {file}.")
+        else:
+            file.unlink(missing_ok=True)
+        _tell(site, {name: _describe(file, date) if name in printed else None})
     if OFFLINE in wanted:
         # last, since it takes the other editions along, and the pages that tell of them
         done = export_offline(site, folder, site_id)
         if isinstance(done, Findings):
-            findings.extend(done)
-        else:
-            say(f"Wrote {done.archive}.")
-            _tell(site, {OFFLINE: _describe(done.archive, date)})
-    return findings
+            return tuple(str(finding) for finding in done)
+        say(f"Wrote {done.archive}.")
+        _tell(site, {OFFLINE: _describe(done.archive, date)})
+    return ()
+
+
+def _print(site: Path, wanted: set[str], say: Callable[[str], None]) -> dict[str, bytes]:
+    """Return the printed editions by name; none, after saying why, where this system cannot print.
+
+    Raises: BookletError with what an author can mend.
+    """
+    if not wanted:
+        return {}
+    try:
+        check_engine()
+    except BookletError as lack:
+        say(f"Not made: {', '.join(sorted(wanted))}. {lack}")
+        return {}
+    files = {EDITIONS[name].file: name for name in wanted}
+    with TemporaryDirectory() as folder:
+        made = export_booklet(site, Path(folder), "a4", say)
+        return {files[file.name]: file.read_bytes() for file in made if file.name in files}
 
 
 def _tell(site: Path, told: Mapping[str, str | None]) -> None:

@@ -2,6 +2,7 @@
 
 from casebook.export.booklet.booklet import export_booklet
 from casebook.export.booklet.paper import PAPERS
+from casebook.export.booklet.render import check_engine
 from casebook.export.booklet.site import BookletError
 
-__all__ = ["PAPERS", "BookletError", "export_booklet"]
+__all__ = ["PAPERS", "BookletError", "check_engine", "export_booklet"]
