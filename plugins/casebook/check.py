@@ -39,7 +39,7 @@ def read_list() -> tuple[SpoilerList | None, Findings]:
     """Return the project's list of what must not be told too early, None without one, and what is wrong in it."""
     path = Path(FOLDERS[0]) / SPOILERS
     bank = gather([(path, path)] if path.is_file() else [])
-    return bank.spoilers, Findings(bank.findings)
+    return bank.spoilers, Findings([*bank.findings])
 
 
 def check_site(site: Path) -> Findings:

@@ -24,8 +24,10 @@ def check_secrets(document: Element, leaves: Sequence[Leaf], secrets: Iterable[S
         if leaf.when is None:
             continue
         early = [secret for secret in kept if secret.since > leaf.when]
-        for secret in name_all(early, "\n".join(_read(section))):
-            found.append(f"Page {number} ({leaf.part}) tells “{secret.word}”, which may be known from {secret.since}.")
+        found += [
+            f"Page {number} ({leaf.part}) tells “{secret.word}”, which may be known from {secret.since}."
+            for secret in name_all(early, "\n".join(_read(section)))
+        ]
     if found:
         raise BookletError("\n".join(found))
 
