@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 
 from casebook.bank import BIBLIOGRAPHY, FACTS, SPOILERS, SUFFIXES, Bank, gather, list_files
 from casebook.pictures import check_pictures
-from casebook.reader import read_page, read_text
+from casebook.reader import SpoilerList, read_page, read_text
 from casebook.source import Code, Finding, Findings, Span
 from casebook.spoilers import check_settings, scan_site
 
@@ -35,14 +35,21 @@ def check_paths(paths: Iterable[Path]) -> Findings:
     return findings
 
 
+def read_list() -> tuple[SpoilerList | None, Findings]:
+    """Return the project's list of what must not be told too early, None without one, and what is wrong in it."""
+    path = Path(FOLDERS[0]) / SPOILERS
+    bank = gather([(path, path)] if path.is_file() else [])
+    return bank.spoilers, Findings([*bank.findings])
+
+
 def check_site(site: Path) -> Findings:
     """Return what a built site tells before its time, by the list of the project's quizzes."""
     path = Path(FOLDERS[0]) / SPOILERS
-    bank = gather([(path, path)] if path.is_file() else [])
-    if bank.spoilers:
-        return Findings(scan_site(site, site, bank.spoilers))
+    spoilers, findings = read_list()
+    if spoilers:
+        return Findings(scan_site(site, site, spoilers))
     message = "There is no list of what must not be told too early. Write one, or check without `--site`."
-    return Findings([*bank.findings] or [Finding(Span(path, 1, 1), Code.SPOILER, message)])
+    return Findings([*findings] or [Finding(Span(path, 1, 1), Code.SPOILER, message)])
 
 
 def check_config(file: Path, path: PurePath, bank: Bank) -> Iterator[Finding]:

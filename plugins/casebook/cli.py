@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from casebook import bundle
-from casebook.check import FOLDERS, check_paths, check_site
+from casebook.check import FOLDERS, check_paths, check_site, read_list
 from casebook.export.booklet import PAPERS, BookletError, export_booklet
 from casebook.export.offline import export_offline
 from casebook.source import Findings
@@ -106,7 +106,11 @@ def booklet(site: Path, out: Path, paper: str) -> None:
 
     It needs the extra `pdf`: pip install 'mkdocs-casebook[pdf]', and the library Pango.
     """
+    spoilers, findings = read_list()
+    if findings.has_errors:
+        _tell(findings)
+    secrets = [secret for secret, _ in spoilers.secrets] if spoilers else []
     try:
-        export_booklet(site, out, paper, click.echo)
+        export_booklet(site, out, paper, secrets, click.echo)
     except BookletError as problem:
         raise click.ClickException(str(problem)) from problem

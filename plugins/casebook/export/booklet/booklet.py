@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,9 +18,11 @@ from casebook.export.booklet.paper import PAPERS
 from casebook.export.booklet.parity import check_pages
 from casebook.export.booklet.references import Sources, list_facts, list_works, resolve
 from casebook.export.booklet.render import check_engine, lay_out, write_pdf
+from casebook.export.booklet.secrecy import check_secrets
 from casebook.export.booklet.site import Site, open_site
 from casebook.export.booklet.story import Story, find_case, read_story
 from casebook.export.booklet.summary import write_summary
+from casebook.model import Secret
 
 TUTOR = "Tutor’s edition: keys inside"
 BACK = (("Sources", "sources"), ("Facts of the case", "facts"))
@@ -49,8 +51,8 @@ class Content:
         return [*self.told(), *self.sources, *self.facts]
 
 
-def export_booklet(site: Path, out: Path, paper: str, say: Say) -> list[Path]:
-    """Write the editions into a folder and return their files.
+def export_booklet(site: Path, out: Path, paper: str, secrets: Sequence[Secret], say: Say) -> list[Path]:
+    """Write the editions into a folder and return their files. No page tells one of the secrets before its time.
 
     Raises: BookletError with what an author can mend.
     """
@@ -65,20 +67,23 @@ def export_booklet(site: Path, out: Path, paper: str, say: Say) -> list[Path]:
     for ours, theirs in zip(tutor.shared(), learner.shared(), strict=True):
         ours.height = theirs.height
     files = [
-        _write(course, learner, out / "case-booklet.pdf", paper, say, tutor=False),
-        _write(course, tutor, out / "tutor-booklet.pdf", paper, say, tutor=True),
+        _write(course, learner, out / "case-booklet.pdf", paper, say, secrets=secrets, tutor=False),
+        _write(course, tutor, out / "tutor-booklet.pdf", paper, say, secrets=(), tutor=True),
     ]
     summary = write_summary(course, out / "summary.pdf", PAPERS[paper].size)
     say(f"{summary.name}: 1 page" if summary else "The site has no summary, so none is printed.")
     return [*files, *([summary] if summary else [])]
 
 
-def _write(site: Site, content: Content, target: Path, paper: str, say: Say, *, tutor: bool) -> Path:
+def _write(
+    site: Site, content: Content, target: Path, paper: str, say: Say, *, secrets: Sequence[Secret], tutor: bool
+) -> Path:
     series, _, title = site.title.partition(" — ")
     book = _lay(content, title or series, series if title else "", tutor=tutor)
     say(f"{target.name}: laying out {len(book.leaves)} pages")
     edition = TUTOR if tutor else series
     document = assemble(book.leaves, site.title + (f" ({TUTOR})" if tutor else ""), edition, title or series)
+    check_secrets(document, book.leaves, secrets, [site.title, target.name])
     laid = lay_out(write_html(document), site.folder, PAPERS[paper].css())
     check_pages(book, laid, PAPERS[paper].top)
     say(f"{target.name}: writing")

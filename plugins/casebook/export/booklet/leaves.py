@@ -10,6 +10,7 @@ from casebook.export.booklet.atoms import Atom
 from casebook.export.booklet.dom import make
 from casebook.export.booklet.exam import Exam
 from casebook.export.booklet.story import Ask, Story, Unit
+from casebook.model import START, When
 
 BLOCK = 238.4  # mm from the first line to the foot of a page
 FOOT = 12.0  # of which the rule at the foot and its line take this much
@@ -26,7 +27,8 @@ SPARE = 0.5  # mm that rounding may cost on a page
 class Leaf:
     """One page. `other` is the anchor of the page that its foot leads to.
 
-    `notes` stand in the outer column, each at its distance from the top of the text block in mm.
+    `notes` stand in the outer column, each at its distance from the top of the text block in mm. `when` says how far
+    the reader has come who turns to it; None where all is told.
     """
 
     kind: str
@@ -40,6 +42,7 @@ class Leaf:
     columns: list[list[Atom]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     notes: list[tuple[float, Atom]] = field(default_factory=list)
+    when: When | None = START
 
     @property
     def room(self) -> float:
@@ -102,14 +105,15 @@ class Book:
         columns = list(fill(atoms, COLUMNS))
         for place in range(0, len(columns), 2):
             first = place == 0
-            leaf = Leaf("columns", title, words=title, columns=columns[place : place + 2], other=other)
+            leaf = Leaf("columns", title, words=title, columns=columns[place : place + 2], other=other, when=None)
             leaf.anchor, leaf.mark = (anchor, title) if first else ("", "")
             self.leaves.append(leaf)
 
     def _add_telling(self, unit: Unit) -> None:
         for number, atoms in enumerate(fill([*unit.lead, *unit.told], ROOM)):
             first = number == 0
-            leaf = Leaf("telling", f"Step {unit.step}", number=unit.step, words=unit.kind, atoms=atoms)
+            when = unit.when(opened=True)
+            leaf = Leaf("telling", f"Step {unit.step}", number=unit.step, words=unit.kind, atoms=atoms, when=when)
             leaf.anchor, leaf.mark = (unit.anchor, _mark(unit)) if first else ("", "")
             self.leaves.append(leaf)
 
@@ -126,7 +130,7 @@ class Book:
             overleaf = anchor.replace("d-", "r-", 1)
             words = unit.kind if number == 1 and unit.place == 1 else f"{unit.kind}, continued"
             leaf = Leaf("decision", f"Step {unit.step}", anchor, unit.step, words, "", overleaf)
-            leaf.mark = _mark(unit) if number == 1 else ""
+            leaf.mark, leaf.when = _mark(unit) if number == 1 else "", unit.when(opened=False)
             leaf.atoms = stack([*told_first, *(ask.question for ask in asks)])
             self.leaves.append(leaf)
             self.pairs.append(Pair(anchor, overleaf))
@@ -135,12 +139,20 @@ class Book:
     def _add_overleaf(self, unit: Unit, anchor: str, overleaf: str, atoms: Sequence[Atom]) -> None:
         part = f"Step {unit.step}, overleaf"
         for number, held in enumerate(fill(atoms, ROOM)):
-            self.leaves.append(Leaf("overleaf", part, number=unit.step, other=anchor, atoms=held))
+            when = unit.when(opened=True)
+            self.leaves.append(Leaf("overleaf", part, number=unit.step, other=anchor, atoms=held, when=when))
             if number == 0:
                 self.leaves[-1].anchor = overleaf
 
     def _facts(self, unit: Unit, lead: list[Atom]) -> Leaf:
-        return Leaf("telling", f"Step {unit.step}", number=unit.step, words="read first", atoms=stack(lead))
+        return Leaf(
+            "telling",
+            f"Step {unit.step}",
+            number=unit.step,
+            words="read first",
+            atoms=stack(lead),
+            when=unit.when(opened=False),
+        )
 
 
 def fill(atoms: Sequence[Atom], room: float) -> Iterator[list[Atom]]:

@@ -14,6 +14,7 @@ from casebook.export.booklet.prose import Copier
 from casebook.export.booklet.ranks import Ranking, build_ledger, build_sheet, read_ranking
 from casebook.export.booklet.sheets import build_question
 from casebook.export.booklet.site import BookletError, Page, Site
+from casebook.model import START, When
 
 UNREPORTED = "Not reported"
 
@@ -41,6 +42,12 @@ class Unit:
     def anchor(self) -> str:
         """Return the id of the unit's first page."""
         return f"d-{self.step}" if self.place == 1 else f"d-{self.step}-{self.place}"
+
+    def when(self, *, opened: bool) -> When:
+        """Return how far a reader has come before the gate of this unit, or after it."""
+        if not self.step.isdecimal():
+            return START
+        return When(int(self.step), self.place if opened and self.asks else self.place - 1)
 
     def atoms(self) -> Iterator[Atom]:
         """Yield all atoms in the order of print."""

@@ -1,0 +1,40 @@
+"""What a page tells before its time, by the list of the course: read from its words, its pictures' and its names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from xml.etree.ElementTree import Element
+
+from casebook.export.booklet.dom import SPACE
+from casebook.export.booklet.leaves import Leaf
+from casebook.export.booklet.site import BookletError
+from casebook.model import Secret, name_all
+
+NAMING = ("alt", "data-bm", "data-part", "data-ed", "data-running")
+
+
+def check_secrets(document: Element, leaves: Sequence[Leaf], secrets: Iterable[Secret], names: Sequence[str]) -> None:
+    """Look at every page that is turned before the last gate. `names` travel with the file: its title, its name.
+
+    Raises: BookletError with each word that stands too early, and its page.
+    """
+    kept = list(secrets)
+    found = [f"The name “{name}” tells “{secret.word}”." for name in names for secret in name_all(kept, name)]
+    for number, (section, leaf) in enumerate(zip(document.iter("section"), leaves, strict=True), 1):
+        if leaf.when is None:
+            continue
+        early = [secret for secret in kept if secret.since > leaf.when]
+        found += [
+            f"Page {number} ({leaf.part}) tells “{secret.word}”, which may be known from {secret.since}."
+            for secret in name_all(early, "\n".join(_read(section)))
+        ]
+    if found:
+        raise BookletError("\n".join(found))
+
+
+def _read(section: Element) -> Iterator[str]:
+    """Yield what a page says: its words, the alternative text of its pictures, its heads and its bookmark."""
+    yield SPACE.sub(" ", "".join(section.itertext()))
+    for element in section.iter():
+        yield from (element.attrib[name] for name in NAMING if name in element.attrib)
+        yield element.get("id", "")
