@@ -22,7 +22,7 @@ from casebook import bundle
 from casebook.bank import SPOILERS, Bank, read_bank
 from casebook.check import PAGE, check_config, check_page
 from casebook.config import CasebookConfig
-from casebook.export.editions import make_editions
+from casebook.export.editions import Order, make_editions
 from casebook.model import EDITIONS
 from casebook.pictures import check_pictures, find_private
 from casebook.source import Findings
@@ -186,7 +186,9 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
     def _make_editions(self, built: Path, config: MkDocsConfig) -> tuple[str, ...]:
         today = get_build_datetime()
         site_id = config.mdx_configs[EXTENSION]["site_id"]
-        return make_editions(built, self.config.downloads, site_id, f"{today.day} {today:%B %Y}", log.info)
+        secrets = tuple(secret for secret, _ in self.bank.spoilers.secrets) if self.bank.spoilers else ()
+        names = frozenset(self.config.downloads)
+        return make_editions(built, Order(names, site_id, f"{today.day} {today:%B %Y}", secrets, log.info))
 
     def _hold_back(self, problems: tuple[str, ...], what: str, config: MkDocsConfig) -> None:
         if not problems:
