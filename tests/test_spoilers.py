@@ -232,6 +232,22 @@ def test_a_course_without_doors_keeps_its_search(project: Project) -> None:
         assert 'data-md-component="search"' in (project.root / "site" / name).read_text(encoding="utf-8")
 
 
+def test_a_hidden_folder_is_published_in_its_place_each_time(project: Project) -> None:
+    write_clean(project)
+    config = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
+    project.write("mkdocs.yml", config + '\nexclude_docs: "!.well-known"\n')
+    project.write("site/.git/HEAD", "kept")
+    for words in ("first", "second", "third"):
+        project.write("docs/.well-known/security.txt", words)
+        assert build(project.root)[0] == 0
+        hidden = sorted(file for file in (project.root / "site").rglob("*") if "/." in str(file) and file.is_file())
+        assert {str(file.relative_to(project.root / "site")): file.read_text() for file in hidden} == {
+            ".git/HEAD": "kept",
+            ".well-known/security.txt": words,
+        }
+    assert not (project.root / "site-unpublished").exists()
+
+
 def test_without_a_list_the_site_is_built_in_its_place(project: Project) -> None:
     write_clean(project)
     (project.root / "quizzes/spoilers.yml").unlink()
