@@ -209,12 +209,14 @@ def test_settings_are_read_wherever_they_stand() -> None:
 
 def test_addresses_without_a_file_name_and_forwarding_are_followed(project: Project) -> None:
     project.write("site/index.html", '<a href="birds/">Birds</a><meta http-equiv="refresh" content="9; url=fly.html">')
-    project.write("site/birds/index.html", '<p>A flint path.</p><img data-large="../a.svg">')
+    project.write("site/birds/index.html", '<p>A flint path.</p><img data-large="../a.svg" data-full="../B.SVG">')
     project.write("site/fly.html", "<p>The beryl meadow.</p>")
     project.write("site/a.svg", "<svg><title>Amber light</title></svg>")
+    project.write("site/B.SVG", "<svg><title>Amber light</title></svg>")
     project.write("site/alone.html", "<p>Nobody comes here: flint.</p>")
     found = scan(project.root / "site", LIST)
     assert sorted(str(finding.span) for finding in found) == [
+        "site/B.SVG:1:13",
         "site/a.svg:1:13",
         "site/birds/index.html:1:6",
         "site/fly.html:1:8",
