@@ -297,6 +297,7 @@ CHANGES: list[tuple[Change, str, str, str]] = [
     (put("a.png", png(b"eXIf", "flint".encode("utf-16-le"))), "a.png:1:1", "flint", PICTURE_CHANNEL),
     (put("a.jpg", jpeg(0xE1, b"Exif\0\0 flint")), "a.jpg:1:1", "flint", PICTURE_CHANNEL),
     (put("a.jpg", jpeg(0xFE, b"the flint path")), "a.jpg:1:1", "flint", PICTURE_CHANNEL),
+    (put("DSC1.JPG", jpeg(0xFE, b"the flint path")), "DSC1.JPG:1:1", "flint", PICTURE_CHANNEL),
     (put("a.webp", webp(b"XMP ", b"<dc:title>flint</dc:title>")), "a.webp:1:1", "flint", PICTURE_CHANNEL),
     (put("a.webp", webp(b"EXIF", b"flint")), "a.webp:1:1", "flint", PICTURE_CHANNEL),
     (put("a.svg", b"<svg>\n<metadata>flint</metadata></svg>"), "a.svg:2:11", "flint", "in the metadata of a drawing"),

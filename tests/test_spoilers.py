@@ -209,12 +209,14 @@ def test_settings_are_read_wherever_they_stand() -> None:
 
 def test_addresses_without_a_file_name_and_forwarding_are_followed(project: Project) -> None:
     project.write("site/index.html", '<a href="birds/">Birds</a><meta http-equiv="refresh" content="9; url=fly.html">')
-    project.write("site/birds/index.html", '<p>A flint path.</p><img data-large="../a.svg">')
+    project.write("site/birds/index.html", '<p>A flint path.</p><img data-large="../a.svg" data-full="../B.SVG">')
     project.write("site/fly.html", "<p>The beryl meadow.</p>")
     project.write("site/a.svg", "<svg><title>Amber light</title></svg>")
+    project.write("site/B.SVG", "<svg><title>Amber light</title></svg>")
     project.write("site/alone.html", "<p>Nobody comes here: flint.</p>")
     found = scan(project.root / "site", LIST)
     assert sorted(str(finding.span) for finding in found) == [
+        "site/B.SVG:1:13",
         "site/a.svg:1:13",
         "site/birds/index.html:1:6",
         "site/fly.html:1:8",
@@ -230,6 +232,22 @@ def test_a_course_without_doors_keeps_its_search(project: Project) -> None:
     assert build(project.root)[0] == 0
     for name in ("index.html", "404.html"):
         assert 'data-md-component="search"' in (project.root / "site" / name).read_text(encoding="utf-8")
+
+
+def test_a_hidden_folder_is_published_in_its_place_each_time(project: Project) -> None:
+    write_clean(project)
+    config = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
+    project.write("mkdocs.yml", config + '\nexclude_docs: "!.well-known"\n')
+    project.write("site/.git/HEAD", "kept")
+    for words in ("first", "second", "third"):
+        project.write("docs/.well-known/security.txt", words)
+        assert build(project.root)[0] == 0
+        hidden = sorted(file for file in (project.root / "site").rglob("*") if "/." in str(file) and file.is_file())
+        assert {str(file.relative_to(project.root / "site")): file.read_text() for file in hidden} == {
+            ".git/HEAD": "kept",
+            ".well-known/security.txt": words,
+        }
+    assert not (project.root / "site-unpublished").exists()
 
 
 def test_without_a_list_the_site_is_built_in_its_place(project: Project) -> None:

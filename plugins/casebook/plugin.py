@@ -214,12 +214,13 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
 
 
 def publish(built: Path, site: Path) -> None:
-    """Put a built site in the place of the last one, whose hidden files stay, as MkDocs leaves them."""
+    """Put a built site in the place of the last one, whose hidden files stay, as MkDocs leaves them.
+
+    A hidden folder that both have, such as `.well-known`, becomes one.
+    """
     clean_directory(str(site))
-    site.mkdir(parents=True, exist_ok=True)
-    for entry in sorted(built.iterdir()):
-        shutil.move(entry, site / entry.name)
-    built.rmdir()
+    shutil.copytree(built, site, copy_function=shutil.move, dirs_exist_ok=True)
+    shutil.rmtree(built)
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -8,7 +8,7 @@ import { attempt } from "./record-store.js";
  * @typedef {Way | Tries} Shaped
  */
 
-const LONGEST = 20_000;
+const LONGEST = 200_000;
 const MOST = 200;
 // The case, a quiz and an item, or a ranking; what is kept aside says so in front, and its fingerprint behind.
 const KEY = /^(?:aside\/)?(case|[a-z0-9-]{1,80}\/[a-z0-9-]{1,80})(?:\/[0-9a-f]{8})?$/;

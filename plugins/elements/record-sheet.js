@@ -1,7 +1,7 @@
 // The record as a sheet of paper: the learner's own words, beside what they respond to.
 
 import { make, textOf } from "./dom.js";
-import { shapeText } from "./record-shape.js";
+import { placeOf, shapeText } from "./record-shape.js";
 import { attempt, elementsOf } from "./record-store.js";
 import { SURE } from "./verdict.js";
 
@@ -14,17 +14,19 @@ export function makeSheet(site, texts) {
   const elements = elementsOf(site);
   // What stands on this page in its order, then the rest.
   const entries = [...new Set([...elements.keys(), ...texts.keys()])].flatMap((key) => {
-    const record = shapeText(key, texts.get(key));
-    return record ? [makeEntry(key, record, elements.get(key))] : [];
+    // What is kept aside is told under the name of its place.
+    const place = placeOf(key);
+    const record = shapeText(place, texts.get(key));
+    return record ? [makeEntry(place, record, elements.get(key), key === place ? "" : "Kept aside: ")] : [];
   });
   if (!entries[0]) return;
   return make("section", { class: "record-sheet md-typeset" },
     make("h1", {}, "Your record"), `${site}, printed ${new Date().toLocaleString("sv")}`, ...entries);
 }
 
-function makeEntry(key, { step, attempts }, element) {
-  if (!attempts) return make("p", {}, `The case, as far as step ${step}.`);
-  const entry = make("div", {}, make("b", {}, titleOf(key, element)), ` ${element ? textOf(element, "legend") : ""}`);
+function makeEntry(key, { step, attempts }, element, note) {
+  if (!attempts) return make("p", {}, note, `The case, as far as step ${step}.`);
+  const entry = make("div", {}, note, make("b", {}, titleOf(key, element)), ` ${element ? textOf(element, "legend") : ""}`);
   const [first, ...later] = attempts;
   const told = later[0] ? [["First: ", first], ["Last: ", later.at(-1)]] : [["", first]];
   entry.append(...told.flatMap(([lead, attempt]) => write(lead, attempt, element)));

@@ -194,6 +194,13 @@ def test_a_link_leads_to_its_moment(played: Page, within: str, name: str, aim: s
     assert top["y"] >= header["height"] - 1
 
 
+def test_with_control_held_a_link_opens_another_window(played: Page, context: BrowserContext) -> None:
+    with context.expect_page() as waiting:
+        played.locator("said-again").get_by_role("link", name="Step 0").click(modifiers=["ControlOrMeta"])
+    assert waiting.value.url.endswith("#case-s-s0a")
+    assert played.evaluate("location.hash") == ""
+
+
 def test_the_heads_of_the_table_lead_to_the_rankings(played: Page) -> None:
     played.get_by_text("The same as a table").click()
     played.locator("rank-chart").get_by_role("link", name="Step 3").click()

@@ -85,6 +85,20 @@ def test_saved_erased_and_brought_in_again_it_is_the_same(page: Page, records: S
         assert kept(page) == before
 
 
+def test_who_writes_much_keeps_it(page: Page, records: Site) -> None:
+    long = owl("The robin " * 6_000)
+    keep(page, records, "bare", {"quiz-z/z1": long})
+    open_record(page)
+    text = save(page)[1]
+    bring(page, copy({"quiz-z/z1": owl("The owl")}))
+    says(page, BROUGHT + LATER)
+    assert written(page)["quiz-z/z1"] == long
+    erase(page)
+    bring(page, text)
+    says(page, BROUGHT)
+    assert written(page) == {"quiz-z/z1": long}
+
+
 def test_what_is_brought_in_shows_at_once(case: Page) -> None:
     text = save(case)[1]
     erase(case)

@@ -99,6 +99,27 @@ def test_the_sheet_has_the_learners_words_and_nothing_else_is_on_the_paper(page:
     expect(page.locator("case-record")).to_be_hidden()
 
 
+def test_what_is_kept_aside_is_on_the_sheet_and_called_so(page: Page, records: Site) -> None:
+    aside = {
+        "aside/case": {"step": 3, "gates": 3},
+        "aside/case-s/s1a/0123abcd": {"print": "0123abcd", "attempts": [{"response": "wren", "said": "The wren"}]},
+        "aside/rank/k1": {"attempts": [{"ranks": [{"id": "gone"}]}]},
+    }
+    keep(page, records, "bare", aside)
+    open_record(page)
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print a sheet").click()
+    page.emulate_media(media="print")
+    told = [line.strip() for line in page.locator(".record-sheet").inner_text().split("\n") if line.strip()]
+    assert told[2:] == [
+        "Kept aside: The case, as far as step 3.",
+        "Kept aside: case-s, S1A.",
+        "The wren",
+        "Kept aside: rank, K1.",
+        "gone",
+    ]
+
+
 def attempts(key: str) -> list[object]:
     record = KEPT[key]
     assert isinstance(record, dict)

@@ -34,7 +34,7 @@ FOUND = (".xml", ".rss", ".atom", ".json", ".txt", ".webmanifest", PACKED)
 
 def read_file(file: Path, path: str, start: When) -> tuple[str, Contents]:
     """Return the text of a file, empty where it is none, and what it says. `path` is its address within the site."""
-    name = PurePosixPath(path)
+    name = PurePosixPath(path.lower())  # a camera writes .JPG
     if name.suffix in PICTURES:
         contents = Contents()
         for text in read_metadata(file.read_bytes()):

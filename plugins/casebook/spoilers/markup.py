@@ -44,7 +44,7 @@ ATTRIBUTES = {
 SEARCH_SIGNS = (("data-md-component", "search"), ("type", "search"), ("role", "search"))
 STYLED = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""")
 APART = re.compile(r"""[\s,;="'()]+""")
-FILE = re.compile(r"""\.(?:html?|svg|png|jpe?g|webp|gif|pdf|js|css|json|xml)(?=[?#\s,;="')]|$)""")
+FILE = re.compile(r"""\.(?:html?|svg|png|jpe?g|webp|gif|pdf|js|css|json|xml)(?=[?#\s,;="')]|$)""", re.IGNORECASE)
 PACKED = re.compile(r"(?:data:[\w/+.-]*;(?:[\w=-]+;)*base64,)?([A-Za-z0-9+/]{16,}={0,2})")
 DATA = "data:"
 
