@@ -61,7 +61,7 @@ def is_for_readers(page: Any) -> bool:
 
 def has_doors(nav: Any) -> bool:
     """Tell whether any page that the navigation names stands behind a door."""
-    return any(is_for_readers(page) for page in nav.pages)
+    return any(page.meta.get(DOOR) in (READ, CASE) for page in nav.pages)
 
 
 def narrow(nav: Any) -> Any:

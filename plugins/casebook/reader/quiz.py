@@ -49,6 +49,10 @@ class QuizFile:
     uses: tuple[RegionUse, ...] = ()
 
 
+# What stands in storage beside the records of quizzes.
+KEPT = ("aside", "case", "rank")
+
+
 class _Head(Frozen):
     id: Slug
     title: Text
@@ -66,6 +70,11 @@ def read_quiz(text: str, path: PurePath) -> QuizFile:
     document.check_unique(find_ids(root, "items"))
     items, citations = _read_items(document, root)
     named = find_scalar(root, "id")
+    if named and named.value in KEPT:
+        message = (
+            f"`{named.value}` is no id for a quiz: the learner's record keeps other things under it. Choose another."
+        )
+        document.error(named, Code.ID_FORM, message)
     quiz = None
     if head and not document.findings.has_errors:
         quiz = Quiz(id=head.id, title=head.title, items=tuple(items))
