@@ -8,8 +8,9 @@ from xml.etree.ElementTree import Element
 from casebook.export.booklet.atoms import Atom, join
 from casebook.export.booklet.dom import Part, make
 from casebook.export.booklet.leaves import Leaf
-from casebook.export.booklet.references import page_of, point, write_pages
-from casebook.export.booklet.sheets import build_lines
+from casebook.export.booklet.pointers import page_of, point
+from casebook.export.booklet.references import write_pages
+from casebook.export.booklet.writing import build_lines
 
 FEET = {
     "decision": ("Write first.", "What follows is overleaf, page"),

@@ -10,8 +10,8 @@ from casebook.export.booklet.atoms import Atom, Tally
 from casebook.export.booklet.dom import make
 from casebook.export.booklet.items import Item, read_item
 from casebook.export.booklet.keys import build_key, say_key
+from casebook.export.booklet.pointers import point
 from casebook.export.booklet.prose import Copier
-from casebook.export.booklet.references import point
 from casebook.export.booklet.sheets import build_question
 from casebook.export.booklet.site import Page, Site
 

@@ -9,10 +9,10 @@ from xml.etree.ElementTree import Element
 from casebook.export.booklet.dom import NO_BREAK, Part, make, read_fragment
 from casebook.export.booklet.exam import Exam
 from casebook.export.booklet.leaves import Leaf
+from casebook.export.booklet.pointers import page_of
 from casebook.export.booklet.ranks import LEVELS, Ranking
-from casebook.export.booklet.references import page_of
-from casebook.export.booklet.sheets import build_lines
 from casebook.export.booklet.story import Story
+from casebook.export.booklet.writing import build_lines
 
 CHART_ROWS = 11
 LEAD = "One patient, and a decision to make on every right-hand page before you turn it."

@@ -109,6 +109,12 @@ def _read_boxes(fieldset: Element, _key: Element, stars: list[str]) -> list[Choi
     ]
 
 
+def _read_rows(fieldset: Element, _key: Element, stars: list[str]) -> list[Choice]:
+    """Return the rows to fill of a table; a sentence to write has none."""
+    spans = [label.find("span") for label in fieldset.iter("label")] if stars else []
+    return [Choice(span, "") for span in spans if span is not None]
+
+
 def _read_matches(fieldset: Element, key: Element, _stars: list[str]) -> list[Choice]:
     choices = []
     keys = [row.get("data-key", "") for row in key.iter("li") if "data-key" in row.attrib]
@@ -137,6 +143,7 @@ def _read_judgements(fieldset: Element, key: Element, _stars: list[str]) -> list
 
 READ = {
     **dict.fromkeys(sorted(CHOSEN), _read_boxes),
+    "free": _read_rows,
     "match": _read_matches,
     "order": _read_order,
     "judge": _read_judgements,

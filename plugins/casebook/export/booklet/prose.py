@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from casebook.export.booklet.debrief import BUILDERS
 from casebook.export.booklet.dom import Part, add, classes, make, words_of
 from casebook.export.booklet.pictures import build_figure, build_viewer, embed_image
 from casebook.export.booklet.site import Page, Site
@@ -15,6 +16,7 @@ KEPT_ATTRIBUTES = {"colspan", "rowspan", "scope", "lang", "start", "type"}
 KEPT_CLASSES = {"unreported", "legend", "star", "report", "source", "lines"}
 BLOCKS = frozenset(["p", "ul", "ol", "table", "figure", "div", "h2", "h3", "h4", "blockquote", "dl", "pre"])
 SOURCE = "#source-"
+OWN = {**BUILDERS, "mri-viewer": build_viewer}
 
 
 class Copier:
@@ -57,8 +59,8 @@ class Copier:
             return
         if element.tag == "figure" and "plate" in kinds:
             yield build_figure(self, element)
-        elif element.tag == "mri-viewer":
-            yield from build_viewer(self, element)
+        elif element.tag in OWN:
+            yield from OWN[element.tag](self, element)
         elif element.tag == "img":
             yield embed_image(self, element)
         elif element.tag == "a":

@@ -8,7 +8,8 @@ from xml.etree.ElementTree import Element
 from casebook.export.booklet.atoms import Atom, Tally
 from casebook.export.booklet.dom import NO_BREAK, all_of_class, find_class, make, words_of
 from casebook.export.booklet.prose import Copier
-from casebook.export.booklet.sheets import build_box, build_lines, build_sureness
+from casebook.export.booklet.sheets import build_sureness
+from casebook.export.booklet.writing import build_box, build_lines
 
 PLACES = 5
 LEVELS = {"lead": "Lead", "group": "Lead group", "possible": "Possible", "low": "Low", "aside": "Set aside"}

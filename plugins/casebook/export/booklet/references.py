@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-from casebook.export.booklet.dom import NO_BREAK, Part, add, make, parents_of, unwrap
+from casebook.export.booklet.dom import NO_BREAK, add, make, parents_of, unwrap
+from casebook.export.booklet.pointers import page_of
 from casebook.export.booklet.prose import Copier
 from casebook.export.booklet.site import BookletError, Site
 from casebook.export.booklet.spacing import settle
@@ -49,19 +50,6 @@ def resolve(nodes: Iterable[Element], site: Site, sources: Sources, places: Mapp
             if "data-target" in link.attrib:
                 _lead(parent, link, site, places)
         settle(node)
-
-
-def point(words: str, anchor: str) -> list[Part]:
-    """Return words that lead to a place, and the number of its page."""
-    return [make("a", "", words, href=f"#{anchor}"), NO_BREAK, page_of(anchor)]
-
-
-def page_of(anchor: str) -> Element:
-    """Return the number of a page, which `write_pages` fills in. Until then it is as wide as any can be.
-
-    It is no part of a link: what stands within one would be tagged as a second link.
-    """
-    return make("span", "pg", "188", data_ref=anchor)
 
 
 def write_pages(root: Element, pages: Mapping[str, int]) -> None:

@@ -8,11 +8,15 @@ from casebook.export.booklet.dom import NO_BREAK, Part, make, words_of
 from casebook.export.booklet.items import LETTERS, UNSCORED, Choice, Item, read_key
 from casebook.export.booklet.pictures import build_legend, draw_film
 from casebook.export.booklet.prose import Copier
+from casebook.export.booklet.writing import build_box, build_lines
 
 SURE = ("guess", "fairly", "sure")
 JUDGEMENTS = {"-2": "−2", "-1": "−1", "0": "0", "1": "+1", "2": "+2"}
 LINES_TO_WRITE = 3
+LINES_A_ROW = 2  # of a table to fill
 LETTERS_A_LINE = 62  # of the tutor's italics on a line of the main column
+LETTERS_A_ROW = 2 * 44  # and in a row of a table to fill
+CITED = {"a", "sup"}
 
 
 def build_question(item: Item, copier: Copier, *, tutor: bool, numbered: bool) -> Element:
@@ -39,17 +43,6 @@ def build_sureness(words: str = "How sure are you?") -> Element:
     return make("p", "sure", words, [(build_box(), f"{word} ") for word in SURE])
 
 
-def build_lines(count: int, inked: str = "") -> Element:
-    """Return lines to write on, 9 mm apart; what is inked stands on them and moves nothing."""
-    written = make("p", "inked", inked) if inked else None
-    return make("div", "lines", written, [make("div", "wl") for _ in range(count)])
-
-
-def build_box(mark: str = "") -> Element:
-    """Return a box to tick. An empty one holds a space, so that both stand on the same line."""
-    return make("span", "box", mark or NO_BREAK)
-
-
 def _build_picture(item: Item, copier: Copier) -> Element:
     """Return the picture without marks, but for an item whose options name them."""
     if item.shown is None:
@@ -64,7 +57,7 @@ def _build_picture(item: Item, copier: Copier) -> Element:
 def _build_controls(item: Item, copier: Copier, *, tutor: bool) -> list[Element]:
     notes = [make("p", "note-line", note) for note in item.notes]
     if item.type == "free":
-        return [*notes, _build_writing(item, tutor=tutor)]
+        return [*notes, _build_writing(item, copier, tutor=tutor)]
     if item.type in {"number", "text"}:
         return [*notes, _build_blank(item, tutor=tutor)]
     if item.type == "judge":
@@ -85,10 +78,32 @@ def _build_row(choice: Choice, copier: Copier, *, tutor: bool) -> Element:
     return make("li", "opt slotted", slot, copier.parts(choice.text))
 
 
-def _build_writing(item: Item, *, tutor: bool) -> Element:
+def _build_writing(item: Item, copier: Copier, *, tutor: bool) -> Element:
+    if item.choices:
+        return _build_table(item, copier, tutor=tutor)
     model = words_of(item.model).removeprefix("Model. ")
     room = LINES_TO_WRITE * LETTERS_A_LINE
     return build_lines(LINES_TO_WRITE, _shorten(model, room) if tutor else "")
+
+
+def _build_table(item: Item, copier: Copier, *, tutor: bool) -> Element:
+    """Return a row to fill for each part of what is asked."""
+    rows = [
+        make(
+            "tr",
+            "",
+            make("th", "", copier.parts(choice.text), scope="row"),
+            make("td", "", build_lines(LINES_A_ROW, _shorten(_say_model(reason), LETTERS_A_ROW) if tutor else "")),
+        )
+        for choice, reason in zip(item.choices, item.reasons, strict=True)
+    ]
+    return make("table", "fill", make("tbody", "", rows))
+
+
+def _say_model(row: Element) -> str:
+    """Return the words of a model, without what it cites."""
+    said = [row.text] + [words for part in row for words in (None if part.tag in CITED else words_of(part), part.tail)]
+    return " ".join("".join(words or "" for words in said).split()).removeprefix("Model. ")
 
 
 def _shorten(words: str, room: int) -> str:

@@ -9,8 +9,8 @@ from casebook.export.booklet.dom import make, words_of, write_html
 from casebook.export.booklet.prose import Copier
 from casebook.export.booklet.references import Sources, drop_facts, list_works, resolve
 from casebook.export.booklet.render import lay_out, write_pdf
-from casebook.export.booklet.sheets import build_lines
 from casebook.export.booklet.site import BookletError, Page, Site
+from casebook.export.booklet.writing import build_lines
 
 ADDRESS = "study/summary.html"
 ROOM = 250.0  # mm of height, which both papers leave free
