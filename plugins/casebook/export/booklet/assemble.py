@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from casebook.export.booklet.atoms import Atom, join
 from casebook.export.booklet.dom import Part, make
-from casebook.export.booklet.leaves import Leaf
+from casebook.export.booklet.leaves import CONTINUED, Leaf
 from casebook.export.booklet.pointers import page_of, point
 from casebook.export.booklet.references import write_pages
 from casebook.export.booklet.writing import build_lines
@@ -65,11 +65,11 @@ def _build_rail(leaf: Leaf) -> Element:
     if leaf.kind == "overleaf" and leaf.anchor:
         inner = [make("b", "", leaf.number), " overleaf of page ", page_of(leaf.other)]
     elif leaf.kind == "overleaf":
-        inner = [make("b", "", leaf.number), " overleaf, continued"]
+        inner = [make("b", "", leaf.number), f" {CONTINUED}"]
     title = "title" if leaf.kind == "columns" else "rail"
     if leaf.mark:
         return make("h2", title, inner, data_bm=leaf.mark)
-    return make("p", f"{title} again", inner)
+    return make("p", f"{title} slim" if leaf.goes_on and leaf.number else f"{title} again", inner)
 
 
 def _build_foot(leaf: Leaf) -> Element | None:

@@ -10,6 +10,7 @@ from casebook.export.booklet.dom import make
 
 WIDE_CLASSES = {"wide"}
 ROWS = {"ul", "ol"}
+LEADING = {"time", "cap"}
 
 
 @dataclass(slots=True)
@@ -56,6 +57,8 @@ class Cut:
             elif block.tag == "div" and not block.get("class"):
                 found.extend(self.blocks(list(block)))
             else:
+                if block.tag == "table" and found and found[-1].node.tag == "p":
+                    found[-1].keep = True  # it says what the table shows
                 found.append(Atom(block, wide, keep=_leads(block)))
         return found
 
@@ -94,7 +97,7 @@ def join(atoms: Iterable[Atom]) -> list[Element]:
 
 def _leads(block: Element) -> bool:
     """Say whether a block belongs to what follows it: a heading, or a paragraph that is all bold."""
-    if block.tag in {"h2", "h3", "h4"} or "time" in block.get("class", ""):
+    if block.tag in {"h2", "h3", "h4"} or LEADING & set(block.get("class", "").split()):
         return True
     only = list(block)
     return (

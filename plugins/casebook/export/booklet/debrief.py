@@ -14,7 +14,7 @@ CHART = (
     "The reference at each of your rankings: its level, and the ranks that the level takes up, since no order is meant "
     "within a level. Lay it beside"
 )
-OWN_NUMBERS = "With other numbers:"
+OWN_NUMBERS = "Room for other numbers:"
 
 
 class Copies(Protocol):
@@ -36,9 +36,9 @@ def build_said(_copier: Copies, element: Element) -> Iterator[Element]:
 
 
 def build_moments(_copier: Copies, element: Element) -> Iterator[Element]:
-    """Yield each kind of moment with its lines to write on."""
-    for words, rows in zip(element.iter("p"), element.iter("ol"), strict=True):
-        yield make("div", "prompt", make("p", "ask", words_of(words)), build_lines(len(rows)))
+    """Yield both kinds of moment with their lines to write on."""
+    asked = zip(element.iter("p"), element.iter("ol"), strict=True)
+    yield make("div", "prompt", [(make("p", "ask", words_of(words)), build_lines(len(rows))) for words, rows in asked])
 
 
 def build_chart(_copier: Copies, element: Element) -> Iterator[Element]:
@@ -70,7 +70,7 @@ def build_audit(copier: Copies, element: Element) -> Iterator[Element]:
         gap, *results = list(entry)
         asked = gap.get("data-asked", "").split()
         anchors = list(dict.fromkeys(f"q-{place.partition('/')[0]}" for place in asked))
-        pages = [[" · you could ask for it on page ", page_of(anchor)] for anchor in anchors[:1]]
+        pages: list[Part] = [" · you could ask for it on page ", page_of(anchors[0])] if anchors else []
         head = make("p", "", make("b", "", copier.parts(gap)), pages)
         rows.append(make("li", "", head, [make("p", "", copier.parts(result)) for result in results]))
     yield make("ul", "audit", rows)

@@ -41,10 +41,16 @@ def _build_rows(item: Item, copier: Copier) -> list[Element]:
         mark = LETTERS[place] if lettered else str(place + 1) if item.type == "order" else "·"
         named: list[Part] = []
         if lettered or item.type in {"judge", "free"}:
-            named = [make("b", "named", copier.parts(item.choices[place].text)), " "]
+            named = [make("b", "named", _end(copier.parts(item.choices[place].text))), " "]
         sign = make("span", "mark key" if keyed else "mark", mark)
         rows.append(make("li", "", sign, named, copier.parts(reason)))
     return rows
+
+
+def _end(words: list[Part]) -> list[Part]:
+    """Return words with a stop, unless they have one: what follows is a sentence of its own."""
+    said = words_of(make("b", "", words))
+    return words if said.endswith((".", "?", "!")) else [*words, "."]
 
 
 def _build_picture(item: Item, copier: Copier) -> Element:

@@ -16,10 +16,13 @@ BLOCK = 238.4  # mm from the first line to the foot of a page
 FOOT = 12.0  # of which the rule at the foot and its line take this much
 HEAD = 14.0  # and the title above two columns this much
 RAIL = 20.0  # and what stands in the outer column, above anything as wide as the block
+SLIM = 8.0  # the same on a page that goes on
+TURN = 11.25  # the head of a decision below what goes before it
 GAP = 2.25  # above each piece
 ROOM = BLOCK - FOOT
 COLUMNS = BLOCK - HEAD
 SHEET = 4  # pages on a folded sheet
+CONTINUED = "overleaf, continued"
 SPARE = 0.5  # mm that rounding may cost on a page
 
 
@@ -43,6 +46,16 @@ class Leaf:
     boxes: list[Element] = field(default_factory=list)
     notes: list[tuple[float, Atom]] = field(default_factory=list)
     when: When | None = START
+
+    @property
+    def goes_on(self) -> bool:
+        """Say whether it goes on with what the page before began: its number takes one line then."""
+        return not self.anchor and self.kind in {"telling", "overleaf", "decision"}
+
+    @property
+    def rail(self) -> float:
+        """Return what its number takes of the outer column, in mm."""
+        return SLIM if self.goes_on else RAIL
 
     @property
     def room(self) -> float:
@@ -84,8 +97,7 @@ class Book:
                 self._add_telling(unit)
 
     def add_exam(self, exam: Exam) -> None:
-        """Add the questions of a quiz, from a right-hand page on."""
-        self.start_right()
+        """Add the questions of a quiz. Its key is far behind, so that any page may be the first."""
         self._add_columns(exam.title, f"x-{exam.name}", exam.questions, f"y-{exam.name}")
 
     def add_key(self, exam: Exam) -> None:
@@ -124,17 +136,35 @@ class Book:
             # too much to stand beside the first decision: it faces it, or stands on the leaf before it
             self.leaves.append(self._facts(unit, lead))
         for number, (told_first, asks) in enumerate(groups, 1):
-            self.start_right()
             last = number == len(groups)
             anchor = unit.anchor if number == 1 else f"{unit.anchor}-{number}"
             overleaf = anchor.replace("d-", "r-", 1)
             words = unit.kind if number == 1 and unit.place == 1 else f"{unit.kind}, continued"
             leaf = Leaf("decision", f"Step {unit.step}", anchor, unit.step, words, "", overleaf)
             leaf.mark, leaf.when = _mark(unit) if number == 1 else "", unit.when(opened=False)
-            leaf.atoms = stack([*told_first, *(ask.question for ask in asks)])
-            self.leaves.append(leaf)
+            asked = [*told_first, *(ask.question for ask in asks)]
+            if not self._add_below(leaf, asked):
+                self.start_right()
+                leaf.atoms = stack(asked)
+                self.leaves.append(leaf)
             self.pairs.append(Pair(anchor, overleaf))
             self._add_overleaf(unit, anchor, overleaf, [*_keys(asks), *(unit.told if last else [])])
+
+    def _add_below(self, leaf: Leaf, asked: list[Atom]) -> bool:
+        """Put a decision below what ends on a right-hand page, if there is room; say whether it was done."""
+        above = self.leaves[-1]
+        if not self.faces_left or not above.atoms or above.kind == "decision":
+            return False
+        head = make("h2" if leaf.mark else "p", "turn", make("b", "", leaf.number), f" {leaf.words}", id=leaf.anchor)
+        if leaf.mark:
+            head.set("data-bm", leaf.mark)
+        atoms = stack([*above.atoms, Atom(head, height=TURN), *asked], above.rail)
+        if height_of(atoms) > ROOM - SPARE:
+            return False
+        above.words = CONTINUED if above.kind == "overleaf" else above.words
+        above.atoms, above.kind, above.other = atoms, "decision", leaf.other
+        above.part, above.when = leaf.part, leaf.when
+        return True
 
     def _add_overleaf(self, unit: Unit, anchor: str, overleaf: str, atoms: Sequence[Atom]) -> None:
         part = f"Step {unit.step}, overleaf"
@@ -157,25 +187,27 @@ class Book:
 
 def fill(atoms: Sequence[Atom], room: float) -> Iterator[list[Atom]]:
     """Yield the pieces that fit on each page or column. A piece that leads another is not left alone at its foot."""
-    page = stack([])
+    page: list[Atom] = []
+    rail = RAIL
     for run in _runs(atoms):
-        longer = stack([*page, *run])
+        longer = stack([*page, *run], rail)
         if page and height_of(longer) > room - SPARE:
             yield page
-            longer = stack(run)
+            rail = SLIM
+            longer = stack(run, rail)
         page = longer
     if page:
         yield page
 
 
-def stack(atoms: Iterable[Atom]) -> list[Atom]:
+def stack(atoms: Iterable[Atom], rail: float = RAIL) -> list[Atom]:
     """Return pieces under each other, with room for the outer column above one that is as wide as the block."""
     stacked: list[Atom] = []
     used = 0.0
     for atom in atoms:
-        if atom.width == "wide" and used < RAIL:
+        if atom.width == "wide" and used < rail:
             # the piece that keeps the room has a distance of its own above it
-            gap = max(RAIL - used, GAP)
+            gap = max(rail - used, GAP)
             stacked.append(Atom(make("div", "", style=f"height: {gap - GAP:.2f}mm"), height=gap))
             used += gap
         stacked.append(atom)

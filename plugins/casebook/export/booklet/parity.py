@@ -24,11 +24,18 @@ def _find_overruns(book: Book, laid: LaidOut, top: float) -> list[str]:
     found = []
     if len(laid.pages) != len(book.leaves):
         found.append(f"{len(book.leaves)} pages were planned and {len(laid.pages)} came out: something is too long.")
+    ends = {
+        anchor: (number, box[3]) for number, page in enumerate(laid.pages, 1) for anchor, box in page.anchors.items()
+    }
+    late = 0  # pages that have come in between
     for number, leaf in enumerate(book.leaves, 1):
-        page = next((page for page in laid.pages if f"end-{number}" in page.anchors), None)
-        bottom = page.anchors[f"end-{number}"][3] * MM - top if page else 0.0
-        if page is None or bottom > leaf.room + TOLERANCE:
-            found.append(f"Page {number} ({leaf.part}): the text runs {bottom - leaf.room:.1f} mm under the foot.")
+        place, bottom = ends.get(f"end-{number}", (0, 0.0))
+        below = bottom * MM - top - leaf.room
+        if place != number + late:
+            found.append(f"Page {number} ({leaf.part}): the text does not end on its page.")
+            late = place - number
+        elif below > TOLERANCE:
+            found.append(f"Page {number} ({leaf.part}): the text runs {below:.1f} mm under the foot.")
     return found
 
 

@@ -11,8 +11,18 @@ from casebook.export.booklet.pictures import build_figure, build_viewer, embed_i
 from casebook.export.booklet.site import Page, Site
 
 DROPPED = {"script", "style", "button", "input", "link", "nav", "comment", "template", "svg", "case-record", "hr"}
-DROPPED_CLASSES = {"headerlink", "toggle", "plain-warning", "for-light", "for-dark", "rail", "footnote-backref"}
+DROPPED_CLASSES = {
+    "headerlink",
+    "toggle",
+    "plain-warning",
+    "for-light",
+    "for-dark",
+    "rail",
+    "footnote-backref",
+    "on-screen",
+}
 KEPT_ATTRIBUTES = {"colspan", "rowspan", "scope", "lang", "start", "type"}
+GRADE = "grade-"
 KEPT_CLASSES = {"unreported", "legend", "star", "report", "source", "lines"}
 BLOCKS = frozenset(["p", "ul", "ol", "table", "figure", "div", "h2", "h3", "h4", "blockquote", "dl", "pre"])
 SOURCE = "#source-"
@@ -74,6 +84,8 @@ class Copier:
 
     def _plain(self, element: Element, kinds: set[str]) -> Element:
         """Return an element with the attributes that mean something on paper; our own elements become boxes."""
+        if any(kind.startswith(GRADE) for kind in kinds):
+            return make("span", "grade", f"({words_of(element).lower()})")
         tag = "div" if "-" in element.tag or element.tag in {"section", "form", "article"} else element.tag
         copy = make(tag, " ".join(sorted(kinds & KEPT_CLASSES)), self.parts(element))
         copy.attrib |= {name: value for name, value in element.attrib.items() if name in KEPT_ATTRIBUTES}

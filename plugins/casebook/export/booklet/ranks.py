@@ -13,7 +13,10 @@ from casebook.export.booklet.writing import build_box, build_lines
 
 PLACES = 5
 LEVELS = {"lead": "Lead", "group": "Lead group", "possible": "Possible", "low": "Low", "aside": "Set aside"}
-CELLS = 4
+CELLS = 4  # in a row on the page
+SHOWN = 3  # and here
+COLUMNS = ("you", "", "by")
+UNMOVED = "as before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,32 +84,37 @@ def build_ledger(ranking: Ranking, copier: Copier, tally: Tally) -> list[Atom]:
     lede = f"Copy your ranks into the squares. {ranking.review}"
     atoms = [Atom(make("p", "review", lede), keep=True)]
     name = tally.name()
-    heads = (("you", "You"), ("", "Diagnosis, and why"), ("by", "Moved by"), ("mv", "Since"))
+    heads = (("you", "You"), ("", "Diagnosis, its move since the last ranking, and why"), ("by", "Moved by"))
     head = make("thead", "", make("tr", "", [make("th", kind, words, scope="col") for kind, words in heads]))
-    atoms.append(Atom(make("table", "ledger", head, make("tbody")), "wide", name, keep=True))
+    atoms.append(Atom(make("table", "ledger", _set_columns(), head, make("tbody")), "wide", name, keep=True))
     level = ""
     for rank in ranking.ranks:
         if rank.level != level:
             level = rank.level
-            title = make("th", "lv", LEVELS.get(level, level), scope="colgroup", colspan=str(CELLS))
+            title = make("th", "lv", LEVELS.get(level, level), scope="colgroup", colspan=str(SHOWN))
             atoms.append(_row(make("tr", "", title), name, keep=True))
         atoms.append(_row(_build_row(rank, copier), name))
     return atoms
 
 
+def _set_columns() -> Element:
+    """Return the widths of the columns, which a page that begins with the name of a level has from nowhere else."""
+    return make("colgroup", "", [make("col", kind) for kind in COLUMNS])
+
+
 def _row(row: Element, name: str, *, keep: bool = False) -> Atom:
-    return Atom(make("table", "ledger", make("tbody", "", row)), "wide", name, keep=keep)
+    return Atom(make("table", "ledger", _set_columns(), make("tbody", "", row)), "wide", name, keep=keep)
 
 
 def _build_row(rank: Rank, copier: Copier) -> Element:
     star = "★ " if rank.starred else ""
+    moved = None if rank.change == UNMOVED else make("span", "mv", f" {rank.change}")
     return make(
         "tr",
         "",
         make("td", "you", make("span", "sq", NO_BREAK)),
-        make("th", "", f"{star}{rank.name}", make("span", "because", copier.parts(rank.why)), scope="row"),
+        make("th", "", f"{star}{rank.name}", moved, make("span", "because", copier.parts(rank.why)), scope="row"),
         make("td", "by", copier.parts(rank.moved_by)),
-        make("td", "mv", rank.change),
     )
 
 
@@ -125,4 +133,4 @@ def _read_rank(row: Element) -> Rank:
 
 def _read_change(reference: str) -> str:
     """Return the sign and the word that follow the level."""
-    return next((reference[reference.index(sign) :].strip("()") for sign in "▲▼(" if sign in reference), "as before")
+    return next((reference[reference.index(sign) :].strip("()") for sign in "▲▼(" if sign in reference), UNMOVED)
