@@ -57,8 +57,6 @@ class Cut:
             elif block.tag == "div" and not block.get("class"):
                 found.extend(self.blocks(list(block)))
             else:
-                if block.tag == "table" and found and found[-1].node.tag == "p":
-                    found[-1].keep = True  # it says what the table shows
                 found.append(Atom(block, wide, keep=_leads(block)))
         return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from casebook.export.booklet.atoms import Atom, Cut, Tally
@@ -153,6 +154,8 @@ class _Reader:
                 atoms.append(Atom(_frame_unreported(block)))
             else:
                 atoms += Cut(self.tally).blocks([block])
+        for before, after in pairwise(atoms):
+            before.keep |= (before.node.tag, after.node.tag) == ("p", "table")  # it says what the table shows
         return atoms
 
 
