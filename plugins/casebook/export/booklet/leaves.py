@@ -21,6 +21,7 @@ TURN = 11.25  # the head of a decision below what goes before it
 GAP = 2.25  # above each piece
 ROOM = BLOCK - FOOT
 COLUMNS = BLOCK - HEAD
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SHEET = 4  # pages on a folded sheet
 CONTINUED = "overleaf, continued"
 SPARE = 0.5  # mm that rounding may cost on a page
@@ -137,7 +138,7 @@ class Book:
             self.leaves.append(self._facts(unit, lead))
         for number, (told_first, asks) in enumerate(groups, 1):
             last = number == len(groups)
-            anchor = unit.anchor if number == 1 else f"{unit.anchor}-{number}"
+            anchor = unit.anchor if number == 1 else f"{unit.anchor}-{LETTERS[number - 1]}"  # a number would be the next gate's
             overleaf = anchor.replace("d-", "r-", 1)
             words = unit.kind if number == 1 and unit.place == 1 else f"{unit.kind}, continued"
             leaf = Leaf("decision", f"Step {unit.step}", anchor, unit.step, words, "", overleaf)
