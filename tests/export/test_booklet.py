@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from booklets import Pair, export, find_pairs
-from printed import Printed, read
 
+from booklets import Pair, export, find_pairs
 from casebook.bank import read_bank
 from casebook.model import START, When, name_all
 from course import ROOT, only_case_01
+from printed import Printed, read
 
 BANK = read_bank(ROOT / "quizzes")
 LISTED = BANK.spoilers.secrets if BANK.spoilers else ()
@@ -162,8 +162,8 @@ def test_every_link_and_every_entry_leads_to_a_place(learner: Printed) -> None:
 
 
 def test_the_tutor_turns_the_same_pages(editions: Editions) -> None:
-    shared = {name: page for name, page in editions.tutor.places.items() if name != "guide"}
-    assert shared == editions.learner.places
+    pages = len(editions.learner.pages)  # the guide stands behind them
+    assert {name: page for name, page in editions.tutor.places.items() if page <= pages} == editions.learner.places
     assert len(editions.learner.pages) % SHEET == 0
     assert [page for page in editions.learner.pages if "Tutor’s edition" in page] == []
     assert all("Tutor’s edition" in page for page in editions.tutor.pages)

@@ -43,7 +43,7 @@ class Printed:
 def read(file: Path) -> Printed:
     """Return what a file says. Pages count from 1; the lists by page begin with page 1."""
     with pikepdf.open(file) as pdf:
-        numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
         places = dict(_find_places(pdf, numbers))
         told = [""] * len(pdf.pages)
         for number, words in _find_pictures(pdf, numbers):
