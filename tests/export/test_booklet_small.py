@@ -39,6 +39,7 @@ items:
   options:
   - {id: one, text: First, rationale: It begins.}
   - {id: two, text: Second, rationale: It goes on.}
+  - {id: three, text: Third, rationale: It ends.}
 """
 STORY = "<p>They heard a bird and saw some trees.</p>"
 PANGO = "raise OSError(\"cannot load library 'libpango-1.0-0'\")\n"

@@ -114,13 +114,18 @@ def _read(site: Site, *, tutor: bool) -> Content:
 def _lay(content: Content, title: str, series: str, *, tutor: bool) -> Book:
     story, exams = content.story, content.exams
     book = Book([build_cover(title, series, TUTOR if tutor else ""), build_use()])
-    book.leaves += [build_contents(story, exams, BACK), build_chart(story.rankings, tutor=tutor)]
+    lists = zip(BACK, (content.sources, content.facts), strict=True)
+    back = [(heading, atoms) for heading, atoms in lists if atoms]  # a course that cites nothing has no such list
+    book.leaves += [
+        build_contents(story, exams, [heading for heading, _ in back]),
+        build_chart(story.rankings, tutor=tutor),
+    ]
     book.add_story(story)
     for exam in exams:
         book.add_exam(exam)
     for exam in exams:
         book.add_key(exam)
-    for (words, anchor), atoms in zip(BACK, (content.sources, content.facts), strict=True):
+    for (words, anchor), atoms in back:
         book.add_list(words, anchor, atoms)
     book.fill_sheet()
     place_notes(book.leaves, content.guide)

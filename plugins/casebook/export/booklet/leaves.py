@@ -138,7 +138,8 @@ class Book:
             self.leaves.append(self._facts(unit, lead))
         for number, (told_first, asks) in enumerate(groups, 1):
             last = number == len(groups)
-            anchor = unit.anchor if number == 1 else f"{unit.anchor}-{LETTERS[number - 1]}"  # a number would be the next gate's
+            # a number behind it would be that of the next gate
+            anchor = unit.anchor if number == 1 else f"{unit.anchor}-{LETTERS[number - 1]}"
             overleaf = anchor.replace("d-", "r-", 1)
             words = unit.kind if number == 1 and unit.place == 1 else f"{unit.kind}, continued"
             leaf = Leaf("decision", f"Step {unit.step}", anchor, unit.step, words, "", overleaf)
