@@ -44,7 +44,7 @@ def build_moments(_copier: Copies, element: Element) -> Iterator[Element]:
 def build_chart(_copier: Copies, element: Element) -> Iterator[Element]:
     """Yield the levels of the reference at each ranking, one row a diagnosis."""
     yield make("p", "", f"{CHART} ", point("your own chart on page", "chart"), ".")
-    heads = [words_of(cell) for cell in element.iter("th") if cell.get("scope") == "col"]
+    heads = [_name_column(cell) for cell in element.iter("th") if cell.get("scope") == "col"]
     head = make("tr", "", [make("th", "", words, scope="col") for words in heads])
     rows = [row for row in element.iter("tr") if "data-diagnosis" in row.attrib]
     body = [make("tr", "", [_copy_cell(cell) for cell in row]) for row in rows]
@@ -74,6 +74,12 @@ def build_audit(copier: Copies, element: Element) -> Iterator[Element]:
         head = make("p", "", make("b", "", copier.parts(gap)), pages)
         rows.append(make("li", "", head, [make("p", "", copier.parts(result)) for result in results]))
     yield make("ul", "audit", rows)
+
+
+def _name_column(cell: Element) -> str:
+    """Return what heads a column: a ranking by the name it has on paper, and its step."""
+    name = cell.get("data-at", "").removeprefix("rank-").upper()
+    return f"{name}, {words_of(cell).lower()}" if name else words_of(cell)
 
 
 def _copy_cell(cell: Element) -> Element:
