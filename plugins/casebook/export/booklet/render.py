@@ -148,5 +148,5 @@ def _fetcher(folder: Path) -> object:
 def _to_greys(path: Path) -> bytes:
     held = io.BytesIO()
     with import_module("PIL.Image").open(path) as picture:
-        picture.convert("L").save(held, "PNG")
+        picture.convert("L").save(held, "PNG", compress_level=1)  # WeasyPrint packs it anew
     return held.getvalue()
