@@ -20,7 +20,7 @@ SCHEME = "site:"  # of addresses within the site, so that neither files beside i
 RASTERS = {".webp", ".png", ".jpg", ".jpeg", ".gif"}
 NEEDED = """The booklet needs Pango, which this system does not have. Install it:
   Debian, Ubuntu   apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core fonts-noto-cjk
-  Fedora           dnf install pango google-noto-serif-fonts google-noto-sans-fonts
+  Fedora           dnf install pango google-noto-serif-fonts google-noto-sans-fonts google-noto-sans-cjk-fonts
   macOS            brew install pango
   Windows          winget install MSYS2.MSYS2, then in its shell: pacman -S mingw-w64-x86_64-pango
 All else works without it."""
