@@ -29,6 +29,15 @@ BROWSERS = (
     r"%ProgramFiles(x86)%\Microsoft\Edge\Application\msedge.exe",
 )
 FIGURES = ("drawings", "mrisim")
+PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+FONTS = ("fonts-noto-core", "fonts-noto-cjk", "fonts-dejavu-core")
+LOAD_PANGO = """
+from casebook.export.booklet import BookletError, check_engine
+try:
+    check_engine()
+except BookletError as problem:
+    raise SystemExit(str(problem))
+"""
 START_BROWSER = "import playwright.sync_api as p\nwith p.sync_playwright() as it: it.chromium.launch().close()"
 
 
@@ -86,6 +95,7 @@ def test(words: list[str]) -> int:
         apt("nodejs", "npm")
     install_elements()
     browser = find_browser()
+    find_pango()
     failed = [step for step in CHECKS if not passes(*step)]
     environment = {name: value for name, value in os.environ.items() if name != "CASEBOOK_BROWSER"}
     if browser:
@@ -107,6 +117,12 @@ def assets(words: list[str]) -> int:
     return subprocess.call([npm, "run", "--silent", "build", *words], cwd=ELEMENTS)
 
 
+def export(words: list[str]) -> int:
+    """Write the built site as booklet or offline, as in: export booklet --out DIR."""
+    prepare(LOCK)
+    return hand_over("casebook", "export", *words)
+
+
 def bench(words: list[str]) -> int:
     """Measure speed and size into docs/author/benchmarks.md; --peers adds other programs."""
     prepare(LOCK)
@@ -120,7 +136,7 @@ def figures(words: list[str]) -> int:
     return max(subprocess.call([str(PYTHON), "-m", package, *words], cwd=HERE) for package in FIGURES)
 
 
-WORDS = (serve, build, test, check, assets, figures, bench)
+WORDS = (serve, build, test, check, export, assets, figures, bench)
 COMMANDS = {command.__name__: command for command in WORDS}
 
 
@@ -274,6 +290,15 @@ def installed_browser() -> str:
 def own_browser_starts() -> bool:
     """Say whether Playwright has a browser of its own, with the system libraries it needs."""
     return run(PYTHON, "-c", START_BROWSER)[0] == 0
+
+
+def find_pango() -> None:
+    """Have what the tests print with: on Debian as root from apt, the fonts included; elsewhere say what is missing."""
+    if run("dpkg-query", "--show", *PANGO, *FONTS)[0] != 0:
+        apt(*PANGO, *FONTS)
+    status, output = run(PYTHON, "-c", LOAD_PANGO)
+    if status != 0:
+        raise PlainError(output.strip())
 
 
 def apt(*packages: str) -> None:

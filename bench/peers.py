@@ -16,6 +16,7 @@ PEERS = (
     ("mkdocs-quiz", "1.7.1", ("mkdocs_quiz",), ()),
     ("mkdocs-mcq", "0.2.0", ("mcq",), ("pymdownx.superfences", "pymdownx.tasklist", "pymdownx.arithmatex")),
 )
+PAPER = ("mkdocs-to-pdf", "0.12.1")
 SHARED = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions")
 
 
@@ -27,14 +28,20 @@ def install_peers() -> list[Program]:
     ]
 
 
-def _install(package: str) -> Path:
+def install_paper() -> Path:
+    """Return the Python that prints our course with mkdocs-to-pdf; our own plugin is installed beside it."""
+    name, number = PAPER
+    return _install(f"{name}=={number}", str(Path(__file__).parent.parent))
+
+
+def _install(package: str, *more: str) -> Path:
     folder = Path(tempfile.gettempdir()) / "casebook-bench" / package
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     done = folder / "complete"
     if not done.exists():
         venv.create(folder, with_pip=True, clear=True)
         same = [f"{name}=={version(name)}" for name in SHARED]
-        install = [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", package, *same]
+        install = [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", package, *more, *same]
         subprocess.run(install, check=True, stdout=sys.stderr)
         done.touch()
     return python

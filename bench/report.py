@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.cost import Spread
 from bench.measure import Results, Size
+from bench.paper import Printed
 
+PRINTED = ("program", "pages", "seconds", "pages a second", "CPU seconds", "largest process")
 PAGE = Path(__file__).with_name("page.md")
 
 
@@ -29,7 +31,7 @@ class Target:
         return "yes" if over <= 0 else f"no, {_number(over)}{self.unit} above"
 
 
-def write_report(results: Results, date: str, machine: str) -> str:
+def write_report(results: Results, printed: Sequence[Printed], date: str, machine: str) -> str:
     """Return the text of the page. Date and machine are told by the caller."""
     return PAGE.read_text(encoding="utf-8").format(
         date=date,
@@ -37,6 +39,7 @@ def write_report(results: Results, date: str, machine: str) -> str:
         rounds=len(results.sizes[0].costs.rounds),
         targets=_table(("figure", "measured", "target", "reached"), _target_rows(results)),
         builds=_table(("pages", "program", "CPU seconds", "beside plain", "an item adds"), _build_rows(results)),
+        printed=_table(PRINTED, map(_printed_row, printed)),
         weights=_table(("figure", *results.weights), _weight_rows(results)),
     )
 
@@ -74,6 +77,12 @@ def _build_row(size: Size, name: str) -> tuple[str, ...]:
     added = "" if name == "prose" else f"{size.costs.extra(name, 'prose', size.items).median:.2f} ms"
     ratio = _spread(size.costs.ratio(name, "plain"), 2)
     return str(size.pages), name, _spread(size.costs.seconds(name), 2), ratio, added
+
+
+def _printed_row(printed: Printed) -> tuple[str, ...]:
+    run = printed.run
+    seconds = f"{run.clock:.1f}", f"{printed.pace:.1f}", f"{run.processor:.1f}"
+    return printed.name, str(printed.pages), *seconds, f"{run.memory:.0f} MB"
 
 
 def _weight_rows(results: Results) -> Iterator[tuple[str, ...]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
 from bench.corpus import write_page
 from bench.measure import Results, measure
+from bench.paper import Printed, Run, run
 from bench.report import list_targets, write_report
 from bench.sites import PROGRAMS, write_sites
 from bench.syntax import SYNTAXES
@@ -95,7 +97,25 @@ def test_nothing_is_added_to_other_pages_or_to_search(results: Results) -> None:
 
 
 def test_the_page_tells_each_target_and_the_machine_as_told(results: Results) -> None:
-    text = write_report(results, "2026-01-31", "a machine of two cores")
+    text = write_report(results, [], "2026-01-31", "a machine of two cores")
     assert "Measured on 2026-01-31: a machine of two cores." in text
     for target in list_targets(results):
         assert f"| {target.name} | {target.shown} |" in text
+
+
+def test_the_page_tells_what_was_printed(results: Results) -> None:
+    printed = Printed("casebook, three files", 280, Run(clock=20.0, processor=35.25, memory=480.4))
+    text = write_report(results, [printed], "2026-01-31", "a machine of two cores")
+    assert "| casebook, three files | 280 | 20.0 | 14.0 | 35.2 | 480 MB |" in text
+
+
+def test_time_and_memory_are_those_of_the_program(tmp_path: Path) -> None:
+    done = run([sys.executable, "-c", "held = bytearray(80_000_000); import time; time.sleep(.2)"], tmp_path)
+    assert 0.2 < done.clock < 20
+    assert done.processor < done.clock
+    assert 80 < done.memory < 200
+
+
+def test_a_program_that_fails_says_why(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match=r"The course could not be printed:\nNo paper\."):
+        run([sys.executable, "-c", "raise SystemExit('No paper.')"], tmp_path)

@@ -32,6 +32,7 @@ def test_alone_it_lists_each_word_on_one_line(tmp_path: Path) -> None:
         "python3 dev.py build   Build the site into site/; any warning fails.",
         "python3 dev.py test    Check style, types and imports, then run the tests; further words go to pytest.",
         "python3 dev.py check   Read every quiz, or the files named, and list each finding with its place.",
+        "python3 dev.py export  Write the built site as booklet or offline, as in: export booklet --out DIR.",
         "python3 dev.py assets  Bundle plugins/elements into plugins/casebook/assets.",
         "python3 dev.py figures Draw the pictures and what is said of them, into docs/figures and quizzes/figures.",
         "python3 dev.py bench   Measure speed and size into docs/author/benchmarks.md; --peers adds other programs.",
@@ -262,6 +263,7 @@ def test_a_venv_that_lost_a_program(place: Place) -> None:
         (["build", "--site-dir", "x"], "mkdocs", "build --strict --site-dir x"),
         (["check"], "casebook", "check"),
         (["check", "quiz.yml"], "casebook", "check quizzes/quiz.yml"),
+        (["export", "booklet", "--out", "x"], "casebook", "export booklet --out x"),
     ],
 )
 def test_the_word_becomes_the_program(place: Place, words: list[str], program: str, given: str) -> None:
@@ -379,6 +381,40 @@ def test_the_front_end_tools_without_a_network(machine: Machine) -> None:
     )
 
 
+# What the tests print with
+
+
+@posix
+def test_without_pango_it_says_what_to_install(machine: Machine) -> None:
+    machine.place.program(machine.place.dev.PYTHON, "echo 'It needs Pango. Install it:'; echo '  Debian  apt'; exit 1")
+    done = machine.test()
+    assert done.stderr == "It needs Pango. Install it:\n  Debian  apt\n"
+    assert done.stdout == "", "no check is run for tests that cannot pass"
+    assert done.returncode == 1
+
+
+def test_what_says_that_pango_is_missing_is_the_booklet_itself(tmp_path: Path) -> None:
+    (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library libpango-1.0-0')\n")
+    done = subprocess.run(
+        [sys.executable, "-c", load(DEV).LOAD_PANGO],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), str(DEV.parent / "plugins")])},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (
+        1,
+        """\
+The booklet needs Pango, which this system does not have. Install it:
+  Debian, Ubuntu   apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core fonts-noto-cjk
+  Fedora           dnf install pango google-noto-serif-fonts google-noto-sans-fonts google-noto-sans-cjk-fonts
+  macOS            brew install pango
+  Windows          winget install MSYS2.MSYS2, then in its shell: pacman -S mingw-w64-x86_64-pango
+All else works without it.
+""",
+    )
+
+
 # The pictures
 
 
@@ -419,6 +455,28 @@ def test_on_debian_root_gets_node_and_the_venv_module_from_apt(
         "install -y --no-install-recommends python3-venv",
         "install -y --no-install-recommends nodejs npm",
     ]
+
+
+@posix
+def test_on_debian_root_gets_pango_and_fonts_from_apt(debian: Machine) -> None:
+    debian.place.program(debian.place.dev.PYTHON, f"test -e {debian.path}/asked")
+    debian.apt(f'echo "$*" >> {debian.path}/asked')
+    debian.place.dev.find_pango()
+    packages = [
+        *("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
+        *("fonts-noto-core", "fonts-noto-cjk", "fonts-dejavu-core"),
+    ]
+    assert debian.place.said() == [f"Installing with apt: {', '.join(packages)}."]
+    assert (debian.path / "asked").read_text() == f"install -y --no-install-recommends {' '.join(packages)}\n"
+
+
+@posix
+def test_on_debian_nothing_is_asked_of_apt_where_all_is_there(debian: Machine) -> None:
+    debian.place.program(debian.path / "dpkg-query", "exit 0")
+    debian.apt(f": > {debian.path}/asked")
+    debian.place.dev.find_pango()
+    assert debian.place.said() == []
+    assert not (debian.path / "asked").exists()
 
 
 @posix
@@ -509,6 +567,7 @@ class Machine:
         self.path.mkdir()
         (self.elements / "node_modules").mkdir(parents=True)
         place.fill("requirements-test.txt")
+        place.program(place.dev.PYTHON, "exit 0")
         for name in ("ruff", "mypy", "lint-imports"):
             place.program(place.dev.BIN / name, "echo nothing to see")
         place.program(place.dev.BIN / "pytest", 'echo "pytest $* in ${CASEBOOK_BROWSER-unset}"')

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import dev
 import pytest
 import yaml
 
@@ -38,6 +39,19 @@ def test_a_workflow_tests_before_it_builds(file: Path) -> None:
     actions = [step for step in steps if "/" in step and "@" in step]
     assert actions[0] == "actions/checkout@v7"
     assert all(action.startswith("actions/") for action in actions)
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=name)
+def test_a_workflow_installs_what_the_booklet_is_printed_with(file: Path) -> None:
+    steps = [step.get("run", "") for job in read(file)["jobs"].values() for step in job["steps"]]
+    install = " ".join(("sudo apt-get install -y --no-install-recommends", *dev.PANGO, *dev.FONTS))
+    assert steps.index("sudo apt-get update") < steps.index(install) < steps.index("python3 dev.py test")
+
+
+def test_a_build_has_what_makes_its_editions() -> None:
+    lock = (ROOT / dev.LOCK).read_text(encoding="utf-8")
+    assert "weasyprint==" in lock
+    assert "pikepdf==" in lock
 
 
 def test_pages_are_published_with_no_more_rights_than_that_needs() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from casebook.export.booklet.assemble import assemble
@@ -16,8 +18,9 @@ from casebook.export.booklet.leaves import Book
 from casebook.export.booklet.measure import measure
 from casebook.export.booklet.paper import PAPERS
 from casebook.export.booklet.parity import check_pages
+from casebook.export.booklet.press import Order, ask_file, open_press
 from casebook.export.booklet.references import Sources, list_facts, list_works, resolve
-from casebook.export.booklet.render import check_engine, lay_out, write_pdf
+from casebook.export.booklet.render import check_engine
 from casebook.export.booklet.secrecy import check_secrets
 from casebook.export.booklet.site import Site, open_site
 from casebook.export.booklet.story import Story, find_case, read_story
@@ -57,39 +60,47 @@ def export_booklet(site: Path, out: Path, paper: str, secrets: Sequence[Secret],
     Raises: BookletError with what an author can mend.
     """
     check_engine()
-    say(f"Reading {site}")
-    course = open_site(site)
-    out.mkdir(parents=True, exist_ok=True)
-    learner, tutor = (_read(course, tutor=tutor) for tutor in (False, True))
-    say("Measuring")
-    measure([*learner.shared(), *tutor.guide.atoms()], course.folder)
-    # what the tutor's edition has more stands on the learner's lines and in the margin, so both break alike
-    for ours, theirs in zip(tutor.shared(), learner.shared(), strict=True):
-        ours.height = theirs.height
-    files = [
-        _write(course, learner, out / "case-booklet.pdf", paper, say, secrets=secrets, tutor=False),
-        _write(course, tutor, out / "tutor-booklet.pdf", paper, say, secrets=(), tutor=True),
-    ]
-    summary = write_summary(course, out / "summary.pdf", PAPERS[paper].size)
-    say(f"{summary.name}: 1 page" if summary else "The site has no summary, so none is printed.")
+    with open_press() as press:
+        say(f"Reading {site}")
+        course = open_site(site)
+        out.mkdir(parents=True, exist_ok=True)
+        learner, tutor = (_read(course, tutor=tutor) for tutor in (False, True))
+        say("Measuring")
+        measure([*learner.shared(), *tutor.guide.atoms()], course.folder, press)
+        # what the tutor's edition has more stands on the learner's lines and in the margin, so both break alike
+        for ours, theirs in zip(tutor.shared(), learner.shared(), strict=True):
+            ours.height = theirs.height
+        print_it = partial(_print, press, course, paper, say)
+        files = {
+            out / "case-booklet.pdf": print_it(learner, out / "case-booklet.pdf", secrets=secrets, tutor=False),
+            out / "tutor-booklet.pdf": print_it(tutor, out / "tutor-booklet.pdf", secrets=(), tutor=True),
+        }
+        summary = write_summary(course, out / "summary.pdf", PAPERS[paper].size)
+        say(f"{summary.name}: 1 page" if summary else "The site has no summary, so none is printed.")
+        for file, pages in files.items():
+            say(f"{file.name}: {pages.result()} pages, {file.stat().st_size:,} bytes")
     return [*files, *([summary] if summary else [])]
 
 
-def _write(
-    site: Site, content: Content, target: Path, paper: str, say: Say, *, secrets: Sequence[Secret], tutor: bool
-) -> Path:
+def _print(
+    press: ProcessPoolExecutor,
+    site: Site,
+    paper: str,
+    say: Say,
+    content: Content,
+    target: Path,
+    *,
+    secrets: Sequence[Secret],
+    tutor: bool,
+) -> Future[int]:
     series, _, title = site.title.partition(" — ")
     book = _lay(content, title or series, series if title else "", tutor=tutor)
     say(f"{target.name}: laying out {len(book.leaves)} pages")
     edition = TUTOR if tutor else series
     document = assemble(book.leaves, site.title + (f" ({TUTOR})" if tutor else ""), edition, title or series)
     check_secrets(document, book.leaves, secrets, [site.title, target.name])
-    laid = lay_out(write_html(document), site.folder, PAPERS[paper].css())
-    check_pages(book, laid, PAPERS[paper].top)
-    say(f"{target.name}: writing")
-    write_pdf(laid, target)
-    say(f"{target.name}: {len(laid.pages)} pages, {target.stat().st_size:,} bytes")
-    return target
+    order = Order(write_html(document), site.folder, PAPERS[paper].css())
+    return ask_file(press, order, target, partial(check_pages, book, top=PAPERS[paper].top))
 
 
 def _read(site: Site, *, tutor: bool) -> Content:

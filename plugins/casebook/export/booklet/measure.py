@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 from casebook.export.booklet.atoms import Atom, box
 from casebook.export.booklet.dom import make, write_html
-from casebook.export.booklet.render import lay_out
+from casebook.export.booklet.press import Order, ask_places
 
 MM = 25.4 / 96  # of a CSS pixel
 LONGEST = 4000  # of a page, in mm: what lies on one page is measured at once, and layout slows with its length
-CSS = "@page{{size:200mm {length}mm;margin:0}}"
+PARTS = 4  # of about the same length, so that two processes end at about the same time
+CSS = f"@page{{size:200mm {LONGEST}mm;margin:0}}"
 
 
-def measure(atoms: Sequence[Atom], folder: Path) -> None:
+def measure(atoms: Sequence[Atom], folder: Path, press: ProcessPoolExecutor) -> None:
     """Write into each atom how high it is, in mm."""
-    body = make("body", "measured")
+    boxes = _put_in_boxes(atoms)
+    size = -(-len(boxes) // PARTS)
+    parts = [boxes[start : start + size] for start in range(0, len(boxes), max(size, 1))]
+    answers = [ask_places(press, Order(_join(part), folder, CSS)) for part in parts]
+    places = {anchor: place for answer in answers for page in answer.result() for anchor, place in page.items()}
+    for number, atom in enumerate(atoms):
+        if f"m{number}" in places:
+            _, top, _, bottom = places[f"m{number}"]
+            atom.height = (bottom - top) * MM
+
+
+def _put_in_boxes(atoms: Sequence[Atom]) -> list[Element]:
+    boxes = []
     for number, atom in enumerate(atoms):
         first = number == 0 or atoms[number - 1].group != atom.group
-        holder = box(atom, first=first)
-        holder.set("id", f"m{number}")
-        body.append(holder)
-    document = make("html", "", make("head", "", make("title", "", "measured")), body, lang="en")
-    laid = lay_out(write_html(document), folder, CSS.format(length=LONGEST), lenient=True)
-    for page in laid.pages:
-        for number, atom in enumerate(atoms):
-            if f"m{number}" in page.anchors:
-                _, top, _, bottom = page.anchors[f"m{number}"]
-                atom.height = (bottom - top) * MM
+        boxes.append(box(atom, first=first))
+        boxes[-1].set("id", f"m{number}")
+    return boxes
+
+
+def _join(boxes: Sequence[Element]) -> str:
+    head = make("head", "", make("title", "", "measured"))
+    return write_html(make("html", "", head, make("body", "measured", boxes), lang="en"))

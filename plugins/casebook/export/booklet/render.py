@@ -20,7 +20,7 @@ SCHEME = "site:"  # of addresses within the site, so that neither files beside i
 RASTERS = {".webp", ".png", ".jpg", ".jpeg", ".gif"}
 NEEDED = """The booklet needs Pango, which this system does not have. Install it:
   Debian, Ubuntu   apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core fonts-noto-cjk
-  Fedora           dnf install pango google-noto-serif-fonts google-noto-sans-fonts
+  Fedora           dnf install pango google-noto-serif-fonts google-noto-sans-fonts google-noto-sans-cjk-fonts
   macOS            brew install pango
   Windows          winget install MSYS2.MSYS2, then in its shell: pacman -S mingw-w64-x86_64-pango
 All else works without it."""
@@ -148,5 +148,5 @@ def _fetcher(folder: Path) -> object:
 def _to_greys(path: Path) -> bytes:
     held = io.BytesIO()
     with import_module("PIL.Image").open(path) as picture:
-        picture.convert("L").save(held, "PNG")
+        picture.convert("L").save(held, "PNG", compress_level=1)  # WeasyPrint packs it anew
     return held.getvalue()
