@@ -139,7 +139,7 @@ def _fetcher(folder: Path) -> object:
                 raise ValueError(f"`{url}` is not part of the site")
             path = folder / url.removeprefix(SCHEME)
             if path.suffix in RASTERS:
-                return urls.URLFetcherResponse(url, _to_greys(path), {"Content-Type": "image/png"})
+                return urls.URLFetcherResponse(url, _to_greys(path), {"Content-Type": "image/jpeg"})
             return urls.URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "image/svg+xml"})
 
     return SiteOnly()
@@ -148,5 +148,6 @@ def _fetcher(folder: Path) -> object:
 def _to_greys(path: Path) -> bytes:
     held = io.BytesIO()
     with import_module("PIL.Image").open(path) as picture:
-        picture.convert("L").save(held, "PNG", compress_level=1)  # WeasyPrint packs it anew
+        # half the bytes of a lossless picture, whose grain nobody sees on paper
+        picture.convert("L").save(held, "JPEG", quality=90)
     return held.getvalue()
