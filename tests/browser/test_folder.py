@@ -53,6 +53,13 @@ def test_the_case_goes_on_where_it_was_left(page: Page, unpacked: Path) -> None:
     expect(page.locator("#case-s-s0a").get_by_role("textbox")).to_have_value("My own words")
 
 
+def test_a_page_says_that_its_record_may_be_its_own(page: Page, unpacked: Path) -> None:
+    for name in ("case/index.html", "study/quiz-d.html"):
+        page.goto((unpacked / name).as_uri())
+        page.get_by_text("Your record", exact=True).click()
+        expect(page.get_by_text("In a folder, Firefox keeps a record for each page by itself.")).to_be_visible()
+
+
 def test_search_finds_and_leads_to_its_page(page: Page, unpacked: Path) -> None:
     page.goto((unpacked / READ).as_uri())
     search(page, "sacroiliac")

@@ -25,6 +25,11 @@ SEARCH_SCRIPT = "search/offline.js"
 SEARCH_BOX = 'data-md-component="search"'
 # The theme asks the host of the repository for its stars. Without the attribute the link stays and nothing is asked.
 REPOSITORY = re.compile(r'\s+data-md-component="source"')
+RECORD = re.compile(r"<case-record .*?</summary>", re.DOTALL)
+OWN_RECORD = (
+    "<p>In a folder, Firefox keeps a record for each page by itself. The case is all on one page. "
+    "To have a quiz in the same record, save a copy there and bring it in here.</p>"
+)
 ADDRESS = re.compile(r"""(?<=\shref=)(["'])(.*?)\1""", re.DOTALL)
 STORE = re.compile(r'<(?:quiz-set|case-way|rank-list) [^>]*?store="([a-z0-9-]+)/')
 THEME_SCRIPT = re.compile(r'<script src="[^"]*assets/javascripts/bundle\.')
@@ -97,6 +102,7 @@ def _adapt(html: str, page: str, files: Mapping[str, bytes], *, has_search: bool
     """Make what a server does for a page unnecessary."""
     html = ADDRESS.sub(lambda found: f"{found[1]}{_name_page(found[2], page, files)}{found[1]}", html)
     html = drop_download(REPOSITORY.sub("", html), "offline")
+    html = RECORD.sub(lambda found: found[0] + OWN_RECORD, html)
     if has_search and SEARCH_BOX in html:
         up = "../" * page.count("/")
         html = THEME_SCRIPT.sub(lambda found: f'<script src="{up}{SEARCH_SCRIPT}"></script>{found[0]}', html, count=1)
