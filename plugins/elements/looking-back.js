@@ -29,13 +29,15 @@ export function nameMoment(element) {
 // take the focus away. It writes addresses out in full, so only the fragment is looked at.
 function leadBack(event) {
   const link = event.target.closest("a");
-  const moment = link && document.getElementById(link.hash.slice(1));
+  const moment = document.getElementById(link?.hash.slice(1));
   // With a key held down the learner asks for another window, which finds the address by itself.
   if (!moment?.matches("quiz-item, rank-list") || event.ctrlKey || event.metaKey) return;
   event.stopPropagation();
   moment.tabIndex = -1;
   event.preventDefault();
   history.pushState(null, "", link.hash);
+  // Back scrolls to where the link stands; without the focus there the next key would leap away again.
+  addEventListener("popstate", () => link.focus(), { once: true });
   moment.focus({ preventScroll: true });
   moment.scrollIntoView();
 }

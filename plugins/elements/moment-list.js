@@ -15,19 +15,18 @@ export class MomentList extends LookingBack {
     this.note ??= this.insertBefore(make("p", {}), this.firstChild);
     const moments = [...document.querySelectorAll("quiz-item, rank-list")].map(readMoment).filter(Boolean);
     const told = moments.filter(({ sure }) => SURE[sure]);
-    const [amiss, lucky] = [
+    this.note.textContent = tell(moments, told);
+    [
       told.filter(({ sure, isRight }) => sure === CERTAIN && !isRight),
       told.filter(({ sure, isRight }) => sure === GUESS && isRight),
-    ];
-    this.note.textContent = tell(moments, told);
-    for (const [place, found] of [amiss, lucky].entries()) this.write(this.lists[place], found, !!told[0]);
+    ].forEach((found, place) => this.write(this.lists[place], found, !!told[0]));
   }
 
   write(list, moments, isKnown) {
     const rows = moments.map(({ nodes }) => make("li", {}, ...nodes));
-    list.classList.toggle("ruled", false);
-    list.replaceChildren(...rows[0] || !isKnown ? rows : [make("li", { class: "none" }, "No such moment.")]);
-    for (const element of [list, list.previousElementSibling]) element.hidden = !isKnown;
+    list.classList.remove("ruled");
+    list.replaceChildren(...rows[0] ? rows : [make("li", { class: "none" }, "No such moment.")]);
+    list.hidden = list.previousElementSibling.hidden = !isKnown;
   }
 }
 
@@ -44,10 +43,12 @@ function readMoment(element) {
 }
 
 // A judgement has no score, and neither has what is written freely.
-function readItem(item, { said, sure }) {
-  const { first } = item;
-  const verdict = first === 1 ? "right" : first > 0 ? "partly right" : first === 0 && "wrong";
-  return verdict && { sure, isRight: first === 1, nodes: [linkTo(item, cut(textOf(item, "legend"))), ` You said “${cut(`${said}`)}”: ${verdict}.`] };
+function readItem(item, { response, said, sure }) {
+  const { first, notes } = item;
+  // As the verdict has it: choosing too much scores 0, yet something in it may be right.
+  const isHeld = ({ id, key }) => key && [response].flat().includes(id);
+  const verdict = first === 1 ? "right" : first || notes.some(isHeld) ? "partly right" : "wrong";
+  return Number.isFinite(first) && { sure, isRight: first === 1, nodes: [linkTo(item, cut(textOf(item, "legend"))), ` You said “${cut(`${said}`)}”: ${verdict}.`] };
 }
 
 // A ranking is not wrong: the reference has levels, and they are a judgement.

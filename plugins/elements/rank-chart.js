@@ -98,7 +98,7 @@ function tellMissing(columns) {
   const missing = columns.filter(({ ranks }) => !ranks);
   if (!missing[0]) return [];
   const links = missing.flatMap(({ words, anchor }, place) => [place ? ", " : " ", make("a", { href: `#${anchor}` }, words.toLowerCase())]);
-  const alone = missing.length === columns.length ? " The table shows the reference alone." : "";
+  const alone = missing[columns.length - 1] ? " The table shows the reference alone." : "";
   return [make("p", {}, "Nothing is ranked at", ...links, `.${alone}`)];
 }
 

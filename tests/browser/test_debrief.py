@@ -25,6 +25,16 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield site
 
 
+@pytest.fixture(scope="module")
+def calm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Return the case in a theme that leaves going back to the browser, as that of the course does."""
+    for site in serve(tmp_path_factory.mktemp("calm")):
+        config = (site.project.root / "mkdocs.yml").read_text(encoding="utf-8")
+        site.project.write("mkdocs.yml", config.replace("navigation.instant, ", ""))
+        build_debrief(site)
+        yield site
+
+
 @pytest.fixture
 def options(request: pytest.FixtureRequest) -> dict[str, object]:
     """Return the options of the window that a test asks for."""
@@ -153,6 +163,20 @@ def test_moments_are_those_of_the_first_response(played: Page) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("chosen", "said", "verdict"),
+    [(["oak", "fir"], "An oak; A fir", "partly right"), (["fir"], "A fir", "wrong")],
+)
+def test_a_moment_is_called_as_the_verdict_there_calls_it(
+    page: Page, case: Site, chosen: list[str], said: str, verdict: str
+) -> None:
+    """To choose as much amiss as right scores nothing, and is not wrong."""
+    record = {"case": ONLY_STEP["case"], "case-s/s2a": [{"response": chosen, "said": said, "sure": 2}]}
+    lay_down(page, case, record)
+    assert moments(page)[0] == [f"Step 2: Which trees stood there? You said “{said}”: {verdict}."]
+    expect(page.locator("#case-s-s2a .verdict b")).to_have_text(f"{verdict.capitalize()}.")
+
+
 def test_what_was_written_stands_side_by_side_first_and_last(played: Page) -> None:
     assert words(played) == [["sparrows"], ["First: a bird", "Last: <i>quail</i>"]]
     first, last = (part.bounding_box() for part in played.locator("said-again [data-at]").all())
@@ -192,6 +216,18 @@ def test_a_link_leads_to_its_moment(played: Page, within: str, name: str, aim: s
     assert top
     assert header
     assert top["y"] >= header["height"] - 1
+
+
+def test_back_leads_to_the_link_again(page: Page, calm: Site) -> None:
+    """Not only the sight of it: from the moment the next key would leap away."""
+    lay_down(page, calm, FULL)
+    expect(page.locator("#step-4 > .rail")).to_be_focused()
+    link = page.locator("moment-list").get_by_role("link", name="Step 1: Which bird sang?")
+    link.press("Enter")
+    expect(page.locator("#case-s-s1a")).to_be_focused()
+    page.go_back()
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
 
 
 def test_with_control_held_a_link_opens_another_window(played: Page, context: BrowserContext) -> None:
