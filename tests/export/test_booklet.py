@@ -53,7 +53,7 @@ def test_it_says_what_it_wrote(editions: Editions) -> None:
         size = (editions.folder / name).stat().st_size
         pages = len((editions.learner if name.startswith("case") else editions.tutor).pages)
         assert f"{name}: {pages} pages, {size:,} bytes\n" in editions.said
-    assert editions.said.endswith("summary.pdf: 1 page\n")
+    assert "summary.pdf: 1 page\n" in editions.said
     assert len(read(editions.folder / "summary.pdf").pages) == 1
 
 
