@@ -77,11 +77,10 @@ function writeTable(pristine, all) {
   const body = table.querySelector("tbody");
   const heads = [...pristine.querySelectorAll("[data-at]")];
   for (const { id, name } of all) {
-    if (!id) body.append(make("tr", {}, make("th", { scope: "row" }, name), ...heads.map(() => make("td", {}, NOT_NAMED))));
+    if (!id) body.append(make("tr", {}, make("th", { scope: "row" }, name), ...heads.map((head) => make("td", { "data-head": head.textContent }, NOT_NAMED))));
   }
   for (const [line, row] of [...body.children].entries()) {
     for (const [place, cell] of [...row.querySelectorAll("td")].entries()) {
-      cell.dataset.head = heads[place].textContent;
       const told = tellMine(all[line].cells[place]);
       if (told) cell.append(" ", make("b", {}, told));
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
@@ -68,7 +68,7 @@ def build_chart(differential: Differential, columns: Sequence[Column]) -> Elemen
     for diagnosis in differential.diagnoses:
         bands = [bands.get(diagnosis.id) for bands in places]
         if any(bands):
-            _add_row(body, diagnosis, bands)
+            _add_row(body, diagnosis, zip(columns, bands, strict=True))
     return element
 
 
@@ -95,15 +95,16 @@ def _hold(differential: Differential, checkpoint: str, level: str) -> Iterator[D
             yield diagnosis
 
 
-def _add_row(body: Element, diagnosis: Diagnosis, bands: Sequence[Band | None]) -> None:
+def _add_row(body: Element, diagnosis: Diagnosis, bands: Iterable[tuple[Column, Band | None]]) -> None:
     row = SubElement(body, "tr", {"data-diagnosis": diagnosis.id})
     head = SubElement(row, "th", {"scope": "row"})
     head.text = AtomicString(diagnosis.name)
     if diagnosis.cannot_miss:
         head.text = AtomicString(f"{diagnosis.name} ")
         SubElement(head, "span", {"class": "star"}).text = AtomicString("★")
-    for band in bands:
-        cell = SubElement(row, "td")
+    for column, band in bands:
+        # said again for a narrow window, where a row is a list
+        cell = SubElement(row, "td", {"data-head": column.words})
         cell.text = AtomicString(str(band)) if band else UNNAMED
         if band:
             cell.attrib |= {"data-level": band.level, "data-ranks": f"{band.first} {band.last}"}
