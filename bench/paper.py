@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ("docs", "quizzes", "hooks", "overrides", "mkdocs.yml")
+LISTED = re.compile(r"^/// downloads .*?^///$", re.S | re.M)  # a page may list only what the build makes
 PEER = "to-pdf"
 KIB_A_MB = 1024 if sys.platform != "darwin" else 1024 * 1024  # macOS tells bytes
 
@@ -91,6 +93,8 @@ def _copy(folder: Path, plugins: list[str]) -> Path:
     read = yaml.safe_load(config.read_text(encoding="utf-8"))
     read["plugins"] = ["search", "casebook", *plugins]
     config.write_text(yaml.safe_dump(read, allow_unicode=True), encoding="utf-8")
+    for page in (folder / "docs").rglob("*.md"):
+        page.write_text(LISTED.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")
     return folder
 
 
