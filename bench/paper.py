@@ -33,16 +33,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What one program printed, and what that took."""
+    """What one program printed, and what that took; without a run where it stopped before the end."""
 
     name: str
     pages: int
-    run: Run
+    run: Run | None
 
     @property
     def pace(self) -> float:
         """Pages a second, on the clock."""
-        return self.pages / self.run.clock
+        return self.pages / self.run.clock if self.run else 0.0
 
 
 def print_course(folder: Path, peer: Path | None, say: Callable[[str], None]) -> list[Printed]:
@@ -78,7 +78,10 @@ def _print_by(python: Path, folder: Path) -> Printed:
     """Return what the peer adds to a build of the same site in the same environment."""
     without = _build(_copy(folder / "beside", []), python)
     site = _copy(folder / PEER, [PEER])
-    done = _build(site, python)
+    try:
+        done = _build(site, python)
+    except RuntimeError as problem:
+        return Printed(f"mkdocs-to-pdf, stopped by: {str(problem).split()[-1]}", 0, None)
     added = Run(done.clock - without.clock, done.processor - without.processor, done.memory)
     return Printed("mkdocs-to-pdf, one file", _count(site / "site"), added)
 
