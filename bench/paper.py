@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ("docs", "quizzes", "hooks", "overrides", "mkdocs.yml")
+LISTED = re.compile(r"^/// downloads .*?^///$", re.S | re.M)  # a page may list only what the build makes
 PEER = "to-pdf"
 KIB_A_MB = 1024 if sys.platform != "darwin" else 1024 * 1024  # macOS tells bytes
 
@@ -31,16 +33,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What one program printed, and what that took."""
+    """What one program printed, and what that took; without a run where it stopped before the end."""
 
     name: str
     pages: int
-    run: Run
+    run: Run | None
 
     @property
     def pace(self) -> float:
         """Pages a second, on the clock."""
-        return self.pages / self.run.clock
+        return self.pages / self.run.clock if self.run else 0.0
 
 
 def print_course(folder: Path, peer: Path | None, say: Callable[[str], None]) -> list[Printed]:
@@ -76,7 +78,10 @@ def _print_by(python: Path, folder: Path) -> Printed:
     """Return what the peer adds to a build of the same site in the same environment."""
     without = _build(_copy(folder / "beside", []), python)
     site = _copy(folder / PEER, [PEER])
-    done = _build(site, python)
+    try:
+        done = _build(site, python)
+    except RuntimeError as problem:
+        return Printed(f"mkdocs-to-pdf, stopped by: {str(problem).split()[-1]}", 0, None)
     added = Run(done.clock - without.clock, done.processor - without.processor, done.memory)
     return Printed("mkdocs-to-pdf, one file", _count(site / "site"), added)
 
@@ -91,6 +96,8 @@ def _copy(folder: Path, plugins: list[str]) -> Path:
     read = yaml.safe_load(config.read_text(encoding="utf-8"))
     read["plugins"] = ["search", "casebook", *plugins]
     config.write_text(yaml.safe_dump(read, allow_unicode=True), encoding="utf-8")
+    for page in (folder / "docs").rglob("*.md"):
+        page.write_text(LISTED.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")
     return folder
 
 

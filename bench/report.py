@@ -81,6 +81,8 @@ def _build_row(size: Size, name: str) -> tuple[str, ...]:
 
 def _printed_row(printed: Printed) -> tuple[str, ...]:
     run = printed.run
+    if run is None:
+        return printed.name, *("none" for _ in PRINTED[1:])
     seconds = f"{run.clock:.1f}", f"{printed.pace:.1f}", f"{run.processor:.1f}"
     return printed.name, str(printed.pages), *seconds, f"{run.memory:.0f} MB"
 

@@ -105,8 +105,10 @@ def test_the_page_tells_each_target_and_the_machine_as_told(results: Results) ->
 
 def test_the_page_tells_what_was_printed(results: Results) -> None:
     printed = Printed("casebook, three files", 280, Run(clock=20.0, processor=35.25, memory=480.4))
-    text = write_report(results, [printed], "2026-01-31", "a machine of two cores")
+    stopped = Printed("a program, stopped by: AssertionError", 0, None)
+    text = write_report(results, [printed, stopped], "2026-01-31", "a machine of two cores")
     assert "| casebook, three files | 280 | 20.0 | 14.0 | 35.2 | 480 MB |" in text
+    assert "| a program, stopped by: AssertionError | none | none | none | none | none |" in text
 
 
 def test_time_and_memory_are_those_of_the_program(tmp_path: Path) -> None:
