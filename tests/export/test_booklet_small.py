@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -172,6 +173,12 @@ def test_text_too_long_for_its_page_is_named(small: Small) -> None:
     told = fail(small)
     assert "pages were planned and" in told
     assert "Page 7 (Step 1): the text does not end on its page.\n" in told
+
+
+def test_text_that_runs_off_the_side_is_named(small: Small) -> None:
+    edit(small, "case.html", STORY, f"<p>{'Donaudampfschiff' * 12}</p>")
+    told = fail(small)
+    assert re.fullmatch(r"Error: Page 7: text runs \d+\.\d mm into the right margin\.\n", told)
 
 
 def test_a_folder_that_is_no_site_is_named(small: Small) -> None:

@@ -7,6 +7,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 
 from casebook.export.booklet.assemble import assemble
 from casebook.export.booklet.atoms import Atom, Tally
@@ -55,15 +57,22 @@ class Content:
 
 
 def export_booklet(site: Path, out: Path, paper: str, secrets: Sequence[Secret], say: Say) -> list[Path]:
-    """Write the editions into a folder and return their files. No page tells one of the secrets before its time.
+    """Write the editions into a folder, all or none, and return their files.
 
+    No page tells one of the secrets before its time.
     Raises: BookletError with what an author can mend.
     """
     check_engine()
+    with TemporaryDirectory() as folder:
+        made = _print_all(site, Path(folder), paper, secrets, say)
+        out.mkdir(parents=True, exist_ok=True)
+        return [Path(copyfile(file, out / file.name)) for file in made]
+
+
+def _print_all(site: Path, out: Path, paper: str, secrets: Sequence[Secret], say: Say) -> list[Path]:
     with open_press() as press:
         say(f"Reading {site}")
         course = open_site(site)
-        out.mkdir(parents=True, exist_ok=True)
         learner, tutor = (_read(course, tutor=tutor) for tutor in (False, True))
         say("Measuring")
         measure([*learner.shared(), *tutor.guide.atoms()], course.folder, press)

@@ -77,7 +77,7 @@ def write_pdf(laid: LaidOut, target: Path) -> None:
     Raises: BookletError as `lay_out`, or with what PDF/UA-1 asks for and the file lacks.
     """
     # these need pikepdf, which is there only where the extra `pdf` is installed
-    structure, tags = (import_module(f"casebook.export.booklet.{name}") for name in ("structure", "tags"))
+    structure, tags, ink = (import_module(f"casebook.export.booklet.{name}") for name in ("structure", "tags", "ink"))
     raw = target.with_suffix(".raw")
     try:
         with _listening() as said, _pinned_clock():
@@ -86,6 +86,7 @@ def write_pdf(laid: LaidOut, target: Path) -> None:
         _judge(said, lenient=False)
         tags.mend(raw, target)
         structure.check_structure(target)
+        ink.check_ink(target)
     finally:
         raw.unlink(missing_ok=True)
 
