@@ -171,8 +171,9 @@ THIGH_THRUST = Legend(
     alt=(
         f"{TABLE}, face up, the right leg straight. The left hip and knee are bent to a right angle, so that the "
         "left thigh points straight up. An examiner on the far side has one hand on the left knee, with an arrow "
-        "that starts at the knee and points down along the thigh. The sacrum is drawn as if seen through the clothes; "
-        "the other hand lies under it, dashed because it is hidden, and a double ring goes around both."
+        "that starts at the knee and points down along the thigh. A bone at the back of the pelvis is drawn as if seen "
+        "through the clothes; the other hand lies under it, dashed because it is hidden, and a double ring goes around "
+        "both."
     ),
     full=(
         "The arrow shows the push on the knee in the line of the femur, towards the table. The double ring shows "
