@@ -29,6 +29,8 @@ BROWSERS = (
     r"%ProgramFiles(x86)%\Microsoft\Edge\Application\msedge.exe",
 )
 FIGURES = ("drawings", "mrisim")
+# A file at a time on every core, since what a file has built serves all its tests. `-n 0` runs them one by one.
+PARALLEL = ("-n", "auto", "--dist", "loadfile")
 PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 FONTS = ("fonts-noto-core", "fonts-noto-cjk", "fonts-dejavu-core")
 LOAD_PANGO = """
@@ -100,7 +102,7 @@ def test(words: list[str]) -> int:
     environment = {name: value for name, value in os.environ.items() if name != "CASEBOOK_BROWSER"}
     if browser:
         environment["CASEBOOK_BROWSER"] = browser
-    status = subprocess.call([str(BIN / "pytest"), *words], cwd=HERE, env=environment)
+    status = subprocess.call([str(BIN / "pytest"), *PARALLEL, *words], cwd=HERE, env=environment)
     return status or int(bool(failed))
 
 

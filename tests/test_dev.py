@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 DEV = Path(__file__).parent.parent / "dev.py"
+PARALLEL = "-n auto --dist loadfile"
 posix = pytest.mark.skipif(os.name == "nt", reason="stands on shell scripts and symbolic links")
 
 
@@ -289,7 +290,7 @@ def test_the_checks_run_before_pytest_which_has_the_last_line(machine: Machine) 
         "ruff format --check: fine",
         "mypy: fine",
         "lint-imports: fine",
-        f"pytest -k quiz in {machine.path / 'chromium'}",
+        f"pytest {PARALLEL} -k quiz in {machine.path / 'chromium'}",
     ]
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -316,7 +317,7 @@ def test_the_exit_code_of_pytest_is_kept(machine: Machine) -> None:
 def test_a_browser_that_does_not_start_is_passed_over(machine: Machine) -> None:
     machine.place.program(machine.path / "chromium", "echo install me from the store; exit 1")
     machine.place.program(machine.path / "google-chrome", "exit 0")
-    assert machine.test().stdout.splitlines()[-1] == f"pytest  in {machine.path / 'google-chrome'}"
+    assert machine.test().stdout.splitlines()[-1] == f"pytest {PARALLEL} in {machine.path / 'google-chrome'}"
 
 
 @posix
@@ -328,7 +329,7 @@ def test_without_an_installed_browser_playwright_brings_its_own(machine: Machine
     )
     lines = machine.test().stdout.splitlines()
     assert lines[0] == "Found no Chromium, Chrome or Edge; fetching a browser for the tests."
-    assert lines[-1] == "pytest  in unset"
+    assert lines[-1] == f"pytest {PARALLEL} in unset"
 
 
 @posix
