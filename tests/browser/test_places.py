@@ -147,6 +147,7 @@ def solve_one(page: Page, home: str) -> None:
     page.goto(home)
     page.get_by_role("link", name="Quiz A").first.click()
     item = page.locator("#quiz-a-a2")
+    expect(item.get_by_role("button", name="Commit response")).to_be_visible()
     item.locator("label").first.click()
     item.get_by_role("button", name="Commit response").click()
     expect(page.get_by_text("1 of 16 committed")).to_be_visible()

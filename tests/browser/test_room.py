@@ -290,6 +290,7 @@ def test_from_the_back_row_the_type_is_large_and_a_picture_stands_beside_its_opt
 ) -> None:
     page.goto(f"{course.address}/study/case.html")
     page.get_by_role("link", name="The case for a class").click()
+    expect(bar(page)).to_be_visible()
     size = page.locator("#step-0 > p:not(.rail)").last.evaluate(
         "element => parseFloat(getComputedStyle(element).fontSize)"
     )
