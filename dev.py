@@ -29,8 +29,8 @@ BROWSERS = (
     r"%ProgramFiles(x86)%\Microsoft\Edge\Application\msedge.exe",
 )
 FIGURES = ("drawings", "mrisim")
-# By the groups of tests/conftest.py. `-n 0` runs the tests one by one.
-PARALLEL = ("-n", "auto", "--dist", "loadgroup")
+# A file at a time on every core, since what a file has built serves all its tests. `-n 0` runs them one by one.
+PARALLEL = ("-n", "auto", "--dist", "loadfile")
 PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 FONTS = ("fonts-noto-core", "fonts-noto-cjk", "fonts-dejavu-core")
 LOAD_PANGO = """

@@ -11,13 +11,6 @@ from project import Project
 from served_site import build
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep a file on one core, since what it builds serves all its tests; and one browser, which needs a core alone."""
-    for item in items:
-        group = "browser" if "browser" in item.path.parts else item.path.name
-        item.add_marker(pytest.mark.xdist_group(group))
-
-
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """Return an empty project, which is the current folder."""

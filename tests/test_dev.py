@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 DEV = Path(__file__).parent.parent / "dev.py"
-PARALLEL = "-n auto --dist loadgroup"
+PARALLEL = "-n auto --dist loadfile"
 posix = pytest.mark.skipif(os.name == "nt", reason="stands on shell scripts and symbolic links")
 
 
