@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request,
 
 from figure_page import write_figures
 from ranking_page import write_page
+from record_page import build_records
 from served_site import Server, Site, serve
 
 HERE = Path(__file__).parent
@@ -56,6 +57,14 @@ def figures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         site.project.write("docs/index.md", "# Home\n\n[To the figures](figures.md)\n")
         write_figures(site.project)
         site.build()
+        yield site
+
+
+@pytest.fixture(scope="session")
+def records(tmp_path_factory: pytest.TempPathFactory, quiz_text: str) -> Iterator[Site]:
+    """Return a built site with the record on three pages; tests leave it as it is."""
+    for site in serve(tmp_path_factory.mktemp("records")):
+        build_records(site, quiz_text)
         yield site
 
 

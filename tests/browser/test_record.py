@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from record_page import KEPT, bring, build_records, copy, erase, keep, kept, open_record, save, says, written
-from served_site import Site, serve
+from record_page import KEPT, bring, copy, erase, keep, kept, open_record, save, says, written
+from served_site import Site
 
 BROUGHT = "The copy is brought in."
 HERE = "Everything in it is here already."
@@ -30,14 +29,6 @@ FULL = """
     set.call(this, key, text);
   }; 0 }
 """
-
-
-@pytest.fixture(scope="module")
-def records(tmp_path_factory: pytest.TempPathFactory, quiz_text: str) -> Iterator[Site]:
-    """Return a built site with the record on three pages; tests leave it as it is."""
-    for site in serve(tmp_path_factory.mktemp("records")):
-        build_records(site, quiz_text)
-        yield site
 
 
 @pytest.fixture

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from record_page import KEPT, bring, build_records, copy, keep, kept, open_record, says, written
-from served_site import Site, serve
+from record_page import KEPT, bring, copy, keep, kept, open_record, says, written
+from served_site import Site
 
 SAME = " Nothing is changed."
 BROKEN = f"This file is broken, or no copy of a record.{SAME}"
@@ -23,14 +22,6 @@ MARKUP = "<img src=https://example.com/x onerror=alert(1)><script>alert(2)</scri
 DEEP = 100_000
 ITEM = {"print": "00000000", "attempts": [{"response": "owl", "said": "The owl"}]}
 RANKS = {"attempts": [{"ranks": [{"id": "sparrow"}]}]}
-
-
-@pytest.fixture(scope="module")
-def records(tmp_path_factory: pytest.TempPathFactory, quiz_text: str) -> Iterator[Site]:
-    """Return a built site with the record on three pages; tests leave it as it is."""
-    for site in serve(tmp_path_factory.mktemp("records")):
-        build_records(site, quiz_text)
-        yield site
 
 
 @pytest.fixture

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from axe import violations
 from casebook.html.record import COPY, NO_SCRIPT, WHAT
-from record_page import KEPT, build_records, keep, kept, open_record, says
-from served_site import Site, serve
+from record_page import KEPT, keep, kept, open_record, says
+from served_site import Site
 
 SHEET = """\
 Your record
@@ -28,14 +26,6 @@ A knee
 quiz-z, Z1.
 Hip: −2
 """
-
-
-@pytest.fixture(scope="module")
-def records(tmp_path_factory: pytest.TempPathFactory, quiz_text: str) -> Iterator[Site]:
-    """Return a built site with the record on three pages; tests leave it as it is."""
-    for site in serve(tmp_path_factory.mktemp("records")):
-        build_records(site, quiz_text)
-        yield site
 
 
 @pytest.mark.parametrize("width", [1280, 390])
