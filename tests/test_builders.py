@@ -10,7 +10,7 @@ import markdown
 import pytest
 
 from casebook.bundle import copy_assets
-from project import CONFIG, Project
+from project import CONFIG, PIXEL, Project
 from served_site import build, run_builder
 
 BUILDERS = ("mkdocs", "properdocs", "zensical")
@@ -41,7 +41,7 @@ def site(project: Project) -> Project:
     project.write("mkdocs.yml", CONFIG)
     project.write("quizzes/a.yml", QUIZ)
     project.write("docs/index.md", "# Home\n")
-    project.write("docs/assets/a.png", "")
+    project.write("docs/assets/a.png", "").write_bytes(PIXEL)
     project.write("docs/deep/page.md", PAGE)
     copy_assets(project.root / "docs/assets")
     return project

@@ -34,11 +34,21 @@ class Gallery:
         return Finding(span, Code.FIGURE_UNKNOWN, f"No {what} has the id `{shorten(name)}`.{suggest(name, known)}")
 
     def regions_of(self, file: FigureFile) -> Mapping[str, Region]:
-        """Return the regions that the marks of a figure may name."""
+        """Return what an item can point at: the regions of the geometry, and the marks of the sidecar with an area."""
         figure = file.shown
-        if not isinstance(figure, Figure) or figure.geometry is None:
+        if not isinstance(figure, Figure):
             return {}
-        geometry = self.geometries.get(file.start.path.parent / figure.geometry)
+        marked = {
+            mark.id: Region(tip=outline[0], polygons=(outline,))
+            for mark in figure.annotations
+            if mark.shape and (outline := mark.shape.outline)
+        }
+        return marked | dict(self._geometry_of(file))
+
+    def _geometry_of(self, file: FigureFile) -> Mapping[str, Region]:
+        """Return the regions that the marks of a figure may name."""
+        name = file.shown.geometry if isinstance(file.shown, Figure) else None
+        geometry = self.geometries.get(file.start.path.parent / name) if name else None
         return geometry.regions if geometry else {}
 
     def check(self) -> Iterator[Finding]:
@@ -55,11 +65,14 @@ class Gallery:
         if not isinstance(file, FigureFile):
             return file if use.region is None else None
         if use.region is None:
-            if not use.is_map or self.regions_of(file) or self._is_unread(file):
+            if not use.is_map or self.regions_of(file) or self.is_unread(file):
                 return None
-            message = f"The figure `{shorten(use.figure.value)}` has no geometry, so no region of it can be named."
+            message = (
+                f"The figure `{shorten(use.figure.value)}` has no area to point at. Give it `annotations` with a "
+                "circle, box or polygon, or a `geometry`."
+            )
             return Finding(use.place(use.figure), Code.GEOMETRY_UNKNOWN, message)
-        return self._check_region(file, use.region.value, use.place(use.region))
+        return self._check_region(file, use.region.value, use.place(use.region), self.regions_of(file))
 
     def _check_series(self, file: FigureFile, series: Series) -> Iterator[Finding]:
         for number, moment in enumerate(series.series):
@@ -77,18 +90,19 @@ class Gallery:
             return
         for number, annotation in enumerate(figure.annotations):
             if annotation.region:
-                found = self._check_region(file, annotation.region, file.at("annotations", number, "region"))
+                place = file.at("annotations", number, "region")
+                found = self._check_region(file, annotation.region, place, self._geometry_of(file))
                 if found:
                     yield found
 
-    def _check_region(self, file: FigureFile, name: str, span: Span) -> Finding | None:
-        regions = self.regions_of(file)
-        if name in regions or self._is_unread(file) or not regions:
+    def _check_region(self, file: FigureFile, name: str, span: Span, regions: Mapping[str, Region]) -> Finding | None:
+        if name in regions or self.is_unread(file) or not regions:
             return None
-        message = f"The geometry has no region `{shorten(name)}`.{suggest(name, regions)}"
+        message = f"The figure has no region `{shorten(name)}`.{suggest(name, regions)}"
         return Finding(span, Code.REGION_UNKNOWN, message)
 
-    def _is_unread(self, file: FigureFile) -> bool:
+    def is_unread(self, file: FigureFile) -> bool:
+        """Tell whether the geometry of a figure is there and could not be read, so that its regions are not known."""
         figure = file.shown
         path = file.start.path.parent / (figure.geometry or "") if isinstance(figure, Figure) else PurePath()
         return path in self.geometries and self.geometries[path] is None

@@ -2,23 +2,48 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 
 from casebook.gallery import Gallery
-from casebook.model import Figure, Region
-from casebook.reader import FigureFile, Picture, is_dicom, read_picture
+from casebook.model import Figure, Picture, Region
+from casebook.reader import FigureFile, is_dicom, name_kind, read_picture, read_regular
+from casebook.reader.drawing import is_drawing
+from casebook.reader.picture import HEAD
 from casebook.source import Code, Finding, Span, shorten, suggest
 
 KINDS = (".png", ".jpg", ".jpeg", ".webp", ".svg")
-SCANS = (".dcm", ".dicom")
-NO_PICTURE = "`{}` is not a PNG, JPEG, WebP or SVG picture, or it is cut off. Save the picture as one of these."
+FIGURE_KINDS = ("PNG", "JPEG", "WEBP", "SVG")
+SCANS = (".dcm", ".dicom", ".ima")
+# Endings by which a file is taken for a picture even where its content is none; and those of texts, which are none.
+PICTURES = (
+    *(*KINDS, ".jpe", ".jfif", ".pjpeg", ".pjp", ".svgz"),
+    *(".gif", ".bmp", ".ico", ".avif", ".heic", ".heif", ".tif", ".tiff", ".jp2", ".jxl"),
+)
+TEXTS = (".md", ".markdown", ".html", ".htm", ".txt", ".js", ".mjs", ".css", ".json", ".yml", ".yaml")
+LARGEST = 50_000_000
+NO_PICTURE = (
+    "`{}` is not a PNG, JPEG, WebP or SVG picture, or it is damaged, cut off or too large. "
+    "Save the picture anew as one of these."
+)
+ANOTHER_KIND = "`{0}` is a {1} picture. Browsers do not all show these: export it as PNG, JPEG or WebP."
+ENDING = "`{}`: a figure is a PNG, JPEG, WebP or SVG picture, and its name ends in .png, .jpg, .webp or .svg."
 DICOM = "`{}` is a DICOM file: it names patient and scanner. Take it away, and export the picture as PNG instead."
 PRIVATE = (
     "`{0}` carries {1}, which may tell a name, a date, a place or a device. "
     "Strip it, as with `exiftool -all= {0}`, or export the picture without metadata."
 )
+PRIVATE_DRAWING = (
+    "`{0}` carries {1}, which may tell a name, a date, a place or a device. "
+    "Save the drawing as plain SVG without metadata and comments, as Inkscape does under “Optimized SVG”."
+)
+ACTIVE = (
+    "`{0}` holds {1}. A drawing may neither run nor load anything, nor lead elsewhere. "
+    "Delete that, or save the drawing as plain SVG."
+)
+MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,36 +58,62 @@ class Plate:
 def prepare_plate(file: FigureFile, gallery: Gallery, docs: Path) -> Plate | tuple[Finding, ...]:
     """Return a figure with its picture, or everything that keeps it from being shown."""
     figure = file.shown
-    if not isinstance(figure, Figure):
+    if not isinstance(figure, Figure) or gallery.is_unread(file):
         return ()
     found = tuple(_check_figure(file, figure, gallery, docs))
-    picture = None if found else read_picture((docs / figure.picture).read_bytes())
+    picture = None if found else _read(docs / figure.picture)
     return Plate(figure, picture, gallery.regions_of(file)) if picture else found
 
 
 def check_pictures(gallery: Gallery, docs: Path, shown: PurePath) -> Iterator[Finding]:
-    """Yield what is wrong with the pictures of figures, and every other picture that tells more than it shows."""
+    """Yield what is wrong with the pictures of figures, and with every other picture that would be published."""
     named: set[Path] = set()
     for file in gallery.files.values():
         if isinstance(file.shown, Figure):
             yield from _check_figure(file, file.shown, gallery, docs)
             named |= {docs / path for path in file.shown.pictures}
-    for picture, message in _find_private(docs, shown):
+    for picture, code, message in _find_refused(docs, shown):
         if picture not in named:
-            yield Finding(Span(shown / picture.relative_to(docs), 1, 1), Code.PICTURE_PRIVATE, message)
+            yield Finding(Span(shown / picture.relative_to(docs), 1, 1), code, message)
 
 
-def find_private(docs: Path) -> list[Path]:
+def find_refused(docs: Path) -> list[Path]:
     """Return the pictures and scans in the folder of pages that must not be published, whoever names them."""
-    return [file for file, _ in _find_private(docs, PurePath())]
+    return [file for file, _, _ in _find_refused(docs, PurePath())]
 
 
-def _find_private(docs: Path, shown: PurePath) -> Iterator[tuple[Path, str]]:
-    for file in sorted(docs.rglob("*")):
-        if file.suffix.lower() in (*KINDS, *SCANS) and file.is_file():
-            wrong = _inspect(file, (shown / file.relative_to(docs)).as_posix())
-            if wrong and wrong[0] is Code.PICTURE_PRIVATE:
-                yield file, wrong[1]
+def _find_refused(docs: Path, shown: PurePath) -> Iterator[tuple[Path, Code, str]]:
+    for file in _list_files(docs):
+        wrong = _inspect(file, (shown / file.relative_to(docs)).as_posix()) if _is_picture(file) else None
+        if wrong:
+            yield file, *wrong
+
+
+def _list_files(docs: Path) -> Iterator[Path]:
+    """Yield the files that a builder copies: it follows links to folders, so they are followed here."""
+    met: set[str] = set()
+    for folder, folders, files in os.walk(docs, followlinks=True):
+        real = os.path.realpath(folder)
+        if real in met:  # a link to a folder around it
+            folders.clear()
+            continue
+        met.add(real)
+        folders.sort()
+        yield from (Path(folder, name) for name in sorted(files))
+
+
+def _is_picture(file: Path) -> bool:
+    """Tell by content, else by its ending, whether a file is a picture or a scan."""
+    suffix = file.suffix.lower()
+    if suffix in (*PICTURES, *SCANS):
+        return True
+    head = read_regular(file, HEAD) or b""
+    return is_dicom(head) or name_kind(head) is not None or (suffix not in TEXTS and is_drawing(head))
+
+
+def _read(file: Path) -> Picture | None:
+    data = read_regular(file, LARGEST + 1)
+    return read_picture(data) if data is not None and len(data) <= LARGEST else None
 
 
 def _check_figure(file: FigureFile, figure: Figure, gallery: Gallery, docs: Path) -> Iterator[Finding]:
@@ -70,9 +121,7 @@ def _check_figure(file: FigureFile, figure: Figure, gallery: Gallery, docs: Path
         path = getattr(figure, field)
         if path:
             yield from _check_path(path, docs, file.at(field))
-    if not (docs / figure.picture).is_file():
-        return
-    picture = read_picture((docs / figure.picture).read_bytes())
+    picture = _read(docs / figure.picture)
     if picture:
         yield from _check_marks(file, figure, picture)
         yield from _check_size(file, figure, picture, gallery)
@@ -80,29 +129,58 @@ def _check_figure(file: FigureFile, figure: Figure, gallery: Gallery, docs: Path
 
 def _check_path(written: str, docs: Path, span: Span) -> Iterator[Finding]:
     path = PurePosixPath(written)
-    if path.suffix.lower() not in KINDS:
-        is_scan = path.suffix.lower() in SCANS
-        code, message = (Code.PICTURE_PRIVATE, DICOM) if is_scan else (Code.PICTURE_KIND, NO_PICTURE)
-        yield Finding(span, code, message.format(shorten(written)))
-    elif path.is_absolute() or ".." in path.parts or not (docs / path).is_file():
-        beside = [f"{path.parent / other.name}" for other in (docs / path.parent).glob("*") if ".." not in path.parts]
-        message = f"There is no picture `{shorten(written)}` in `{docs.name}`.{suggest(written, beside)}"
+    if path.suffix.lower() in SCANS:
+        yield Finding(span, Code.PICTURE_PRIVATE, DICOM.format(shorten(written)))
+    elif path.suffix.lower() not in KINDS:
+        yield Finding(span, Code.PICTURE_KIND, ENDING.format(shorten(written)))
+    elif not _is_within(docs / path, docs):
+        message = (
+            f"There is no picture `{shorten(written)}` in `{docs.name}`.{suggest(written, _names_beside(docs, path))}"
+        )
         yield Finding(span, Code.PICTURE_MISSING, message)
-    elif wrong := _inspect(docs / path, f"{docs.name}/{path}"):
+    elif wrong := _inspect(docs / path, f"{docs.name}/{path}", FIGURE_KINDS):
         yield Finding(span, *wrong)
 
 
-def _inspect(file: Path, shown: str) -> tuple[Code, str] | None:
-    """Return what is wrong with the bytes of a picture, if anything; `shown` is its name in the message."""
-    data = file.read_bytes()
-    if is_dicom(data) or file.suffix.lower() in SCANS:
+def _is_within(file: Path, folder: Path) -> bool:
+    """Tell whether a file is there and lies in the folder, through whatever links."""
+    try:
+        return file.is_file() and file.resolve().is_relative_to(folder.resolve())
+    except OSError:  # a name longer than the system allows
+        return False
+
+
+def _names_beside(docs: Path, path: PurePosixPath) -> list[str]:
+    try:
+        return [f"{path.parent / other.name}" for other in (docs / path.parent).iterdir() if ".." not in path.parts]
+    except OSError:
+        return []
+
+
+def _inspect(file: Path, shown: str, kinds: tuple[str, ...] | None = None) -> tuple[Code, str] | None:
+    """Return what is wrong with a picture, if anything: `shown` is its name in the message, `kinds` what it may be."""
+    head = read_regular(file, HEAD) or b""
+    if is_dicom(head) or file.suffix.lower() in SCANS:
         return Code.PICTURE_PRIVATE, DICOM.format(shown)
-    picture = read_picture(data)
+    picture = _read(file)
     if picture is None:
-        return Code.PICTURE_KIND, NO_PICTURE.format(shown)
+        kind = name_kind(head)
+        is_odd = kind is not None and kind not in FIGURE_KINDS
+        return Code.PICTURE_KIND, ANOTHER_KIND.format(shown, kind) if is_odd else NO_PICTURE.format(shown)
     if picture.private:
-        return Code.PICTURE_PRIVATE, PRIVATE.format(shown, " and ".join(sorted(set(picture.private))))
+        message = PRIVATE_DRAWING if picture.kind == "SVG" else PRIVATE
+        return Code.PICTURE_PRIVATE, message.format(shown, _join(picture.private))
+    if picture.active:
+        return Code.PICTURE_ACTIVE, ACTIVE.format(shown, _join(picture.active))
+    if kinds and picture.kind not in kinds:
+        return Code.PICTURE_KIND, ANOTHER_KIND.format(shown, picture.kind)
     return None
+
+
+def _join(names: tuple[str, ...]) -> str:
+    found = sorted(names)
+    more = [f"{len(found) - MOST_NAMED} more"] if len(found) > MOST_NAMED else []
+    return " and ".join([*found[:MOST_NAMED], *more])
 
 
 def _check_marks(file: FigureFile, figure: Figure, picture: Picture) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ from casebook.check import PAGE, check_config, check_page
 from casebook.config import CasebookConfig
 from casebook.export.editions import Order, make_editions
 from casebook.model import EDITIONS
-from casebook.pictures import check_pictures, find_private
+from casebook.pictures import check_pictures, find_refused
 from casebook.source import Findings
 from casebook.spoilers import scan_site
 
@@ -130,7 +130,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
             # An empty file for now, so that a link to it is no broken one; `on_post_build` writes what it is to hold.
             files.append(File.generated(config, EDITIONS[name].address(site_id), content=b""))
         docs = Path(config.docs_dir)
-        for picture in find_private(docs) if self.serving else ():  # a build has stopped before it comes here
+        for picture in find_refused(docs) if self.serving else ():  # a build has stopped before it comes here
             rejected = files.get_file_from_path(picture.relative_to(docs).as_posix())
             if rejected:
                 files.remove(rejected)

@@ -64,6 +64,7 @@ class Code(StrEnum):
     MARK_OUTSIDE = "mark-outside"
     NAME_REPEATED = "name-repeated"
     OPTION_REPEATED = "option-repeated"
+    PICTURE_ACTIVE = "picture-active"
     PICTURE_KIND = "picture-kind"
     PICTURE_MISSING = "picture-missing"
     PICTURE_PRIVATE = "picture-private"

@@ -77,7 +77,8 @@ def _place_letter(region: Region, number: int) -> tuple[float, float]:
         for (x, y), (next_x, next_y) in pairwise((*outline, outline[0]))
         if (y <= level) != (next_y <= level)
     )
-    left, right = max(zip(crossed[::2], crossed[1::2], strict=True), key=lambda pair: pair[1] - pair[0])
+    spans = zip(crossed[::2], crossed[1::2], strict=False)
+    left, right = max(spans, key=lambda pair: pair[1] - pair[0], default=(region.tip[0], region.tip[0]))
     return (left + right) / 2, level
 
 

@@ -3,7 +3,7 @@
 from casebook.model.differential import LEVELS, Diagnosis, Differential, Move, Name
 from casebook.model.edition import EDITIONS, Edition
 from casebook.model.facts import CASE_PREFIX, Fact, FactSheet, Gap, Report, Would
-from casebook.model.figure import Annotation, Figure, Geometry, Moment, Region, Series, Shape, Signal
+from casebook.model.figure import Annotation, Figure, Geometry, Moment, Region, Series, Shape, Signal, area_of
 from casebook.model.fingerprint import fingerprint
 from casebook.model.item import (
     ITEM_TYPES,
@@ -34,6 +34,7 @@ from casebook.model.option import (
     RegionOption,
     Target,
 )
+from casebook.model.picture import Picture
 from casebook.model.quiz import Quiz
 from casebook.model.reference import Mark, Reference
 from casebook.model.shown_order import shown_order
@@ -77,6 +78,7 @@ __all__ = [
     "Option",
     "OrderItem",
     "OrderedOption",
+    "Picture",
     "Quiz",
     "Reference",
     "Region",
@@ -95,6 +97,7 @@ __all__ = [
     "TextItem",
     "When",
     "Would",
+    "area_of",
     "find",
     "fingerprint",
     "name_all",

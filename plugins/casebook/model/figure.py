@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
@@ -13,6 +15,7 @@ from casebook.model.item import Review
 Point = tuple[float, float]
 Circle = Annotated[tuple[Number, ...], Field(min_length=3, max_length=3)]
 Pair = Annotated[tuple[Number, ...], Field(min_length=2, max_length=2)]
+CIRCLE_CORNERS = 48
 Four = Annotated[tuple[Number, ...], Field(min_length=4, max_length=4)]
 
 
@@ -37,6 +40,32 @@ class Shape(Frozen):
         if self.arrow:
             return (self.arrow[0], self.arrow[1]), (self.arrow[2], self.arrow[3])
         return tuple((pair[0], pair[1]) for pair in (self.polygon or (self.point,)) if pair)
+
+    @property
+    def outline(self) -> tuple[Point, ...]:
+        """Return the corners of the area that the shape covers; nothing for a point and an arrow."""
+        if self.circle:
+            x, y, radius = self.circle
+            turns = (2 * math.pi * step / CIRCLE_CORNERS for step in range(CIRCLE_CORNERS))
+            return (
+                tuple((x + radius * math.cos(turn), y + radius * math.sin(turn)) for turn in turns)
+                if radius > 0
+                else ((x, y),)
+            )
+        if self.box:
+            x, y, width, height = self.box
+            if width <= 0 or height <= 0:
+                return ((x, y),)
+            return (x, y), (x + width, y), (x + width, y + height), (x, y + height)
+        return tuple((pair[0], pair[1]) for pair in self.polygon or ())
+
+
+def area_of(outline: Sequence[Sequence[float]]) -> float:
+    """Return the area within an outline, in square pixels; 0 for one that is flat or has fewer than three corners."""
+    if len(outline) < 3:
+        return 0
+    ends = pairwise((*outline, outline[0]))
+    return abs(sum(x * next_y - next_x * y for (x, y), (next_x, next_y) in ends)) / 2
 
 
 class Annotation(Frozen):
@@ -100,8 +129,8 @@ class Region(Frozen):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    tip: tuple[float, float]
-    polygons: Annotated[tuple[tuple[tuple[float, float], ...], ...], Field(min_length=1)]
+    tip: tuple[Number, Number]
+    polygons: Annotated[tuple[tuple[tuple[Number, Number], ...], ...], Field(min_length=1)]
 
 
 class Geometry(Frozen):
@@ -109,5 +138,5 @@ class Geometry(Frozen):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    size: tuple[float, float]
+    size: tuple[Number, Number]
     regions: Mapping[str, Region]

@@ -6,10 +6,10 @@ from casebook.reader.differential import read_differential
 from casebook.reader.facts import read_facts
 from casebook.reader.figure import FigureFile, read_figure, read_geometry
 from casebook.reader.page import BlockHead, Mention, Offer, PageText, Ranking, Recall, Shares, Showing, read_page
-from casebook.reader.picture import Picture, is_dicom, read_picture
+from casebook.reader.picture import is_dicom, name_kind, read_picture
 from casebook.reader.quiz import QuizFile, RegionUse, read_quiz
 from casebook.reader.spoilers import Allowed, SpoilerList, read_spoilers
-from casebook.reader.text import read_text
+from casebook.reader.text import read_regular, read_text
 
 __all__ = [
     "Allowed",
@@ -19,7 +19,6 @@ __all__ = [
     "Mention",
     "Offer",
     "PageText",
-    "Picture",
     "QuizFile",
     "Ranking",
     "Recall",
@@ -28,6 +27,7 @@ __all__ = [
     "Showing",
     "SpoilerList",
     "is_dicom",
+    "name_kind",
     "read_bibliography",
     "read_differential",
     "read_facts",
@@ -36,6 +36,7 @@ __all__ = [
     "read_page",
     "read_picture",
     "read_quiz",
+    "read_regular",
     "read_spoilers",
     "read_text",
 ]

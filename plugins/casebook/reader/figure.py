@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import PurePath
 
 from pydantic import ValidationError
 
-from casebook.model import Figure, Geometry, Series
+from casebook.model import Figure, Geometry, Series, area_of
 from casebook.reader.citing import Citation, read_prose
 from casebook.reader.document import Document, find_entries, find_ids, find_node, find_scalar
 from casebook.reader.nodes import Mapping as Fields
 from casebook.reader.nodes import Node, read_nodes
-from casebook.source import Code, Finding, Findings, Span, listed
+from casebook.source import MOST_FINDINGS, Code, Finding, Findings, Span, listed, shorten
 
 SHAPES = ("point", "circle", "box", "polygon", "arrow")
 
@@ -49,6 +50,8 @@ def read_figure(text: str, path: PurePath) -> FigureFile:
     shown = document.build(Series, root) if is_series else document.build(Figure, root)
     if isinstance(shown, Series):
         _check_views(document, root, shown)
+    elif shown:
+        _check_shapes(document, root, shown)
     document.check_unique(find_ids(root, "annotations"))
     for annotation in find_entries(root, "annotations"):
         _check_mark(document, root, annotation)
@@ -79,6 +82,15 @@ def _check_mark(document: Document, root: Node, annotation: Fields) -> None:
         document.error(shape, Code.VALUE_KIND, f"A shape is one of {listed(SHAPES)}.")
 
 
+def _check_shapes(document: Document, root: Node, figure: Figure) -> None:
+    """Report areas that nobody could see or point at."""
+    for node, annotation in zip(find_entries(root, "annotations"), figure.annotations, strict=False):
+        outline = annotation.shape.outline if annotation.shape else ()
+        if outline and not area_of(outline):
+            message = "This shape has no area. A radius, a width and a height are above 0, and a polygon is not flat."
+            document.error(node.nodes["shape"], Code.VALUE_KIND, message)
+
+
 def _places(document: Document, root: Node) -> Iterator[tuple[str, Span]]:
     """Yield the places of what is looked up in other files: pictures, geometry, marks, figures of a series."""
     steps: list[tuple[int | str, ...]] = [(name,) for name in ("picture", "dark", "print", "geometry")]
@@ -96,13 +108,43 @@ def _places(document: Document, root: Node) -> Iterator[tuple[str, Span]]:
 def read_geometry(text: str, path: PurePath, findings: Findings) -> Geometry | None:
     """Return the regions that a program wrote, or None after saying why not."""
     try:
-        return Geometry.model_validate(json.loads(text))
+        geometry = Geometry.model_validate(json.loads(text, parse_int=float))
     except json.JSONDecodeError as error:
         message = "This is not JSON. A program writes this file: run it again, or take the last good copy."
         findings.error(Span(path, error.lineno, error.colno), Code.GEOMETRY_FORM, message)
-    except (ValidationError, RecursionError):
-        message = (
-            "This holds no `size` and `regions` with `tip` and `polygons`. A program writes this file: run it again."
-        )
+        return None
+    except (ValidationError, RecursionError) as failure:
+        findings.error(Span(path, 1, 1), Code.GEOMETRY_FORM, _explain_geometry(failure))
+        return None
+    found = list(_check_regions(geometry))
+    for message in found:
         findings.error(Span(path, 1, 1), Code.GEOMETRY_FORM, message)
-    return None
+    return None if found else geometry
+
+
+def _explain_geometry(failure: ValidationError | RecursionError) -> str:
+    places = failure.errors(include_url=False)[0]["loc"] if isinstance(failure, ValidationError) else ()
+    where = f" `{shorten('.'.join(map(_printable, map(str, places))))}` is wrong or missing." if places else ""
+    form = "This holds no `size` and `regions` with `tip` and `polygons`."
+    return f"{form}{where} A program writes this file: run it again."
+
+
+def _check_regions(geometry: Geometry) -> Iterator[str]:
+    """Yield what is wrong with numbers and names: an area has three corners or more, within the picture."""
+    width, height = geometry.size
+    if not (width > 0 and height > 0):
+        yield "`size` is the width and the height of the picture, both above 0."
+        return
+    for name, region in islice(geometry.regions.items(), MOST_FINDINGS):
+        shown = shorten(_printable(name))
+        if name != _printable(name) or not name.strip():
+            yield f"`{shown}` cannot name a region. Use letters, digits, hyphens and underscores."
+        points = [region.tip, *(point for polygon in region.polygons for point in polygon)]
+        if any(not (0 <= x <= width and 0 <= y <= height) for x, y in points):
+            yield f"The region `{shown}` leaves the picture, which is {width:g} wide and {height:g} high."
+        if any(not area_of(polygon) for polygon in region.polygons):
+            yield f"The region `{shown}` has an outline without an area. An outline has three corners or more."
+
+
+def _printable(name: str) -> str:
+    return "".join(sign if sign.isprintable() else "?" for sign in name)

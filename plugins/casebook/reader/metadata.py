@@ -5,11 +5,10 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterator
 
-from casebook.reader.picture import jpeg_segments
-
 PNG_TEXTS = (b"tEXt", b"zTXt", b"iTXt", b"eXIf")
 WEBP_TEXTS = (b"EXIF", b"XMP ")
 LONGEST = 1_000_000
+JPEG_ALONE = {0x01, *range(0xD0, 0xD9)}
 
 
 def read_metadata(data: bytes) -> Iterator[str]:
@@ -43,9 +42,24 @@ def _inflate(kind: bytes, chunk: bytes) -> Iterator[bytes]:
 
 
 def _jpeg_texts(data: bytes) -> Iterator[bytes]:
-    for marker, start, length in jpeg_segments(data):
+    for marker, start, length in _jpeg_segments(data):
         if 0xE1 <= marker <= 0xEF or marker == 0xFE:
             yield data[start : start + length - 2]
+
+
+def _jpeg_segments(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """Yield marker, start of the content and length of each segment before the picture itself."""
+    place = 2
+    while place + 4 <= len(data) and data[place] == 0xFF:
+        marker = data[place + 1]
+        if marker == 0xDA:
+            return
+        if marker in JPEG_ALONE or marker == 0xFF:
+            place += 1 if marker == 0xFF else 2
+            continue
+        length = int.from_bytes(data[place + 2 : place + 4], "big")
+        yield marker, place + 4, length
+        place += 2 + length
 
 
 def _webp_texts(data: bytes) -> Iterator[bytes]:

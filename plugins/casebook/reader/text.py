@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path, PurePath
+from stat import S_ISREG
 
 from casebook.source import Code, Findings, Span
 
@@ -18,7 +20,11 @@ def read_text(file: Path, path: PurePath, findings: Findings) -> str | None:
     """
     start = Span(path, 1, 1)
     try:
-        size = file.stat().st_size
+        status = file.stat()
+        if not S_ISREG(status.st_mode):
+            findings.error(start, Code.FILE_UNREADABLE, "This is no file with a text. Move or delete it.")
+            return None
+        size = status.st_size
         raw = file.read_bytes() if size <= LARGEST_FILE else b""
     except OSError as error:
         findings.error(start, Code.FILE_UNREADABLE, f"This file cannot be read: {error.strerror}.")
@@ -31,6 +37,15 @@ def read_text(file: Path, path: PurePath, findings: Findings) -> str | None:
         )
         return None
     return _decode(raw, path, findings)
+
+
+def read_regular(file: Path, most: int) -> bytes | None:
+    """Return up to `most` bytes of a file; None where there is none to read, as of a pipe or a device."""
+    with suppress(OSError, ValueError):
+        if S_ISREG(file.stat().st_mode):
+            with file.open("rb") as opened:
+                return opened.read(most)
+    return None
 
 
 def _decode(raw: bytes, path: PurePath, findings: Findings) -> str | None:
