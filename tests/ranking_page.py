@@ -10,8 +10,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from casebook.bundle import FOLDER
-from course import ROOT
 
+ROOT = Path(__file__).parents[1]
 # Everything that may be typed; the quiet one must be typed to two thirds.
 NAMES: list[dict[str, object]] = [
     {"id": "tumour", "name": "Tumour or infiltration", "synonyms": ["metastasis", "myeloma"]},
