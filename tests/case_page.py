@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from casebook.html.ledger import PLAIN
-from served_site import Site
+from served_site import LOOK, Site, dress
 
 ROOT = Path(__file__).parents[1]
 WARNING = PLAIN
@@ -143,12 +143,9 @@ The flint path led home.
 """
 
 
-def build_case(site: Site) -> None:
-    """Build a site whose page `case.html` holds the case, in the dress of the course."""
-    config = (site.project.root / "mkdocs.yml").read_text(encoding="utf-8")
-    dressed = config.replace("extra_css: [", "extra_css: [assets/look.css, ")
-    site.project.write("mkdocs.yml", dressed.replace("font: false,", "font: false, palette: {primary: custom},"))
-    site.project.write("docs/assets/look.css", (ROOT / "docs/assets/look.css").read_text(encoding="utf-8"))
+def build_case(site: Site, look: Path = LOOK) -> None:
+    """Build a site whose page `case.html` holds the case, in the dress of the tests or another."""
+    dress(site.project, look)
     site.project.write("docs/index.md", "# Home\n\n[To the case](case.md)\n")
     site.project.write("quizzes/s.yml", QUIZ)
     site.project.write("quizzes/differential.yml", DIFFERENTIAL)

@@ -8,9 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from served_site import Site
+from served_site import LOOK, Site, dress
 
-ROOT = Path(__file__).parents[1]
 LAST = 4
 DIFFERENTIAL = """\
 checkpoints: [k1, k2, k3]
@@ -191,12 +190,9 @@ FULL: dict[str, Any] = {
 }
 
 
-def build_debrief(site: Site) -> None:
-    """Build a site whose page `case.html` holds the case, in the dress of the course."""
-    config = (site.project.root / "mkdocs.yml").read_text(encoding="utf-8")
-    dressed = config.replace("extra_css: [", "extra_css: [assets/look.css, ")
-    site.project.write("mkdocs.yml", dressed.replace("font: false,", "font: false, palette: {primary: custom},"))
-    site.project.write("docs/assets/look.css", (ROOT / "docs/assets/look.css").read_text(encoding="utf-8"))
+def build_debrief(site: Site, look: Path = LOOK) -> None:
+    """Build a site whose page `case.html` holds the case, in the dress of the tests or another."""
+    dress(site.project, look)
     site.project.write("docs/index.md", "# Home\n\n[To the case](case.md)\n")
     site.project.write("quizzes/facts.yml", FACTS)
     site.project.write("quizzes/s.yml", QUIZ)

@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from casebook.bundle import FOLDER
-from course import ROOT
+from served_site import LOOK
 
 # Everything that may be typed; the quiet one must be typed to two thirds.
 NAMES: list[dict[str, object]] = [
@@ -75,12 +75,12 @@ on one side <a class="grade" href="#case">case a</a></td> <td><span class="grade
 The pattern of {name} alone does not tell one process from another.</td></tr>"""
 
 
-def write_page(folder: Path) -> Path:
+def write_page(folder: Path, look: Path = LOOK) -> Path:
     """Write the page with the styles and the script it loads; return the page."""
     theme = Path(str(files("material"))) / "templates/assets/stylesheets"
     for name in ("main", "palette"):
         shutil.copyfile(next(theme.glob(f"{name}.*.css")), folder / f"{name}.css")
-    shutil.copyfile(ROOT / "docs/assets/look.css", folder / "look.css")
+    shutil.copyfile(look, folder / "look.css")
     for name in ("casebook.css", "casebook-case.css", "casebook-case.js"):
         shutil.copyfile(FOLDER / name, folder / name)
     page = folder / "case.html"

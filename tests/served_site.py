@@ -13,6 +13,7 @@ from pathlib import Path
 from project import CONFIG, Project
 
 INSTANT = CONFIG.replace("font: false}", "font: false, features: [navigation.instant, navigation.tabs]}")
+LOOK = Path(__file__).parent / "look.css"
 SITE_URL = 'site_url: ""'
 
 
@@ -56,6 +57,14 @@ class Site(Server):
     def build(self, *options: str) -> None:
         """Build with MkDocs."""
         build(self.project.root, "mkdocs", "-q", *options)
+
+
+def dress(project: Project, look: Path) -> None:
+    """Give the pages of a project a stylesheet of colours and sizes."""
+    config = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
+    dressed = config.replace("extra_css: [", "extra_css: [assets/look.css, ")
+    project.write("mkdocs.yml", dressed.replace("font: false,", "font: false, palette: {primary: custom},"))
+    project.write("docs/assets/look.css", look.read_text(encoding="utf-8"))
 
 
 def build(root: Path, builder: str, *options: str) -> None:

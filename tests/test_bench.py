@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from bench.corpus import write_page
@@ -16,11 +16,7 @@ from bench.report import list_targets, write_report
 from bench.sites import PROGRAMS, write_sites
 from bench.syntax import SYNTAXES
 
-from course import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
+ROOT = Path(__file__).parents[1]
 SAID: list[str] = []
 
 

@@ -11,7 +11,6 @@ from casebook.check import check_site
 from casebook.reader import SpoilerList, read_spoilers
 from casebook.source import Finding
 from casebook.spoilers import check_settings, scan_site
-from course import ROOT, only_case_01
 from project import Project
 from spoilt_site import (
     ALLOW,
@@ -270,9 +269,3 @@ def test_a_folder_without_a_site_is_named(project: Project) -> None:
     assert [str(finding) for finding in check_site(Path("nowhere"))] == [
         "nowhere:1:1: error: There is no index.html in `nowhere`, so it is no built site. Build it first. [spoiler]"
     ]
-
-
-@only_case_01
-def test_the_course_tells_nothing_too_early(built_course: Path) -> None:
-    listed = read_list((ROOT / "quizzes/spoilers.yml").read_text(encoding="utf-8"))
-    assert scan_site(built_course, PurePath("site"), listed) == []

@@ -6,8 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from axe import violations
-from course import PAGES, only_case_01
-from served_site import Server, Site
+from served_site import Site
 
 PHONE = {"width": 390, "height": 844}
 
@@ -100,39 +99,6 @@ def test_paper_without_script_holds_no_key(page: Page, site: Site) -> None:
     expect(page.get_by_text("Key and rationales").first).to_be_hidden()
 
 
-def test_paper_tells_nothing_of_a_picture_before_commit(page: Page, course: Server) -> None:
-    page.goto(f"{course.address}/study/imaging.html")
-    told = page.locator("quiz-item .after")
-    expect(told).not_to_have_count(0)
-    page.emulate_media(media="print")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")  # the theme opens all that is folded, keys too
-    expect(page.locator("quiz-item > .key[open]")).not_to_have_count(0)
-    expect(told.filter(visible=True)).to_have_count(0)
-
-
-@only_case_01
-@pytest.mark.parametrize("committed", [False, True], ids=["open", "committed"])
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("scheme", ["default", "slate"])
-def test_axe_finds_nothing_in_the_course(page: Page, course: Server, scheme: str, width: int, committed: bool) -> None:  # noqa: FBT001
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(f"{course.address}/study/quiz-a.html")
-    expect(page.get_by_text("of 16 committed")).to_be_visible()
-    page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
-    if committed:
-        page.locator("#quiz-a-a2 label").first.click()
-        page.locator("#quiz-a-a2").get_by_role("button", name="Commit response").click()
-        page.locator("#quiz-a-a8 input").first.fill("80")
-        page.locator("#quiz-a-a8").get_by_role("button", name="Commit response").click()
-    assert violations(page) == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_on_any_page(page: Page, course: Server, name: str) -> None:
-    page.goto(f"{course.address}/{name}")
-    assert violations(page) == []
-
-
 def test_axe_finds_nothing_in_any_type_of_item(page: Page, site: Site) -> None:
     page.goto(f"{site.address}/quiz.html")
     assert violations(page, "quiz-set") == []
@@ -153,15 +119,3 @@ def respond_to_all(page: Page) -> None:
     buttons = page.get_by_role("button", name="Commit")
     while buttons.count():
         buttons.first.click()
-
-
-@only_case_01
-@pytest.mark.parametrize(
-    ("options", "sheet"),
-    [({"color_scheme": "light"}, "rgb(255, 255, 255)"), ({"color_scheme": "dark"}, "rgb(26, 34, 38)")],
-    indirect=["options"],
-    ids=["light", "dark"],
-)
-def test_the_sheet_follows_the_scheme_of_the_system(page: Page, course: Server, sheet: str) -> None:
-    page.goto(f"{course.address}/study/quiz-a.html")
-    expect(page.locator("quiz-item form").first).to_have_css("background-color", sheet)

@@ -2,92 +2,20 @@
 
 from __future__ import annotations
 
-import re
-import zipfile
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from casebook.export.offline import Offline, export_offline
+from offline import search, unpack
 from project import CONFIG, Project
 from served_site import build
-
-READ = "study/case.html"
 
 
 @pytest.fixture
 def options() -> dict[str, object]:
     """Open windows without a network."""
     return {"offline": True}
-
-
-@pytest.fixture(scope="session")
-def unpacked(built_course: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder that a learner has after unpacking the course."""
-    return unpack(built_course, tmp_path_factory.mktemp("offline"))
-
-
-def unpack(site: Path, folder: Path) -> Path:
-    done = export_offline(site, folder)
-    assert isinstance(done, Offline), [str(finding) for finding in done]
-    with zipfile.ZipFile(done.archive) as archive:
-        archive.extractall(folder)
-    return folder / done.archive.name.removesuffix("-offline.zip")
-
-
-def search(page: Page, words: str) -> None:
-    page.get_by_role("textbox", name="Search").click()
-    page.keyboard.type(words)
-
-
-def test_the_case_goes_on_where_it_was_left(page: Page, unpacked: Path) -> None:
-    page.goto((unpacked / "index.html").as_uri())
-    page.get_by_role("link", name="Begin the case").click()
-    for item in (page.locator("#case-s-s0a"), page.locator("#case-s-s0b")):
-        item.get_by_role("textbox").fill("My own words")
-        item.get_by_role("button", name="Commit").click()
-    page.get_by_role("button", name="Next: step 1").click()
-    page.reload()
-    expect(page.locator("#step-1")).to_be_visible()
-    expect(page.locator("#case-s-s0a").get_by_role("textbox")).to_have_value("My own words")
-
-
-def test_a_page_says_that_its_record_may_be_its_own(page: Page, unpacked: Path) -> None:
-    for name in ("case/index.html", "study/quiz-d.html"):
-        page.goto((unpacked / name).as_uri())
-        page.get_by_text("Your record", exact=True).click()
-        expect(page.get_by_text("In a folder, Firefox keeps a record for each page by itself.")).to_be_visible()
-
-
-def test_search_finds_and_leads_to_its_page(page: Page, unpacked: Path) -> None:
-    page.goto((unpacked / READ).as_uri())
-    search(page, "sacroiliac")
-    found = page.locator(".md-search-result__link").first
-    expect(found).to_be_visible()
-    found.click()
-    expect(page).to_have_url(re.compile(r"^file://.*\.html"))
-    expect(page.locator("h1").first).to_be_visible()
-
-
-def test_a_viewer_and_its_pictures_work(page: Page, unpacked: Path) -> None:
-    page.goto((unpacked / "study/imaging.html").as_uri())
-    expect(page.locator("mri-viewer button").first).to_be_visible()
-    widths = page.locator("img").evaluate_all(
-        """all => Promise.all(all.map(async (each) => {
-            each.loading = "eager";
-            await each.decode();
-            return each.naturalWidth;
-        }))"""
-    )
-    assert widths
-    assert 0 not in widths
-
-
-def test_every_page_opens_without_a_request_to_a_server(page: Page, unpacked: Path) -> None:
-    for file in sorted(unpacked.rglob("*.html")):
-        page.goto(file.as_uri())
-        expect(page.locator("h1").first).to_be_visible()
 
 
 GERMAN = CONFIG.replace("use_directory_urls: false", "repo_url: https://github.com/owner/name").replace(

@@ -1,19 +1,15 @@
-"""The same pages by three builders, with the plugin and without, in a real browser; and the course below a folder."""
+"""The same pages by three builders, with the plugin and without, in a real browser."""
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from casebook.bundle import copy_assets
-from course import copy_course, only_case_01
-from served_site import Site, build, serve
+from served_site import Site, build
 
-FORK = "some-fork"
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg=="
 )
@@ -97,68 +93,3 @@ def write_nested(site: Site, *, plugin: bool, urls: str) -> None:
     site.project.write("docs/study/other.md", "# Another page\n")
     copy_assets(site.project.root / "docs/assets")
     (site.project.root / "docs/assets/dot.png").write_bytes(PICTURE)
-
-
-@only_case_01
-@pytest.mark.parametrize("builder", ["mkdocs", "properdocs", "zensical"])
-def test_the_course_keeps_a_response(page: Page, own_site: Site, builder: str) -> None:
-    copy_course(own_site.project.root)
-    build(own_site.project.root, builder)
-    solve_one(page, f"{own_site.address}/index.html")
-
-
-@pytest.fixture
-def fork(tmp_path: Path) -> Iterator[Site]:
-    """Return the course below a folder, as GitHub Pages serves a fork."""
-    for site in serve(tmp_path):
-        copy_course(tmp_path, f"{site.address}/{FORK}/")
-        site.build("-d", str(tmp_path / "site" / FORK))
-        yield site
-
-
-@only_case_01
-def test_the_course_works_below_a_folder(page: Page, fork: Site) -> None:
-    lost: list[str] = []
-    page.on("response", lambda response: lost.append(response.url) if response.status >= 400 else None)
-    solve_one(page, f"{fork.address}/{FORK}/")
-    assert page.url == f"{fork.address}/{FORK}/study/quiz-a.html"
-    page.goto(f"{fork.address}/{FORK}/index.html")
-    page.get_by_role("link", name="Read everything").click()
-    page.get_by_role("link", name="References", exact=True).first.click()
-    expect(page.get_by_role("heading", name="References")).to_be_visible()
-    search(page, "cite this course")
-    page.locator(".md-search-result__link").first.click()
-    expect(page.get_by_role("heading", name="About")).to_be_visible()
-    assert page.url.startswith(f"{fork.address}/{FORK}/")
-    assert lost == []
-
-
-def test_the_page_for_a_wrong_address_leads_home_below_a_folder(page: Page, fork: Site) -> None:
-    lost: list[str] = []
-    page.on("response", lambda response: lost.append(response.url) if response.status >= 400 else None)
-    page.goto(f"{fork.address}/{FORK}/404.html")
-    page.get_by_role("link", name="first page").click()
-    expect(page).to_have_url(f"{fork.address}/{FORK}/index.html")
-    assert lost == []
-
-
-def solve_one(page: Page, home: str) -> None:
-    """Go from the home page to Quiz A, commit one response, reload, and find it there."""
-    page.goto(home)
-    page.get_by_role("link", name="Quiz A").first.click()
-    item = page.locator("#quiz-a-a2")
-    expect(item.get_by_role("button", name="Commit response")).to_be_visible()
-    item.locator("label").first.click()
-    item.get_by_role("button", name="Commit response").click()
-    expect(page.get_by_text("1 of 16 committed")).to_be_visible()
-    page.reload()
-    expect(page.get_by_text("1 of 16 committed")).to_be_visible()
-    expect(item.get_by_role("link", name="Link to this item")).to_be_visible()
-    expect(item.get_by_role("link", name="Report an error")).to_have_count(0)
-
-
-def search(page: Page, words: str) -> None:
-    """Type words into the theme's search."""
-    field = page.get_by_role("textbox", name="Search")
-    field.click()
-    field.press_sequentially(words)  # the theme listens to keys

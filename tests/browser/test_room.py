@@ -7,14 +7,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from axe import violations
 from case_page import build_case
-from course import name_later, only_case_01
-from served_site import Server, Site, serve
+from served_site import Site, serve
 
 BOTH = "[{...localStorage}, {...sessionStorage}]"
-SIZES = {"720p": (1280, 720), "xga": (1024, 768), "full hd": (1920, 1080), "phone": (390, 844)}
-WINDOWS = [{"viewport": {"width": width, "height": height}} for width, height in SIZES.values()]
 
 
 @pytest.fixture(scope="module")
@@ -241,68 +237,3 @@ def test_who_reads_meets_no_lines_to_write_on(page: Page, case: Site) -> None:
     expect(page.locator(".lines")).to_be_hidden()
     page.emulate_media(media="print")
     expect(page.locator(".lines")).to_be_visible()
-
-
-@only_case_01
-@pytest.mark.parametrize("options", WINDOWS[:1], indirect=True, ids=["720p"])
-def test_the_course_is_walked_by_one_key_and_tells_nothing_early(page: Page, course: Server) -> None:
-    page.goto(f"{course.address}/case/index.html?mode=room")
-    before = page.evaluate(BOTH)
-    last = page.locator("case-step").count() - 1
-    for number in range(last + 1):
-        expect(bar(page).get_by_text(f"Step {number} of {last}", exact=True)).to_be_visible()
-        check_early(page, number)
-        while reveal(page).count():
-            hidden = page.locator(f"#step-{number} :is(quiz-item, rank-list, case-gate):not([data-open])").count()
-            press(page, "r")
-            left = page.locator(f"#step-{number} :is(quiz-item, rank-list, case-gate):not([data-open])")
-            expect(left).to_have_count(hidden - 1)
-            expect(page.locator(f"#step-{number} :focus")).to_be_in_viewport()
-            check_early(page, number)
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        if number in (0, 2, 5, 9, 10):
-            assert violations(page) == []
-        press(page, "r")
-    expect(bar(page).get_by_text(f"Step {last} of {last}")).to_be_visible()
-    assert page.evaluate(BOTH) == before
-
-
-def check_early(page: Page, number: int) -> None:
-    assert (number, name_later(number, page.locator("body").inner_text())) == (number, [])
-
-
-@only_case_01
-@pytest.mark.parametrize("options", WINDOWS[1:], indirect=True, ids=list(SIZES)[1:])
-def test_nothing_scrolls_sideways_in_other_windows(page: Page, course: Server) -> None:
-    page.goto(f"{course.address}/case/index.html?mode=room")
-    expect(bar(page)).to_be_visible()
-    for _ in range(80):
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        press(page, "r")
-    expect(bar(page).get_by_text("Step 13 of 13")).to_be_visible()
-    expect(reveal(page)).to_have_count(0)
-
-
-@only_case_01
-@pytest.mark.parametrize("options", [{**WINDOWS[0], "color_scheme": "dark"}], indirect=True, ids=["dark"])
-def test_from_the_back_row_the_type_is_large_and_a_picture_stands_beside_its_options(
-    page: Page, course: Server
-) -> None:
-    page.goto(f"{course.address}/study/case.html")
-    page.get_by_role("link", name="The case for a class").click()
-    expect(bar(page)).to_be_visible()
-    size = page.locator("#step-0 > p:not(.rail)").last.evaluate(
-        "element => parseFloat(getComputedStyle(element).fontSize)"
-    )
-    assert size >= 28
-    page.goto("about:blank")
-    page.goto(f"{course.address}/case/index.html?mode=room#step-5")
-    picture = page.locator("#step-5 region-map").first
-    picture.scroll_into_view_if_needed()
-    options = picture.locator("xpath=..").get_by_role("spinbutton")
-    left, right = picture.locator(".film").bounding_box(), options.first.bounding_box()
-    assert left
-    assert right
-    assert left["x"] + left["width"] <= right["x"]
-    assert left["height"] <= 600
-    assert violations(page) == []

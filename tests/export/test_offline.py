@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import zipfile
 from pathlib import Path
 
 import pytest
 
-CASEBOOK = [sys.executable, "-c", "from casebook.cli import main; main()"]
-MEGABYTE = 1_000_000
-
-
-def export(site: Path, out: Path) -> subprocess.CompletedProcess[str]:
-    command = [*CASEBOOK, "export", "offline", "--site", str(site), "--out", str(out)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+from archives import export
 
 
 @pytest.fixture
@@ -28,28 +19,6 @@ def small(tmp_path: Path) -> Path:
 
 def write(site: Path, body: str, name: str = "index.html") -> None:
     (site / name).write_text(f"<title>A</title>\n{body}\n", encoding="utf-8")
-
-
-def test_the_course_is_one_small_folder(built_course: Path, tmp_path: Path) -> None:
-    done = export(built_course, tmp_path)
-    archive = tmp_path / "case-01-offline.zip"
-    size = archive.stat().st_size
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == f"Wrote {archive}, {size / MEGABYTE:.1f} MB.\n"
-    assert size <= 6 * MEGABYTE
-    with zipfile.ZipFile(archive) as opened:
-        names = opened.namelist()
-    assert names == sorted(names)
-    assert "case-01/index.html" in names
-    assert {name.split("/")[0] for name in names} == {"case-01"}
-    assert not [name for name in names if name.endswith((".map", ".gz", ".zip", "404.html"))]
-
-
-def test_the_same_site_gives_the_same_bytes(built_course: Path, tmp_path: Path) -> None:
-    for folder in ("a", "b"):
-        export(built_course, tmp_path / folder)
-    first, second = ((tmp_path / folder / "case-01-offline.zip").read_bytes() for folder in ("a", "b"))
-    assert first == second
 
 
 FROM_ELSEWHERE = (

@@ -14,7 +14,7 @@ import pytest
 from booklets import Pair, export, find_pairs
 from casebook.bank import read_bank
 from casebook.model import START, When, name_all
-from course import ROOT, only_case_01
+from course.pages import ROOT
 from printed import Printed, read
 
 BANK = read_bank(ROOT / "quizzes")
@@ -180,7 +180,6 @@ def test_the_files_are_whole_and_bring_their_fonts(editions: Editions) -> None:
             assert pdf.docinfo.get("/CreationDate") is None
 
 
-@only_case_01
 def test_the_debrief_leads_back_to_what_was_written(learner: Printed) -> None:
     last = max(pair.decision for pair in find_pairs(learner))
     debrief = [link.to for link in learner.links if learner.places["d-13"] <= link.page <= last]

@@ -14,7 +14,7 @@ from mrisim.planes import PLANES, Plane
 from mrisim.sequence import SEQUENCES, SHOWN, Sequence
 from mrisim.shapes import Floats, Mask
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 COMMAND = "python3 dev.py figures"
 Ring = list[tuple[float, float]]
 

@@ -11,7 +11,7 @@ import pytest
 from casebook.bank import read_bank
 from casebook.check import check_paths
 from casebook.model import Item, MultipleItem, Quiz, SingleItem
-from course import ROOT
+from course.pages import ROOT
 
 QUIZZES = list(read_bank(ROOT / "quizzes").quizzes.values())
 ITEMS = [pytest.param(item, id=f"{quiz.id}/{item.id}") for quiz in QUIZZES for item in quiz.items]

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from PIL import Image
 
-from drawn_mri import COMMAND, ROOT, decode, list_stems
+from course.drawn_mri import COMMAND, ROOT, decode, list_stems
 from mrisim.course import COURSE, SIDES
 from mrisim.files import make_plane
 from mrisim.page import PAGE, write_page

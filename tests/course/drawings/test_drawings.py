@@ -18,7 +18,7 @@ from drawings.palette import PALETTES, TONES
 from drawings.scene import Drawing
 from drawings.sheet import Shape
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PICTURES = [f"docs/figures/{name}{suffix}.svg" for name in FIGURES for suffix in SUFFIXES.values()]
 STALE = "The figures are out of date. Type: python3 dev.py figures"
 LARGEST = 50_000

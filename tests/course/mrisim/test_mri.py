@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from drawn_mri import Region, read_regions, read_signal
+from course.drawn_mri import Region, read_regions, read_signal
 from mrisim.course import COURSE, SIDES, Lesion, list_gone
 from mrisim.planes import PLANES, Plane
 from mrisim.regions import lesion_name

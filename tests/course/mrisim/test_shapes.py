@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from scipy.ndimage import binary_dilation, binary_erosion, median_filter
 
-from drawn_mri import Region
+from course.drawn_mri import Region
 from mrisim import axial, coronal
 from mrisim.outline import find_deepest, measure_area, outline_mask
 from mrisim.shapes import Mask, ellipse

@@ -10,10 +10,10 @@ import pytest
 import yaml
 
 from casebook.check import check_paths
-from course import ROOT, only_case_01
+from casebook.source import Code
+from course.pages import ROOT
 from project import Project
 
-pytestmark = only_case_01  # the examples cite its facts
 GUIDE = ROOT / "docs/author"
 HEAD = "id: example-{0}\ntitle: Example {0}\nitems:\n"
 
@@ -66,3 +66,8 @@ def test_examples_of_a_case_read_clean(desk: Project) -> None:
     assert page
     desk.write("docs/case.md", page[1])
     assert findings() == []
+
+
+def test_the_reference_of_findings_lists_every_code_once_in_order() -> None:
+    text = (GUIDE / "findings.md").read_text(encoding="utf-8")
+    assert re.findall(r"^### `([a-z-]+)`$", text, re.MULTILINE) == sorted(code.value for code in Code)

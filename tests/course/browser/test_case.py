@@ -13,10 +13,8 @@ from axe import violations
 from casebook.bank import read_bank
 from casebook.html.ledger import encode_names
 from casebook.model import Differential
-from course import ROOT, name_later, only_case_01
+from course.pages import ROOT, name_later
 from served_site import Server
-
-pytestmark = only_case_01
 
 
 @pytest.fixture(scope="module")

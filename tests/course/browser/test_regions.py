@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from course import only_case_01
 from served_site import Server
 
-pytestmark = only_case_01
 LEFT_ILIUM, LEFT_SACRUM = "Left ilium, beside the joint", "Left sacrum, beside the joint"
 
 

@@ -1,4 +1,4 @@
-"""The course of this repository: its pages, a copy to build, and what only its first case promises."""
+"""The course of this repository: its pages, a copy to build, and the words of its list of spoilers."""
 
 from __future__ import annotations
 
@@ -6,21 +6,15 @@ import re
 import shutil
 from pathlib import Path
 
-import pytest
-
 from casebook.bank import read_bank
 from casebook.bundle import copy_assets
 from casebook.model import name_all
 from links import NOT_FOUND
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PAGES = [*sorted(file.relative_to(DOCS).with_suffix(".html").as_posix() for file in DOCS.rglob("*.md")), NOT_FOUND]
 CONFIG = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-
-# For tests that know the words of Case 01. A fork changes `site_id`, and then the words, and is tested all the same.
-only_case_01 = pytest.mark.skipif("site_id: case-01" not in CONFIG, reason="this is a course of its own, not Case 01")
-
 
 DOWNLOADS = re.compile(r"^/// downloads.*\n///\n", re.MULTILINE)
 

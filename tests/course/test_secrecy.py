@@ -1,0 +1,15 @@
+"""The site of the course tells nothing of its case too early."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+
+from casebook.bank import read_bank
+from casebook.spoilers import scan_site
+from course.pages import ROOT
+
+
+def test_the_course_tells_nothing_too_early(built_course: Path) -> None:
+    listed = read_bank(ROOT / "quizzes").spoilers
+    assert listed
+    assert scan_site(built_course, PurePath("site"), listed) == []
