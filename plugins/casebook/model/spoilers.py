@@ -45,6 +45,7 @@ INVISIBLE = re.compile(
     "\U000e0000-\U000e01ef]"
 )
 JAMO = re.compile("[\u1100-\u11ff]")  # the pieces of a Korean syllable
+FIRST_MARK = "\u0300"  # no sign before it goes on another
 # Words of a term stand side by side, joined by nothing, spaces, hyphens, slashes, quotation marks; a stop parts them,
 # unless it stands within a name, as in `marrow.edema.svg`.
 STOPS = ".,:;!?"
@@ -204,8 +205,7 @@ def _cluster(signs: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
     """Yield each sign with the pieces of it that follow."""
     cluster, start = "", 0
     for sign, offset in signs:
-        is_mark = unicodedata.combining(unicodedata.normalize("NFKD", sign)[0])
-        if cluster and (is_mark or (JAMO.match(sign) and JAMO.match(cluster[-1]))):
+        if cluster and sign >= FIRST_MARK and _goes_on(cluster, sign):
             cluster += sign
             continue
         if cluster:
@@ -213,6 +213,13 @@ def _cluster(signs: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
         cluster, start = sign, offset
     if cluster:
         yield cluster, start
+
+
+def _goes_on(cluster: str, sign: str) -> bool:
+    """Tell whether a sign is a mark, or the next piece of a syllable."""
+    if JAMO.match(sign):
+        return bool(JAMO.match(cluster[-1]))
+    return unicodedata.combining(unicodedata.normalize("NFKD", sign)[0]) > 0
 
 
 def _read(text: str) -> list[tuple[str, int]]:

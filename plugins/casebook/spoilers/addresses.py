@@ -10,7 +10,7 @@ NAMES = (
     "action background cite data data-href data-src data-url formaction href longdesc manifest poster src xlink:href"
 )
 NAMED = frozenset(NAMES.split())
-STYLED = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""")
+STYLED = re.compile(r"""(?:url\(\s*|@import\s+(?!url\())["']?([^"')\s;]+)""")
 APART = re.compile(r"""[\s,;="'()]+""")
 FILE = re.compile(r"\.\w{2,11}(?:[?#]|$)")
 FORWARDED = re.compile(r"""\burl\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
@@ -25,9 +25,10 @@ def split_attribute(name: str, value: str) -> list[str]:
         return [value]
     if name == "style":
         return STYLED.findall(value)
+    forwarded = FORWARDED.findall(value) if name == "content" else []
     if "/" not in value and "." not in value:
-        return []
-    return [*FORWARDED.findall(value), *(part for part in APART.split(value) if "/" in part or FILE.search(part))]
+        return forwarded
+    return [*forwarded, *(part for part in APART.split(value) if "/" in part or FILE.search(part))]
 
 
 def find_styled(text: str) -> list[str]:

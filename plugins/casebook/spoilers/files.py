@@ -50,13 +50,14 @@ def read_index(data: bytes) -> Iterator[tuple[str, list[str], int]]:
     text = read_text(data)
     try:
         entries = json.loads(text)["docs"]
-        listed = [entry if isinstance(entry, dict) else {"": entry} for entry in entries]
     except (ValueError, TypeError, LookupError, RecursionError):
+        entries = None
+    if not isinstance(entries, list):
         yield "", [text], 0
         return
     last = 0
-    for entry in listed:
-        address = str(entry.get("location", ""))
+    for entry in (each if isinstance(each, dict) else {"": each} for each in entries):
+        address = entry["location"] if isinstance(entry.get("location"), str) else ""
         last = max(text.find(json.dumps(address, ensure_ascii=False), last), last)
         yield address, [str(value) for value in entry.values()], last
 

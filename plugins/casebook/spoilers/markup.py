@@ -166,9 +166,13 @@ class _Markup:
         self._part(token)
         self._enter(token)
         self._read_names(token)
+        is_door = any(each.name == "class" and "spoils" in each.value.split() for each in token.attributes)
         for attribute in token.attributes:
             if attribute.value.strip() and (token.text, attribute.name) != TYPED:
                 self._read_attribute(token, attribute)
+            if not is_door:
+                addresses = split_attribute(attribute.name, attribute.value)
+                self.contents.lead(addresses, self.when, is_loose=attribute.name.startswith("on"))
         given = {(each.name, each.value) for each in token.attributes}
         self.contents.has_search |= any(sign in given for sign in SEARCH_SIGNS)
         if token.is_closed and token.text not in VOID:
@@ -247,10 +251,6 @@ class _Markup:
         self.contents.passages.append(Passage(text, channel, self.when, places))
         for packed in [value] if name == "srcdoc" else unpack(value):
             self._pack(packed, f"packed {channel}", attribute.place)
-        is_door = any(each.name == "class" and "spoils" in each.value.split() for each in token.attributes)
-        if not is_door:
-            addresses = split_attribute(name, value)
-            self.contents.lead(addresses, self.when, is_loose=name.startswith("on"))
 
     def _pack(self, packed: str, channel: str, place: int) -> None:
         """Read what was unpacked: a page or a drawing as such, a few times over, and anything else as it stands."""

@@ -17,7 +17,7 @@ from casebook.spoilers.passage import Passage, start_lines
 from casebook.spoilers.walk import ENTRANCES, Met, walk
 
 TOLD = "“{word}” may be known from {since} and is met {when}, {channel}."
-UNREAD = "Of `{}`, which `{}` leads to, not everything can be searched: {}. Look through it yourself."
+UNREAD = "Not all of this file{} can be searched: {}. Look through it yourself."
 NO_ENTRANCE = "There is no index.html in `{}`, so it is no built site. Build it first."
 # What the site says of itself on every page.
 SETTINGS = (
@@ -90,7 +90,7 @@ class _Scan:
         lines = start_lines(met.text)
         shown = shown / _show(path)
         for problem in dict.fromkeys(met.contents.unread):
-            message = UNREAD.format(_show(path), _show(met.way.through), problem)
+            message = UNREAD.format(f", to which `{_show(met.way.through)}` leads," if met.way.through else "", problem)
             yield Finding(Span(shown, 1, 1), Code.SPOILER_UNREAD, message, Severity.ADVICE)
         for passage in met.contents.passages:
             early = self.name_early(passage.text, passage.when)

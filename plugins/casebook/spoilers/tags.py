@@ -16,7 +16,8 @@ from typing import NamedTuple
 OPENED = re.compile(r"<([a-zA-Z][^\s/>]*+)")
 ATTRIBUTE = re.compile(r"""[\s/]*+([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?""")
 CLOSED = re.compile(r"[\s/]*+>?")
-ENDED = re.compile(r"</([a-zA-Z][^\s/>]*+)[^>]*+>?")
+ENDED = re.compile(r"</([a-zA-Z][^\s/>]*+)([^>]*+)>?")
+LONE = re.compile(r"(?:<(?![a-zA-Z!?/]))++[^<]*+")
 REFERENCE = re.compile(r"&#?\w{1,40};?")
 SECTION, SECTION_END = "<![CDATA[", "]]>"
 COMMENT, COMMENT_END = "<!--", re.compile(r"--!?>")
@@ -56,8 +57,9 @@ def read_tags(text: str) -> Iterator[Token]:
     """Yield every piece of a file."""
     place = 0
     while place < len(text):
-        if text[place] != "<":
-            end = _find(text, "<", place)
+        lone = LONE.match(text, place)
+        if lone or text[place] != "<":
+            end = lone.end() if lone else _find(text, "<", place)
             yield Token(Kind.TEXT, text[place:end], place)
         elif opened := OPENED.match(text, place):
             token, end = _open(text, opened)
@@ -69,6 +71,8 @@ def read_tags(text: str) -> Iterator[Token]:
         elif ended := ENDED.match(text, place):
             end = ended.end()
             yield Token(Kind.END, ended[1].lower(), place)
+            if ended[2].strip():  # nobody sees it
+                yield Token(Kind.COMMENT, ended[2], ended.start(2))
         else:
             token, end = _read_mark(text, place)
             yield token
@@ -104,7 +108,7 @@ def _open(text: str, opened: re.Match[str]) -> tuple[Token, int]:
 
 
 def _read_mark(text: str, place: int) -> tuple[Token, int]:
-    """Return what begins with `<` and is no tag: a comment, a section of characters, a declaration, or the sign."""
+    """Return what begins with `<` and is no tag: a comment, a section of characters, or a declaration."""
     if text.startswith(COMMENT, place):
         begin = place + len(COMMENT)
         closing = COMMENT_END.search(text, begin)
@@ -114,10 +118,9 @@ def _read_mark(text: str, place: int) -> tuple[Token, int]:
         begin = place + len(SECTION)
         inner = _find(text, SECTION_END, begin)
         return Token(Kind.TEXT, text[begin:inner], begin), min(inner + len(SECTION_END), len(text))
-    if text[place + 1 : place + 2] in ("!", "?", "/"):
-        inner = _find(text, ">", place)
-        return Token(Kind.COMMENT, text[place + 2 : inner], min(place + 2, inner)), min(inner + 1, len(text))
-    return Token(Kind.TEXT, "<", place), place + 1
+    begin = place + len("<!")
+    inner = _find(text, ">", begin)
+    return Token(Kind.COMMENT, text[begin:inner], begin), min(inner + 1, len(text))
 
 
 def _find(text: str, sought: str, place: int) -> int:

@@ -69,8 +69,7 @@ class Site:
 
     def resolve(self, link: Link, way: Way, base: str) -> Iterator[str]:
         """Yield each file that an address may name."""
-        folders = dict.fromkeys((way.path, way.through, "")) if link.is_loose else (urljoin(way.path, base),)
-        for folder in folders:
+        for folder in dict.fromkeys((way.path, way.through, "")) if link.is_loose else (_join(way.path, base),):
             found = self._find(link.address, folder)
             if found:
                 yield found
@@ -146,6 +145,14 @@ def _find_home(folder: Path) -> SplitResult:
         if parts.netloc:
             return parts._replace(path=parts.path.removesuffix(ENTRANCES[0]).rstrip("/") + "/")
     return urlsplit("")
+
+
+def _join(path: str, base: str) -> str:
+    """Return from where the addresses of a page count; what is no address is passed over, as a browser does."""
+    try:
+        return urljoin(path, base)
+    except ValueError:
+        return path
 
 
 def _is_found(name: str) -> bool:
