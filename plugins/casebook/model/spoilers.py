@@ -34,9 +34,20 @@ INDIC = "\u0900-\u0963\u0971-\u0dff"
 WHOLE = re.compile(f"[{UNSPACED}]")
 LETTER = rf"(?:[^\W\d_{UNSPACED}]|[{INDIC}])"
 RUNS = re.compile(rf"(?:[^\W\d_]|[{INDIC}])+|\d+")
-ALIKE = str.maketrans(
-    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i"}
-)
+ALIKE = {
+    "œ": "oe",
+    "Œ": "oe",
+    "æ": "ae",
+    "Æ": "ae",
+    "ø": "o",
+    "Ø": "o",
+    "ł": "l",
+    "Ł": "l",
+    "đ": "d",
+    "Đ": "d",
+    "ı": "i",
+}
+LIKE = re.compile(f"[{''.join(ALIKE)}]")
 # Combining marks that a reader may leave out, soft hyphens, and what has no width.
 INVISIBLE = re.compile(
     "[\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u061c\u0640"
@@ -187,8 +198,8 @@ def find(secret: Secret, text: str) -> list[tuple[int, int]]:
 
 
 def _strip(text: str) -> str:
-    bare = INVISIBLE.sub("", unicodedata.normalize("NFKD", text)).translate(ALIKE).casefold()
-    return unicodedata.normalize("NFC", bare)
+    bare = INVISIBLE.sub("", unicodedata.normalize("NFKD", text))
+    return unicodedata.normalize("NFC", LIKE.sub(lambda found: ALIKE[found[0]], bare).casefold())
 
 
 def _spell(text: str, parting: re.Pattern[str]) -> list[tuple[str, int]]:

@@ -39,8 +39,10 @@ GAPS = {
 }
 # Within a line, and apart from the words on both sides.
 SPACED = frozenset("audio br button canvas embed iframe img input math meter object progress select tab video".split())  # noqa: SIM905
+# Between two elements that touch: links may be set apart by a style, parts of a word are not. Both are tried.
+BESIDE = "\v"
 PLACED = frozenset(("x", "y", "dy"))  # a <tspan> with one of these begins a line
-BESIDE = frozenset(("rt", "rp"))  # how a word is read, set beside it
+READINGS = frozenset(("rt", "rp"))  # how a word is read, set beside it
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
@@ -93,7 +95,8 @@ class _Markup:
         self.step: When | None = None
         self.told: list[str] = []  # what is open of a key or a ledger: told on the commit
         self.around: list[tuple[str, str]] = []
-        self.beside = 0
+        self.reading = 0
+        self.has_ended = False
         self.pieces: list[tuple[str, int]] = []
         self.gap = Gap.NONE
         self.state = (TEXT, start)
@@ -123,16 +126,21 @@ class _Markup:
 
     def flush(self) -> None:
         """Take the text of a block as one passage: a word may go on through tags within the line."""
-        if self.pieces:
-            text, places = join_pieces(self.pieces)
-            self.pieces = []
-            if text.strip():
-                self.contents.passages.append(Passage(text, *self.state, places))
+        if any(text == BESIDE for text, _ in self.pieces):
+            self._take([piece for piece in self.pieces if piece[0] != BESIDE])
+        self._take(self.pieces)
+        self.pieces = []
+
+    def _take(self, pieces: list[tuple[str, int]]) -> None:
+        text, places = join_pieces(pieces)
+        if text.strip():
+            self.contents.passages.append(Passage(text, *self.state, places))
 
     def _read_text(self, token: Token) -> None:
+        self.has_ended = False
         if self.around and self.around[-1][0] in RAW:
             self._read_raw(token.text, token.place)
-        elif self.beside:
+        elif self.reading:
             self.contents.add(token.text, self.channel, self.when, token.place)
         elif token.text.isspace():
             self.pieces += [(token.text, token.place)] if self.pieces else []
@@ -166,6 +174,12 @@ class _Markup:
         self._part(token)
         self._enter(token)
         self._read_names(token)
+        if token.attributes:
+            self._read_attributes(token)
+        if token.is_closed and token.text not in VOID:
+            self._read_end(token)
+
+    def _read_attributes(self, token: Token) -> None:
         is_door = any(each.name == "class" and "spoils" in each.value.split() for each in token.attributes)
         for attribute in token.attributes:
             if attribute.value.strip() and (token.text, attribute.name) != TYPED:
@@ -175,8 +189,6 @@ class _Markup:
                 self.contents.lead(addresses, self.when, is_loose=attribute.name.startswith("on"))
         given = {(each.name, each.value) for each in token.attributes}
         self.contents.has_search |= any(sign in given for sign in SEARCH_SIGNS)
-        if token.is_closed and token.text not in VOID:
-            self._read_end(token)
 
     def _part(self, token: Token) -> None:
         """Note what lies between the text before a tag and the one after."""
@@ -186,6 +198,9 @@ class _Markup:
             tag in SPACED or (tag == "tspan" and any(each.name in PLACED for each in token.attributes))
         ):
             self.pieces.append((" ", token.place))
+        elif self.pieces and self.has_ended:
+            self.pieces.append((BESIDE, token.place))
+        self.has_ended = False
 
     def _enter(self, token: Token) -> None:
         tag = token.text
@@ -208,7 +223,7 @@ class _Markup:
             self.told += [tag] if tag == self.told[0] else []
         elif any(tag == each and name in classes for each, name in TOLD):
             self.told = [tag]
-        self.beside += tag in BESIDE
+        self.reading += tag in READINGS
         if tag in CHANNELS or "so-far" in classes:
             self.around.append((tag, CHANNELS.get(tag, "in the line of what is known so far")))
         elif tag in RAW:
@@ -217,6 +232,7 @@ class _Markup:
     def _read_end(self, token: Token) -> None:
         """Leave an element."""
         tag = token.text
+        self.has_ended = True
         self.gap = max(self.gap, GAPS.get(tag.rpartition(":")[2], Gap.NONE))
         if tag in SPACED and self.pieces:
             self.pieces.append((" ", token.place))
@@ -226,7 +242,7 @@ class _Markup:
             self.told.pop()
         if self.around and tag == self.around[-1][0]:
             self.around.pop()
-        self.beside -= tag in BESIDE and self.beside > 0
+        self.reading -= tag in READINGS and self.reading > 0
 
     def _read_comment(self, token: Token) -> None:
         """Read what the page's source says and nobody sees."""

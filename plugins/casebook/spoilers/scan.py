@@ -75,13 +75,17 @@ class _Scan:
     """Looks for secrets in texts, and remembers what may stand in texts that come again, as navigation does."""
 
     spoilers: SpoilerList
+    secrets: list[Secret] = field(init=False)
     known: dict[str, list[Secret]] = field(default_factory=dict)
     used: set[Allowed] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.secrets = [secret for secret, _ in self.spoilers.secrets]
 
     def name_early(self, text: str, when: When) -> list[Secret]:
         """Return the secrets that a text holds and that may not be known yet."""
         if text not in self.known:
-            self.known[text] = name_all((secret for secret, _ in self.spoilers.secrets), text)
+            self.known[text] = name_all(self.secrets, text)
         return [secret for secret in self.known[text] if when < secret.since]
 
     def read(self, met: Met, shown: PurePath) -> Iterator[Finding]:

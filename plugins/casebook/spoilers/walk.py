@@ -59,6 +59,7 @@ class Site:
     files: frozenset[str]
     small: dict[str, str] = field(default_factory=dict)
     home: SplitResult = field(default_factory=lambda: urlsplit(""))
+    known: dict[tuple[str, bool], str | None] = field(default_factory=dict)  # what was asked before: menus come again
 
     def follow(self, contents: Contents, way: Way) -> Iterator[Way]:
         """Yield the way to each file that another one leads to."""
@@ -87,15 +88,18 @@ class Site:
             return None
         is_whole = bool(parts.netloc) or parts.path.startswith("/")
         path = parts.path if is_whole else join(dirname(there.path), parts.path)
-        return self._name(path, is_whole=is_whole or there.path.startswith("/"))
+        asked = (path, is_whole or there.path.startswith("/"))
+        if asked not in self.known:
+            self.known[asked] = self._name(path, is_whole=asked[1])
+        return self.known[asked]
 
     def _name(self, path: str, *, is_whole: bool) -> str | None:
         """Return the file that a server of this site would send."""
         within = path.removeprefix(self.home.path) if is_whole else path
         for named in dict.fromkeys((unquote(within), within, unquote(path))):
-            target = normpath(named.lstrip("/") or ".").lstrip("/")
+            target = normpath(f"/{named}").lstrip("/")
             for ending in ENDINGS:
-                whole = normpath(target + ending)
+                whole = (target + ending).lstrip("/")
                 found = whole if whole in self.files else self.small.get(whole.lower())
                 if found:
                     return found
