@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import io
+import random
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -180,3 +181,26 @@ def test_the_editions_of_the_engine_are_not_opened(tmp_path: Path) -> None:
     links = "".join(f'<a href="downloads/{name}">x</a>' for name in names)
     files = {f"downloads/{name}": archive({"flint.txt": "flint"}) for name in names}
     assert scan(tmp_path, {"index.html": PAGE.format(links), **files}) == []
+
+
+BROKEN = (b"\0", b"<![foo[", b"=?utf-8?b?@@?=", b"<<", b"/Length 99999999", b"[", b"(", b"\xff\xfe", b"{}")
+
+
+def break_bytes(data: bytes, chance: random.Random) -> bytes:
+    """Change a file as a broken disk or a bad program would."""
+    for _ in range(chance.randint(1, 8)):
+        place = chance.randrange(len(data) + 1)
+        data = data[:place] + chance.choice((*BROKEN, b"")) + data[place + chance.choice((0, 1, 1, 5, 50)) :]
+    return data[: chance.randrange(len(data) + 1)] if chance.randrange(5) == 0 else data
+
+
+@pytest.mark.filterwarnings("default")  # pikepdf warns of what it mends
+def test_no_broken_download_fails_the_scan(tmp_path: Path) -> None:
+    chance = random.Random(20061130)
+    whole = [*DOWNLOADS.values(), *(("a.pdf", save(make())) for make in PDFS.values())]
+    for _ in range(600):
+        name, content = chance.choice(whole)
+        data = content if isinstance(content, bytes) else content.encode()
+        broken = {f"a/{name}": break_bytes(data, chance)}
+        found = scan(tmp_path, {"index.html": PAGE.format(f'<a href="a/{name}">x</a>'), **broken})
+        assert {finding.span.path.name for finding in found} <= {name}

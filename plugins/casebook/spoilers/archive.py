@@ -6,8 +6,8 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from email import message_from_bytes
+from email.errors import MessageError
 from email.header import decode_header
-from email.message import Message
 from io import BytesIO
 
 from casebook.model import When
@@ -24,7 +24,18 @@ MOST = 40_000_000  # bytes of all members together
 TOO_MUCH = f"it holds more than {MOST // 1_000_000} MB or {MOST_MEMBERS} files; what comes after was not searched"
 TOO_LARGE = f"`{{}}` in it is larger than {LARGEST // 1_000_000} MB; only its beginning was searched"
 UNREADABLE = "`{}` in it cannot be unpacked"
-FAULTS = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError, LookupError, ImportError)
+FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    RuntimeError,
+    ValueError,
+    TypeError,
+    LookupError,
+    ImportError,
+    MessageError,
+)
 
 
 def read_archive(data: bytes, when: When, read: Read) -> Contents:
@@ -49,7 +60,7 @@ def read_archive(data: bytes, when: When, read: Read) -> Contents:
 def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, read: Read, contents: Contents) -> int:
     """Add what one member says; return how many bytes it was."""
     name = shorten(member.filename)
-    if member.is_dir():
+    if member.filename.endswith("/"):
         return 0
     try:
         with archive.open(member) as file:
@@ -74,26 +85,25 @@ def inflate(data: bytes) -> bytes | None:
 def read_message(data: bytes, when: When, read: Read) -> Contents:
     """Return what a saved message says: its head, its text, and what is attached."""
     contents = Contents()
-    message = message_from_bytes(data)
-    for part in message.walk():
-        contents.add("\n\n".join(_decode_head(part)), HEAD, when, is_packed=True)
-        payload = part.get_payload(decode=True)
+    for part in message_from_bytes(data).walk():
+        contents.add("\n\n".join(map(_decode, part.values())), HEAD, when, is_packed=True)
+        try:
+            payload, name = part.get_payload(decode=True), part.get_filename()
+        except FAULTS:
+            contents.unread.append("a part of the message cannot be unpacked")
+            continue
         if isinstance(payload, bytes):
-            name = part.get_filename() or f"text.{'html' if part.get_content_subtype() == 'html' else 'txt'}"
-            contents.pack(read(payload, name), "{} of a message")
+            kind = "html" if part.get_content_subtype() == "html" else "txt"
+            contents.pack(read(payload, name or f"text.{kind}"), "{} of a message")
     return contents
 
 
-def _decode_head(part: Message) -> list[str]:
-    said = []
-    for value in part.values():
-        try:
-            pieces = decode_header(str(value))
-            said.append(
-                "".join(
-                    each if isinstance(each, str) else each.decode(code or "utf-8", "replace") for each, code in pieces
-                )
-            )
-        except FAULTS:
-            said.append(str(value))
-    return said
+def _decode(value: object) -> str:
+    """Return a line of a head as it is meant; as it is written where that cannot be told."""
+    try:
+        pieces = decode_header(str(value))
+        return "".join(
+            each if isinstance(each, str) else each.decode(code or "utf-8", "replace") for each, code in pieces
+        )
+    except FAULTS:
+        return str(value)
