@@ -24,13 +24,6 @@ words:
 - {from: 2.2, words: [ebony sparrow, sparrow]}
 - {from: 3, words: [flint]}
 """
-ALLOW = """\
-allow:
-- words: [sparrow]
-  file: case.html
-  channel: packed in the attribute `names` of <case-way>
-  reason: The right diagnosis can be typed.
-"""
 NAV = """\
 nav: [{Home: index.md}, {Case: case.md}, {More: more.md}, {Everything: all.md}]
 hooks: [hooks/theme.py]
@@ -168,14 +161,6 @@ PLANTS = [
     ),
     Plant("ruff", "quizzes/s.yml", "An oak", "A ruff", "case.html", "in the text of the page", "at step 1"),
     Plant(
-        "siskin",
-        "quizzes/differential.yml",
-        "name: Sparrow",
-        "name: Sparrow\n  synonyms: [siskin]",
-        "case.html",
-        "packed in the attribute `names` of <case-way>",
-    ),
-    Plant(
         "skylark",
         "quizzes/differential.yml",
         "The sparrow leads",
@@ -205,7 +190,7 @@ def write_clean(project: Project) -> None:
     config = FILES["mkdocs.yml"].replace("casebook.css]", "casebook.css, assets/own.css]")
     project.write("mkdocs.yml", config.replace("defer: true}]", "defer: true}, assets/own.js]"))
     project.write_context()
-    project.write("quizzes/spoilers.yml", LIST + ALLOW)
+    project.write("quizzes/spoilers.yml", LIST)
     for folder in ("hooks", "overrides"):
         shutil.copytree(ROOT / folder, project.root / folder, dirs_exist_ok=True)
 

@@ -13,7 +13,6 @@ from casebook.source import Finding
 from casebook.spoilers import check_settings, scan_site
 from project import Project
 from spoilt_site import (
-    ALLOW,
     CHANGES,
     DISGUISES,
     FILES,
@@ -62,7 +61,7 @@ def read_list(text: str) -> SpoilerList:
     return found
 
 
-def scan(site: Path, text: str = LIST + ALLOW) -> list[Finding]:
+def scan(site: Path, text: str = LIST) -> list[Finding]:
     return scan_site(site, PurePath("site"), read_list(text))
 
 
@@ -161,17 +160,17 @@ def test_no_page_that_is_solved_has_a_search_or_names_what_is_behind_the_door(cl
 
 
 def test_an_allowance_that_allows_nothing_is_named(site: Path) -> None:
-    more = "- {words: [flint], file: index.html, reason: It was there once.}\n"
+    more = "allow:\n- {words: [flint], file: index.html, reason: It was there once.}\n"
     told = "This allows nothing: `flint` is not met in `index.html` before its time. Delete it."
-    assert [str(finding) for finding in scan(site, LIST + ALLOW + more)] == [
-        f"quizzes/spoilers.yml:12:12: error: {told} [spoiler-allowed]"
+    assert [str(finding) for finding in scan(site, LIST + more)] == [
+        f"quizzes/spoilers.yml:8:12: error: {told} [spoiler-allowed]"
     ]
 
 
 def test_an_allowance_counts_for_its_file_and_channel_only(site: Path) -> None:
     say('<p title="flint">flint</p>')(site)
-    more = "- {words: [flint], file: index.html, channel: in the attribute `title` of <p>, reason: A test.}\n"
-    found = scan(site, LIST + ALLOW + more)
+    more = "allow:\n- {words: [flint], file: index.html, channel: in the attribute `title` of <p>, reason: A test.}\n"
+    found = scan(site, LIST + more)
     assert [finding.message.partition(", in ")[2] for finding in found] == [
         "the text of the page. Say it in other words."
     ]
@@ -179,7 +178,7 @@ def test_an_allowance_counts_for_its_file_and_channel_only(site: Path) -> None:
 
 def test_a_step_that_the_case_does_not_have_is_named(site: Path) -> None:
     text = LIST.replace("from: 3,", "from: 14,").replace("from: 1.1", "from: 1.4")
-    found = [finding for finding in scan(site, text + ALLOW) if finding.code == "spoiler-moment"]
+    found = [finding for finding in scan(site, text) if finding.code == "spoiler-moment"]
     assert [(str(finding.span), finding.message.partition(",")[0]) for finding in found] == [
         ("quizzes/spoilers.yml:2:23", "The case has no step 1"),
         ("quizzes/spoilers.yml:2:36", "The case has no step 1"),

@@ -178,6 +178,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         self._hold_back(
             tuple(map(str, spoilt)) if spoilt.has_errors else (), "The site tells too much too early", config
         )
+        for advice in spoilt:
+            log.info("%s", advice)
         self._hold_back(self._make_editions(built, config), "Not all of `downloads` could be made", config)
         if self.published:
             publish(built, self.published)

@@ -81,6 +81,7 @@ class Code(StrEnum):
     SPOILER = "spoiler"
     SPOILER_ALLOWED = "spoiler-allowed"
     SPOILER_MOMENT = "spoiler-moment"
+    SPOILER_UNREAD = "spoiler-unread"
     SPOILER_WORD = "spoiler-word"
     STEP_NUMBER = "step-number"
     STEP_PLACE = "step-place"

@@ -38,7 +38,7 @@ from casebook.model.picture import Picture
 from casebook.model.quiz import Quiz
 from casebook.model.reference import Mark, Reference
 from casebook.model.shown_order import shown_order
-from casebook.model.spoilers import START, STEM, Allowance, Secret, SpoilerSheet, When, find, name_all
+from casebook.model.spoilers import START, STEM, WHOLE, Allowance, Secret, SpoilerSheet, When, find, name_all
 
 __all__ = [
     "CASE_PREFIX",
@@ -47,6 +47,7 @@ __all__ = [
     "LEVELS",
     "START",
     "STEM",
+    "WHOLE",
     "Allowance",
     "Annotation",
     "AskedOption",

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from casebook.model import STEM, Allowance, Secret, SpoilerSheet, When
+from casebook.model import START, STEM, WHOLE, Allowance, Secret, SpoilerSheet, When
 from casebook.reader.document import Document, find_entries, find_scalar
 from casebook.reader.nodes import Mapping, Scalar, Sequence, read_nodes
 from casebook.source import Code, Finding, Span, shorten, suggest
 
 SINCE = re.compile(r"(\d{1,2})(?:\.(\d{1,2}))?")
-LEAST = 3
+LEAST = 3  # letters; one of Chinese, Japanese or Korean may be a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,11 @@ def _read_secrets(document: Document, root: object) -> list[tuple[Secret, Span]]
                 document.error(word, Code.SPOILER_WORD, wrong)
                 continue
             secret = Secret(word.value, since)
-            folded = " ".join(secret.parts)
-            if folded in seen:
-                message = f"`{shorten(word.value)}` stands in line {seen[folded]} already. Keep the one that is meant."
+            if secret.body in seen:
+                line = seen[secret.body]
+                message = f"`{shorten(word.value)}` stands in line {line} already. Keep the one that is meant."
                 document.error(word, Code.SPOILER_WORD, message)
-            seen.setdefault(folded, word.line)
+            seen.setdefault(secret.body, word.line)
             secrets.append((secret, Span(document.path, word.line, word.column)))
     return secrets
 
@@ -98,6 +98,7 @@ def _fault(word: str) -> str | None:
         return None
     if STEM in begun:
         return f"`{shorten(word)}`: a `{STEM}` stands at the end of a word only, and means that it may go on."
-    if len(re.sub(r"[\W_]", "", begun)) < LEAST:
+    parts = Secret(begun, START).parts
+    if sum(LEAST if WHOLE.match(letter) else 1 for part in parts for letter in part) < LEAST:
         return f"`{shorten(word)}` is too short: it would be found everywhere. Write {LEAST} letters or more."
     return None

@@ -2,77 +2,168 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-import zlib
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
-from casebook.model import When
+from casebook.model import EDITIONS, When
 from casebook.reader.metadata import read_metadata
-from casebook.spoilers.markup import STYLED, read_markup
+from casebook.spoilers import texts
+from casebook.spoilers.addresses import find_quoted, find_styled, find_whole
+from casebook.spoilers.archive import inflate, read_archive, read_message
+from casebook.spoilers.decode import decode, read_text
+from casebook.spoilers.markup import read_markup
+from casebook.spoilers.packed import find_data
 from casebook.spoilers.passage import Contents
 
-PAGES = (".html", ".htm", ".svg", ".xhtml")
-PICTURES = (".png", ".jpg", ".jpeg", ".webp")
-TEXTS = {
-    ".js": "in a script that the page loads",
-    ".mjs": "in a script that the page loads",
-    ".css": "in a stylesheet that the page loads",
-    ".json": "in a file of data",
-    ".webmanifest": "in the manifest",
-    ".xml": "in a feed or another list of pages",
-    ".rss": "in a feed or another list of pages",
-    ".atom": "in a feed or another list of pages",
-    ".txt": "in a text for programs",
-}
-SITEMAP = "sitemap"
-PACKED = ".gz"
-# Programs find these by their names, without a link.
-FOUND = (".xml", ".rss", ".atom", ".json", ".txt", ".webmanifest", PACKED)
+PICTURE = "in what a picture carries beside what it shows"
+NO_PDF = "a PDF is read where pikepdf is installed: pip install 'mkdocs-casebook[pdf]'"
+TOO_LARGE = "it is larger than {} MB; only its beginning was searched"
+DAMAGED = "it cannot be unpacked"
+CLOSED = "files of this kind are not read"
+LARGEST = 50_000_000  # bytes
+DEEPEST = 2  # an archive within an archive
+# What this engine makes of the pages that are searched here, and what tells the end by design.
+OWN = [re.compile(re.escape(each.address("\0")).replace("\0", r"[a-z0-9-]+")) for each in EDITIONS.values()]
+Said = tuple[str, Contents]
+Reader = Callable[[bytes, str, When, int], Said]
 
 
-def read_file(file: Path, path: str, start: When) -> tuple[str, Contents]:
+def read_file(file: Path, path: str, start: When) -> Said:
     """Return the text of a file, empty where it is none, and what it says. `path` is its address within the site."""
-    name = PurePosixPath(path.lower())  # a camera writes .JPG
-    if name.suffix in PICTURES:
-        contents = Contents()
-        for text in read_metadata(file.read_bytes()):
-            contents.add(text, "in what a picture carries beside what it shows", start, is_packed=True)
-        return "", contents
-    text = _read_text(file)
-    if name.suffix in PAGES:
-        return text, read_markup(text, start)
-    contents = Contents()
-    suffix = PurePosixPath(name.stem).suffix if name.suffix == PACKED else name.suffix
-    if suffix in TEXTS:
-        channel = "in the sitemap" if name.name.startswith(SITEMAP) else TEXTS[suffix]
-        contents.add(text, channel, start)
-    if suffix == ".css":
-        contents.lead(STYLED.findall(text), start)
+    if any(own.fullmatch(path) for own in OWN):
+        return "", Contents()
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(LARGEST + 1)
+    except OSError as error:
+        return "", Contents(unread=[f"it cannot be read: {error.strerror}"])
+    text, contents = _read(data[:LARGEST], path, start, DEEPEST)
+    if len(data) > LARGEST:
+        contents.unread.append(TOO_LARGE.format(LARGEST // 1_000_000))
     return text, contents
 
 
-def read_index(file: Path) -> Iterator[tuple[str, str, int]]:
+def read_index(data: bytes) -> Iterator[tuple[str, list[str], int]]:
     """Yield each entry of a search index: address, everything it says, and its offset in the file."""
-    text = _read_text(file)
+    text = read_text(data)
     try:
-        entries = json.loads(text).get("docs", [])
-    except (ValueError, AttributeError):
-        yield "", text, 0
+        entries = json.loads(text)["docs"]
+    except (ValueError, TypeError, LookupError, RecursionError):
+        entries = None
+    if not isinstance(entries, list):
+        yield "", [text], 0
         return
     last = 0
-    for entry in entries:
-        address = str(entry.get("location", ""))
+    for entry in (each if isinstance(each, dict) else {"": each} for each in entries):
+        address = entry["location"] if isinstance(entry.get("location"), str) else ""
         last = max(text.find(json.dumps(address, ensure_ascii=False), last), last)
-        yield address, " \n ".join(str(value) for value in entry.values()), last
+        yield address, [str(value) for value in entry.values()], last
 
 
-def _read_text(file: Path) -> str:
-    data = file.read_bytes()
-    if file.suffix == PACKED:
-        try:
-            data = gzip.decompress(data)
-        except (OSError, EOFError, zlib.error):
-            return ""
-    return data.decode("utf-8", "replace")
+def _read(data: bytes, name: str, start: When, depth: int) -> Said:
+    suffix = PurePosixPath(name.lower()).suffix  # a camera writes .JPG
+    reader = READERS.get(suffix) or next((read for magic, read in MAGIC if data.startswith(magic)), _read_unknown)
+    return reader(data, name, start, depth)
+
+
+def _read_page(data: bytes, _: str, start: When, __: int) -> Said:
+    text = read_text(data)
+    return text, read_markup(text, start)
+
+
+def _read_text(data: bytes, name: str, start: When, _: int) -> Said:
+    path = PurePosixPath(name.lower())
+    is_sitemap = path.name.startswith("sitemap") and path.suffix in (".xml", ".txt")
+    kind = texts.SITEMAP if is_sitemap else texts.KINDS.get(path.suffix, texts.PLAIN)
+    text, contents = read_text(data), Contents()
+    texts.add_text(contents, text, kind, start)
+    _lead(contents, text, kind, start)
+    for packed in find_data(text) if kind in (texts.SCRIPT, texts.STYLE) else ():
+        contents.pack(read_markup(packed, start), f"packed {kind.channel}")
+    return text, contents
+
+
+def _lead(contents: Contents, text: str, kind: texts.Kind, start: When) -> None:
+    """Add where a text leads. A list for programs names every page, and nobody reads on from there."""
+    if kind is texts.STYLE:
+        contents.lead(find_styled(text), start)
+    elif kind in (texts.SCRIPT, texts.DATA, texts.MANIFEST, texts.FEED):
+        contents.lead(find_quoted(text), start, is_loose=True)
+    if kind not in (texts.SITEMAP, texts.PROGRAMS, texts.SCRIPT, texts.MAP):
+        contents.lead(find_whole(text), start)
+
+
+def _read_picture(data: bytes, _: str, start: When, __: int) -> Said:
+    contents = Contents()
+    for text in read_metadata(data):
+        contents.add(text, PICTURE, start, is_packed=True)
+    return "", contents
+
+
+def _read_gzip(data: bytes, name: str, start: When, depth: int) -> Said:
+    unpacked = inflate(data)
+    if unpacked is None or depth == 0:
+        return "", Contents(unread=[DAMAGED])
+    path = PurePosixPath(name)
+    inner = f"{path.stem}.svg" if path.suffix.lower() == ".svgz" else path.stem
+    return _read(unpacked, inner, start, depth - 1)
+
+
+def _read_archive(data: bytes, _: str, start: When, depth: int) -> Said:
+    if depth == 0:
+        return "", Contents(unread=["it holds archives within archives"])
+    return "", read_archive(data, start, lambda inner, name: _read_member(inner, name, start, depth - 1)[1])
+
+
+def _read_member(data: bytes, name: str, start: When, depth: int) -> Said:
+    """Read a file within an archive; an office file keeps its text as XML."""
+    is_xml = name.lower().endswith((".xml", ".rels"))
+    return _read_page(data, name, start, depth) if is_xml else _read(data, name, start, depth)
+
+
+def _read_message(data: bytes, _: str, start: When, depth: int) -> Said:
+    if depth == 0:
+        return "", Contents()
+    return "", read_message(data, start, lambda inner, name: _read(inner, name, start, depth - 1)[1])
+
+
+def _read_pdf(data: bytes, _: str, start: When, depth: int) -> Said:
+    try:
+        from casebook.spoilers.pdf import read_pdf
+    except ImportError:
+        return "", Contents(unread=[NO_PDF])
+    return "", read_pdf(data, start, lambda inner, name: _read(inner, name, start, max(depth - 1, 0))[1])
+
+
+def _read_closed(_: bytes, __: str, ___: When, ____: int) -> Said:
+    return "", Contents(unread=[CLOSED])
+
+
+def _read_unknown(data: bytes, name: str, start: When, depth: int) -> Said:
+    """Read what is text all the same, as a page when it looks like one; nothing of a film or a font."""
+    text = decode(data)
+    if text is None:
+        return "", Contents()
+    reader = _read_page if text.lstrip().startswith("<") else _read_text
+    return reader(data, name, start, depth)
+
+
+READERS: dict[str, Reader] = {
+    **dict.fromkeys(texts.KINDS, _read_text),
+    **dict.fromkeys((".html", ".htm", ".svg", ".xhtml", ".xht", ".shtml", ".ttml", ".dfxp"), _read_page),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".webp"), _read_picture),
+    **dict.fromkeys((".gz", ".svgz"), _read_gzip),
+    **dict.fromkeys((".zip", ".epub", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"), _read_archive),
+    **dict.fromkeys((".eml", ".mht", ".mhtml"), _read_message),
+    **dict.fromkeys((".7z", ".rar", ".tar", ".tgz", ".xz", ".bz2", ".doc", ".xls", ".ppt", ".apkg"), _read_closed),
+    ".pdf": _read_pdf,
+}
+MAGIC: list[tuple[bytes, Reader]] = [
+    (b"%PDF-", _read_pdf),
+    (b"PK\x03\x04", _read_archive),
+    (b"\x1f\x8b", _read_gzip),
+    (b"\x89PNG\r\n\x1a\n", _read_picture),
+    (b"\xff\xd8\xff", _read_picture),
+]

@@ -2,25 +2,55 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import html
-import re
-from html.parser import HTMLParser
-from urllib.parse import unquote
+from enum import IntEnum
 
 from casebook.model import When
-from casebook.spoilers.passage import Contents, Passage, start_lines
+from casebook.spoilers.addresses import find_quoted, find_styled, split_attribute
+from casebook.spoilers.packed import find_data, unpack
+from casebook.spoilers.passage import Contents, Passage, join_pieces
+from casebook.spoilers.tags import Attribute, Kind, Token, read_tags, split_references
 
-INLINE = frozenset(
-    "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var wbr".split()  # noqa: SIM905
+
+class Gap(IntEnum):
+    """What lies between two texts: nothing within a line, the wall of a cell, another block, another row."""
+
+    NONE = 0
+    BLOCK = 1
+    CELL = 2
+    ROW = 3
+
+
+# Every other element stands within a line, those of an author's own too.
+BLOCKS = (
+    "address article aside blockquote body case-gate case-step case-way center dd desc details dialog dir div dl dt "
+    "fieldset figcaption figure footer form frameset h h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main "
+    "menu metadata nav noscript ol optgroup option p pre quiz-item quiz-set script search section style summary "
+    "template textarea title ul "
+    # what an office file says of itself
+    "category company creator description keywords lastmodifiedby manager subject"
 )
+# Labels of a drawing stand side by side as cells do.
+CELLS = "c tc td text th"
+ROWS = "caption row sheetdata si svg table tbody tfoot thead tr"
+GAPS = {
+    **dict.fromkeys(BLOCKS.split(), Gap.BLOCK),
+    **dict.fromkeys(CELLS.split(), Gap.CELL),
+    **dict.fromkeys(ROWS.split(), Gap.ROW),
+}
+# Within a line, and apart from the words on both sides.
+SPACED = frozenset("audio br button canvas embed iframe img input math meter object progress select tab video".split())  # noqa: SIM905
+# Between two elements that touch: links may be set apart by a style, parts of a word are not. Both are tried.
+BESIDE = "\v"
+PLACED = frozenset(("x", "y", "dy"))  # a <tspan> with one of these begins a line
+READINGS = frozenset(("rt", "rp"))  # how a word is read, set beside it
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
 RAW = ("script", "style")
 # What is told on the commit: the key of an item, the reference beside a ranking.
 TOLD = (("details", "key"), ("div", "ledger"))
+# What can be typed as a diagnosis must hold the right one; it is offered to those only who have typed most of it.
+TYPED = ("case-way", "names")
 TEXT = "in the text of the page"
 COMMENT = "in a comment of the page"
 CHANNELS = {
@@ -41,41 +71,46 @@ ATTRIBUTES = {
     "src": "in the address of <{tag}>",
     "srcset": "in the address of <{tag}>",
 }
+NAMES = "in the name of an element or an attribute"
 SEARCH_SIGNS = (("data-md-component", "search"), ("type", "search"), ("role", "search"))
-STYLED = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""")
-APART = re.compile(r"""[\s,;="'()]+""")
-FILE = re.compile(r"""\.(?:html?|svg|png|jpe?g|webp|gif|pdf|js|css|json|xml)(?=[?#\s,;="')]|$)""", re.IGNORECASE)
-PACKED = re.compile(r"(?:data:[\w/+.-]*;(?:[\w=-]+;)*base64,)?([A-Za-z0-9+/]{16,}={0,2})")
-DATA = "data:"
+MOST_NESTED = 2  # a page within an attribute of a page within an attribute
 
 
-def read_markup(text: str, start: When) -> Contents:
+def read_markup(text: str, start: When, nested: int = 0) -> Contents:
     """Return what a page or a drawing says; outside the steps of a case, all of it may be met from `start` on."""
-    reader = _Markup(text, start)
-    reader.feed(text)
-    reader.close()
+    reader = _Markup(start, nested)
+    for token in read_tags(text):
+        reader.read(token)
     reader.flush()
     return reader.contents
 
 
-class _Markup(HTMLParser):
+class _Markup:
     """Goes through a file once. `when` is the moment at which the element that is open now may be seen."""
 
-    def __init__(self, text: str, start: When) -> None:
-        super().__init__(convert_charrefs=False)
-        self.lines = start_lines(text)
+    def __init__(self, start: When, nested: int) -> None:
         self.contents = Contents()
         self.start = start
+        self.nested = nested
         self.step: When | None = None
         self.told: list[str] = []  # what is open of a key or a ledger: told on the commit
         self.around: list[tuple[str, str]] = []
+        self.reading = 0
+        self.has_ended = False
         self.pieces: list[tuple[str, int]] = []
+        self.gap = Gap.NONE
+        self.state = (TEXT, start)
+        self.names: set[str] = set()
+        self.readers = {
+            Kind.TEXT: self._read_text,
+            Kind.START: self._read_start,
+            Kind.END: self._read_end,
+            Kind.COMMENT: self._read_comment,
+        }
 
-    @property
-    def here(self) -> int:
-        """Where the parser is in the file."""
-        line, column = self.getpos()
-        return self.lines[line - 1] + column
+    def read(self, token: Token) -> None:
+        """Read the next piece of the file."""
+        self.readers[token.kind](token)
 
     @property
     def when(self) -> When:
@@ -91,123 +126,157 @@ class _Markup(HTMLParser):
 
     def flush(self) -> None:
         """Take the text of a block as one passage: a word may go on through tags within the line."""
-        joined, pieces, length = [], [], 0
-        for piece, offset in self.pieces:
-            pieces.append((length, offset))
-            joined.append(piece)
-            length += len(piece)
+        if any(text == BESIDE for text, _ in self.pieces):
+            self._take([piece for piece in self.pieces if piece[0] != BESIDE])
+        self._take(self.pieces)
         self.pieces = []
-        text = "".join(joined)
+
+    def _take(self, pieces: list[tuple[str, int]]) -> None:
+        text, places = join_pieces(pieces)
         if text.strip():
-            self.contents.passages.append(Passage(text, self.channel, self.when, tuple(pieces)))
+            self.contents.passages.append(Passage(text, *self.state, places))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Enter an element, and read its attributes."""
-        if tag not in INLINE:
+    def _read_text(self, token: Token) -> None:
+        self.has_ended = False
+        if self.around and self.around[-1][0] in RAW:
+            self._read_raw(token.text, token.place)
+        elif self.reading:
+            self.contents.add(token.text, self.channel, self.when, token.place)
+        elif token.text.isspace():
+            self.pieces += [(token.text, token.place)] if self.pieces else []
+        else:
+            self._say(token)
+
+    def _say(self, token: Token) -> None:
+        """Keep text until its block ends."""
+        state = (self.channel, self.when)
+        if self.gap in (Gap.BLOCK, Gap.ROW) or state != self.state:
             self.flush()
-        given = {name: value or "" for name, value in attrs}
-        self._enter(tag, given)
-        self._read_attributes(tag, given)
+        elif self.gap is Gap.CELL and self.pieces:
+            self.pieces.append(("\t", token.place))
+        self.gap, self.state = Gap.NONE, state
+        is_plain = "&" not in token.text
+        self.pieces += [(token.text, token.place)] if is_plain else split_references(token.text, token.place)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Read an element that ends at once."""
-        self.handle_starttag(tag, attrs)
-        if tag not in VOID:
-            self.handle_endtag(tag)
+    def _read_raw(self, text: str, place: int) -> None:
+        """Read a script, data or a style; each leads on to files."""
+        tag, channel = self.around[-1]
+        self.contents.add(text, channel, self.when, place)
+        if tag == "style":
+            self.contents.lead(find_styled(text), self.when)
+        else:
+            self.contents.lead(find_quoted(text), self.when, is_loose=True)
+        for packed in find_data(text):
+            self._pack(packed, f"packed {channel}", place)
 
-    def _enter(self, tag: str, given: dict[str, str]) -> None:
+    def _read_start(self, token: Token) -> None:
+        """Enter an element, and read its attributes."""
+        self._part(token)
+        self._enter(token)
+        self._read_names(token)
+        if token.attributes:
+            self._read_attributes(token)
+        if token.is_closed and token.text not in VOID:
+            self._read_end(token)
+
+    def _read_attributes(self, token: Token) -> None:
+        is_door = any(each.name == "class" and "spoils" in each.value.split() for each in token.attributes)
+        for attribute in token.attributes:
+            if attribute.value.strip() and (token.text, attribute.name) != TYPED:
+                self._read_attribute(token, attribute)
+            if not is_door:
+                addresses = split_attribute(attribute.name, attribute.value)
+                self.contents.lead(addresses, self.when, is_loose=attribute.name.startswith("on"))
+        given = {(each.name, each.value) for each in token.attributes}
+        self.contents.has_search |= any(sign in given for sign in SEARCH_SIGNS)
+
+    def _part(self, token: Token) -> None:
+        """Note what lies between the text before a tag and the one after."""
+        tag = token.text.rpartition(":")[2]
+        self.gap = max(self.gap, GAPS.get(tag, Gap.NONE))
+        if self.pieces and (
+            tag in SPACED or (tag == "tspan" and any(each.name in PLACED for each in token.attributes))
+        ):
+            self.pieces.append((" ", token.place))
+        elif self.pieces and self.has_ended:
+            self.pieces.append((BESIDE, token.place))
+        self.has_ended = False
+
+    def _enter(self, token: Token) -> None:
+        tag = token.text
+        given = {each.name: each.value for each in reversed(token.attributes)}  # the first of two counts
         if tag == "case-step":
             number = given.get("id", "").removeprefix("step-")
-            self.step = When(int(number) if number.isdigit() else len(self.contents.gates))
+            is_number = number.isdecimal() and len(number) < 4
+            self.step = When(int(number) if is_number else len(self.contents.gates))
             self.contents.gates[self.step.step] = 0
         elif tag == "case-gate" and self.step:
             self.step = When(self.step.step, self.step.gate + 1)
             self.contents.gates[self.step.step] = self.step.gate
+        elif tag == "base":
+            self.contents.base = self.contents.base or given.get("href", "")
+        self._enter_channel(tag, given)
+
+    def _enter_channel(self, tag: str, given: dict[str, str]) -> None:
         classes = given.get("class", "").split()
         if self.told:
             self.told += [tag] if tag == self.told[0] else []
         elif any(tag == each and name in classes for each, name in TOLD):
             self.told = [tag]
+        self.reading += tag in READINGS
         if tag in CHANNELS or "so-far" in classes:
             self.around.append((tag, CHANNELS.get(tag, "in the line of what is known so far")))
         elif tag in RAW:
             self.around.append((tag, _name_raw(tag, given.get("type", ""))))
 
-    def handle_endtag(self, tag: str) -> None:
+    def _read_end(self, token: Token) -> None:
         """Leave an element."""
-        if tag not in INLINE:
-            self.flush()
+        tag = token.text
+        self.has_ended = True
+        self.gap = max(self.gap, GAPS.get(tag.rpartition(":")[2], Gap.NONE))
+        if tag in SPACED and self.pieces:
+            self.pieces.append((" ", token.place))
         if tag == "case-step":
             self.step = None
         if self.told and tag == self.told[0]:
             self.told.pop()
         if self.around and tag == self.around[-1][0]:
             self.around.pop()
+        self.reading -= tag in READINGS and self.reading > 0
 
-    def handle_data(self, data: str) -> None:
-        """Keep text until its block ends; a stylesheet leads on to files."""
-        self.pieces.append((data, self.here))
-        if self.around and self.around[-1][0] == "style":
-            self.contents.lead(STYLED.findall(data), self.when)
-
-    def handle_entityref(self, name: str) -> None:
-        """Read `&shy;` as the sign it stands for."""
-        self.pieces.append((html.unescape(f"&{name};"), self.here))
-
-    def handle_charref(self, name: str) -> None:
-        """Read `&#173;` as the sign it stands for."""
-        self.pieces.append((html.unescape(f"&#{name};"), self.here))
-
-    def handle_comment(self, data: str) -> None:
+    def _read_comment(self, token: Token) -> None:
         """Read what the page's source says and nobody sees."""
-        self.contents.add(data, COMMENT, self.when, self.here + len("<!--"))
+        self.contents.add(token.text, COMMENT, self.when, token.place)
 
-    def unknown_decl(self, data: str) -> None:
-        """Read a section of characters."""
-        self.contents.add(data, self.channel, self.when, self.here + len("<!["))
+    def _read_names(self, token: Token) -> None:
+        """Read names that an author may choose, each once."""
+        for name in (token.text, *(each.name for each in token.attributes)):
+            if "-" in name and name not in self.names:
+                self.names.add(name)
+                self.contents.add(name, NAMES, self.when, token.place, is_packed=True)
 
-    def _read_attributes(self, tag: str, given: dict[str, str]) -> None:
-        written = self.get_starttag_text() or ""
-        is_door = "spoils" in given.get("class", "").split()
-        for name, value in given.items():
-            if not value.strip():
-                continue
-            where = self.here + max(written.find(value), 0)
-            named = given.get("name") or given.get("property")
-            channel = ATTRIBUTES.get(name, f"in the attribute `{name}` of <{tag}>").format(tag=tag)
-            if tag == "meta" and name == "content" and named:
-                channel = f"in the attribute `content` of <meta>, which is its `{named}`"
-            self.contents.add(value, channel, self.when, where)
-            for packed in _unpack(value):
-                self.contents.add(packed, f"packed {channel}", self.when, where, is_packed=True)
-            if not is_door and not value.startswith(DATA):
-                addresses = STYLED.findall(value) if name == "style" else _split_addresses(name, value)
-                self.contents.lead(addresses, self.when)
-        if any(given.get(name) == value for name, value in SEARCH_SIGNS):
-            self.contents.has_search = True
+    def _read_attribute(self, token: Token, attribute: Attribute) -> None:
+        tag, name, value = token.text, attribute.name, attribute.value
+        channel = ATTRIBUTES.get(name, "in the attribute `{name}` of <{tag}>")
+        channel = channel.replace("{name}", name).replace("{tag}", tag)
+        if tag == "meta" and name == "content":
+            named = next((each.value for each in token.attributes if each.name in ("name", "property")), "")
+            channel += f", which is its `{named}`" if named else ""
+        pieces = split_references(attribute.written, attribute.place) if "&" in attribute.written else ()
+        text, places = join_pieces(pieces or [(value, attribute.place)])
+        self.contents.passages.append(Passage(text, channel, self.when, places))
+        for packed in [value] if name == "srcdoc" else unpack(value):
+            self._pack(packed, f"packed {channel}", attribute.place)
 
-
-def _split_addresses(name: str, value: str) -> list[str]:
-    """Return what may be an address in an attribute, by whatever name an element calls it."""
-    if name in ("href", "src", "action", "data", "poster", "xlink:href"):
-        return [value.strip()]
-    return [part for part in APART.split(value) if FILE.search(part)] if FILE.search(value) else []
+    def _pack(self, packed: str, channel: str, place: int) -> None:
+        """Read what was unpacked: a page or a drawing as such, a few times over, and anything else as it stands."""
+        if "<" in packed and self.nested < MOST_NESTED:
+            self.contents.pack(read_markup(packed, self.when, self.nested + 1), channel, place)
+        else:
+            self.contents.add(packed, channel, self.when, place, is_packed=True)
 
 
 def _name_raw(tag: str, kind: str) -> str:
     if tag == "style":
         return "in a style within the page"
     return "in data within the page" if "json" in kind else "in a script within the page"
-
-
-def _unpack(value: str) -> list[str]:
-    """Return what an attribute holds in base64 or as an address of data."""
-    if value.startswith(DATA) and ";base64," not in value:
-        return [unquote(value)]
-    found = PACKED.fullmatch(value)
-    if found is None:
-        return []
-    try:
-        return [base64.b64decode(found[1], validate=True).decode()]
-    except (binascii.Error, UnicodeDecodeError):
-        return []

@@ -32,31 +32,55 @@ class Passage:
 
 def start_lines(text: str) -> list[int]:
     """Return the offset at which each line begins."""
-    return [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+    return [0, *accumulate(len(line) + 1 for line in text.split("\n"))][:-1]
+
+
+def join_pieces(pieces: Iterable[tuple[str, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return the text of pieces that each have a place in the file, and the places as `Passage` keeps them."""
+    texts, places, length = [], [], 0
+    for text, offset in pieces:
+        places.append((length, offset))
+        texts.append(text)
+        length += len(text)
+    return "".join(texts), tuple(places)
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address that a file leads to or loads, and from when."""
+    """An address that a file leads to or loads, and from when.
+
+    One that stands in a script `is_loose`: it counts from the script, from the page, or from the root of the site.
+    """
 
     address: str
     when: When
+    is_loose: bool = False
 
 
 @dataclass(slots=True)
 class Contents:
-    """Everything read from one file."""
+    """Everything read from one file. `unread` says why something in it could not be read, if so."""
 
     passages: list[Passage] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     gates: dict[int, int] = field(default_factory=dict)  # how many each step of a case has
     has_search: bool = False
+    base: str = ""  # what `<base href>` says
+    unread: list[str] = field(default_factory=list)
 
     def add(self, text: str, channel: str, when: When, offset: int = 0, *, is_packed: bool = False) -> None:
         """Add a text that stands in one piece."""
         if text.strip():
             self.passages.append(Passage(text, channel, when, ((0, offset),), is_packed))
 
-    def lead(self, addresses: Iterable[str], when: When) -> None:
+    def lead(self, addresses: Iterable[str], when: When, *, is_loose: bool = False) -> None:
         """Add where the file leads."""
-        self.links += [Link(address, when) for address in addresses]
+        self.links += [Link(address, when, is_loose) for address in addresses]
+
+    def pack(self, inner: Contents, channel: str, offset: int = 0) -> None:
+        """Add what was unpacked: all of it stands at one place. `{}` in the channel stands for that of a piece."""
+        for each in inner.passages:
+            name = channel.replace("{}", each.channel)
+            self.passages.append(Passage(each.text, name, each.when, ((0, offset),), is_packed=True))
+        self.links += inner.links
+        self.unread += inner.unread

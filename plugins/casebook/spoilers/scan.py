@@ -12,11 +12,12 @@ from pathlib import Path, PurePath
 
 from casebook.model import START, Secret, When, find, name_all
 from casebook.reader import Allowed, SpoilerList
-from casebook.source import MORE, MOST_FINDINGS, Code, Finding, Span, shorten
+from casebook.source import MORE, MOST_FINDINGS, Code, Finding, Severity, Span, shorten
 from casebook.spoilers.passage import Passage, start_lines
 from casebook.spoilers.walk import ENTRANCES, Met, walk
 
 TOLD = "“{word}” may be known from {since} and is met {when}, {channel}."
+UNREAD = "Not all of this file{} can be searched: {}. Look through it yourself."
 NO_ENTRANCE = "There is no index.html in `{}`, so it is no built site. Build it first."
 # What the site says of itself on every page.
 SETTINGS = (
@@ -44,6 +45,7 @@ def scan_site(site: Path, shown: PurePath, spoilers: SpoilerList) -> list[Findin
     for met in walk(site, max(secret.since for secret, _ in spoilers.secrets)):
         found += scan.read(met, shown)
         gates |= met.contents.gates
+    found = list(dict.fromkeys(found))  # a row of a table is read as cells, and as a line
     told = found[:MOST_FINDINGS]
     if len(found) > MOST_FINDINGS:
         told.append(Finding(found[MOST_FINDINGS].span, Code.SPOILER, MORE))
@@ -73,26 +75,34 @@ class _Scan:
     """Looks for secrets in texts, and remembers what may stand in texts that come again, as navigation does."""
 
     spoilers: SpoilerList
+    secrets: list[Secret] = field(init=False)
     known: dict[str, list[Secret]] = field(default_factory=dict)
     used: set[Allowed] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.secrets = [secret for secret, _ in self.spoilers.secrets]
 
     def name_early(self, text: str, when: When) -> list[Secret]:
         """Return the secrets that a text holds and that may not be known yet."""
         if text not in self.known:
-            self.known[text] = name_all((secret for secret, _ in self.spoilers.secrets), text)
+            self.known[text] = name_all(self.secrets, text)
         return [secret for secret in self.known[text] if when < secret.since]
 
     def read(self, met: Met, shown: PurePath) -> Iterator[Finding]:
         """Yield what one file tells too early."""
         path = met.way.path
         lines = start_lines(met.text)
+        shown = shown / _show(path)
+        for problem in dict.fromkeys(met.contents.unread):
+            message = UNREAD.format(f", to which `{_show(met.way.through)}` leads," if met.way.through else "", problem)
+            yield Finding(Span(shown, 1, 1), Code.SPOILER_UNREAD, message, Severity.ADVICE)
         for passage in met.contents.passages:
             early = self.name_early(passage.text, passage.when)
             told = [secret for secret in early if not self._allow(secret, path, passage.channel)]
             for secret, first, last in _place(told, passage.text):
-                place = passage.place(first)
-                line = bisect_right(lines, place) if met.text else 1
-                span = Span(shown / path, line, place - lines[line - 1] + 1)
+                place = passage.place(first) if met.text else 0
+                line = bisect_right(lines, place)
+                span = Span(shown, line, place - lines[line - 1] + 1)
                 yield Finding(span, Code.SPOILER, _tell(met, passage, secret, passage.text[first : last + 1]))
 
     def _allow(self, secret: Secret, path: str, channel: str) -> bool:
@@ -110,8 +120,13 @@ class _Scan:
 def _place(secrets: Iterable[Secret], text: str) -> Iterator[tuple[Secret, int, int]]:
     """Yield each secret wherever it stands in a text, with the offsets of its first and its last sign."""
     for secret in secrets:
-        for first, last in find(secret, text):
+        for first, last in find(secret, text) or [(0, len(text) - 1)]:
             yield secret, first, last
+
+
+def _show(path: str) -> str:
+    """Return the name of a file as it can be printed, whatever bytes it has."""
+    return path.encode("utf-8", "replace").decode()
 
 
 def _tell(met: Met, passage: Passage, secret: Secret, word: str) -> str:
@@ -121,7 +136,7 @@ def _tell(met: Met, passage: Passage, secret: Secret, word: str) -> str:
         return f"{told} Say it in other words, or behind the gate after which it may be known."
     if met.way.through:
         return (
-            f"{told} `{met.way.through}` leads here: say it in other words, "
+            f"{told} `{_show(met.way.through)}` leads here: say it in other words, "
             "or mark the link with `{.spoils}` when only readers shall follow it."
         )
     return f"{told} Say it in other words."

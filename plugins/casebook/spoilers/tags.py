@@ -1,0 +1,128 @@
+"""HTML, SVG or other XML -> its tags, texts and comments in order, each with its place.
+
+The scan must read what a browser shows of any file, and a file that is broken too. Python's own parser fails on some
+(`<![foo[`), and leaves out what follows a script that is not closed; so this takes one pass, leaves nothing out and
+knows no error.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from enum import Enum, auto
+from typing import NamedTuple
+
+OPENED = re.compile(r"<([a-zA-Z][^\s/>]*+)")
+ATTRIBUTE = re.compile(r"""[\s/]*+([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?""")
+CLOSED = re.compile(r"[\s/]*+>?")
+ENDED = re.compile(r"</([a-zA-Z][^\s/>]*+)([^>]*+)>?")
+LONE = re.compile(r"(?:<(?![a-zA-Z!?/]))++[^<]*+")
+REFERENCE = re.compile(r"&#?\w{1,40};?")
+SECTION, SECTION_END = "<![CDATA[", "]]>"
+COMMENT, COMMENT_END = "<!--", re.compile(r"--!?>")
+# The text of these goes on to their own end tag, whatever stands in it.
+UNPARSED = {tag: re.compile(rf"</{tag}(?=[\s/>])", re.IGNORECASE) for tag in ("script", "style", "textarea", "title")}
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    TEXT = auto()
+    START = auto()
+    END = auto()
+    COMMENT = auto()
+
+
+class Attribute(NamedTuple):
+    """An attribute: its name in small letters, its value, that as it is written, and where that stands."""
+
+    name: str
+    value: str
+    written: str
+    place: int
+
+
+class Token(NamedTuple):
+    """A piece of a file. `text` is the name of a tag, in small letters, or the text itself; `place` where it begins."""
+
+    kind: Kind
+    text: str
+    place: int
+    attributes: tuple[Attribute, ...] = ()
+    is_closed: bool = False
+
+
+def read_tags(text: str) -> Iterator[Token]:
+    """Yield every piece of a file."""
+    place = 0
+    while place < len(text):
+        lone = LONE.match(text, place)
+        if lone or text[place] != "<":
+            end = lone.end() if lone else _find(text, "<", place)
+            yield Token(Kind.TEXT, text[place:end], place)
+        elif opened := OPENED.match(text, place):
+            token, end = _open(text, opened)
+            yield token
+            if token.text in UNPARSED and not token.is_closed:
+                closing = UNPARSED[token.text].search(text, end)
+                begin, end = end, closing.start() if closing else len(text)
+                yield Token(Kind.TEXT, text[begin:end], begin)
+        elif ended := ENDED.match(text, place):
+            end = ended.end()
+            yield Token(Kind.END, ended[1].lower(), place)
+            if ended[2].strip():  # nobody sees it
+                yield Token(Kind.COMMENT, ended[2], ended.start(2))
+        else:
+            token, end = _read_mark(text, place)
+            yield token
+        place = end
+
+
+def split_references(text: str, place: int) -> Iterator[tuple[str, int]]:
+    """Yield a text in pieces, each with its place, so that `&shy;` and `&#173;` are the sign they stand for."""
+    last = 0
+    for found in REFERENCE.finditer(text):
+        if found.start() > last:
+            yield text[last : found.start()], place + last
+        yield html.unescape(found[0]), place + found.start()
+        last = found.end()
+    if last < len(text):
+        yield text[last:], place + last
+
+
+def _open(text: str, opened: re.Match[str]) -> tuple[Token, int]:
+    """Return a start tag with its attributes, and where it ends."""
+    attributes, place = [], opened.end()
+    while found := ATTRIBUTE.match(text, place):
+        group = found.lastindex or 1
+        written = found[group] if group > 1 else ""
+        value = html.unescape(written) if "&" in written else written
+        attributes.append(Attribute(found[1].lower(), value, written, found.start(group)))
+        place = found.end()
+    closed = CLOSED.match(text, place)
+    end = closed.end() if closed else place
+    return Token(
+        Kind.START, opened[1].lower(), opened.start(), tuple(attributes), text.endswith("/>", opened.start(), end)
+    ), end
+
+
+def _read_mark(text: str, place: int) -> tuple[Token, int]:
+    """Return what begins with `<` and is no tag: a comment, a section of characters, or a declaration."""
+    if text.startswith(COMMENT, place):
+        begin = place + len(COMMENT)
+        closing = COMMENT_END.search(text, begin)
+        inner, end = (closing.start(), closing.end()) if closing else (len(text), len(text))
+        return Token(Kind.COMMENT, text[begin:inner], begin), end
+    if text.startswith(SECTION, place):
+        begin = place + len(SECTION)
+        inner = _find(text, SECTION_END, begin)
+        return Token(Kind.TEXT, text[begin:inner], begin), min(inner + len(SECTION_END), len(text))
+    begin = place + len("<!")
+    inner = _find(text, ">", begin)
+    return Token(Kind.COMMENT, text[begin:inner], begin), min(inner + 1, len(text))
+
+
+def _find(text: str, sought: str, place: int) -> int:
+    found = text.find(sought, place)
+    return len(text) if found < 0 else found
