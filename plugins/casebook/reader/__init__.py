@@ -8,10 +8,13 @@ from casebook.reader.figure import FigureFile, read_figure, read_geometry
 from casebook.reader.page import BlockHead, Mention, Offer, PageText, Ranking, Recall, Shares, Showing, read_page
 from casebook.reader.picture import Picture, is_dicom, read_picture
 from casebook.reader.quiz import QuizFile, RegionUse, read_quiz
+from casebook.reader.settings import ASK_FOR_SITE_ID, SITE_ID, Settings, find_root, read_settings
 from casebook.reader.spoilers import Allowed, SpoilerList, read_spoilers
 from casebook.reader.text import read_text
 
 __all__ = [
+    "ASK_FOR_SITE_ID",
+    "SITE_ID",
     "Allowed",
     "BlockHead",
     "Citation",
@@ -24,9 +27,11 @@ __all__ = [
     "Ranking",
     "Recall",
     "RegionUse",
+    "Settings",
     "Shares",
     "Showing",
     "SpoilerList",
+    "find_root",
     "is_dicom",
     "read_bibliography",
     "read_differential",
@@ -36,6 +41,7 @@ __all__ = [
     "read_page",
     "read_picture",
     "read_quiz",
+    "read_settings",
     "read_spoilers",
     "read_text",
 ]
