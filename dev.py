@@ -35,6 +35,7 @@ FIGURES = ("drawings", "mrisim")
 PARALLEL = ("-n", "auto", "--dist", "loadfile")
 PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 FONTS = ("fonts-noto-core", "fonts-noto-cjk", "fonts-dejavu-core")
+CHROMIUM = ("chromium", "fonts-liberation")  # the fonts, so that text is as wide as elsewhere
 
 
 class Need(NamedTuple):
@@ -297,11 +298,7 @@ def find_browser() -> str:
     say("Found no Chromium, Chrome or Edge; fetching a browser for the tests.")
     if run(BIN / "playwright", "install", "chromium")[0] == 0 and own_browser_starts():
         return ""
-    apt(("chromium", "fonts-liberation"))  # the fonts, so that text is as wide as elsewhere
-    browser = installed_browser()
-    if not browser:
-        raise PlainError("The tests need Chromium, Chrome or Edge. Install one; on Debian type: apt install chromium")
-    return browser
+    raise PlainError("The tests need Chromium, Chrome or Edge. Install one; on Debian type: apt install chromium")
 
 
 def installed_browser() -> str:
@@ -324,8 +321,14 @@ def find_missing() -> list[tuple[str, ...]]:
         *(() if find_npm() else ("nodejs", "npm")),
         *(name for name in (*PANGO, *FONTS) if run("dpkg-query", "--show", name)[0] != 0),
     )
+    browser = CHROMIUM if may_install() and not installed_browser() else ()  # without root, Playwright brings its own
     further = (need.packages for need in FURTHER if not is_met(need))
-    return [group for group in (needed, *further) if group]
+    return [group for group in (needed, browser, *further) if group]
+
+
+def may_install() -> bool:
+    """Say whether apt is there and this is root."""
+    return shutil.which("apt-get") is not None and os.geteuid() == 0
 
 
 def is_met(need: Need) -> bool:
@@ -355,7 +358,7 @@ def apt(*groups: tuple[str, ...]) -> None:
     packages = [package for group in groups for package in group]
     if not packages or not shutil.which("apt-get"):
         return
-    if os.geteuid() != 0:
+    if not may_install():
         say(f"Not installed, since only root may: {', '.join(packages)}.")
         say(f"To have them, type: sudo apt-get install --no-install-recommends {' '.join(packages)}")
         return

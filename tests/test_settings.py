@@ -100,9 +100,8 @@ def test_a_project_is_found_from_any_folder(project: Project, start: str) -> Non
     project.write("some/project/pages/index.md", PAGE)
     project.write("some/project/mkdocs.yml", MKDOCS)
     for given in ("", "mkdocs.yml", "pages", "pages/index.md", "items", "items/w.yml"):
-        if given != "mkdocs.yml":
-            named = str(project.root / "some/project" / given)
-            assert check(named, folder=project.root / start) == (0, "No findings.\n")
+        named = str(project.root / "some/project" / given)
+        assert check(named, folder=project.root / start) == (0, "No findings.\n")
     assert check("some/project", folder=project.root) == (0, "No findings.\n")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 
 from casebook.bank import BIBLIOGRAPHY, FACTS, SPOILERS, SUFFIXES, Bank, gather, list_files
 from casebook.pictures import check_pictures
-from casebook.reader import Settings, SpoilerList, find_root, read_page, read_settings, read_text
+from casebook.reader import CONFIGURATIONS, Settings, SpoilerList, find_root, read_page, read_settings, read_text
 from casebook.source import Code, Finding, Findings, Span
 from casebook.spoilers import check_settings, scan_site
 
@@ -19,12 +19,13 @@ NO_PAGES = "There is no folder `{}` for pages beside this file. Make it, or name
 def check_paths(paths: Iterable[Path]) -> Findings:
     """Return what is wrong in some files and folders, each read with the quizzes of the project that it belongs to.
 
-    The folder of a project stands for its quizzes and its pages. Pictures and the settings of the site are looked at
-    when a folder is given.
+    The folder of a project, or the file of its settings, stands for its quizzes and its pages. Pictures and the
+    settings of the site are looked at when a folder is given.
     """
     projects: dict[Path, list[Path]] = {}
     for path in paths:
-        projects.setdefault(find_project(path), []).append(path)
+        root = find_project(path)
+        projects.setdefault(root, []).append(root if path.name in CONFIGURATIONS else path)
     findings = Findings()
     for root, given in projects.items():
         findings.extend(_check_project(root, given))

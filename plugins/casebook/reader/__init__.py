@@ -8,12 +8,13 @@ from casebook.reader.figure import FigureFile, read_figure, read_geometry
 from casebook.reader.page import BlockHead, Mention, Offer, PageText, Ranking, Recall, Shares, Showing, read_page
 from casebook.reader.picture import Picture, is_dicom, read_picture
 from casebook.reader.quiz import QuizFile, RegionUse, read_quiz
-from casebook.reader.settings import ASK_FOR_SITE_ID, SITE_ID, Settings, find_root, read_settings
+from casebook.reader.settings import ASK_FOR_SITE_ID, CONFIGURATIONS, SITE_ID, Settings, find_root, read_settings
 from casebook.reader.spoilers import Allowed, SpoilerList, read_spoilers
 from casebook.reader.text import read_text
 
 __all__ = [
     "ASK_FOR_SITE_ID",
+    "CONFIGURATIONS",
     "SITE_ID",
     "Allowed",
     "BlockHead",
