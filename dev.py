@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = 18
@@ -20,6 +21,7 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "casebook-stamp"
 LOCK, TEST_LOCK = "requirements.txt", "requirements-test.txt"
 ELEMENTS = HERE / "plugins" / "elements"
+CHECKERS = HERE / "tests" / "checkers"
 CHECKS = (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",), ("lint-imports",))
 BROWSERS = (
     *("chromium", "chromium-browser", "google-chrome", "microsoft-edge"),
@@ -33,6 +35,22 @@ FIGURES = ("drawings", "mrisim")
 PARALLEL = ("-n", "auto", "--dist", "loadfile")
 PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 FONTS = ("fonts-noto-core", "fonts-noto-cjk", "fonts-dejavu-core")
+CHROMIUM = ("chromium", "fonts-liberation")  # the fonts, so that text is as wide as elsewhere
+
+
+class Need(NamedTuple):
+    """What some tests need and others do not: packages of Debian, and the programs that show they are there."""
+
+    tests: str
+    packages: tuple[str, ...]
+    programs: tuple[str, ...]
+
+
+FURTHER = (
+    Need("the tests in Firefox", ("firefox-esr",), ("firefox-esr",)),
+    Need("the tests in WebKit", ("webkit2gtk-driver", "xvfb", "xauth"), ("WebKitWebDriver", "xvfb-run", "xauth")),
+    Need("the tests of valid pages", ("default-jre-headless",), ("java",)),
+)
 LOAD_PANGO = """
 from casebook.export.booklet import BookletError, check_engine
 try:
@@ -90,14 +108,12 @@ def build(words: list[str]) -> int:
 
 def test(words: list[str]) -> int:
     """Check style, types and imports, then run the tests; further words go to pytest."""
-    if not has_venv_module():
-        apt("python3-venv")
+    apt(*find_missing())
     prepare(TEST_LOCK)
-    if not find_npm():
-        apt("nodejs", "npm")
     install_elements()
     browser = find_browser()
-    find_pango()
+    check_pango()
+    name_tests_left_out()
     failed = [step for step in CHECKS if not passes(*step)]
     environment = {name: value for name, value in os.environ.items() if name != "CASEBOOK_BROWSER"}
     if browser:
@@ -240,22 +256,30 @@ def pip(problem: str, options: str) -> None:
 
 
 def install_elements() -> str:
-    """Have node_modules hold what package-lock.json names; return npm."""
+    """Have node_modules of the front end hold what package-lock.json names; return npm."""
     npm = find_npm()
     if not npm:
         raise PlainError(f"Node.js {OLDEST_NODE} or newer is needed, with npm. Install them from nodejs.org.")
-    marker = ELEMENTS / "node_modules" / "casebook-stamp"
-    wanted = digest(ELEMENTS / "package.json", ELEMENTS / "package-lock.json")
+    problem = install_packages(npm, ELEMENTS, "Installing the front-end tools of plugins/elements.")
+    if problem:
+        raise PlainError(f"The front-end tools could not be downloaded. Is there a network? npm says: {problem}")
+    return npm
+
+
+def install_packages(npm: str, folder: Path, words: str) -> str:
+    """Have node_modules of a folder hold what its lock names; return what npm says where that fails."""
+    marker = folder / "node_modules" / "casebook-stamp"
+    wanted = digest(folder / "package.json", folder / "package-lock.json")
     if marker.is_file() and marker.read_text() == wanted:
-        return npm
-    say("Installing the front-end tools of plugins/elements.")
-    status, output = run(npm, "ci", "--no-audit", "--no-fund", folder=ELEMENTS)
+        return ""
+    say(words)
+    # without the scripts that packages would run: the front end and the checkers work without them
+    status, output = run(npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts", folder=folder)
     if status != 0:
-        cause = last_line(output, "npm error code", "npm ERR! code")
-        raise PlainError(f"The front-end tools could not be downloaded. Is there a network? npm says: {cause}")
+        return last_line(output, "npm error code", "npm ERR! code")
     marker.parent.mkdir(exist_ok=True)
     marker.write_text(wanted)
-    return npm
+    return ""
 
 
 def find_npm() -> str | None:
@@ -274,11 +298,7 @@ def find_browser() -> str:
     say("Found no Chromium, Chrome or Edge; fetching a browser for the tests.")
     if run(BIN / "playwright", "install", "chromium")[0] == 0 and own_browser_starts():
         return ""
-    apt("chromium", "fonts-liberation")  # the fonts, so that text is as wide as elsewhere
-    browser = installed_browser()
-    if not browser:
-        raise PlainError("The tests need Chromium, Chrome or Edge. Install one; on Debian type: apt install chromium")
-    return browser
+    raise PlainError("The tests need Chromium, Chrome or Edge. Install one; on Debian type: apt install chromium")
 
 
 def installed_browser() -> str:
@@ -294,28 +314,68 @@ def own_browser_starts() -> bool:
     return run(PYTHON, "-c", START_BROWSER)[0] == 0
 
 
-def find_pango() -> None:
-    """Have what the tests print with: on Debian as root from apt, the fonts included; elsewhere say what is missing."""
-    if run("dpkg-query", "--show", *PANGO, *FONTS)[0] != 0:
-        apt(*PANGO, *FONTS)
+def find_missing() -> list[tuple[str, ...]]:
+    """Return the Debian packages that the tests lack, those that belong together in one group."""
+    needed = (
+        *(() if has_venv_module() else ("python3-venv",)),
+        *(() if find_npm() else ("nodejs", "npm")),
+        *(name for name in (*PANGO, *FONTS) if run("dpkg-query", "--show", name)[0] != 0),
+    )
+    browser = CHROMIUM if may_install() and not installed_browser() else ()  # without root, Playwright brings its own
+    further = (need.packages for need in FURTHER if not is_met(need))
+    return [group for group in (needed, browser, *further) if group]
+
+
+def may_install() -> bool:
+    """Say whether apt is there and this is root."""
+    return shutil.which("apt-get") is not None and os.geteuid() == 0
+
+
+def is_met(need: Need) -> bool:
+    """Say whether the programs that some tests need are there."""
+    return all(map(shutil.which, need.programs))
+
+
+def check_pango() -> None:
+    """Say what to install where the booklet cannot be printed."""
     status, output = run(PYTHON, "-c", LOAD_PANGO)
     if status != 0:
         raise PlainError(output.strip())
 
 
-def apt(*packages: str) -> None:
-    """Install Debian packages where this is Debian's root; the lists are fetched where the first try fails."""
-    if not shutil.which("apt-get") or os.geteuid() != 0:
+def name_tests_left_out() -> None:
+    """Install what the pages are checked with, and name the tests that this machine cannot run."""
+    for need in FURTHER:
+        if not is_met(need):
+            say(f"Left out: {need.tests}, which need {' and '.join(need.programs)}.")
+    problem = install_packages(find_npm() or "npm", CHECKERS, "Installing the checkers of tests/checkers.")
+    if problem:
+        say(f"Left out: the tests of pages and workflows by the checkers of tests/checkers. npm says: {problem}")
+
+
+def apt(*groups: tuple[str, ...]) -> None:
+    """Install groups of Debian packages where this is Debian's root, and name them first; else say what to type."""
+    packages = [package for group in groups for package in group]
+    if not packages or not shutil.which("apt-get"):
+        return
+    if not may_install():
+        say(f"Not installed, since only root may: {', '.join(packages)}.")
+        say(f"To have them, type: sudo apt-get install --no-install-recommends {' '.join(packages)}")
         return
     say(f"Installing with apt: {', '.join(packages)}.")
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
-    install = ("apt-get", "install", "-y", "--no-install-recommends", *packages)
-    if run(*install)[0] == 0:
-        return
-    run("apt-get", "update")
-    status, output = run(*install)
-    if status != 0:
-        say(f"apt says: {last_line(output, 'E:')}")
+    failed = [group for group in groups if apt_get(group)[0] != 0]
+    if failed:
+        run("apt-get", "update")  # a new machine knows no package, or versions that are gone
+    for group in failed:
+        status, output = apt_get(group)
+        if status != 0:
+            say(f"apt says: {last_line(output, 'E:')}")
+
+
+def apt_get(packages: tuple[str, ...]) -> tuple[int, str]:
+    """Install packages that belong together, so that one group that is not to be had keeps no other away."""
+    return run("apt-get", "install", "-y", "--no-install-recommends", *packages)
 
 
 def passes(*command: str) -> bool:

@@ -260,7 +260,7 @@ def test_a_venv_that_lost_a_program(place: Place) -> None:
 @pytest.mark.parametrize(
     ("words", "program", "given"),
     [
-        (["serve", "--port", "8765", "--open"], "mkdocs", "serve --livereload --dev-addr 127.0.0.1:8765 --open"),
+        (["serve", "--port", "PORT", "--open"], "mkdocs", "serve --livereload --dev-addr 127.0.0.1:PORT --open"),
         (["build", "--site-dir", "x"], "mkdocs", "build --strict --site-dir x"),
         (["check"], "casebook", "check"),
         (["check", "quiz.yml"], "casebook", "check quizzes/quiz.yml"),
@@ -273,10 +273,19 @@ def test_the_word_becomes_the_program(place: Place, words: list[str], program: s
     quizzes = place.folder / "quizzes"
     quizzes.mkdir()
     (quizzes / "quiz.yml").touch()
+    port = find_free_port()
+    words = [word.replace("PORT", port) for word in words]
     done = subprocess.run(
         [sys.executable, "../dev.py", *words], cwd=quizzes, capture_output=True, text=True, check=False
     )
-    assert (done.returncode, done.stdout, done.stderr) == (3, f"{place.folder}: {given}\n", "")
+    told = f"{place.folder}: {given.replace('PORT', port)}\n"
+    assert (done.returncode, done.stdout, done.stderr) == (3, told, "")
+
+
+def find_free_port() -> str:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return str(probe.getsockname()[1])
 
 
 # Testing
@@ -434,13 +443,18 @@ def test_every_package_draws_even_where_one_fails(machine: Machine) -> None:
 @posix
 def test_on_debian_root_gets_a_browser_from_apt(debian: Machine) -> None:
     (debian.path / "chromium").unlink()
-    debian.place.program(debian.place.dev.PYTHON, "exit 1")
     debian.apt(f"printf '#!/bin/sh\\n' > {debian.path}/chromium; /bin/chmod +x {debian.path}/chromium")
+    debian.place.dev.apt(*debian.place.dev.find_missing())
     assert debian.place.dev.find_browser() == str(debian.path / "chromium")
-    assert debian.place.said() == [
-        "Found no Chromium, Chrome or Edge; fetching a browser for the tests.",
-        "Installing with apt: chromium, fonts-liberation.",
-    ]
+    assert debian.place.said() == ["Installing with apt: chromium, fonts-liberation."]
+
+
+@posix
+def test_without_root_the_browser_of_playwright_will_do(debian: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    (debian.path / "chromium").unlink()
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    debian.apt("exit 1")
+    assert debian.place.dev.find_missing() == []
 
 
 @posix
@@ -451,18 +465,16 @@ def test_on_debian_root_gets_node_and_the_venv_module_from_apt(
     debian.apt(f'echo "$*" >> {debian.path}/asked')
     find = importlib.util.find_spec
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "ensurepip" else find(name))
+    assert debian.place.dev.find_missing()[0] == ("python3-venv", "nodejs", "npm")
     assert debian.place.dev.main(["test"]) == 1
-    assert (debian.path / "asked").read_text().splitlines() == [
-        "install -y --no-install-recommends python3-venv",
-        "install -y --no-install-recommends nodejs npm",
-    ]
+    assert (debian.path / "asked").read_text() == "install -y --no-install-recommends python3-venv nodejs npm\n"
 
 
 @posix
 def test_on_debian_root_gets_pango_and_fonts_from_apt(debian: Machine) -> None:
-    debian.place.program(debian.place.dev.PYTHON, f"test -e {debian.path}/asked")
+    debian.place.program(debian.path / "dpkg-query", "exit 1")
     debian.apt(f'echo "$*" >> {debian.path}/asked')
-    debian.place.dev.find_pango()
+    debian.place.dev.apt(*debian.place.dev.find_missing())
     packages = [
         *("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
         *("fonts-noto-core", "fonts-noto-cjk", "fonts-dejavu-core"),
@@ -473,24 +485,48 @@ def test_on_debian_root_gets_pango_and_fonts_from_apt(debian: Machine) -> None:
 
 @posix
 def test_on_debian_nothing_is_asked_of_apt_where_all_is_there(debian: Machine) -> None:
-    debian.place.program(debian.path / "dpkg-query", "exit 0")
     debian.apt(f": > {debian.path}/asked")
-    debian.place.dev.find_pango()
+    debian.place.dev.apt(*debian.place.dev.find_missing())
     assert debian.place.said() == []
     assert not (debian.path / "asked").exists()
 
 
 @posix
+def test_all_that_apt_shall_install_is_said_before_it_begins(debian: Machine) -> None:
+    for program in ("firefox-esr", "xvfb-run", "java"):
+        (debian.path / program).unlink()
+    debian.apt(f'echo "$*" >> {debian.path}/asked; echo begun')
+    debian.place.dev.apt(*debian.place.dev.find_missing())
+    packages = "firefox-esr, webkit2gtk-driver, xvfb, xauth, default-jre-headless"
+    assert debian.place.said() == [f"Installing with apt: {packages}."]
+    assert (debian.path / "asked").read_text().splitlines() == [
+        "install -y --no-install-recommends firefox-esr",
+        "install -y --no-install-recommends webkit2gtk-driver xvfb xauth",
+        "install -y --no-install-recommends default-jre-headless",
+    ]
+
+
+@posix
+def test_a_package_that_is_not_to_be_had_keeps_no_other_away(debian: Machine) -> None:
+    debian.apt(
+        f"""case "$*" in *firefox-esr*) echo 'E: No firefox-esr'; exit 100;; esac; echo "$*" >> {debian.path}/a"""
+    )
+    debian.place.dev.apt(("npm",), ("firefox-esr",), ("java",))
+    assert debian.place.said() == ["Installing with apt: npm, firefox-esr, java.", "apt says: E: No firefox-esr"]
+    assert [line.split()[-1] for line in (debian.path / "a").read_text().splitlines()] == ["npm", "java", "update"]
+
+
+@posix
 def test_apt_fetches_its_lists_where_it_does_not_know_the_package(debian: Machine) -> None:
     debian.apt(f'test "$1" = update && : > {debian.path}/lists; test -e {debian.path}/lists')
-    debian.place.dev.apt("npm")
+    debian.place.dev.apt(("npm",))
     assert debian.place.said() == ["Installing with apt: npm."]
 
 
 @posix
 def test_the_error_of_apt_is_shown(debian: Machine) -> None:
     debian.apt("echo Reading package lists...; echo 'E: Unable to locate package npm'; echo; exit 100")
-    debian.place.dev.apt("npm")
+    debian.place.dev.apt(("npm",))
     assert debian.place.said() == [
         "Installing with apt: npm.",
         "apt says: E: Unable to locate package npm",
@@ -498,11 +534,44 @@ def test_the_error_of_apt_is_shown(debian: Machine) -> None:
 
 
 @posix
-def test_apt_is_left_alone_by_anyone_but_root(debian: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_anyone_but_root_is_told_what_to_type(debian: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     debian.apt(f": > {debian.path}/asked")
-    debian.place.dev.apt("npm")
+    debian.place.dev.apt(("npm",), ("xvfb", "xauth"))
+    assert debian.place.said() == [
+        "Not installed, since only root may: npm, xvfb, xauth.",
+        "To have them, type: sudo apt-get install --no-install-recommends npm xvfb xauth",
+    ]
     assert not (debian.path / "asked").exists()
+
+
+# What only some tests need
+
+
+@posix
+def test_tests_that_this_machine_cannot_run_are_named_and_the_others_run(machine: Machine) -> None:
+    for program in ("firefox-esr", "WebKitWebDriver", "java"):
+        (machine.path / program).unlink()
+    done = machine.test()
+    assert [line for line in done.stdout.splitlines() if line.startswith("Left out")] == [
+        "Left out: the tests in Firefox, which need firefox-esr.",
+        "Left out: the tests in WebKit, which need WebKitWebDriver and xvfb-run and xauth.",
+        "Left out: the tests of valid pages, which need java.",
+    ]
+    assert (done.returncode, done.stdout.splitlines()[-1][:6]) == (0, "pytest")
+
+
+@posix
+def test_the_checkers_are_installed_once_and_their_tests_left_out_without_a_network(machine: Machine) -> None:
+    shutil.rmtree(machine.checkers / "node_modules")
+    assert "Installing the checkers of tests/checkers." in machine.test().stdout.splitlines()
+    assert "Installing" not in machine.test().stdout
+    shutil.rmtree(machine.checkers / "node_modules")
+    machine.place.program(machine.path / "npm", "echo npm error code ENOTFOUND; exit 1")
+    done = machine.test()
+    told = "Left out: the tests of pages and workflows by the checkers of tests/checkers."
+    assert f"{told} npm says: npm error code ENOTFOUND" in done.stdout.splitlines()
+    assert done.returncode == 0
 
 
 # A folder with a copy of dev.py, in which nothing is downloaded
@@ -565,7 +634,9 @@ class Machine:
         self.place = place
         self.path = place.folder / "path"
         self.elements = place.folder / "plugins" / "elements"
+        self.checkers = place.folder / "tests" / "checkers"
         self.path.mkdir()
+        (self.checkers / "node_modules").mkdir(parents=True)
         (self.elements / "node_modules").mkdir(parents=True)
         place.fill("requirements-test.txt")
         place.program(place.dev.PYTHON, "exit 0")
@@ -575,7 +646,10 @@ class Machine:
         place.program(self.path / "chromium", "exit 0")
         place.program(self.path / "node", "echo v18.20.4")
         place.program(self.path / "npm", 'test "$1" = ci || echo "$PWD: $*"')
-        (self.elements / "node_modules" / "casebook-stamp").write_text(place.dev.digest())
+        for program in ("dpkg-query", "firefox-esr", "WebKitWebDriver", "xvfb-run", "xauth", "java"):
+            place.program(self.path / program, "exit 0")
+        for folder in (self.elements, self.checkers):
+            (folder / "node_modules" / "casebook-stamp").write_text(place.dev.digest())
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, str(self.place.folder / "dev.py"), *words]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from markdown import Markdown
 
-CONFIGURATIONS = ("mkdocs.yml", "properdocs.yml", "zensical.toml")
+from casebook.reader import find_root
+
 NOWHERE = PurePath("this page")
 
 
@@ -51,27 +53,29 @@ def find_page(md: Markdown) -> PageFile:
         return _from_zensical(md.preprocessors["rendering_context"])
     if "relpath" in md.treeprocessors:
         return _from_mkdocs(md.treeprocessors["relpath"])
-    return PageFile(find_root())
+    return PageFile(_root())
 
 
-def find_root() -> Path:
-    """Return the folder of the configuration, upwards from the current one; the current one when there is none."""
-    here = Path.cwd()
-    folders = (folder for folder in (here, *here.parents) if any((folder / name).is_file() for name in CONFIGURATIONS))
-    return next(folders, here)
+def _root(named: object = None) -> Path:
+    """Return the folder of a configuration, or the one found from the current folder upwards.
+
+    MkDocs hands on the name as it was typed, but whole paths of pages, with `..` taken out and links left as they are.
+    """
+    if named:
+        return Path(os.path.abspath(str(named))).parent  # noqa: PTH100 - resolve() would follow links
+    return find_root(Path.cwd()) or Path.cwd()
 
 
 def _from_zensical(context: object) -> PageFile:
     config, page = getattr(context, "config", {}), getattr(context, "page", None)
     path = getattr(page, "path", "")
-    root, docs = Path(config.get("root_dir") or find_root()), Path(config.get("docs_dir", "docs"))
+    root, docs = Path(config.get("root_dir") or _root()).absolute(), Path(config.get("docs_dir", "docs"))
     file = root / docs / path
     return PageFile(root, docs, path, file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else "")
 
 
 def _from_mkdocs(links: object) -> PageFile:
     config, file = getattr(links, "config", {}), getattr(links, "file", None)
-    named = config.get("config_file_path")
-    root = Path(named).parent if named else find_root()
+    root = _root(config.get("config_file_path"))
     docs = Path(config.get("docs_dir", "docs"))
     return PageFile(root, docs, getattr(file, "src_uri", ""), getattr(file, "content_string", ""))

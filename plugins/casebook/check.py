@@ -7,47 +7,83 @@ from pathlib import Path, PurePath
 
 from casebook.bank import BIBLIOGRAPHY, FACTS, SPOILERS, SUFFIXES, Bank, gather, list_files
 from casebook.pictures import check_pictures
-from casebook.reader import SpoilerList, read_page, read_text
+from casebook.reader import CONFIGURATIONS, Settings, SpoilerList, find_root, read_page, read_settings, read_text
 from casebook.source import Code, Finding, Findings, Span
 from casebook.spoilers import check_settings, scan_site
 
 PAGE = ".md"
 FOLDERS = ("quizzes", "docs")
-CONFIG = Path("mkdocs.yml")
+NO_PAGES = "There is no folder `{}` for pages beside this file. Make it, or name another under `docs_dir`."
 
 
 def check_paths(paths: Iterable[Path]) -> Findings:
-    """Return what is wrong in some files and folders. Pages name quizzes of the folder `quizzes`, or of those given.
+    """Return what is wrong in some files and folders, each read with the quizzes of the project that it belongs to.
 
-    Pictures and the settings of the site are looked at when a folder is given.
+    The folder of a project, or the file of its settings, stands for its quizzes and its pages. Pictures and the
+    settings of the site are looked at when a folder is given.
     """
-    given = list(paths)
+    projects: dict[Path, list[Path]] = {}
+    for path in paths:
+        root = find_project(path)
+        projects.setdefault(root, []).append(root if path.name in CONFIGURATIONS else path)
+    findings = Findings()
+    for root, given in projects.items():
+        findings.extend(_check_project(root, given))
+    return findings
+
+
+def find_project(path: Path) -> Path:
+    """Return the folder of the project that a path belongs to, seen from the current folder, else that folder."""
+    here = Path.cwd()
+    root = find_root(path) or find_root(here) or here
+    return root.relative_to(here) if root.is_relative_to(here) else root
+
+
+def _check_project(root: Path, given: list[Path]) -> Findings:
+    told = Findings()
+    settings = read_settings(root, told)
+    is_whole = any(path.absolute() == root.absolute() for path in given)
+    if is_whole:
+        told.extend(_find_missing(settings))
+        folders = [folder for folder in (settings.quizzes, settings.docs) if folder.is_dir()]
+        given = [*folders, *(path for path in given if path.absolute() != root.absolute())]
     sources, pages = _sort_files(given)
-    context = _context(sources)
+    context = _context(sources, settings.quizzes)
     bank = gather((file, file) for file in context)
     findings = Findings([finding for finding in bank.findings if Path(finding.span.path) in sources])
-    docs = Path(FOLDERS[1])
-    if any(path.is_dir() for path in given):
+    if any(path.is_dir() for path in given) or is_whole:
+        docs = settings.docs
+        findings.extend([*told])
         findings.extend(check_pictures(bank.gallery, docs, docs) if docs.is_dir() else ())
-        findings.extend(check_config(CONFIG, CONFIG, bank))
+        findings.extend(check_config(settings.file, settings.file, bank) if settings.file else ())
     for page in pages:
         check_page(page, page, bank, findings)
     return findings
 
 
-def read_list() -> tuple[SpoilerList | None, Findings]:
-    """Return the project's list of what must not be told too early, None without one, and what is wrong in it."""
-    path = Path(FOLDERS[0]) / SPOILERS
+def _find_missing(settings: Settings) -> Iterator[Finding]:
+    """Yield that a site has no folder for its pages; one that its settings name is missed when they are read."""
+    if settings.file and settings.docs.name == FOLDERS[1] and not settings.docs.is_dir():
+        yield Finding(Span(settings.file, 1, 1), Code.SETTING_FORM, NO_PAGES.format(settings.docs))
+
+
+def read_list(site: Path = Path()) -> tuple[Path, SpoilerList | None, Findings]:
+    """Return the file that lists what a site must not tell too early, what it says, and what is wrong in it.
+
+    The list is that of the project which a built site belongs to. It is None where there is none.
+    """
+    findings = Findings()
+    path = read_settings(find_project(site), findings).quizzes / SPOILERS
     bank = gather([(path, path)] if path.is_file() else [])
-    return bank.spoilers, Findings([*bank.findings])
+    findings.extend([*bank.findings])
+    return path, bank.spoilers, findings
 
 
 def check_site(site: Path) -> Findings:
     """Return what a built site tells before its time, by the list of the project's quizzes."""
-    path = Path(FOLDERS[0]) / SPOILERS
-    spoilers, findings = read_list()
+    path, spoilers, findings = read_list(site)
     if spoilers:
-        return Findings(scan_site(site, site, spoilers))
+        return Findings([*findings, *scan_site(site, site, spoilers)])
     message = "There is no list of what must not be told too early. Write one, or check without `--site`."
     return Findings([*findings] or [Finding(Span(path, 1, 1), Code.SPOILER, message)])
 
@@ -72,9 +108,9 @@ def _sort_files(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
     return sources, pages
 
 
-def _context(sources: list[Path]) -> list[Path]:
+def _context(sources: list[Path], quizzes: Path) -> list[Path]:
     """Return the files that give meaning to those checked: what stands beside them, or the project's quizzes."""
-    folders = {_home(file) for file in sources} or {Path(FOLDERS[0])}
+    folders = {_home(file) for file in sources} or {quizzes}
     return sorted({*sources, *(file for folder in folders for file in list_files(folder))})
 
 

@@ -10,6 +10,7 @@ from casebook import bundle
 from casebook.check import FOLDERS, check_paths, check_site, read_list
 from casebook.export.booklet import PAPERS, BookletError, export_booklet
 from casebook.export.offline import export_offline
+from casebook.reader import find_root
 from casebook.source import Findings
 
 
@@ -24,7 +25,7 @@ def main() -> None:
 def check(paths: tuple[Path, ...], site: Path | None) -> None:
     """Check quizzes and pages, and print every finding in one run.
 
-    PATHS are files or folders; without any, the folders quizzes and docs of this project.
+    PATHS are files or folders; without any, the quizzes and the pages of this project, wherever its settings say.
     """
     if site is not None:
         if paths:
@@ -34,10 +35,16 @@ def check(paths: tuple[Path, ...], site: Path | None) -> None:
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise click.ClickException("\n".join(f"There is no file or folder `{path}`." for path in missing))
-    folders = [Path(name) for name in FOLDERS if Path(name).is_dir()]
-    if not paths and not folders:
+    _tell(check_paths(paths or _find_folders()))
+
+
+def _find_folders() -> list[Path]:
+    """Return the folder of the project, or what there is to check without settings of a builder."""
+    project = find_root(Path.cwd())
+    folders = [project] if project else [Path(name) for name in FOLDERS if Path(name).is_dir()]
+    if not folders:
         raise click.ClickException("There is no folder `quizzes` or `docs` here. Name the files or folders to check.")
-    _tell(check_paths(paths or folders))
+    return folders
 
 
 def _tell(found: Findings) -> None:
@@ -106,7 +113,7 @@ def booklet(site: Path, out: Path, paper: str) -> None:
 
     It needs the extra `pdf`: pip install 'mkdocs-casebook[pdf]', and the library Pango.
     """
-    spoilers, findings = read_list()
+    _, spoilers, findings = read_list()
     if findings.has_errors:
         _tell(findings)
     secrets = [secret for secret, _ in spoilers.secrets] if spoilers else []

@@ -19,10 +19,10 @@ from casebook.builder import find_page
 from casebook.html import PlainTexts, add_sources, cite, relate_paths
 from casebook.model import EDITIONS
 from casebook.page import Options, PageState
+from casebook.reader import ASK_FOR_SITE_ID, SITE_ID
 from casebook.source import Findings, shorten
 
 CITATION = r"(?<![\\!])\[@((?:case:)?[a-z0-9-]+)\](?![(\[])"
-SITE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 REPOSITORY = re.compile(r"https?://[\w.:-]+(/[\w.~-]+){2,}")
 # Priorities: read the page before anything changes its lines; fill the blocks before inline text is parsed (20);
 # number the citations after that, and before a table of contents (5) looks for headings.
@@ -55,10 +55,7 @@ class CasebookExtension(BlocksExtension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register everything with a Markdown instance."""
         if not SITE_ID.fullmatch(str(self.getConfig("site_id"))):
-            raise click.ClickException(
-                "`casebook.markdown` in mkdocs.yml needs `site_id`: small letters, digits and hyphens, "
-                "such as `case-01`. It must differ from that of any other site on the same host."
-            )
+            raise click.ClickException(f"`casebook.markdown` in mkdocs.yml {ASK_FOR_SITE_ID}")
         if self.repository and not REPOSITORY.fullmatch(self.repository):
             raise click.ClickException(
                 f"`repository` of `casebook.markdown` is `{shorten(self.repository)}`. Write the address of a "

@@ -105,7 +105,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         docs = Path(config.docs_dir)
         found.extend(check_pictures(bank.gallery, docs, _show(docs, root)))
         if config.config_file_path:
-            file = Path(config.config_file_path)
+            file = root / Path(config.config_file_path).name
             found.extend(check_config(file, _show(file, root), bank))
         self._stop_on(found)
         self.bank = bank
@@ -226,7 +226,9 @@ def publish(built: Path, site: Path) -> None:
 
 
 def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    """Return the folder of mkdocs.yml as a whole path; MkDocs keeps the name as it was typed after `-f`."""
+    named = config.config_file_path
+    return Path(os.path.abspath(named)).parent if named else Path.cwd()  # noqa: PTH100 - resolve() would follow links
 
 
 def _show(path: Path, root: Path) -> PurePath:

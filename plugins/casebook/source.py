@@ -74,6 +74,7 @@ class Code(StrEnum):
     REASON_LONG = "reason-long"
     REFERENCE_SYNTAX = "reference-syntax"
     REGION_UNKNOWN = "region-unknown"
+    SETTING_FORM = "setting-form"
     SITE_ADDRESS = "site-address"
     SITE_MISSING = "site-missing"
     SOURCE_UNKNOWN = "source-unknown"

@@ -7,15 +7,63 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from figure_page import write_figures
 from offline import search, unpack
 from project import CONFIG, Project
-from served_site import build
+from record_page import build_records
+from served_site import build, serve
 
 
 @pytest.fixture
 def options() -> dict[str, object]:
     """Open windows without a network."""
     return {"offline": True}
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory, quiz_text: str) -> Path:
+    """Return the folder that a learner has after unpacking a site with a case, a quiz and a viewer."""
+    root = tmp_path_factory.mktemp("records")
+    for site in serve(root):
+        write_figures(site.project)
+        build_records(site, quiz_text)
+    return unpack(root / "site", tmp_path_factory.mktemp("offline"))
+
+
+def test_a_case_goes_on_where_it_was_left(page: Page, unpacked: Path) -> None:
+    page.goto((unpacked / "case.html").as_uri())
+    page.get_by_role("button", name="Next: step 1").click()
+    item = page.locator("#case-s-s1a")
+    item.get_by_text("The owl").click()
+    item.get_by_role("button", name="Commit response").click()
+    page.reload()
+    expect(page.locator("#step-1")).to_be_visible()
+    expect(item.get_by_text("It hoots at night.")).to_be_visible()
+
+
+def test_a_page_says_that_its_record_may_be_its_own(page: Page, unpacked: Path) -> None:
+    for name in ("case.html", "quiz.html"):
+        page.goto((unpacked / name).as_uri())
+        page.get_by_text("Your record", exact=True).click()
+        expect(page.get_by_text("In a folder, Firefox keeps a record for each page by itself.")).to_be_visible()
+
+
+def test_every_page_and_picture_opens_without_a_request_to_a_server(page: Page, unpacked: Path) -> None:
+    pages = sorted(unpacked.rglob("*.html"))
+    assert len(pages) > 3
+    for file in pages:
+        page.goto(file.as_uri())
+        expect(page.locator("h1").first).to_be_visible()
+    page.goto((unpacked / "figures.html").as_uri())
+    widths = page.locator("img").evaluate_all(
+        """all => Promise.all(all.map(async (each) => {
+            each.loading = "eager";
+            await each.decode();
+            return each.naturalWidth;
+        }))"""
+    )
+    assert widths
+    assert 0 not in widths
 
 
 GERMAN = CONFIG.replace("use_directory_urls: false", "repo_url: https://github.com/owner/name").replace(

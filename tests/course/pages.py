@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PAGES = [*sorted(file.relative_to(DOCS).with_suffix(".html").as_posix() for file in DOCS.rglob("*.md")), NOT_FOUND]
 CONFIG = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+SITE_ID = re.findall(r"\bsite_id: ([a-z0-9-]+)", CONFIG)[0]
 
 DOWNLOADS = re.compile(r"^/// downloads.*\n///\n", re.MULTILINE)
 

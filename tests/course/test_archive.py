@@ -6,11 +6,12 @@ import zipfile
 from pathlib import Path
 
 from archives import MEGABYTE, export
+from course.pages import SITE_ID
 
 
 def test_the_course_is_one_small_folder(built_course: Path, tmp_path: Path) -> None:
     done = export(built_course, tmp_path)
-    archive = tmp_path / "case-01-offline.zip"
+    archive = tmp_path / f"{SITE_ID}-offline.zip"
     size = archive.stat().st_size
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == f"Wrote {archive}, {size / MEGABYTE:.1f} MB.\n"
@@ -18,6 +19,6 @@ def test_the_course_is_one_small_folder(built_course: Path, tmp_path: Path) -> N
     with zipfile.ZipFile(archive) as opened:
         names = opened.namelist()
     assert names == sorted(names)
-    assert "case-01/index.html" in names
-    assert {name.split("/")[0] for name in names} == {"case-01"}
+    assert f"{SITE_ID}/index.html" in names
+    assert {name.split("/")[0] for name in names} == {SITE_ID}
     assert not [name for name in names if name.endswith((".map", ".gz", ".zip", "404.html"))]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 import yaml
+from PIL import Image
 
+from casebook.bank import read_bank
 from casebook.check import check_paths
+from casebook.model import name_all
 from casebook.source import Code
 from course.pages import ROOT
 from project import Project
@@ -18,13 +20,33 @@ GUIDE = ROOT / "docs/author"
 HEAD = "id: example-{0}\ntitle: Example {0}\nitems:\n"
 
 
+# What the examples cite: a fictional ankle, and the work that items.md shows.
+FACTS = """\
+report: {title: An ankle that nobody has, journal: None, note: Written for the examples.}
+facts:
+- {id: stairs, text: Stairs made the pain worse, section: History}
+- {id: tests, text: Two tests hurt, section: Examination}
+not_reported:
+- {id: not-rest, text: Pain at rest}
+- {id: not-fever, text: Fever}
+"""
+GEOMETRY = """\
+{"size": [640, 640], "regions": {
+  "talus": {"tip": [320, 260], "polygons": [[[260, 200], [380, 200], [320, 320]]]},
+  "tibia": {"tip": [320, 120], "polygons": [[[260, 60], [380, 60], [320, 180]]]}}}
+"""
+
+
 @pytest.fixture
 def desk(project: Project) -> Project:
-    """Return a project with the facts, the literature and the figures of the course."""
-    shutil.copytree(ROOT / "quizzes/figures", project.root / "quizzes/figures")
-    shutil.copytree(ROOT / "docs/figures", project.root / "docs/figures")
-    for name in ("facts.yml", "references.bib"):
-        shutil.copyfile(ROOT / "quizzes" / name, project.root / "quizzes" / name)
+    """Return a project with the facts, the literature and the pictures of the examples."""
+    (work,) = re.findall(r"^```bibtex\n(.*?)^```", (GUIDE / "items.md").read_text(encoding="utf-8"), re.S | re.M)
+    project.write("quizzes/references.bib", work)
+    project.write("quizzes/facts.yml", FACTS)
+    project.write("quizzes/figures/ankle.json", GEOMETRY)
+    for number in range(1, 5):
+        picture = project.write(f"docs/figures/ankle-{number}.webp", "")
+        Image.new("L", (640, 640)).save(picture)
     return project
 
 
@@ -50,8 +72,8 @@ def test_examples_of_items_read_clean(desk: Project) -> None:
 def test_examples_of_figures_read_clean(desk: Project) -> None:
     sidecar, series, item = read_examples("figures.md")
     for number in range(1, 5):
-        shutil.copyfile(ROOT / "docs/figures/mri-1-t1.webp", desk.root / f"docs/figures/ankle-{number}.webp")
-        desk.write(f"quizzes/figures/ankle-{number}.yml", sidecar.replace("ankle-1", f"ankle-{number}"))
+        written = sidecar.replace("ankle-1", f"ankle-{number}").replace("review:", "geometry: ankle.json\nreview:")
+        desk.write(f"quizzes/figures/ankle-{number}.yml", written)
     desk.write("quizzes/figures/example.yml", series)
     desk.write("quizzes/example.yml", HEAD.format("f") + item)
     assert findings() == []
@@ -66,6 +88,15 @@ def test_examples_of_a_case_read_clean(desk: Project) -> None:
     assert page
     desk.write("docs/case.md", page[1])
     assert findings() == []
+
+
+@pytest.mark.parametrize("page", sorted(GUIDE.glob("*.md")), ids=lambda page: page.stem)
+def test_no_page_for_authors_tells_of_the_patient_of_this_course(page: Path) -> None:
+    """A fork keeps these pages, and its learners meet them."""
+    spoilers = read_bank(ROOT / "quizzes").spoilers
+    assert spoilers
+    told = name_all((secret for secret, _ in spoilers.secrets), page.read_text(encoding="utf-8"))
+    assert [secret.word for secret in told] == []
 
 
 def test_the_reference_of_findings_lists_every_code_once_in_order() -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from booklets import export, find_pairs
 from case_page import build_case
-from casebook.export.booklet.site import BookletError
+from casebook.export.booklet.site import BookletError, open_site
 from casebook.export.booklet.structure import check_structure
 from figure_page import write_figures
 from printed import read
@@ -100,6 +100,16 @@ def fail(small: Small, env: dict[str, str] | None = None) -> str:
     assert done.returncode == 1
     assert not out.exists() or [file.name for file in out.iterdir()] == []
     return done.stderr
+
+
+def test_a_site_below_a_folder_of_its_host_keeps_its_order(tmp_path: Path) -> None:
+    """The page for wrong addresses is read first, and its links begin at the root of the host."""
+    for name, start in (("404.html", "/knee/"), ("index.html", "")):
+        links = "".join(f'<a class="md-nav__link" href="{start}{page}">A page</a>' for page in ("index.html", "b.html"))
+        nav = f'<nav class="md-nav--primary">{links}</nav>'
+        (tmp_path / name).write_text(f"<title>A</title>{nav}<article><h1>A</h1></article>", encoding="utf-8")
+    (tmp_path / "b.html").write_text("<title>B</title><article><h1>B</h1></article>", encoding="utf-8")
+    assert [page.address for page in open_site(tmp_path).in_order()] == ["index.html", "b.html"]
 
 
 def test_the_same_site_gives_the_same_bytes(built: Small, printed: Path, tmp_path: Path) -> None:

@@ -8,10 +8,14 @@ from casebook.reader.figure import FigureFile, read_figure, read_geometry
 from casebook.reader.page import BlockHead, Mention, Offer, PageText, Ranking, Recall, Shares, Showing, read_page
 from casebook.reader.picture import is_dicom, name_kind, read_picture
 from casebook.reader.quiz import QuizFile, RegionUse, read_quiz
+from casebook.reader.settings import ASK_FOR_SITE_ID, CONFIGURATIONS, SITE_ID, Settings, find_root, read_settings
 from casebook.reader.spoilers import Allowed, SpoilerList, read_spoilers
 from casebook.reader.text import read_regular, read_text
 
 __all__ = [
+    "ASK_FOR_SITE_ID",
+    "CONFIGURATIONS",
+    "SITE_ID",
     "Allowed",
     "BlockHead",
     "Citation",
@@ -23,9 +27,11 @@ __all__ = [
     "Ranking",
     "Recall",
     "RegionUse",
+    "Settings",
     "Shares",
     "Showing",
     "SpoilerList",
+    "find_root",
     "is_dicom",
     "name_kind",
     "read_bibliography",
@@ -37,6 +43,7 @@ __all__ = [
     "read_picture",
     "read_quiz",
     "read_regular",
+    "read_settings",
     "read_spoilers",
     "read_text",
 ]

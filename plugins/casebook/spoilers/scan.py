@@ -53,10 +53,10 @@ def scan_site(site: Path, shown: PurePath, spoilers: SpoilerList) -> list[Findin
 
 
 def check_settings(text: str, path: PurePath, spoilers: SpoilerList) -> Iterator[Finding]:
-    """Yield what `mkdocs.yml` would put on every page before the case begins. `text` is that of the file."""
+    """Yield what the settings, in YAML or TOML, would put on every page before the case begins."""
     scan = _Scan(spoilers)
     for number, line in enumerate(text.split("\n"), 1):
-        before, _, value = line.partition(":")
+        before, _, value = line.partition("=" if path.suffix == ".toml" else ":")
         name = before.strip()
         if name not in SETTINGS:
             continue

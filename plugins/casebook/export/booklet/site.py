@@ -82,7 +82,8 @@ def _read_navigation(folder: Path, address: str, root: Element) -> list[str]:
     for nav in all_of_class(root, "md-nav--primary"):
         for link in nav.iter("a"):
             to = _locate(folder, address, link.get("href", "#"))
-            if to and not to[1] and "md-nav__link" in classes(link):
+            # the links of 404.html begin at the root of the host, below which the site may have a folder of its own
+            if to and not to[1] and "md-nav__link" in classes(link) and (folder / to[0]).is_file():
                 found[to[0]] = None
     return list(found)
 

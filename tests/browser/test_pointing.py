@@ -1,0 +1,129 @@
+"""Items for pointing, by pointer, by touch, from the list, by keyboard, from a folder, on paper and without script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from axe import violations
+from served_site import Site, serve
+from wrist_page import write_wrist
+
+PHONE = {"has_touch": True, "viewport": {"width": 390, "height": 844}}
+
+
+@pytest.fixture(scope="module")
+def wrist(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Return a built site with a picture to point at; tests leave it as it is."""
+    for site in serve(tmp_path_factory.mktemp("wrist")):
+        write_wrist(site.project)
+        site.build()
+        yield site
+
+
+@pytest.fixture
+def options(request: pytest.FixtureRequest) -> dict[str, object]:
+    """Return the options of the window that a test asks for."""
+    return dict(getattr(request, "param", {}))
+
+
+@pytest.fixture
+def item(page: Page, wrist: Site) -> Locator:
+    """Open the page and return its item."""
+    page.goto(f"{wrist.address}/wrist.html")
+    return page.locator("#quiz-w-w1")
+
+
+def point(item: Locator, name: str, *, tap: bool = False) -> None:
+    """Click or tap the letter that stands for an option."""
+    place = item.locator("label").all_inner_texts().index(name)
+    letter = item.locator(".regions > g").nth(place).locator("circle")
+    letter.scroll_into_view_if_needed()
+    box = letter.bounding_box()
+    assert box
+    spot = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    if tap:
+        item.page.touchscreen.tap(*spot)
+    else:
+        item.page.mouse.click(*spot)
+
+
+def commit(item: Locator) -> None:
+    item.get_by_role("button", name="Commit response").click()
+
+
+def test_pointing_at_the_regions_is_graded_and_comes_back_after_a_reload(item: Locator) -> None:
+    for name in ("Scaphoid", "Radius"):
+        point(item, name)
+    expect(item.locator(".pointed")).to_have_text("2 regions chosen.")
+    commit(item)
+    expect(item.locator(".verdict")).to_contain_text("Right. 2 of 2 right.")
+    item.page.reload()
+    expect(item.locator('.regions > [data-mark="right"]')).to_have_count(2)
+
+
+def test_pointing_twice_takes_a_region_back(item: Locator) -> None:
+    point(item, "Hamate")
+    point(item, "Hamate")
+    expect(item.locator(".pointed")).to_have_text("0 regions chosen.")
+
+
+@pytest.mark.parametrize("options", [PHONE], indirect=True, ids=["phone"])
+def test_by_touch(item: Locator) -> None:
+    for name in ("Scaphoid", "Hamate"):
+        point(item, name, tap=True)
+    commit(item)
+    expect(item.locator('.regions > [data-mark="missed"]')).to_have_count(1)
+    expect(item).to_contain_text("It lies on the other side.")
+
+
+def test_by_keyboard_the_list_opens_by_itself(item: Locator) -> None:
+    item.get_by_role("button", name="Choose from a list").focus()
+    item.page.keyboard.press("Tab")
+    item.page.keyboard.press("Space")
+    expect(item.locator(".pointed")).to_have_text("1 region chosen.")
+    expect(item.get_by_role("checkbox", checked=True)).to_be_in_viewport()
+
+
+def test_without_the_picture_the_words_and_the_list_are_enough(page: Page, wrist: Site) -> None:
+    page.route("**/*.svg", lambda route: route.abort())
+    page.goto(f"{wrist.address}/wrist.html")
+    item = page.locator("#quiz-w-w1")
+    item.get_by_role("button", name="Choose from a list").click()
+    for name in ("Scaphoid", "Radius"):
+        item.get_by_label(name).check()
+    commit(item)
+    expect(item.locator(".verdict")).to_contain_text("Right.")
+
+
+def test_from_a_folder(page: Page, wrist: Site) -> None:
+    page.goto((wrist.project.root / "site/wrist.html").as_uri())
+    item = page.locator("#quiz-w-w1")
+    point(item, "Scaphoid")
+    commit(item)
+    expect(item.locator(".verdict")).to_contain_text("Partly right.")
+
+
+def test_paper_tells_nothing_of_the_picture_before_the_commit(item: Locator) -> None:
+    told = item.locator(".after")
+    expect(told).not_to_have_count(0)
+    item.page.emulate_media(media="print")
+    item.page.evaluate("dispatchEvent(new Event('beforeprint'))")  # the theme opens all that is folded, keys too
+    expect(told.filter(visible=True)).to_have_count(0)
+
+
+@pytest.mark.parametrize("options", [{"java_script_enabled": False}], indirect=True, ids=["no script"])
+def test_without_script_the_list_and_the_key_are_there(item: Locator) -> None:
+    expect(item.get_by_label("Scaphoid")).to_be_visible()
+    expect(item.locator(".full")).to_be_hidden()
+    item.locator(".key > summary").click()
+    expect(item.locator(".full")).to_be_visible()
+
+
+def test_axe_finds_nothing(item: Locator) -> None:
+    assert violations(item.page, "quiz-set") == []
+    point(item, "Radius")
+    commit(item)
+    assert violations(item.page, "quiz-set") == []
