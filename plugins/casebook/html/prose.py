@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockparser import BlockParser
 
-# Anything a block processor could take for more than one plain paragraph; a paragraph then needs no parser.
-MAYBE_BLOCKS = re.compile(r"\n[ \t]*\n|^[ ]{0,3}(?:[-*+:]|\d+[.)])[ \t]|\||^[ ]{4}", re.MULTILINE)
+from casebook.reader import MAYBE_BLOCKS
+
 MARKUP = re.compile(r"\[@[^\]]*\]|!?\[(?P<shown>[^\]]*)\]\([^)]*\)|(?P<sign>\*\*|__|\*|(?<!\w)_|_(?!\w)|`)")
 
 

@@ -7,11 +7,13 @@ from casebook.reader.facts import read_facts
 from casebook.reader.figure import FigureFile, read_figure, read_geometry
 from casebook.reader.page import BlockHead, Mention, Offer, PageText, Ranking, Recall, Shares, Showing, read_page
 from casebook.reader.picture import Picture, is_dicom, read_picture
+from casebook.reader.prose import MAYBE_BLOCKS
 from casebook.reader.quiz import QuizFile, RegionUse, read_quiz
 from casebook.reader.spoilers import Allowed, SpoilerList, read_spoilers
 from casebook.reader.text import read_text
 
 __all__ = [
+    "MAYBE_BLOCKS",
     "Allowed",
     "BlockHead",
     "Citation",

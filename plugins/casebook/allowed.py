@@ -1,0 +1,93 @@
+"""What an author's text may become on a page: the elements, their attributes, and where addresses may lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+
+from casebook.source import Code, shorten
+
+LINKS = frozenset({"http", "https", "mailto"})
+PICTURES = frozenset({"http", "https"})
+ALIGNMENT = re.compile(r"text-align: (?:left|right|center);")
+FORMULA_OR_ICON = re.compile(r"arithmatex|twemoji")
+WORDS = re.compile(r"[^\x00-\x08\x0e-\x1f]*")
+NUMBER = re.compile(r"[0-9]{1,9}")
+
+# Elements with the form of each attribute; no other attribute may stand on them. What a list of attributes in
+# Markdown (`{: … }`) could add, such as `onclick`, `style`, `class` or `id`, is therefore refused.
+_PLAIN: Mapping[str, re.Pattern[str]] = {}
+ELEMENTS: dict[str, Mapping[str, re.Pattern[str]]] = {
+    **dict.fromkeys(("p", "ul", "li", "table", "thead", "tbody", "tr", "br"), _PLAIN),
+    **dict.fromkeys(("em", "strong", "code", "sub", "sup", "del", "ins", "mark", "kbd"), _PLAIN),
+    "a": {"title": WORDS},
+    "abbr": {"title": WORDS},
+    "img": {"alt": WORDS, "title": WORDS},
+    "ol": {"start": NUMBER},
+    "span": {"class": FORMULA_OR_ICON},
+    "td": {"style": ALIGNMENT},
+    "th": {"style": ALIGNMENT},
+}
+ADDRESSES = {("a", "href"): LINKS, ("img", "src"): PICTURES}
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_IGNORED = re.compile(r"[\t\n\r]")  # browsers drop these anywhere in an address (WHATWG URL, 4.4)
+_AROUND = "".join(map(chr, range(0x21)))  # and these around it
+
+KINDS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "A heading"),
+    **dict.fromkeys(("pre", "blockquote", "hr"), "A code block, quotation or rule"),
+    **dict.fromkeys(("dl", "dt", "dd"), "A list of definitions"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Something that may not stand on a page: `written` is the part of it that the author's text holds."""
+
+    code: Code
+    message: str
+    written: str
+
+
+def find_refusals(tag: object, attributes: Mapping[str, str]) -> Iterator[Refusal]:
+    """Yield what is wrong with an element that an author's text became."""
+    if not isinstance(tag, str) or tag not in ELEMENTS:
+        kind = KINDS.get(str(tag), f"A `{shorten(str(tag))}` element" if isinstance(tag, str) else "A comment")
+        yield Refusal(Code.TEXT_BLOCK, f"{kind} cannot stand here. Write plain sentences instead.", "")
+        return
+    for name, value in attributes.items():
+        if (tag, name) in ADDRESSES:
+            yield from _find_scheme(value, ADDRESSES[tag, name])
+        elif name not in ELEMENTS[tag] or not ELEMENTS[tag][name].fullmatch(value):
+            message = (
+                f"An attribute (`{shorten(name)}`) cannot be set here. Delete what stands in the braces; "
+                r"for the sign { itself write `\{`."
+            )
+            yield Refusal(Code.TEXT_MARKUP, message, name)
+
+
+def refuse_html(raw: str) -> Refusal:
+    """Return what to say of raw HTML, or of a comparison that would be read as HTML."""
+    message = (
+        f"`{shorten(' '.join(raw.split()))}` would be read as HTML, which cannot stand here. "
+        r"Write `\<` or `&lt;` for the sign <, or Markdown for what is meant."
+    )
+    return Refusal(Code.TEXT_MARKUP, message, raw)
+
+
+def read_scheme(address: str) -> str:
+    """Return the scheme of an address as a browser reads it, in small letters; empty for a path within the site."""
+    read = _IGNORED.sub("", unescape(address)).strip(_AROUND)
+    found = _SCHEME.match(read)
+    return found[1].lower() if found else ""
+
+
+def _find_scheme(address: str, allowed: frozenset[str]) -> Iterator[Refusal]:
+    scheme = read_scheme(address)
+    if scheme and scheme not in allowed:
+        known = ", ".join(f"`{name}:`" for name in sorted(allowed))
+        message = f"An address cannot begin with `{shorten(scheme)}:` here. Write one with {known}, or a path in docs/."
+        yield Refusal(Code.TEXT_ADDRESS, message, address)
