@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
-from casebook.source import Code, shorten
+from casebook.source import Code, listed, shorten
 
 LINKS = frozenset({"http", "https", "mailto"})
 PICTURES = frozenset({"http", "https"})
 ALIGNMENT = re.compile(r"text-align: (?:left|right|center);")
+# Of our citations, and of what widespread extensions write: links without signs around them, formulas, icons.
+CITED_OR_LINKED = re.compile(r"grade|magiclink[a-z -]*")
 FORMULA_OR_ICON = re.compile(r"arithmatex|twemoji")
 WORDS = re.compile(r"[^\x00-\x08\x0e-\x1f]*")
 NUMBER = re.compile(r"[0-9]{1,9}")
@@ -22,11 +24,12 @@ _PLAIN: Mapping[str, re.Pattern[str]] = {}
 ELEMENTS: dict[str, Mapping[str, re.Pattern[str]]] = {
     **dict.fromkeys(("p", "ul", "li", "table", "thead", "tbody", "tr", "br"), _PLAIN),
     **dict.fromkeys(("em", "strong", "code", "sub", "sup", "del", "ins", "mark", "kbd"), _PLAIN),
-    "a": {"title": WORDS},
+    "a": {"title": WORDS, "class": CITED_OR_LINKED},
     "abbr": {"title": WORDS},
     "img": {"alt": WORDS, "title": WORDS},
     "ol": {"start": NUMBER},
-    "span": {"class": FORMULA_OR_ICON},
+    "span": {"class": FORMULA_OR_ICON, "title": WORDS},
+    "div": {"class": FORMULA_OR_ICON},
     "td": {"style": ALIGNMENT},
     "th": {"style": ALIGNMENT},
 }
@@ -59,14 +62,23 @@ def find_refusals(tag: object, attributes: Mapping[str, str]) -> Iterator[Refusa
         yield Refusal(Code.TEXT_BLOCK, f"{kind} cannot stand here. Write plain sentences instead.", "")
         return
     for name, value in attributes.items():
-        if (tag, name) in ADDRESSES:
-            yield from _find_scheme(value, ADDRESSES[tag, name])
-        elif name not in ELEMENTS[tag] or not ELEMENTS[tag][name].fullmatch(value):
-            message = (
-                f"An attribute (`{shorten(name)}`) cannot be set here. Delete what stands in the braces; "
-                r"for the sign { itself write `\{`."
-            )
-            yield Refusal(Code.TEXT_MARKUP, message, name)
+        refusal = check_attribute(tag, name, value)
+        if refusal:
+            yield refusal
+
+
+def check_attribute(tag: str, name: str, value: str) -> Refusal | None:
+    """Return what is wrong with an attribute that Markdown has set, if anything."""
+    if (tag, name) in ADDRESSES:
+        return _check_scheme(value, ADDRESSES[tag, name])
+    form = ELEMENTS.get(tag, _PLAIN).get(name)
+    if form and form.fullmatch(value):
+        return None
+    message = (
+        f"An attribute (`{shorten(name)}`) cannot be set here. Delete what stands in the braces; "
+        r"for the sign { itself write `\{`."
+    )
+    return Refusal(Code.TEXT_MARKUP, message, name)
 
 
 def refuse_html(raw: str) -> Refusal:
@@ -85,9 +97,10 @@ def read_scheme(address: str) -> str:
     return found[1].lower() if found else ""
 
 
-def _find_scheme(address: str, allowed: frozenset[str]) -> Iterator[Refusal]:
+def _check_scheme(address: str, allowed: frozenset[str]) -> Refusal | None:
     scheme = read_scheme(address)
-    if scheme and scheme not in allowed:
-        known = ", ".join(f"`{name}:`" for name in sorted(allowed))
-        message = f"An address cannot begin with `{shorten(scheme)}:` here. Write one with {known}, or a path in docs/."
-        yield Refusal(Code.TEXT_ADDRESS, message, address)
+    if not scheme or scheme in allowed:
+        return None
+    known = listed(f"{name}:" for name in sorted(allowed))
+    message = f"An address cannot begin with `{shorten(scheme)}:` here. Write one with {known}, or a path in docs/."
+    return Refusal(Code.TEXT_ADDRESS, message, address)

@@ -10,9 +10,10 @@ from xml.etree.ElementTree import Element
 
 import click
 
+from casebook.allowed import Refusal
 from casebook.bank import Bank
 from casebook.builder import PageFile
-from casebook.html import WHOLE, build_findings
+from casebook.html import WHOLE, build_findings, locate
 from casebook.model import EDITIONS, Figure
 from casebook.pictures import Plate, prepare_plate
 from casebook.reader import BlockHead, Citation, FigureFile, Offer, read_page
@@ -109,6 +110,15 @@ class PageState:
             found = self.bank.check_source(Citation(key, self.start))
             if found and key not in told:
                 self.findings.append(found)
+
+    def report_added(self, added: Iterable[tuple[Span, Refusal]]) -> None:
+        """Report what the page's own extensions made of texts, at the line of the file that holds it."""
+        lines: dict[PurePath, list[str]] = {}
+        for span, refusal in added:
+            if span.path not in lines:
+                file = self.file.root / span.path
+                lines[span.path] = file.read_text("utf-8-sig", "replace").split("\n") if file.is_file() else []
+            self.findings.append(locate(refusal, span, lines[span.path]))
 
     def end(self, root: Element) -> None:
         """Hand the findings to whoever can act on them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockparser import BlockParser
@@ -15,14 +15,20 @@ MARKUP = re.compile(r"\[@[^\]]*\]|!?\[(?P<shown>[^\]]*)\]\([^)]*\)|(?P<sign>\*\*
 
 @dataclass(frozen=True, slots=True)
 class ProseWriter:
-    """Puts texts into elements; inline Markdown is parsed later, with the rest of the page."""
+    """Puts texts into elements; inline Markdown is parsed later, with the rest of the page.
+
+    `blocks` holds what the block parser has made of them: elements that the author wrote, not we.
+    """
 
     parser: BlockParser
+    blocks: list[Element] = field(default_factory=list)
 
     def add_blocks(self, parent: Element, text: str) -> None:
         """Add a text as blocks at the end of an element."""
         if MAYBE_BLOCKS.search(text):
+            before = len(parent)
             self.parser.parseBlocks(parent, re.split(r"\n[ \t]*\n", text))
+            self.blocks.extend(parent[before:])
         else:
             SubElement(parent, "p").text = text
 

@@ -30,16 +30,20 @@ def read_prose(document: Document, node: Node) -> Iterator[Citation]:
             yield from read_prose(document, entry)
     elif isinstance(node, Mapping):
         for name, value in node.nodes.items():
-            if name in LISTS and isinstance(value, Sequence):
-                yield from _read_sources(document, value)
-            elif name in FIELDS and isinstance(value, Scalar):
-                yield from _read_scalar(document, FIELDS[name], value, is_named=name == "text")
-            elif name == FORMS and isinstance(value, Sequence):
-                for form in value.nodes:
-                    if isinstance(form, Scalar):
-                        yield from _read_scalar(document, Prose.INLINE, form)
-            else:
-                yield from read_prose(document, value)
+            yield from _read_field(document, name, value)
+
+
+def _read_field(document: Document, name: str, value: Node) -> Iterator[Citation]:
+    if name in LISTS and isinstance(value, Sequence):
+        yield from _read_sources(document, value)
+    elif name in FIELDS and isinstance(value, Scalar):
+        yield from _read_scalar(document, FIELDS[name], value, is_named=name == "text")
+    elif name == FORMS and isinstance(value, Sequence):
+        for form in value.nodes:
+            if isinstance(form, Scalar):
+                yield from _read_scalar(document, Prose.INLINE, form)
+    else:
+        yield from read_prose(document, value)
 
 
 def _read_sources(document: Document, sources: Sequence) -> Iterator[Citation]:
@@ -48,9 +52,7 @@ def _read_sources(document: Document, sources: Sequence) -> Iterator[Citation]:
             yield Citation(node.value, Span(document.path, node.line, node.column))
 
 
-def _read_scalar(
-    document: Document, prose: Prose, scalar: Scalar, *, is_named: bool = False
-) -> Iterator[Citation]:
+def _read_scalar(document: Document, prose: Prose, scalar: Scalar, *, is_named: bool = False) -> Iterator[Citation]:
     """Check one text; `is_named` says that it is what a learner chooses, so it must be something to read."""
     refused = list(find_refused(scalar.value, prose))
     for offset, code, message in refused:

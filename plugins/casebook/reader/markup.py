@@ -8,7 +8,7 @@ preprocessors.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from xml.etree.ElementTree import Element, SubElement
@@ -41,8 +41,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """What a text becomes: what may not stand on a page, each with its offset; the pictures; and whether it can be
-    read out, which a picture without words cannot."""
+    """What a text becomes: what may not stand on a page, each with its offset, and the pictures.
+
+    `is_silent` says that there is nothing to read out: pictures without words.
+    """
 
     refused: tuple[tuple[int, Refusal], ...] = ()
     pictures: tuple[Picture, ...] = ()
@@ -50,6 +52,7 @@ class Markup:
 
 
 NOTHING = Markup()
+Stash = Sequence[object]
 
 
 def read_markup(text: str, *, is_block: bool) -> Markup:
@@ -67,7 +70,7 @@ def read_markup(text: str, *, is_block: bool) -> Markup:
     return Markup(tuple(refused[:MOST_FINDINGS]), tuple(pictures), silent)
 
 
-def find_unwanted(root: Element, stash: list[object]) -> Iterator[Refusal]:
+def find_unwanted(root: Element, stash: Stash) -> Iterator[Refusal]:
     """Yield what may not stand in the elements under `root`; `stash` holds the raw HTML of the parser."""
     waiting = [(child, 1) for child in reversed(root)]
     yield from _find_in_texts(root, stash, has_tail=False)
@@ -81,7 +84,7 @@ def find_unwanted(root: Element, stash: list[object]) -> Iterator[Refusal]:
         waiting += [(child, depth + 1) for child in reversed(element)]
 
 
-def find_raw(text: str | None, stash: list[object]) -> Iterator[str]:
+def find_raw(text: str | None, stash: Stash) -> Iterator[str]:
     """Yield the raw HTML that stands in a text behind marks of the parser; a character reference is none."""
     for found in HTML_PLACEHOLDER_RE.finditer(text or ""):
         raw = str(stash[int(found[1])]) if int(found[1]) < len(stash) else "<"
@@ -125,7 +128,7 @@ def allow_escapes(parser: Markdown) -> None:
         parser.ESCAPED_CHARS.append("<")
 
 
-def _find_in_texts(element: Element, stash: list[object], *, has_tail: bool = True) -> Iterator[Refusal]:
+def _find_in_texts(element: Element, stash: Stash, *, has_tail: bool = True) -> Iterator[Refusal]:
     texts = [element.text] * (element.tag != "code") + [element.tail] * has_tail
     for text in texts:
         yield from map(refuse_html, find_raw(text, stash))

@@ -68,7 +68,7 @@ _BLOCK_ONLY = {
     "quotation": r"^[ ]{0,3}>",
     "rule": r"^[ ]{0,3}(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,})$",
     "code": r"(?:\A|\n[ ]*\n)[ ]{4,}(?=\S)(?![-*+][ ]|\d+\.[ ])",
-    "sign": r"\A[ ]{0,3}[-+*][ ]+\d[^\n]*\Z",
+    "sign": r"\A[ ]{0,3}[-+*][ ]+\d[^\n]*\s*\Z",
 }
 _INLINE_ONLY = {"paragraph": r"\n[ \t]*\n"}
 # A line alone is one paragraph, so a sign at its beginning is that sign. Over several lines more is meant.
@@ -99,7 +99,7 @@ _WRONG = {
     "rule": "A horizontal rule cannot stand here. Delete it, or put a backslash before the first sign.",
     "definition": "A reference definition cannot stand here. Write the address in the link: `[words](address)`.",
     "code": "An indented code block cannot stand here. Begin the line with fewer than four spaces.",
-    "sign": r"A sign with a space after it would begin a list. Leave the space out, or write a backslash before it: `\-`.",
+    "sign": r"A sign with a space after it would begin a list. Leave the space out, or write a backslash first: `\-`.",
     "paragraph": "A second paragraph cannot stand here.",
     "list": r"A list cannot stand here. For the sign itself write a backslash before it, as in `\-` or `5\.`.",
     "table": r"A table cannot stand here. For the sign | itself write `\|`.",
@@ -129,7 +129,7 @@ def read_elements(text: str, prose: Prose) -> Markup:
 
 
 def _find_lines(text: str, prose: Prose) -> Iterator[Problem]:
-    lines = _LINES if "\n" in text else _LINE
+    lines = _LINES if "\n" in text.rstrip() else _LINE
     for found in (_BLOCKS if prose is Prose.BLOCK else lines).finditer(text):
         kind = str(found.lastgroup)
         skipped = len(found[0]) - len(found[0].lstrip())
