@@ -14,6 +14,7 @@ from casebook.reader import (
     FigureFile,
     Mention,
     PageText,
+    Pictured,
     QuizFile,
     Ranking,
     Showing,
@@ -43,7 +44,7 @@ class Bank:
     """What was read, and what is wrong with it.
 
     A quiz is without the items in which something is wrong, so that an author sees the others.
-    `starts` tells where each item begins, by the ids of its quiz and of itself.
+    `starts` tells where each item begins, by the ids of its quiz and of itself; `pictures` what texts name.
     `broken` holds the ids of quizzes that could not be read at all, None among them where not even the id could.
     `unread` holds the files of sources that could not be read: what they may define is not called unknown.
     `doubtful` says the same of the differential. `spoilers` is None where there is no list of them, or a broken one.
@@ -54,6 +55,7 @@ class Bank:
     sheet: FactSheet = field(default_factory=FactSheet)
     references: Mapping[str, Reference] = field(default_factory=dict)
     gallery: Gallery = field(default_factory=Gallery)
+    pictures: tuple[Pictured, ...] = ()
     differential: Differential | None = None
     spoilers: SpoilerList | None = None
     findings: tuple[Finding, ...] = ()
@@ -273,11 +275,18 @@ class _Read:
             bank,
             quizzes=kept,
             starts=starts,
+            pictures=tuple(self._list_pictures()),
             findings=told,
             broken=broken,
             doubtful=self.doubtful,
             spoilers=self.spoilers,
         )
+
+    def _list_pictures(self) -> Iterator[Pictured]:
+        for quiz in self.quizzes:
+            yield from quiz.pictures
+        for figure in self.figures:
+            yield from figure.pictures
 
     def _join_quizzes(self, bank: Bank) -> dict[str, Quiz]:
         quizzes: dict[str, Quiz] = {}

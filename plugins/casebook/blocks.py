@@ -226,6 +226,7 @@ class BlockFiller(Treeprocessor):
         if found is None or isinstance(found, Finding):
             return Element("quiz-set")
         quiz, items = found
+        self.page.check_pictures(bank.starts[quiz.id, items[0].id].path)
         options = self.page.options
         plates = self._prepare(item.figure for item in items if item.figure)
         shown = [item for item in items if item.figure is None or item.figure in plates]

@@ -3,6 +3,7 @@
 from casebook.reader.bibliography import read_bibliography
 from casebook.reader.citing import Citation
 from casebook.reader.differential import read_differential
+from casebook.reader.document import Pictured
 from casebook.reader.facts import read_facts
 from casebook.reader.figure import FigureFile, read_figure, read_geometry
 from casebook.reader.page import BlockHead, Mention, Offer, PageText, Ranking, Recall, Shares, Showing, read_page
@@ -22,6 +23,7 @@ __all__ = [
     "Offer",
     "PageText",
     "Picture",
+    "Pictured",
     "QuizFile",
     "Ranking",
     "Recall",

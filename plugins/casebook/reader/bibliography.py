@@ -8,11 +8,13 @@ from pathlib import PurePath
 
 from pydantic import ValidationError
 
+from casebook.allowed import read_scheme
 from casebook.model import Mark, Reference
 from casebook.source import Code, Finding, Findings, Span, listed, shorten, suggest
 
 LARGEST_BIBLIOGRAPHY = 500_000
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+PAGES = ("http", "https")
 MARKS = [str(mark) for mark in Mark]
 
 
@@ -46,9 +48,17 @@ def read_bibliography(text: str, path: PurePath) -> tuple[dict[str, Reference], 
             message = f"`{shorten(entry.key)}` cannot be a key. Use small letters, digits and hyphens."
             findings.error(Span(path, (entry.start_line or 0) + 1, 1), Code.ID_FORM, message)
         reference = _build(entry.key, values, Span(path, (entry.start_line or 0) + 1, 1), places, findings)
-        if reference:
+        if reference and _is_linkable(reference, places, findings):
             references[entry.key] = reference
     return references, tuple(findings)
+
+
+def _is_linkable(reference: Reference, places: dict[str, Span], findings: Findings) -> bool:
+    if reference.url is None or read_scheme(reference.url) in PAGES:
+        return True
+    message = f"`{shorten(reference.url)}` is no address of a page. Begin it with `https://`."
+    findings.error(places["url"], Code.TEXT_ADDRESS, message)
+    return False
 
 
 def _build(

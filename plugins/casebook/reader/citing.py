@@ -33,6 +33,13 @@ def read_prose(document: Document, node: Node) -> Iterator[Citation]:
             yield from _read_field(document, name, value)
 
 
+def refuse_pictures(document: Document) -> None:
+    """Report the pictures in texts of a file whose words stand in tables, where there is no room for any."""
+    for picture in document.pictures:
+        message = "A picture cannot stand here. Show it in a page, with `/// figure`."
+        document.findings.error(picture.span, Code.TEXT_BLOCK, message)
+
+
 def _read_field(document: Document, name: str, value: Node) -> Iterator[Citation]:
     if name in LISTS and isinstance(value, Sequence):
         yield from _read_sources(document, value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from casebook.model import Differential
-from casebook.reader.citing import Citation, read_prose
+from casebook.reader.citing import Citation, read_prose, refuse_pictures
 from casebook.reader.document import Document, find_entries, find_ids, find_scalar
 from casebook.reader.nodes import Mapping, Node, Scalar, Sequence, read_nodes
 from casebook.source import Code, Finding, shorten, suggest
@@ -28,6 +28,7 @@ def read_differential(
     for diagnosis in find_entries(root, "diagnoses"):
         _check_moves(document, diagnosis, checkpoints)
     citations = tuple(read_prose(document, root))
+    refuse_pictures(document)
     return (None if document.findings.has_errors else built), citations, tuple(document.findings)
 
 
