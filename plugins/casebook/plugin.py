@@ -31,7 +31,7 @@ from casebook.spoilers import scan_site
 
 EXTENSION = "casebook.markdown"
 ASSETS = tuple(f"assets/{name}" for name in bundle.NAMES)
-INSIDE = re.compile(r"(?<=<quiz-set )([^>]*>)(.*?)(?=</quiz-set>)", re.DOTALL)
+INSIDE = re.compile(r"(?<=<quiz-set )([^<>]*+>)([^<]*+(?:<(?!/?quiz-set\b)[^<]*+)*+)(?=</quiz-set>)")
 UNPUBLISHED = "-unpublished"
 PUT_BY = re.compile(r"<!--casebook (\d+)-->")
 
