@@ -59,17 +59,20 @@ class AddedMarkup:
     def clean(self) -> Iterator[tuple[Span, Refusal]]:
         """Take away what may not stand; yield what it was, with the place given for the element around it."""
         for built in self.built:
-            for element in built.element.iter():
+            for element in [each for each in built.element.iter() if self._is_changed(each)]:
                 for refusal in self._clean(element):
                     yield built.span, refusal
 
+    def _is_changed(self, element: Element) -> bool:
+        return (
+            self.ours.get(element) != element.attrib or "\x02" in (element.text or "") or "\x02" in (element.tail or "")
+        )
+
     def _clean(self, element: Element) -> Iterator[Refusal]:
-        ours = self.ours.get(element)
-        if element.attrib != (NOTHING if ours is None else ours) or ours is None:
-            yield from _clean_element(element, ours)
+        yield from _clean_element(element, self.ours.get(element))
         for name in ("text", "tail"):
             text = getattr(element, name)
-            if text and "\x02" in text and (element.tag, element.get("class")) != ICON:
+            if text and (element.tag, element.get("class")) != ICON:
                 yield from self._clean_text(element, name, text)
 
     def _clean_text(self, element: Element, name: str, text: str) -> Iterator[Refusal]:

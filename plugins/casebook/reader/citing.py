@@ -11,6 +11,8 @@ from casebook.reader.nodes import Mapping, Node, Scalar, Sequence
 from casebook.reader.prose import CITATION, FIELDS, FORMS, SOURCE_FORM, Prose, find_refused, read_elements
 from casebook.source import Code, Span
 
+# Where more lines are refused, what else is wrong is told when they are mended.
+MOST_LINES = 20
 # Fields that list sources: of a statement, of a move in the differential, of an option's report.
 LISTS = ("sources", "fact", "report")
 
@@ -65,7 +67,7 @@ def _read_scalar(document: Document, prose: Prose, scalar: Scalar, *, is_named: 
     for offset, code, message in refused:
         if not document.is_full:
             document.findings.error(document.span_in(scalar, offset), code, message)
-    if document.is_full or any(code is not Code.TEXT_BLOCK for _, code, _ in refused):
+    if document.is_full or len(refused) > MOST_LINES or any(code is not Code.TEXT_BLOCK for _, code, _ in refused):
         return
     markup = read_elements(scalar.value, prose)
     _check_elements(document, scalar, markup, are_lines_refused=bool(refused))

@@ -57,8 +57,6 @@ Stash = Sequence[object]
 
 def read_markup(text: str, *, is_block: bool) -> Markup:
     """Return what Markdown makes of a text that stands as blocks or within a line."""
-    if not is_block and not _may_hold_elements(text):
-        return NOTHING
     try:
         root = _parse(text, is_block=is_block)
     except RecursionError:
@@ -92,14 +90,16 @@ def find_raw(text: str | None, stash: Stash) -> Iterator[str]:
             yield raw
 
 
-def resolve(value: str) -> str:
-    """Return an attribute as it will be written, without the parser's marks."""
-    return ESCAPE.sub(lambda found: chr(int(found[1])), value.replace(AMP_SUBSTITUTE, "&"))
+def resolve(value: str | None) -> str:
+    """Return an attribute as it will be written, without the parser's marks; a list of attributes may give no value."""
+    return ESCAPE.sub(lambda found: chr(int(found[1])), (value or "").replace(AMP_SUBSTITUTE, "&"))
 
 
-def _may_hold_elements(text: str) -> bool:
-    """Tell whether a line may hold more than emphasis and citations: most do not, and need no parser."""
-    return any(sign in CITED.sub("", text) for sign in "<[{")
+def may_hold_elements(text: str) -> bool:
+    """Tell whether a paragraph may hold more than emphasis and citations: most do not, and need no parser."""
+    if "<" in text or "{" in text:
+        return True
+    return "[" in text and "[" in CITED.sub("", text)
 
 
 def _parse(text: str, *, is_block: bool) -> Element:

@@ -192,7 +192,7 @@ class _Composer:
             )
 
     def _check_signs(self, event: yaml.ScalarEvent) -> None:
-        if CONTROL.search(event.value):
+        if not event.value.isprintable() and CONTROL.search(event.value):
             message = "A control character cannot stand here. Delete it."
             self.findings.error(Span(self.path, *_place(event)), Code.TEXT_CONTROL, message)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from casebook.reader.code_spans import mask_code
-from casebook.reader.markup import NOTHING, Markup, read_markup
+from casebook.reader.markup import NOTHING, Markup, may_hold_elements, read_markup
 from casebook.reader.nodes import CONTROL
 from casebook.source import Code, shorten
 
@@ -64,7 +64,7 @@ _ANYWHERE = {
     "definition": r"^[ ]{0,3}\[\^?[^\]@\n][^\]\n]*\]:",
 }
 _BLOCK_ONLY = {
-    "number": r"^[ ]{0,3}\#{1,6}(?=\w)",
+    "number": r"^[ ]{0,3}\#",
     "quotation": r"^[ ]{0,3}>",
     "rule": r"^[ ]{0,3}(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,})$",
     "code": r"(?:\A|\n[ ]*\n)[ ]{4,}(?=\S)(?![-*+][ ]|\d+\.[ ])",
@@ -123,9 +123,12 @@ def find_refused(text: str, prose: Prose) -> Iterator[Problem]:
 
 def read_elements(text: str, prose: Prose) -> Markup:
     """Return what Markdown makes of a text. Only a text that `find_refused` lets pass in length is worth its time."""
+    is_block = prose is Prose.BLOCK and MAYBE_BLOCKS.search(text) is not None
+    if not is_block and not may_hold_elements(text):
+        return NOTHING
     if CONTROL.search(text):  # refused where the file is read; the parser's own marks are of this kind
         return NOTHING
-    return read_markup(text, is_block=prose is Prose.BLOCK and MAYBE_BLOCKS.search(text) is not None)
+    return read_markup(text, is_block=is_block)
 
 
 def _find_lines(text: str, prose: Prose) -> Iterator[Problem]:
