@@ -1,4 +1,4 @@
-"""Reading takes time in step with the length of a file, whatever it holds: four times the input, about four times the time."""
+"""Reading takes time in step with the length of a file: four times the input, about four times the time."""
 
 from __future__ import annotations
 

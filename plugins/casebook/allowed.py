@@ -78,7 +78,8 @@ def check_attribute(tag: str, name: str, value: str) -> Refusal | None:
         f"An attribute (`{shorten(name)}`) cannot be set here. Delete what stands in the braces; "
         r"for the sign { itself write `\{`."
     )
-    return Refusal(Code.TEXT_MARKUP, message, name)
+    # `{: .wide #first }` holds the values of these two, not their names
+    return Refusal(Code.TEXT_MARKUP, message, value.split(" ")[0] if name in ("class", "id") else name)
 
 
 def refuse_html(raw: str) -> Refusal:
