@@ -217,7 +217,7 @@ def test_a_text_that_would_take_the_parser_too_long_is_refused(text: str, code: 
 def test_a_text_too_long_is_told_with_its_length() -> None:
     found = read_quiz(_write("lead_in", "ab" * 10_001), PATH).findings
     message = "This text has 20,002 letters; 20,000 is the most. Divide it."
-    assert [str(each) for each in found] == [f"quiz.yml:9:12: error: {message} [text-long]"]
+    assert [str(each) for each in found] == [f"quiz.yml:9:13: error: {message} [text-long]"]
 
 
 @pytest.mark.parametrize(
@@ -294,11 +294,9 @@ def test_formulas_and_marks_of_other_extensions_stay(project: Project) -> None:
     project.write("quizzes/quiz.yml", _write("stem", "H~2~O, x^2^, ==seen==, ~~not~~ and $x^2$"))
     extensions = ("pymdownx.tilde", "pymdownx.caret", "pymdownx.mark", "pymdownx.arithmatex")
     findings = Findings()
-    configs = {"casebook.markdown": {"site_id": "s", "findings": findings, "errors": "gather"}}
-    md = Markdown(
-        extensions=[*extensions, "casebook.markdown"],
-        extension_configs={"pymdownx.arithmatex": {"generic": True}} | configs,
-    )
+    ours = {"site_id": "small", "errors": "gather", "findings": findings}
+    configs = {"pymdownx.arithmatex": {"generic": True}, "casebook.markdown": ours}
+    md = Markdown(extensions=[*extensions, "casebook.markdown"], extension_configs=configs)
     html = md.convert(QUIZ)
     assert tuple(findings) == ()
     for shown in ("<sub>2</sub>", "<sup>2</sup>", "<mark>seen</mark>", "<del>not</del>", 'class="arithmatex"'):
