@@ -295,7 +295,7 @@ def test_formulas_and_marks_of_other_extensions_stay(project: Project) -> None:
     extensions = ("pymdownx.tilde", "pymdownx.caret", "pymdownx.mark", "pymdownx.arithmatex")
     findings = Findings()
     ours = {"site_id": "small", "errors": "gather", "findings": findings}
-    configs = {"pymdownx.arithmatex": {"generic": True}, "casebook.markdown": ours}
+    configs: dict[str, dict[str, object]] = {"pymdownx.arithmatex": {"generic": True}, "casebook.markdown": ours}
     md = Markdown(extensions=[*extensions, "casebook.markdown"], extension_configs=configs)
     html = md.convert(QUIZ)
     assert tuple(findings) == ()
