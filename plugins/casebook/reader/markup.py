@@ -55,10 +55,10 @@ NOTHING = Markup()
 Stash = Sequence[object]
 
 
-def read_markup(text: str, *, is_block: bool) -> Markup:
-    """Return what Markdown makes of a text that stands as blocks or within a line."""
+def read_markup(text: str, *, is_block: bool, holder: str = "p") -> Markup:
+    """Return what Markdown makes of a text that stands as blocks or within an element."""
     try:
-        root = _parse(text, is_block=is_block)
+        root = _parse(text, "" if is_block else holder)
     except RecursionError:
         return Markup(((0, Refusal(Code.TEXT_BLOCK, TOO_DEEP, "")),))
     place = _Places(text)
@@ -102,14 +102,14 @@ def may_hold_elements(text: str) -> bool:
     return "[" in text and "[" in CITED.sub("", text)
 
 
-def _parse(text: str, *, is_block: bool) -> Element:
+def _parse(text: str, holder: str) -> Element:
     parser = _parser()
     parser.reset()
     root = Element("div")
-    if is_block:
-        parser.parser.parseBlocks(root, BLANK_LINE.split(text))
+    if holder:
+        SubElement(root, holder).text = text
     else:
-        SubElement(root, "p").text = text
+        parser.parser.parseBlocks(root, BLANK_LINE.split(text))
     for name in ("inline", "attr_list"):
         parser.treeprocessors[name].run(root)
     return root

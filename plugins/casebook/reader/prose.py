@@ -20,10 +20,11 @@ Problem = tuple[int, Code, str]
 
 
 class Prose(Enum):
-    """Where a text stands: as blocks (stem, hint, rationale) or within a line (lead-in, option, target)."""
+    """Where a text stands: as blocks (stem, hint), within a line (lead-in, option) or in a cell of a table (reason)."""
 
     BLOCK = "paragraphs, lists, tables, pictures, emphasis, links and citations"
     INLINE = "one paragraph with emphasis, links and citations"
+    CELL = "one paragraph in a table, with emphasis, links and citations"
 
 
 FIELDS = {
@@ -34,7 +35,7 @@ FIELDS = {
     "text": Prose.INLINE,
     "percept": Prose.BLOCK,
     "model": Prose.BLOCK,
-    "reason": Prose.INLINE,
+    "reason": Prose.CELL,
     "result": Prose.INLINE,
     "effect": Prose.INLINE,
     "caption": Prose.INLINE,
@@ -128,7 +129,7 @@ def read_elements(text: str, prose: Prose) -> Markup:
         return NOTHING
     if CONTROL.search(text):  # refused where the file is read; the parser's own marks are of this kind
         return NOTHING
-    return read_markup(text, is_block=is_block)
+    return read_markup(text, is_block=is_block, holder="td" if prose is Prose.CELL else "p")
 
 
 def _find_lines(text: str, prose: Prose) -> Iterator[Problem]:
