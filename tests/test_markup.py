@@ -80,7 +80,7 @@ REFUSED = {
     "<javascript://%0aalert(1)>": "text-address",
     "[x](vbscript:msgbox)": "text-address",
     "[x](data:text/html,<p>)": "text-address",
-    "[x](file:///etc/passwd)": "text-address",
+    "[x](file:plan.html)": "text-address",
     "[x](C:/pictures/x.png)": "text-address",
     "![x](data:image/png;base64,AAAA)": "text-address",
     "![x](mailto:a@b.c)": "text-address",
