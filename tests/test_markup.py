@@ -359,3 +359,21 @@ def test_an_item_written_twice_keeps_the_first(project: Project) -> None:
     html, findings = _convert(QUIZ)
     assert re.findall("<legend>(.*?)</legend>", html) == ["First"]
     assert [found.code for found in findings] == ["id-duplicate"]
+
+
+def test_a_missing_picture_is_told_at_its_place_while_the_page_is_shown(project: Project) -> None:
+    project.write_context()
+    project.write("quizzes/quiz.yml", _write("option", "![The hip](hip.svg)"))
+    html, findings = _convert(QUIZ)
+    assert '<img alt="The hip" src="hip.svg"' in html
+    assert [str(found) for found in findings] == [
+        "quizzes/quiz.yml:11:33: error: There is no picture `hip.svg` in `docs`. [picture-missing]"
+    ]
+
+
+@pytest.mark.parametrize("folder", ["100%25", "a%20b"])
+def test_a_picture_is_found_by_its_address(folder: str, project: Project) -> None:
+    project.write_context()
+    project.write(f"docs/{folder.replace('%25', '%').replace('%20', ' ')}/hip.svg", "<svg/>")
+    project.write("quizzes/quiz.yml", _write("option", f"![The hip]({folder}/hip.svg?v=1#top)"))
+    assert tuple(_convert(QUIZ)[1]) == ()
