@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 import pytest
 
-from casebook.model import Item, fingerprint, shown_order
+from casebook.model import Item, Quiz, fingerprint, shown_order
 from casebook.reader import read_quiz
 
 QUIZ = """\
@@ -110,3 +110,19 @@ def test_a_fingerprint_does_not_change_with_what_is_said_about_it(written: str, 
     changed = QUIZ.replace(written, instead)
     assert changed != QUIZ
     assert list(map(fingerprint, read_items(QUIZ))) == list(map(fingerprint, read_items(changed)))
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        ("a1", ("a1",)),
+        ("a1-a3", ("a1", "a1-b", "a3")),
+        ("a1-b", ("a1-b",)),
+        ("a1-b-a3", ("a1-b", "a3")),
+        ("a9", ()),
+        ("-" * 100_000, ()),
+    ],
+)
+def test_items_are_found_by_both_ends_though_ids_hold_hyphens(names: str, found: tuple[str, ...]) -> None:
+    quiz = Quiz(id="q", title="Q", items=(), written=("a1", "a1-b", "a3"))
+    assert quiz.find_ids(names) == found

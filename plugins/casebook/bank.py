@@ -14,6 +14,7 @@ from casebook.reader import (
     FigureFile,
     Mention,
     PageText,
+    Pictured,
     QuizFile,
     Ranking,
     Showing,
@@ -42,15 +43,19 @@ SUFFIXES = (".yml", ".yaml", BIBTEX, GEOMETRY)
 class Bank:
     """What was read, and what is wrong with it.
 
-    `broken` holds the ids of quizzes that could not be read, None among them where not even the id could.
+    A quiz is without the items in which something is wrong, so that an author sees the others.
+    `starts` tells where each item begins, by the ids of its quiz and of itself; `pictures` what texts name.
+    `broken` holds the ids of quizzes that could not be read at all, None among them where not even the id could.
     `unread` holds the files of sources that could not be read: what they may define is not called unknown.
     `doubtful` says the same of the differential. `spoilers` is None where there is no list of them, or a broken one.
     """
 
     quizzes: Mapping[str, Quiz] = field(default_factory=dict)
+    starts: Mapping[tuple[str, str], Span] = field(default_factory=dict)
     sheet: FactSheet = field(default_factory=FactSheet)
     references: Mapping[str, Reference] = field(default_factory=dict)
     gallery: Gallery = field(default_factory=Gallery)
+    pictures: tuple[Pictured, ...] = ()
     differential: Differential | None = None
     spoilers: SpoilerList | None = None
     findings: tuple[Finding, ...] = ()
@@ -59,7 +64,7 @@ class Bank:
     doubtful: bool = False
 
     def find_items(self, mention: Mention) -> tuple[Quiz, tuple[Item, ...]] | Finding | None:
-        """Return a quiz and the items named; or what to tell the author; or None when that quiz is broken."""
+        """Return a quiz and the items named; or what to tell the author; or None when all that is named is broken."""
         quiz = self.quizzes.get(mention.quiz)
         if mention.quiz in self.broken or (quiz is None and None in self.broken):
             return None
@@ -69,6 +74,8 @@ class Bank:
         if mention.items is None:
             return quiz, quiz.items
         items = quiz.between(mention.items)
+        if not items and quiz.find_ids(mention.items):
+            return None
         if not items:
             hint = suggest(mention.items, [item.id for item in quiz.items])
             message = f"`{quiz.id}` has no item `{shorten(mention.items)}`, nor a first and a last item so named.{hint}"
@@ -249,13 +256,37 @@ class _Read:
         """Check what the files say of each other, and leave out what is wrong."""
         gallery, found = hang(self.figures, self.geometries)
         self.findings.extend(found)
-        bank = Bank({}, self.sheet, self.references, gallery, self.differential, unread=frozenset(self.unread))
+        bank = Bank(
+            sheet=self.sheet,
+            references=self.references,
+            gallery=gallery,
+            differential=self.differential,
+            unread=frozenset(self.unread),
+        )
         self.findings.extend(bank.check_citations(self.cited))
         for file in self.figures:
             self.findings.extend(bank.check_citations(file.citations))
         kept = self._join_quizzes(bank)
         told, broken = tuple(self.findings), frozenset(self.broken)
-        return replace(bank, quizzes=kept, findings=told, broken=broken, doubtful=self.doubtful, spoilers=self.spoilers)
+        starts = {
+            (file.id, name): span for file in self.quizzes if file.id in kept for name, span in file.find_starts()
+        }
+        return replace(
+            bank,
+            quizzes=kept,
+            starts=starts,
+            pictures=tuple(self._list_pictures()),
+            findings=told,
+            broken=broken,
+            doubtful=self.doubtful,
+            spoilers=self.spoilers,
+        )
+
+    def _list_pictures(self) -> Iterator[Pictured]:
+        for quiz in self.quizzes:
+            yield from quiz.pictures
+        for figure in self.figures:
+            yield from figure.pictures
 
     def _join_quizzes(self, bank: Bank) -> dict[str, Quiz]:
         quizzes: dict[str, Quiz] = {}
@@ -268,11 +299,13 @@ class _Read:
                     f"The quiz in {starts[file.id].path} has the id `{shorten(file.id)}` already. Ids must differ."
                 )
                 found.append(Finding(file.start, Code.ID_DUPLICATE, message))
+                self.broken.add(file.id)
             self.findings.extend(found)
             if file.id is not None:
                 starts.setdefault(file.id, file.start)
-            if file.quiz is None or found:
+            quiz = file.keep_sound(found)
+            if quiz is None:
                 self.broken.add(file.id)
             else:
-                quizzes[file.quiz.id] = file.quiz
+                quizzes[quiz.id] = quiz
         return {name: quiz for name, quiz in quizzes.items() if name not in self.broken}

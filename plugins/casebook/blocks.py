@@ -14,6 +14,7 @@ from casebook.debrief import LOOKING_BACK, Debrief
 from casebook.html import (
     CASE_RULE,
     HIDING_RULE,
+    AddedMarkup,
     PlainTexts,
     ProseWriter,
     build_downloads,
@@ -30,7 +31,7 @@ from casebook.page import PageState
 from casebook.pictures import Plate
 from casebook.reader import FigureFile, Mention, Offer, Ranking, Showing
 from casebook.reader.page import Named, parse_argument
-from casebook.source import Finding
+from casebook.source import Finding, Span
 from casebook.way import WAY_BLOCKS
 
 PLACE = "casebook-place"
@@ -161,10 +162,12 @@ BLOCKS = (
 class BlockFiller(Treeprocessor):
     """Puts quizzes and references where the page names them, and finds blocks that leaked as text."""
 
-    def __init__(self, md: Markdown, page: PageState, plain: PlainTexts) -> None:
+    def __init__(self, md: Markdown, page: PageState, plain: PlainTexts, added: AddedMarkup) -> None:
         super().__init__(md)
         self.page = page
         self.plain = plain
+        self.added = added
+        self.prose = ProseWriter(md.parser)
         self.placed: dict[str, Item] = {}
 
     def run(self, root: Element) -> None:
@@ -172,14 +175,20 @@ class BlockFiller(Treeprocessor):
         texts = list(_texts(root))
         seen: Counter[str] = Counter()
         self.placed.clear()
+        self.added.begin()
         places = list(root.iter(PLACE))
-        debrief = Debrief(self.page, ProseWriter(self.md.parser), self.placed)
+        debrief = Debrief(self.page, self.prose, self.placed)
         for place in places:
             if place.attrib["name"] not in LOOKING_BACK:
-                _replace(place, self._build(*self._name(place), seen))
+                name, named, span = self._name(place)
+                _replace(place, self._build(name, named, seen))
+                if not isinstance(named, Mention):
+                    self._remember(place, span)
         for place in places:
             if place.tag == PLACE:
-                _replace(place, debrief.build(root, *self._name(place)))
+                name, named, span = self._name(place)
+                _replace(place, debrief.build(root, name, named))
+                self._remember(place, span)
         self.page.report_leaks(texts)
         way = wrap_way(root, self.page.options.site_id, self.page.bank.differential)
         if way is not None:
@@ -188,9 +197,10 @@ class BlockFiller(Treeprocessor):
         if first is not None:
             self._add_rule(root, first if way is None else way, HIDING_RULE)
 
-    def _name(self, place: Element) -> tuple[str, Named | None]:
+    def _name(self, place: Element) -> tuple[str, Named | None, Span]:
         name, argument = place.attrib["name"], place.attrib["argument"]
-        return name, parse_argument(name, argument, self.page.take(name, argument))
+        span = self.page.take(name, argument)
+        return name, parse_argument(name, argument, span), span
 
     def _build(self, name: str, named: Named | None, seen: Counter[str]) -> Element:
         if isinstance(named, Mention):
@@ -216,15 +226,22 @@ class BlockFiller(Treeprocessor):
         if found is None or isinstance(found, Finding):
             return Element("quiz-set")
         quiz, items = found
+        self.page.check_pictures(bank.starts[quiz.id, items[0].id].path)
         options = self.page.options
         plates = self._prepare(item.figure for item in items if item.figure)
         shown = [item for item in items if item.figure is None or item.figure in plates]
-        built = build_set(quiz, shown, options.site_id, ProseWriter(self.md.parser), seen, plates, bank.sheet)
-        self.placed |= {element.attrib["id"]: item for element, item in zip(built, shown, strict=True)}
+        built = build_set(quiz, shown, options.site_id, self.prose, seen, plates, bank.sheet)
+        for element, item in zip(built, shown, strict=True):
+            self.placed[element.attrib["id"]] = item
+            self._remember(element, bank.starts[quiz.id, item.id])
         if options.repository:
             built.set("report", REPORT.format(options.repository, quiz.id, quiz.id))
         self.plain.hold(built.iter())
         return built
+
+    def _remember(self, element: Element, span: Span) -> None:
+        self.added.take_blocks(self.prose.blocks)
+        self.added.remember(element, span)
 
     def _build_ranking(self, ranking: Ranking) -> Element:
         bank = self.page.bank

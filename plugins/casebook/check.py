@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
 from casebook.bank import BIBLIOGRAPHY, FACTS, SPOILERS, SUFFIXES, Bank, gather, list_files
+from casebook.named_pictures import check_named
 from casebook.pictures import check_pictures
 from casebook.reader import CONFIGURATIONS, Settings, SpoilerList, find_root, read_page, read_settings, read_text
 from casebook.source import Code, Finding, Findings, Span
@@ -51,8 +52,10 @@ def _check_project(root: Path, given: list[Path]) -> Findings:
     context = _context(sources, settings.quizzes)
     bank = gather((file, file) for file in context)
     findings = Findings([finding for finding in bank.findings if Path(finding.span.path) in sources])
+    docs = settings.docs
+    if docs.is_dir():
+        findings.extend(check_named((each for each in bank.pictures if Path(each.span.path) in sources), docs))
     if any(path.is_dir() for path in given) or is_whole:
-        docs = settings.docs
         findings.extend([*told])
         findings.extend(check_pictures(bank.gallery, docs, docs) if docs.is_dir() else ())
         findings.extend(check_config(settings.file, settings.file, bank) if settings.file else ())

@@ -16,17 +16,19 @@ from pymdownx.blocks import BlocksExtension
 from casebook.bank import read_bank
 from casebook.blocks import BLOCKS, BlockFiller
 from casebook.builder import find_page
-from casebook.html import PlainTexts, add_sources, cite, relate_paths
+from casebook.html import AddedMarkup, PlainTexts, add_sources, cite, relate_paths
 from casebook.model import EDITIONS
 from casebook.page import Options, PageState
 from casebook.reader import ASK_FOR_SITE_ID, SITE_ID
+from casebook.reader.markup import allow_escapes
 from casebook.source import Findings, shorten
 
 CITATION = r"(?<![\\!])\[@((?:case:)?[a-z0-9-]+)\](?![(\[])"
 REPOSITORY = re.compile(r"https?://[\w.:-]+(/[\w.~-]+){2,}")
 # Priorities: read the page before anything changes its lines; fill the blocks before inline text is parsed (20);
-# number the citations after that, and before a table of contents (5) looks for headings.
-BEFORE_ALL, BEFORE_INLINE, AFTER_INLINE, BEFORE_LINKS = 100, 30, 15, 175
+# number the citations after that, and before a table of contents (5) looks for headings; check what has come of an
+# author's texts when attributes (8) and all else are set, and before escapes (0) are what they stand for.
+BEFORE_ALL, BEFORE_INLINE, AFTER_INLINE, BEFORE_LINKS, AFTER_ALL = 100, 30, 15, 175, 1
 
 
 class CasebookExtension(BlocksExtension):
@@ -63,10 +65,12 @@ class CasebookExtension(BlocksExtension):
             )
         super().extendMarkdown(md)
         options = self.getConfigs() | {"site_id": str(self.getConfig("site_id")), "repository": self.repository}
-        page, plain = PageState(Options(**options)), PlainTexts(md)
+        page, plain, added = PageState(Options(**options)), PlainTexts(md), AddedMarkup(md)
+        allow_escapes(md)
         md.preprocessors.register(PageReader(md, page), "casebook_read", BEFORE_ALL)
-        md.treeprocessors.register(BlockFiller(md, page, plain), "casebook_fill", BEFORE_INLINE)
+        md.treeprocessors.register(BlockFiller(md, page, plain, added), "casebook_fill", BEFORE_INLINE)
         md.treeprocessors.register(PageFinisher(md, page, plain), "casebook_finish", AFTER_INLINE)
+        md.treeprocessors.register(PageChecker(md, page, added), "casebook_check", AFTER_ALL)
         md.inlinePatterns.register(CitationProcessor(CITATION, md, page), "casebook_cite", BEFORE_LINKS)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: ARG002, N802 - pymdownx's name
@@ -101,7 +105,7 @@ class CitationProcessor(InlineProcessor):
 
 
 class PageFinisher(Treeprocessor):
-    """Relates paths to the page, numbers citations, lists their sources, reports findings."""
+    """Relates paths to the page, numbers citations, lists their sources."""
 
     def __init__(self, md: Markdown, page: PageState, plain: PlainTexts) -> None:
         super().__init__(md)
@@ -113,6 +117,19 @@ class PageFinisher(Treeprocessor):
         self.plain.release()
         relate_paths(root, self.page.file.way_up)
         self.page.report_unknown(add_sources(root, self.page.bank.sheet, self.page.bank.references))
+
+
+class PageChecker(Treeprocessor):
+    """Takes out what may not have come of an author's texts, and reports findings."""
+
+    def __init__(self, md: Markdown, page: PageState, added: AddedMarkup) -> None:
+        super().__init__(md)
+        self.page = page
+        self.added = added
+
+    def run(self, root: Element) -> None:
+        """Check the page."""
+        self.page.report_added(self.added.clean())
         self.page.end(root)
 
 

@@ -10,10 +10,12 @@ from xml.etree.ElementTree import Element
 
 import click
 
+from casebook.allowed import Refusal
 from casebook.bank import Bank
 from casebook.builder import PageFile
-from casebook.html import WHOLE, build_findings
+from casebook.html import WHOLE, build_findings, locate
 from casebook.model import EDITIONS, Figure
+from casebook.named_pictures import check_named
 from casebook.pictures import Plate, prepare_plate
 from casebook.reader import BlockHead, Citation, FigureFile, Offer, read_page
 from casebook.source import Code, Finding, Findings, Span
@@ -77,11 +79,17 @@ class PageState:
         file = self.bank.gallery.find(name, self.start, Figure)
         if not isinstance(file, FigureFile):
             return None
+        self.check_pictures(file.start.path)
         plate = prepare_plate(file, self.bank.gallery, self.file.root / self.file.docs)
         if isinstance(plate, Plate):
             return plate
         self.findings += [found for found in plate if found not in self.findings]
         return None
+
+    def check_pictures(self, path: PurePath) -> None:
+        """Report the pictures that the texts of a file name and that are not there."""
+        named = (picture for picture in self.bank.pictures if picture.span.path == path)
+        self.findings += check_named(named, self.file.root / self.file.docs)
 
     def check_offer(self, offer: Offer) -> list[str]:
         """Return the editions that there are; one that the build does not make is reported."""
@@ -109,6 +117,15 @@ class PageState:
             found = self.bank.check_source(Citation(key, self.start))
             if found and key not in told:
                 self.findings.append(found)
+
+    def report_added(self, added: Iterable[tuple[Span, Refusal]]) -> None:
+        """Report what the page's own extensions made of texts, at the line of the file that holds it."""
+        lines: dict[PurePath, list[str]] = {}
+        for span, refusal in added:
+            if span.path not in lines:
+                file = self.file.root / span.path
+                lines[span.path] = file.read_text("utf-8-sig", "replace").split("\n") if file.is_file() else []
+            self.findings.append(locate(refusal, span, lines[span.path]))
 
     def end(self, root: Element) -> None:
         """Hand the findings to whoever can act on them."""

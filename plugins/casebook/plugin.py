@@ -24,13 +24,14 @@ from casebook.check import PAGE, check_config, check_page
 from casebook.config import CasebookConfig
 from casebook.export.editions import Order, make_editions
 from casebook.model import EDITIONS
+from casebook.named_pictures import check_named
 from casebook.pictures import check_pictures, find_refused
 from casebook.source import Findings
 from casebook.spoilers import scan_site
 
 EXTENSION = "casebook.markdown"
 ASSETS = tuple(f"assets/{name}" for name in bundle.NAMES)
-INSIDE = re.compile(r"(?<=<quiz-set )([^>]*>)(.*?)(?=</quiz-set>)", re.DOTALL)
+INSIDE = re.compile(r"(?<=<quiz-set )([^<>]*+>)([^<]*+(?:<(?!/?quiz-set\b)[^<]*+)*+)(?=</quiz-set>)")
 UNPUBLISHED = "-unpublished"
 PUT_BY = re.compile(r"<!--casebook (\d+)-->")
 
@@ -103,6 +104,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         for page in sorted(Path(config.docs_dir).rglob(f"*{PAGE}")):
             check_page(page, _show(page, root), bank, found)
         docs = Path(config.docs_dir)
+        found.extend(check_named(bank.pictures, docs))
         found.extend(check_pictures(bank.gallery, docs, _show(docs, root)))
         if config.config_file_path:
             file = root / Path(config.config_file_path).name

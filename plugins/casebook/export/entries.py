@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 # As `casebook.html` writes it.
-ENTRY = re.compile(r'<li data-edition="([a-z]+)">(.*?)</li>', re.DOTALL)
-LINK = re.compile(r"<a [^>]*>(.*?)</a>", re.DOTALL)
+ENTRY = re.compile(r'<li data-edition="([a-z]+)">([^<]*+(?:<(?!/?li\b)[^<]*+)*+)</li>')
+LINK = re.compile(r"<a [^<>]*+>([^<]*+(?:<(?!/?a\b)[^<]*+)*+)</a>")
 NOT_MADE = " It could not be made in this build."
 
 

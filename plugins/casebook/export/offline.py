@@ -25,13 +25,13 @@ SEARCH_SCRIPT = "search/offline.js"
 SEARCH_BOX = 'data-md-component="search"'
 # The theme asks the host of the repository for its stars. Without the attribute the link stays and nothing is asked.
 REPOSITORY = re.compile(r'\s+data-md-component="source"')
-RECORD = re.compile(r"<case-record .*?</summary>", re.DOTALL)
+RECORD = re.compile(r"<case-record [^<]*+(?:<(?!/summary>|case-record )[^<]*+)*+</summary>")
 OWN_RECORD = (
     "<p>In a folder, Firefox keeps a record for each page by itself. The case is all on one page. "
     "To have a quiz in the same record, save a copy there and bring it in here.</p>"
 )
 ADDRESS = re.compile(r"""(?<=\shref=)(["'])(.*?)\1""", re.DOTALL)
-STORE = re.compile(r'<(?:quiz-set|case-way|rank-list) [^>]*?store="([a-z0-9-]+)/')
+STORE = re.compile(r'<(?:quiz-set|case-way|rank-list) [^<>]*?store="([a-z0-9-]+)/')
 THEME_SCRIPT = re.compile(r'<script src="[^"]*assets/javascripts/bundle\.')
 WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 # From a folder no script may start a worker from a file, so it is started from its text, and brings its own imports.

@@ -1,5 +1,6 @@
 """Model -> elements of a page."""
 
+from casebook.html.added import AddedMarkup, locate
 from casebook.html.audit import build_audit
 from casebook.html.chart import Column, build_chart
 from casebook.html.downloads import build_downloads
@@ -19,6 +20,7 @@ __all__ = [
     "CASE_RULE",
     "HIDING_RULE",
     "WHOLE",
+    "AddedMarkup",
     "Column",
     "PlainTexts",
     "ProseWriter",
@@ -37,6 +39,7 @@ __all__ = [
     "build_set",
     "build_viewer",
     "cite",
+    "locate",
     "name_steps",
     "relate_paths",
     "wrap_way",

@@ -19,5 +19,6 @@ def build_findings(findings: Iterable[Finding]) -> Element:
         row = SubElement(rows, "li")
         place = SubElement(row, "code")
         place.text = AtomicString(str(finding.span))
-        place.tail = AtomicString(f" {finding.message}")
+        # a name in a message may hold what Python-Markdown takes for a mark of its own
+        place.tail = AtomicString(f" {finding.message}".replace("\x02", ""))
     return box

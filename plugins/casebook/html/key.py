@@ -56,7 +56,7 @@ def add_key(parent: Element, item: Item, prose: ProseWriter, sheet: FactSheet) -
     details = SubElement(parent, "details", {"class": "key"})
     SubElement(details, "summary").text = SUMMARY
     if isinstance(item, JudgeItem):
-        SubElement(details, "p", {"class": "review"}).text = _review(item)
+        SubElement(details, "p", {"class": "review"}).text = AtomicString(_review(item))
     if isinstance(item, (NumberItem, TextItem)):
         _add_item_rationale(details, item, prose)
     if isinstance(item, FreeItem) and item.rationale:
@@ -77,9 +77,9 @@ def name_options(item: Item) -> Iterator[str]:
 
 def _add_item_rationale(details: Element, item: NumberItem | TextItem, prose: ProseWriter) -> None:
     key = item.key.model_dump() if isinstance(item, NumberItem) else item.key
-    words = _describe_number(item.key) if isinstance(item, NumberItem) else item.key[0]
+    lead = AtomicString(f"{_describe_number(item.key)}.") if isinstance(item, NumberItem) else f"{item.key[0]}."
     holder = SubElement(details, "div", {"data-key": json.dumps(key, ensure_ascii=False, separators=(",", ":"))})
-    prose.add_rationale(holder, f"{words}.", item.rationale)
+    prose.add_rationale(holder, lead, item.rationale)
     add_citations(holder, item.sources)
 
 
@@ -159,7 +159,7 @@ def _places(item: OrderItem) -> Iterator[Line]:
 def _slips(item: NumberItem) -> Iterator[Line]:
     unit = f" {item.key.unit}" if item.key.unit else ""
     for option in item.options:
-        yield Line(f"{write_number(option.value)}{unit}.", f"{option.value:.10g}")
+        yield Line(AtomicString(f"{write_number(option.value)}{unit}."), f"{option.value:.10g}")
 
 
 def _forms(item: TextItem) -> Iterator[Line]:

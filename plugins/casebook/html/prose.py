@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockparser import BlockParser
 
-# Anything a block processor could take for more than one plain paragraph; a paragraph then needs no parser.
-MAYBE_BLOCKS = re.compile(r"\n[ \t]*\n|^[ ]{0,3}(?:[-*+:]|\d+[.)])[ \t]|\||^[ ]{4}", re.MULTILINE)
+from casebook.reader import MAYBE_BLOCKS
+
 MARKUP = re.compile(r"\[@[^\]]*\]|!?\[(?P<shown>[^\]]*)\]\([^)]*\)|(?P<sign>\*\*|__|\*|(?<!\w)_|_(?!\w)|`)")
 
 
 @dataclass(frozen=True, slots=True)
 class ProseWriter:
-    """Puts texts into elements; inline Markdown is parsed later, with the rest of the page."""
+    """Puts texts into elements; inline Markdown is parsed later, with the rest of the page.
+
+    `blocks` holds what the block parser has made of them: elements that the author wrote, not we.
+    """
 
     parser: BlockParser
+    blocks: list[Element] = field(default_factory=list)
 
     def add_blocks(self, parent: Element, text: str) -> None:
         """Add a text as blocks at the end of an element."""
         if MAYBE_BLOCKS.search(text):
+            before = len(parent)
             self.parser.parseBlocks(parent, re.split(r"\n[ \t]*\n", text))
+            self.blocks.extend(parent[before:])
         else:
             SubElement(parent, "p").text = text
 

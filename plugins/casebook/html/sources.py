@@ -48,8 +48,8 @@ def add_sources(root: Element, sheet: FactSheet, references: Mapping[str, Refere
     On the page of a case the list belongs to the last step: titles and facts tell what comes.
     """
     whole = any(element.get("id") == WHOLE for element in root.iter("div"))
-    works = [work.key for work in _sort(references)] if whole else []
-    facts: list[str] = []
+    works = {work.key: place for place, work in enumerate(_sort(references))} if whole else {}
+    facts: dict[str, int] = {}
     _number(root, works, facts)
     _separate(root)
     unknown = [key for key in works if key not in references] + [key for key in facts if key not in sheet.sources]
@@ -66,17 +66,15 @@ def add_sources(root: Element, sheet: FactSheet, references: Mapping[str, Refere
     return unknown
 
 
-def _number(root: Element, works: list[str], facts: list[str]) -> None:
-    """Give works numbers and facts letters, in reading order, adding what is new to the two lists."""
+def _number(root: Element, works: dict[str, int], facts: dict[str, int]) -> None:
+    """Give works numbers and facts letters, in reading order, adding what is new with its place."""
     for link in root.iter("a"):
         key = link.attrib.pop("data-source", None)
         if key is None:
             continue
         link.set("href", "#" + anchor(key))
         cited = facts if key.startswith(CASE_PREFIX) else works
-        if key not in cited:
-            cited.append(key)
-        place = cited.index(key)
+        place = cited.setdefault(key, len(cited))
         link.text = f"case{NO_BREAK}{_letter(place)}" if cited is facts else str(place + 1)
 
 

@@ -7,22 +7,37 @@ from casebook.model.item import Item
 
 
 class Quiz(Frozen):
-    """A file of items. The id is neutral: it reaches anchors and storage keys."""
+    """A file of items. The id is neutral: it reaches anchors and storage keys.
+
+    `written` holds the ids of all items in the file where some of them are left out because something in them is wrong.
+    """
 
     id: Slug
     title: Text
     items: tuple[Item, ...]
+    written: tuple[str, ...] = ()
 
     def item(self, item_id: str) -> Item | None:
         """Return the item with this id, if there is one."""
         return next((item for item in self.items if item.id == item_id), None)
 
     def between(self, names: str) -> tuple[Item, ...]:
-        """Return the item `a1`, or the items `a1-a3` as written with both ends; nothing when there are none.
+        """Return the item `a1`, or the items `a1-a3` as written with both ends; nothing when there are none."""
+        named = set(self.find_ids(names))
+        return tuple(item for item in self.items if item.id in named)
 
-        Ids may hold hyphens themselves, so every hyphen is tried as the one between them.
+    def find_ids(self, names: str) -> tuple[str, ...]:
+        """Return the ids that `a1` or `a1-a3` means, those of items left out among them.
+
+        Ids may hold hyphens themselves, so every id is tried as the first of the two.
         """
-        ids = [item.id for item in self.items]
-        ends = [(names, names)] + [(names[:at], names[at + 1 :]) for at, sign in enumerate(names) if sign == "-"]
-        first, last = next(((a, b) for a, b in ends if a in ids and b in ids), ("", ""))
-        return self.items[ids.index(first) : ids.index(last) + 1] if first else ()
+        ids = self.written or tuple(item.id for item in self.items)
+        if names in ids:
+            return (names,)
+        ends = sorted(((first, names[len(first) + 1 :]) for first in ids if names.startswith(f"{first}-")), key=_first)
+        first, last = next(((first, last) for first, last in ends if last in ids), ("", ""))
+        return ids[ids.index(first) : ids.index(last) + 1] if first else ()
+
+
+def _first(ends: tuple[str, str]) -> int:
+    return len(ends[0])

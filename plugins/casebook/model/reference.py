@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import StringConstraints
 
 from casebook.model.base import Frozen, Text
+
+# A browser would run some other addresses, such as `javascript:`.
+Address = Annotated[Text, StringConstraints(pattern=r"^(?i:https?)://")]
 
 
 class Mark(StrEnum):
@@ -29,7 +35,7 @@ class Reference(Frozen):
     pages: Text | None = None
     doi: Text | None = None
     pmid: Text | None = None
-    url: Text | None = None
+    url: Address | None = None
     note: Text | None = None
     via: Text | None = None
     unsure: Text | None = None

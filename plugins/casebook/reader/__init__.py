@@ -3,10 +3,12 @@
 from casebook.reader.bibliography import read_bibliography
 from casebook.reader.citing import Citation
 from casebook.reader.differential import read_differential
+from casebook.reader.document import Pictured
 from casebook.reader.facts import read_facts
 from casebook.reader.figure import FigureFile, read_figure, read_geometry
 from casebook.reader.page import BlockHead, Mention, Offer, PageText, Ranking, Recall, Shares, Showing, read_page
 from casebook.reader.picture import is_dicom, name_kind, read_picture
+from casebook.reader.prose import MAYBE_BLOCKS
 from casebook.reader.quiz import QuizFile, RegionUse, read_quiz
 from casebook.reader.settings import ASK_FOR_SITE_ID, CONFIGURATIONS, SITE_ID, Settings, find_root, read_settings
 from casebook.reader.spoilers import Allowed, SpoilerList, read_spoilers
@@ -15,6 +17,7 @@ from casebook.reader.text import read_regular, read_text
 __all__ = [
     "ASK_FOR_SITE_ID",
     "CONFIGURATIONS",
+    "MAYBE_BLOCKS",
     "SITE_ID",
     "Allowed",
     "BlockHead",
@@ -23,6 +26,7 @@ __all__ = [
     "Mention",
     "Offer",
     "PageText",
+    "Pictured",
     "QuizFile",
     "Ranking",
     "Recall",

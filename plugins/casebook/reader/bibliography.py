@@ -9,6 +9,8 @@ from pathlib import PurePath
 from pydantic import ValidationError
 
 from casebook.model import Mark, Reference
+from casebook.reader.text import place
+from casebook.reader.unclosed import find_unclosed
 from casebook.source import Code, Finding, Findings, Span, listed, shorten, suggest
 
 LARGEST_BIBLIOGRAPHY = 500_000
@@ -24,8 +26,7 @@ def read_bibliography(text: str, path: PurePath) -> tuple[dict[str, Reference], 
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it would log becomes findings here
     findings = Findings()
-    if len(text) > LARGEST_BIBLIOGRAPHY:
-        findings.error(Span(path, 1, 1), Code.FILE_LARGE, "More than 500,000 letters are too many for a bibliography.")
+    if not _is_readable(text, path, findings):
         return {}, tuple(findings)
     library = parse_string(text, parse_stack=[RemoveEnclosingMiddleware()])
     for block in library.failed_blocks:
@@ -51,6 +52,18 @@ def read_bibliography(text: str, path: PurePath) -> tuple[dict[str, Reference], 
     return references, tuple(findings)
 
 
+def _is_readable(text: str, path: PurePath, findings: Findings) -> bool:
+    if len(text) > LARGEST_BIBLIOGRAPHY:
+        findings.error(Span(path, 1, 1), Code.FILE_LARGE, "More than 500,000 letters are too many for a bibliography.")
+        return False
+    unclosed = find_unclosed(text)
+    if unclosed is not None:
+        message = "From here on, entries are not closed. Check the braces of this one and of those below."
+        findings.error(place(path, text, unclosed), Code.REFERENCE_SYNTAX, message)
+        return False
+    return True
+
+
 def _build(
     key: str, values: dict[str, str], start: Span, places: dict[str, Span], findings: Findings
 ) -> Reference | None:
@@ -66,6 +79,9 @@ def _build(
             elif problem["type"] == "missing":
                 message = f"`mark` is missing. Write how far it was verified: {listed(MARKS)}."
                 findings.error(span, Code.FIELD_MISSING, message)
+            elif problem["type"] == "string_pattern_mismatch":
+                message = f"`{shorten(values[name])}` is no address of a page. Begin it with `https://`."
+                findings.error(span, Code.TEXT_ADDRESS, message)
             elif name == "mark":
                 findings.error(span, Code.VALUE_KIND, f"`mark` must be {listed(MARKS)}.")
             else:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casebook.reader.document import Document
+from casebook.reader.document import Document, Pictured
+from casebook.reader.markup import Markup
 from casebook.reader.nodes import Mapping, Node, Scalar, Sequence
-from casebook.reader.prose import CITATION, FIELDS, SOURCE_FORM, find_refused
-from casebook.source import Span
+from casebook.reader.prose import CITATION, FIELDS, FORMS, SOURCE_FORM, Prose, find_refused, read_elements
+from casebook.source import Code, Span
 
+# Where more lines are refused, what else is wrong is told when they are mended.
+MOST_LINES = 20
 # Fields that list sources: of a statement, of a move in the differential, of an option's report.
 LISTS = ("sources", "fact", "report")
 
@@ -29,12 +32,27 @@ def read_prose(document: Document, node: Node) -> Iterator[Citation]:
             yield from read_prose(document, entry)
     elif isinstance(node, Mapping):
         for name, value in node.nodes.items():
-            if name in LISTS and isinstance(value, Sequence):
-                yield from _read_sources(document, value)
-            elif name in FIELDS and isinstance(value, Scalar):
-                yield from _read_scalar(document, name, value)
-            else:
-                yield from read_prose(document, value)
+            yield from _read_field(document, name, value)
+
+
+def refuse_pictures(document: Document) -> None:
+    """Report the pictures in texts of a file whose words stand in tables, where there is no room for any."""
+    for picture in document.pictures:
+        message = "A picture cannot stand here. Show it in a page, with `/// figure`."
+        document.findings.error(picture.span, Code.TEXT_BLOCK, message)
+
+
+def _read_field(document: Document, name: str, value: Node) -> Iterator[Citation]:
+    if name in LISTS and isinstance(value, Sequence):
+        yield from _read_sources(document, value)
+    elif name in FIELDS and isinstance(value, Scalar):
+        yield from _read_scalar(document, FIELDS[name], value, is_named=name == "text")
+    elif name == FORMS and isinstance(value, Sequence):
+        for form in value.nodes:
+            if isinstance(form, Scalar):
+                yield from _read_scalar(document, Prose.INLINE, form)
+    else:
+        yield from read_prose(document, value)
 
 
 def _read_sources(document: Document, sources: Sequence) -> Iterator[Citation]:
@@ -43,10 +61,27 @@ def _read_sources(document: Document, sources: Sequence) -> Iterator[Citation]:
             yield Citation(node.value, Span(document.path, node.line, node.column))
 
 
-def _read_scalar(document: Document, name: str, scalar: Scalar) -> Iterator[Citation]:
-    for offset, code, message in find_refused(scalar.value, FIELDS[name]):
-        if document.is_full:
-            break
-        document.findings.error(document.span_in(scalar, offset), code, message)
+def _read_scalar(document: Document, prose: Prose, scalar: Scalar, *, is_named: bool = False) -> Iterator[Citation]:
+    """Check one text; `is_named` says that it is what a learner chooses, so it must be something to read."""
+    refused = list(find_refused(scalar.value, prose))
+    for offset, code, message in refused:
+        if not document.is_full:
+            document.findings.error(document.span_in(scalar, offset), code, message)
+    if document.is_full or len(refused) > MOST_LINES or any(code is not Code.TEXT_BLOCK for _, code, _ in refused):
+        return
+    markup = read_elements(scalar.value, prose)
+    _check_elements(document, scalar, markup, are_lines_refused=bool(refused))
+    if is_named and markup.is_silent:
+        message = "This picture has no words, so it cannot be named or read out. Write them: `![words](address)`."
+        document.error(scalar, Code.PICTURE_UNNAMED, message)
     for found in CITATION.finditer(scalar.value):
         yield Citation(found[1], document.span_in(scalar, found.start()))
+
+
+def _check_elements(document: Document, scalar: Scalar, markup: Markup, *, are_lines_refused: bool) -> None:
+    """Report what Markdown makes of a text and may not stand. A refused line is not told again by its element."""
+    for offset, refusal in markup.refused:
+        if refusal.written or not are_lines_refused:
+            document.findings.error(document.span_in(scalar, offset), refusal.code, refusal.message)
+    for picture in markup.pictures:
+        document.pictures.append(Pictured(picture.address, document.span_in(scalar, picture.offset)))

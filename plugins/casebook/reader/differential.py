@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from casebook.model import Differential
-from casebook.reader.citing import Citation, read_prose
+from casebook.reader.citing import Citation, read_prose, refuse_pictures
 from casebook.reader.document import Document, find_entries, find_ids, find_scalar
 from casebook.reader.nodes import Mapping, Node, Scalar, Sequence, read_nodes
 from casebook.source import Code, Finding, shorten, suggest
@@ -26,29 +26,38 @@ def read_differential(
     _check_names(document, root)
     checkpoints = _read_checkpoints(root)
     for diagnosis in find_entries(root, "diagnoses"):
-        _check_moves(document, diagnosis, checkpoints)
+        if not document.is_full:
+            _check_moves(document, diagnosis, checkpoints)
     citations = tuple(read_prose(document, root))
+    refuse_pictures(document)
     return (None if document.findings.has_errors else built), citations, tuple(document.findings)
 
 
-def _read_checkpoints(root: Node) -> list[str]:
+def _read_checkpoints(root: Node) -> dict[str, int]:
     listed = root.nodes.get("checkpoints") if isinstance(root, Mapping) else None
-    return [node.value for node in listed.nodes if isinstance(node, Scalar)] if isinstance(listed, Sequence) else []
+    nodes = listed.nodes if isinstance(listed, Sequence) else []
+    names = dict.fromkeys(node.value for node in nodes if isinstance(node, Scalar))
+    return {name: place for place, name in enumerate(names)}
 
 
-def _check_moves(document: Document, diagnosis: Mapping, checkpoints: list[str]) -> None:
-    """Report moves out of order, at checkpoints that nobody defines, and reasons that nobody will read."""
+def _check_moves(document: Document, diagnosis: Mapping, checkpoints: dict[str, int]) -> None:
+    """Report moves out of order, at checkpoints that nobody defines, and reasons that nobody will read.
+
+    `checkpoints` are those of the file with their places.
+    """
     last = -1
     for move in find_entries(diagnosis, "levels"):
+        if document.is_full:
+            return
         at, reason = find_scalar(move, "at"), find_scalar(move, "reason")
         if at and at.value not in checkpoints:
             message = f"`{shorten(at.value)}` is none of the `checkpoints` above.{suggest(at.value, checkpoints)}"
             document.error(at, Code.CHECKPOINT_UNKNOWN, message)
-        elif at and checkpoints.index(at.value) <= last:
+        elif at and checkpoints[at.value] <= last:
             message = "The levels of a diagnosis stand in the order of the checkpoints, one for each at most."
             document.error(at, Code.CHECKPOINT_ORDER, message)
         elif at:
-            last = checkpoints.index(at.value)
+            last = checkpoints[at.value]
         if reason and len(reason.value.split()) > LONGEST_REASON:
             count = len(reason.value.split())
             document.error(reason, Code.REASON_LONG, f"A reason has at most {LONGEST_REASON} words; this has {count}.")

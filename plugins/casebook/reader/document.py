@@ -18,13 +18,22 @@ from casebook.source import MOST_FINDINGS, Code, Findings, Span, shorten
 M = TypeVar("M", bound=Frozen)
 
 
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """A picture named in a text: its address, and where it stands."""
+
+    address: str
+    span: Span
+
+
 @dataclass(slots=True)
 class Document:
-    """The lines of a file and what was found in it."""
+    """The lines of a file, what was found in it, and the pictures that its texts name."""
 
     path: PurePath
     lines: list[str]
     findings: Findings = field(default_factory=Findings)
+    pictures: list[Pictured] = field(default_factory=list)
 
     @property
     def is_full(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from casebook.model import FactSheet
-from casebook.reader.citing import Citation, read_prose
+from casebook.reader.citing import Citation, read_prose, refuse_pictures
 from casebook.reader.document import Document, find_entries, find_ids
 from casebook.reader.nodes import read_nodes
 from casebook.source import Finding
@@ -19,4 +19,5 @@ def read_facts(text: str, path: PurePath) -> tuple[FactSheet, tuple[Citation, ..
     document.check_unique([*find_ids(root, "facts"), *find_ids(root, "not_reported")])
     would = (gap.nodes["would"] for gap in find_entries(root, "not_reported") if "would" in gap.nodes)
     citations = tuple(cited for node in would for cited in read_prose(document, node))
+    refuse_pictures(document)
     return sheet or FactSheet(), citations, tuple(document.findings)

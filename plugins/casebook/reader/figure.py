@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from casebook.model import Figure, Geometry, Series, area_of
 from casebook.reader.citing import Citation, read_prose
-from casebook.reader.document import Document, find_entries, find_ids, find_node, find_scalar
+from casebook.reader.document import Document, Pictured, find_entries, find_ids, find_node, find_scalar
 from casebook.reader.nodes import Mapping as Fields
 from casebook.reader.nodes import Node, read_nodes
 from casebook.source import MOST_FINDINGS, Code, Finding, Findings, Span, listed, shorten
@@ -33,6 +33,7 @@ class FigureFile:
     citations: tuple[Citation, ...] = ()
     findings: tuple[Finding, ...] = ()
     places: Mapping[str, Span] = field(default_factory=dict)
+    pictures: tuple[Pictured, ...] = ()
 
     def at(self, *steps: int | str) -> Span:
         """Return the place of a value."""
@@ -59,7 +60,8 @@ def read_figure(text: str, path: PurePath) -> FigureFile:
     named = find_scalar(root, "id")
     found = tuple(document.findings)
     kept = None if document.findings.has_errors else shown
-    return FigureFile(named.value if named else None, start, kept, citations, found, dict(_places(document, root)))
+    places, pictures = dict(_places(document, root)), tuple(document.pictures)
+    return FigureFile(named.value if named else None, start, kept, citations, found, places, pictures)
 
 
 def _check_views(document: Document, root: Node, series: Series) -> None:

@@ -19,6 +19,8 @@ from casebook.source import Code, Findings, Span, shorten
 DEEPEST = 20
 MOST_NODES = 300_000
 TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
+# An escape in double quotes can write what no file may hold as it is: see `text`.
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 WORDS = {
@@ -164,6 +166,7 @@ class _Composer:
     def _take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
             self._check(event)
+            self._check_signs(event)
             self._add(Scalar(event.value, *_place(event), literal=event.style == "|"))
         elif isinstance(event, yaml.CollectionEndEvent):
             self._add(self._close())
@@ -187,6 +190,11 @@ class _Composer:
             self._stop(
                 event, Code.YAML_TAG, "Tags (`!name`) are not used here. Put a text that begins with ! in quotes."
             )
+
+    def _check_signs(self, event: yaml.ScalarEvent) -> None:
+        if not event.value.isprintable() and CONTROL.search(event.value):
+            message = "A control character cannot stand here. Delete it."
+            self.findings.error(Span(self.path, *_place(event)), Code.TEXT_CONTROL, message)
 
     def _open(self, event: yaml.CollectionStartEvent, node: Mapping | Sequence) -> None:
         self._check(event)

@@ -14,6 +14,7 @@ from pathlib import PurePath
 
 from casebook.model import EDITIONS
 from casebook.reader.citing import Citation
+from casebook.reader.code_spans import mask_code
 from casebook.reader.prose import CITATION
 from casebook.reader.way import CONTAINERS, check_way
 from casebook.source import MORE, MOST_FINDINGS, Code, Findings, Span, listed, shorten, suggest
@@ -50,13 +51,10 @@ EXAMPLES = {
     "step": "`///// step | 1 story`",
     "gate": "`//// gate`",
 }
-HEAD = re.compile(r"(?P<indent>[ \t]*)(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?$")
+HEAD = re.compile(r"(?P<indent>[ \t]*)(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|(?P<argument>.*))?$")
 OPTION = re.compile(r"[ ]{4,}\S")
 NEAR_MISS = re.compile(r"[ ]{0,3}/{2,}[ ]*(?P<name>[A-Za-z]+)\b[ ]*(?P<rest>.*)$")
 CODE_FENCE = re.compile(r"[ ]*(?:[-*+>][ ]+|\d+\.[ ]+)*(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-LONGEST_LINE = 5_000
-CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
 
@@ -146,8 +144,7 @@ def read_page(text: str, path: PurePath, first_line: int = 1) -> PageText:
     page = PageText(path)
     front = FRONT_MATTER.match(text) if first_line == 1 else None
     skipped = front[0].count("\n") if front else 0
-    text = COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)
-    lines = list(_outside_code(text.split("\n")))
+    lines = list(_outside_code(_blank_comments(text).split("\n")))
     for index, line in enumerate(lines):
         if index < skipped or line is None:
             continue
@@ -184,10 +181,19 @@ def parse_argument(name: str, argument: str, span: Span) -> Named | None:
     return Mention(parts["quiz"], parts["items"], span) if parts else None
 
 
+def _blank_comments(text: str) -> str:
+    parts: list[str] = []
+    place = 0
+    while (start := text.find("<!--", place)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        parts += [text[place:start], re.sub(r"[^\n]", " ", text[start : end + 3])]
+        place = end + 3
+    return "".join([*parts, text[place:]])
+
+
 def _outside_code(lines: list[str]) -> Iterator[str | None]:
     """Yield each line, or None for a line of code."""
     fence = ""
-    margin = ""
+    may_nest = False
     for line in lines:
         opened = CODE_FENCE.match(line)
         if fence:
@@ -198,8 +204,9 @@ def _outside_code(lines: list[str]) -> Iterator[str | None]:
             fence = opened["fence"]
             yield None
         else:
-            margin = line if line.strip() and not line.startswith("    ") else margin
-            yield None if line.startswith("    ") and not _can_nest(margin) else line
+            if line.strip() and not line.startswith("    "):
+                may_nest = _can_nest(line)
+            yield None if line.startswith("    ") and not may_nest else line
 
 
 def _can_nest(margin: str) -> bool:
@@ -224,7 +231,7 @@ def _is_near_miss(page: PageText, line: str, number: int) -> bool:
 
 
 def _read_block(page: PageText, head: re.Match[str], lines: list[str | None], index: int, number: int) -> None:
-    name, argument = head["name"].lower(), head["argument"] or ""
+    name, argument = head["name"].lower(), (head["argument"] or "").strip(" ")
     span = Span(page.path, number, len(head["indent"]) + 1)
     page.heads.append(BlockHead(name, argument, span))
     _note(page, parse_argument(name, argument, span))
@@ -300,6 +307,5 @@ def _opens_ours(line: str) -> bool:
 def _read_citations(page: PageText, line: str, number: int) -> None:
     if "[@" not in line:
         return
-    masked = CODE_SPAN.sub(lambda span: " " * len(span[0]), line) if len(line) < LONGEST_LINE else line
-    for found in CITATION.finditer(masked):
+    for found in CITATION.finditer(mask_code(line)):
         page.citations.append(Citation(found[1], Span(page.path, number, found.start() + 1)))

@@ -1,7 +1,8 @@
 """Which Markdown an author may write where.
 
-Item text goes through the page's own block and inline parser, after the preprocessors: what those would have
-handled (raw HTML, fences, reference definitions) would print as garbage, so it is refused with its place.
+Item text goes through the page's own block and inline parser, after the preprocessors: the blocks that those would have
+handled (fences, block markers, definitions) would print as garbage, so their lines are refused here, with their place.
+What the parsers make of the rest is decided on the elements: see `markup`.
 """
 
 from __future__ import annotations
@@ -10,16 +11,20 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 
-from casebook.source import Code
+from casebook.reader.code_spans import mask_code
+from casebook.reader.markup import NOTHING, Markup, may_hold_elements, read_markup
+from casebook.reader.nodes import CONTROL
+from casebook.source import Code, shorten
 
 Problem = tuple[int, Code, str]
 
 
 class Prose(Enum):
-    """Where a text stands: as blocks (stem, hint, rationale) or within a line (lead-in, option, target)."""
+    """Where a text stands: as blocks (stem, hint), within a line (lead-in, option) or in a cell of a table (reason)."""
 
     BLOCK = "paragraphs, lists, tables, pictures, emphasis, links and citations"
     INLINE = "one paragraph with emphasis, links and citations"
+    CELL = "one paragraph in a table, with emphasis, links and citations"
 
 
 FIELDS = {
@@ -30,32 +35,47 @@ FIELDS = {
     "text": Prose.INLINE,
     "percept": Prose.BLOCK,
     "model": Prose.BLOCK,
-    "reason": Prose.INLINE,
+    "reason": Prose.CELL,
     "result": Prose.INLINE,
     "effect": Prose.INLINE,
     "caption": Prose.INLINE,
     "full": Prose.INLINE,
     "label": Prose.INLINE,
     "source": Prose.INLINE,
+    "by": Prose.INLINE,
+    "date": Prose.INLINE,
 }
+# A field that may hold a list of texts: every form that a `text` item accepts.
+FORMS = "key"
 
 SOURCE_FORM = re.compile(r"(?:case:)?[a-z0-9-]+")
 CITATION = re.compile(r"(?<![\\!])\[@([^\[\]\n]{0,200})\](?![(\[])")
 
+# Longer texts, and brackets that stay open, take the parser more time than a reader would give them.
+LONGEST_TEXT = 20_000
+MOST_OPEN = 20
+# Anything a block processor could take for more than one plain paragraph; a paragraph then needs no parser.
+MAYBE_BLOCKS = re.compile(r"\n[ \t]*\n|^[ ]{0,3}(?:[-*+:]|\d+[.)])[ \t]|\||^[ ]{4}", re.MULTILINE)
+
+_IN_LISTS = r"^[ ]*(?:(?:[-*+]|\d+\.)[ ]+)*"
 _ANYWHERE = {
-    "heading": r"^[ ]{0,3}\#{1,6}(?=[ \t\w]) | (?<=\S)[ ]*\n[ ]{0,3}(?:=+|-+)[ ]*$",
-    "fence": r"^[ ]*(?:```|~~~)",
-    "html": r"<(?!https?:|mailto:)[A-Za-z/!?][^<>]{0,300}>",
-    "block": r"^[ ]*(?:///|!!!|\?\?\?|:::|===[ ])",
+    "heading": r"^[ ]{0,3}\#{1,6}[ \t] | (?<=\S)[ ]*\n[ ]{0,3}(?:=+|-+)[ ]*$",
+    "fence": rf"{_IN_LISTS}(?:`{{3,}}[^`\n]*$|~~~)",
+    "block": rf"{_IN_LISTS}(?:///|!!!|\?\?\?|:::|===[ ])",
+    "definition": r"^[ ]{0,3}\*?\[\^?[^\]@\n][^\]\n]*\]:",
+}
+_BLOCK_ONLY = {
+    "number": r"^[ ]{0,3}\#",
     "quotation": r"^[ ]{0,3}>",
     "rule": r"^[ ]{0,3}(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,})$",
-    "definition": r"^[ ]{0,3}\[\^?[^\]@\n][^\]\n]*\]:",
-    "footnote": r"\[\^[^\[\]\n]{1,80}\]",
-    "control": r"[\x00-\x08\x0b-\x1f\x7f]",
+    "code": r"(?:\A|\n[ ]*\n)[ ]{4,}(?=\S)(?![-*+][ ]|\d+\.[ ])",
+    "sign": r"\A[ ]{0,3}[-+*][ ]+\d[^\n]*\s*\Z",
 }
-_BLOCK_ONLY = {"code": r"(?:\A|\n[ ]*\n)[ ]{4,}(?=\S)(?![-*+][ ]|\d+\.[ ])"}
-_INLINE_ONLY = {
-    "paragraph": r"\n[ \t]*\n",
+_INLINE_ONLY = {"paragraph": r"\n[ \t]*\n"}
+# A line alone is one paragraph, so a sign at its beginning is that sign. Over several lines more is meant.
+_LINES_ONLY = {
+    "quotation": _BLOCK_ONLY["quotation"],
+    "rule": _BLOCK_ONLY["rule"],
     "list": r"^[ ]{0,3}(?:[-*+]|\d+\.)[ ]+(?=\S)",
     "table": r"^[ ]{0,3}\|",
 }
@@ -65,35 +85,72 @@ def _compiled(rules: dict[str, str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in rules.items()), re.MULTILINE | re.VERBOSE)
 
 
-_PATTERNS = {
-    Prose.BLOCK: _compiled(_ANYWHERE | _BLOCK_ONLY),
-    Prose.INLINE: _compiled(_ANYWHERE | _INLINE_ONLY),
-}
+_BLOCKS = _compiled(_ANYWHERE | _BLOCK_ONLY)
+_LINE = _compiled(_ANYWHERE | _INLINE_ONLY)
+_LINES = _compiled(_ANYWHERE | _INLINE_ONLY | _LINES_ONLY)
 # Most texts are one line that begins with a word: this says so at a tenth of the cost of the patterns.
-_SUSPECT = re.compile(r"[<\n\x00-\x08\x0b-\x1f\x7f]|\[\^|\A[ ]*(?:[^\w\s]|_|\d+\.)|\A[ ]{4}")
-_NAMES = {
-    "heading": "A heading",
-    "fence": "A code fence",
-    "html": "Raw HTML",
-    "block": "A block marker",
-    "quotation": "A quotation (`>` at the beginning of a line)",
-    "rule": "A horizontal rule",
-    "definition": "A reference definition",
-    "footnote": "A footnote",
-    "control": "A control character",
-    "code": "An indented code block",
-    "paragraph": "A second paragraph",
-    "list": "A list",
-    "table": "A table",
+_SUSPECT = re.compile(r"\n|\A[ ]*(?:[^\w\s]|_|\d+\.)|\A[ ]{4}")
+_FIRST_NUMBER = re.compile(r"(?:\A|\n[ \t]*\n)[ ]{0,3}(?P<number>\d{1,9})\.[ ]+\S")
+_WRONG = {
+    "heading": r"A heading cannot stand here. For the sign # itself write `\#`.",
+    "number": r"A # at the beginning of a line makes a heading. Write `\#`.",
+    "fence": "A code fence cannot stand here. Put code between backticks, within a line.",
+    "block": "A block marker cannot stand here. Blocks stand in pages; begin this line with a word.",
+    "quotation": r"A quotation (`>` at the beginning of a line) cannot stand here. For the sign > itself write `\>`.",
+    "rule": "A horizontal rule cannot stand here. Delete it, or put a backslash before the first sign.",
+    "definition": "A reference definition cannot stand here. Write the address in the link: `[words](address)`.",
+    "code": "An indented code block cannot stand here. Begin the line with fewer than four spaces.",
+    "sign": r"A sign with a space after it would begin a list. Leave the space out, or write a backslash first: `\-`.",
+    "paragraph": "A second paragraph cannot stand here.",
+    "list": r"A list cannot stand here. For the sign itself write a backslash before it, as in `\-` or `5\.`.",
+    "table": r"A table cannot stand here. For the sign | itself write `\|`.",
 }
 
 
 def find_refused(text: str, prose: Prose) -> Iterator[Problem]:
-    """Yield offset, code and message of everything in `text` that its place does not allow."""
-    if not _SUSPECT.search(text):
+    """Yield offset, code and message of every line in `text` that its place does not allow."""
+    if len(text) > LONGEST_TEXT:
+        message = f"This text has {len(text):,} letters; {LONGEST_TEXT:,} is the most. Divide it."
+        yield 0, Code.TEXT_LONG, message
         return
-    for found in _PATTERNS[prose].finditer(text):
+    if _SUSPECT.search(text):
+        yield from _find_lines(text, prose)
+    for signs in ("[]", "()"):
+        if text.count(signs[0]) > MOST_OPEN and (place := _find_open(text, signs)) is not None:
+            message = f"More than {MOST_OPEN} `{signs[0]}` are open here. Close them, or write `\\{signs[0]}`."
+            yield place, Code.TEXT_MARKUP, message
+            return
+
+
+def read_elements(text: str, prose: Prose) -> Markup:
+    """Return what Markdown makes of a text. Only a text that `find_refused` lets pass in length is worth its time."""
+    is_block = prose is Prose.BLOCK and MAYBE_BLOCKS.search(text) is not None
+    if not is_block and not may_hold_elements(text):
+        return NOTHING
+    if CONTROL.search(text):  # refused where the file is read; the parser's own marks are of this kind
+        return NOTHING
+    return read_markup(text, is_block=is_block, holder="td" if prose is Prose.CELL else "p")
+
+
+def _find_lines(text: str, prose: Prose) -> Iterator[Problem]:
+    lines = _LINES if "\n" in text.rstrip() else _LINE
+    for found in (_BLOCKS if prose is Prose.BLOCK else lines).finditer(text):
         kind = str(found.lastgroup)
         skipped = len(found[0]) - len(found[0].lstrip())
-        code = Code.TEXT_CONTROL if kind == "control" else Code.TEXT_BLOCK
-        yield found.start() + skipped, code, f"{_NAMES[kind]} cannot stand here. Allowed: {prose.value}."
+        yield found.start() + skipped, Code.TEXT_BLOCK, f"{_WRONG[kind]} Allowed: {prose.value}."
+    first = _FIRST_NUMBER.search(text) if prose is Prose.BLOCK else None
+    if first and int(first["number"]) != 1:
+        number = shorten(first["number"])
+        message = f"A list counts from 1, so this would print as 1. Where {number} is meant, write `{number}\\.`."
+        yield first.start("number"), Code.TEXT_BLOCK, message
+
+
+def _find_open(text: str, signs: str) -> int | None:
+    """Return where too many signs are open at once, outside code; None where they are closed."""
+    opened = 0
+    for found in re.finditer(rf"\\.|[{re.escape(signs)}]", mask_code(text), re.DOTALL):
+        opened += {signs[0]: 1, signs[1]: -1}.get(found[0], 0)
+        opened = max(opened, 0)
+        if opened > MOST_OPEN:
+            return found.start()
+    return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import PurePath
@@ -13,7 +14,7 @@ from pydantic import Field
 from casebook.model import ITEM_TYPES, Item, Quiz
 from casebook.model.base import Frozen, Slug, Text
 from casebook.reader.citing import Citation, read_prose
-from casebook.reader.document import Document, find_entries, find_ids, find_scalar
+from casebook.reader.document import Document, Pictured, find_entries, find_ids, find_scalar
 from casebook.reader.nodes import Mapping, Node, Scalar, Sequence, read_nodes
 from casebook.reader.rules import RULES
 from casebook.reader.sourcing import check_sourcing
@@ -39,7 +40,10 @@ class RegionUse:
 
 @dataclass(frozen=True, slots=True)
 class QuizFile:
-    """What a quiz file holds. `quiz` is None when anything in the file is wrong; `id` is kept where readable."""
+    """What a quiz file holds. `quiz` has the items that could be built; it is None when there is no telling what it is.
+
+    `id` is kept where readable. `starts` tells where each entry of `items` begins, `built` which of them were built.
+    """
 
     id: str | None
     start: Span
@@ -47,8 +51,32 @@ class QuizFile:
     citations: tuple[Citation, ...]
     findings: tuple[Finding, ...]
     uses: tuple[RegionUse, ...] = ()
+    pictures: tuple[Pictured, ...] = ()
+    starts: tuple[tuple[int, int], ...] = ()
+    built: tuple[int, ...] = ()
+
+    def keep_sound(self, found: Iterable[Finding]) -> Quiz | None:
+        """Return the quiz without the items in which something was found; None when no item is left.
+
+        Nothing is left either where something is wrong above the items.
+        """
+        faulty = {self._place(finding.span) for finding in found}
+        if self.quiz is None or ABOVE in faulty:
+            return None
+        pairs = zip(self.built, self.quiz.items, strict=True)
+        kept = tuple(item for number, item in pairs if number not in faulty)
+        return self.quiz.model_copy(update={"items": kept}) if kept else None
+
+    def find_starts(self) -> Iterator[tuple[str, Span]]:
+        """Yield the id of each item that was built, and where the item begins."""
+        for number, item in zip(self.built, self.quiz.items if self.quiz else (), strict=False):
+            yield item.id, Span(self.start.path, *self.starts[number])
+
+    def _place(self, span: Span) -> int:
+        return bisect_right(self.starts, (span.line, span.column)) - 1
 
 
+ABOVE = -1  # before the first entry of `items`
 # What stands in storage beside the records of quizzes.
 KEPT = ("aside", "case", "rank")
 
@@ -70,17 +98,26 @@ def read_quiz(text: str, path: PurePath) -> QuizFile:
     document.check_unique(find_ids(root, "items"))
     items, citations = _read_items(document, root)
     named = find_scalar(root, "id")
+    at = Span(path, named.line, named.column) if named else start
     if named and named.value in KEPT:
         message = (
             f"`{named.value}` is no id for a quiz: the learner's record keeps other things under it. Choose another."
         )
         document.error(named, Code.ID_FORM, message)
-    quiz = None
-    if head and not document.findings.has_errors:
-        quiz = Quiz(id=head.id, title=head.title, items=tuple(items))
-    at = Span(path, named.line, named.column) if named else start
-    found, uses = tuple(document.findings), tuple(_find_uses(path, root))
-    return QuizFile(named.value if named else None, at, quiz, tuple(citations), found, uses)
+        head = None
+    written = tuple(found.value for found in find_ids(root, "items"))
+    quiz = Quiz(id=head.id, title=head.title, items=tuple(items.values()), written=written) if head else None
+    return QuizFile(
+        id=named.value if named else None,
+        start=at,
+        quiz=quiz,
+        citations=tuple(citations),
+        findings=tuple(document.findings),
+        uses=tuple(_find_uses(path, root)),
+        pictures=tuple(document.pictures),
+        starts=tuple((node.line, node.column) for node in _list_items(root)),
+        built=tuple(items),
+    )
 
 
 def _leave_items_out(root: Node) -> Node:
@@ -92,18 +129,23 @@ def _leave_items_out(root: Node) -> Node:
     return replace(root, nodes=root.nodes | {"items": replace(items, nodes=first)})
 
 
-def _read_items(document: Document, root: Node) -> tuple[list[Item], list[Citation]]:
+def _list_items(root: Node) -> list[Node]:
     listed_items = root.nodes.get("items") if isinstance(root, Mapping) else None
-    items: list[Item] = []
+    return listed_items.nodes if isinstance(listed_items, Sequence) else []
+
+
+def _read_items(document: Document, root: Node) -> tuple[dict[int, Item], list[Citation]]:
+    """Return the items that could be built by their place in the list, and what all of them cite."""
+    items: dict[int, Item] = {}
     citations: list[Citation] = []
-    for node in listed_items.nodes if isinstance(listed_items, Sequence) else ():
+    for number, node in enumerate(_list_items(root)):
         if document.is_full:
             document.error(node, Code.FILE_LARGE, MORE)
             break
         item = _read_item(document, node)
         citations += read_prose(document, node)
         if item:
-            items.append(item)
+            items[number] = item
     return items, citations
 
 

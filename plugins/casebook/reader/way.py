@@ -14,7 +14,7 @@ CONTAINERS = ("step", "gate", "so-far")
 DECISIONS = ("item", "quiz", "rank")
 OTHERS = ("figure", "viewer", "chart", "moments", "said", "frequencies", "audit")
 DEEPEST = 20
-HEAD = re.compile(r"[ \t]*(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?$")
+HEAD = re.compile(r"[ \t]*(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|(?P<argument>.*))?$")
 END = re.compile(r"[ \t]*(?P<fence>/{3,})[ \t]*$")
 STEP = re.compile(rf"(?P<number>\d{{1,2}})[ ]+(?P<kind>{'|'.join(KINDS)})")
 
@@ -39,7 +39,7 @@ def check_way(lines: Sequence[str | None], path: PurePath, first_line: int) -> I
         head = HEAD.match(line or "")
         end = END.match(line or "")
         if head and head["name"].lower() in (*CONTAINERS, *DECISIONS, *OTHERS):
-            name, argument = head["name"].lower(), head["argument"] or ""
+            name, argument = head["name"].lower(), (head["argument"] or "").strip(" ")
             block = _Open(name, head["fence"], Span(path, index + first_line, head.start("fence") + 1))
             yield from _check_place(block, opened)
             if name == "step":
