@@ -7,6 +7,7 @@ from pathlib import PurePath
 import pytest
 
 from casebook.reader import read_differential, read_facts, read_figure, read_quiz, read_spoilers
+from casebook.source import Finding
 
 HEAD = "id: quiz-a\ntitle: Quiz A\nitems:\n- id: a1\n  type: text\n  level: apply\n  objectives: [LO1]\n"
 TAIL = "  key: [hip]\n  rationale: Because.\n"
@@ -137,3 +138,35 @@ def test_a_text_is_not_cut_in_any_file_of_an_author() -> None:
     spoilers = read_spoilers("words:\n- from: 1 # step\n  words:\n  - type #2\n", path)[-1]
     for found in (facts, differential, figure, spoilers):
         assert [each.code for each in found] == ["text-cut"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("5 \u00b5g", "5 \u03bcg"),  # micro sign and Greek letter
+        ("Sjögren", "Sjo\u0308gren"),
+        ("\u212b", "\u00c5"),  # Ångström's sign and letter
+        ("5\u00a0mg", "5 mg"),
+        ("bone\u00admarrow", "bonemarrow"),
+        ("ＭＲＩ", "MRI"),
+        ("ﬁbrosis", "fibrosis"),
+        ("می\u200cرود", "میرود"),
+    ],
+)
+def test_options_that_read_alike_are_found(one: str, other: str) -> None:
+    assert [found.code for found in read_options(one, other)] == ["option-repeated"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("10²", "102"), ("H₂O", "H2O"), ("½", "1/2"), ("Na⁺", "Na"), ("left", "Left"), ("α", "a")]
+)
+def test_options_that_differ_are_kept(one: str, other: str) -> None:
+    assert read_options(one, other) == ()
+
+
+def read_options(one: str, other: str) -> tuple[Finding, ...]:
+    head = HEAD.replace("text", "single")
+    options = (
+        f"  - id: a\n    text: {one}\n    key: true\n    rationale: R\n  - id: b\n    text: {other}\n    rationale: R\n"
+    )
+    return read_quiz(f"{head}  lead_in: Which?\n  options:\n{options}", PurePath("q.yml")).findings

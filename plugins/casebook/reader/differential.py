@@ -8,6 +8,7 @@ from casebook.model import Differential
 from casebook.reader.citing import Citation, read_prose
 from casebook.reader.document import Document, find_entries, find_ids, find_scalar
 from casebook.reader.nodes import Mapping, Node, Scalar, Sequence, read_nodes
+from casebook.reader.signs import strip_unseen
 from casebook.source import Code, Finding, shorten, suggest
 
 LONGEST_REASON = 40
@@ -64,7 +65,7 @@ def _check_names(document: Document, root: Node) -> None:
             for node in (find_scalar(entry, "name"), *listed):
                 if not isinstance(node, Scalar):
                     continue
-                folded = " ".join(node.value.lower().split())
+                folded = strip_unseen(node.value).casefold()
                 if folded in seen:
                     message = f"`{shorten(node.value)}` stands in line {seen[folded]} already. Names must differ."
                     document.error(node, Code.NAME_REPEATED, message)

@@ -14,6 +14,7 @@ from casebook.reader.citing import Citation, read_prose
 from casebook.reader.document import Document, find_entries, find_ids, find_node, find_scalar
 from casebook.reader.nodes import Mapping as Fields
 from casebook.reader.nodes import Node, read_nodes
+from casebook.reader.text import place
 from casebook.source import Code, Finding, Findings, Span, listed
 
 SHAPES = ("point", "circle", "box", "polygon", "arrow")
@@ -99,7 +100,7 @@ def read_geometry(text: str, path: PurePath, findings: Findings) -> Geometry | N
         return Geometry.model_validate(json.loads(text))
     except json.JSONDecodeError as error:
         message = "This is not JSON. A program writes this file: run it again, or take the last good copy."
-        findings.error(Span(path, error.lineno, error.colno), Code.GEOMETRY_FORM, message)
+        findings.error(place(path, text, min(error.pos, len(text.rstrip()))), Code.GEOMETRY_FORM, message)
     except (ValidationError, RecursionError):
         message = (
             "This holds no `size` and `regions` with `tip` and `polygons`. A program writes this file: run it again."

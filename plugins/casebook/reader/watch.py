@@ -30,7 +30,7 @@ class Watch:
 
     def __init__(self, text: str, path: PurePath, findings: Findings) -> None:
         self.path, self.findings = path, findings
-        self.lines = text.split("\n")
+        self.lines = [*text.split("\n"), ""]  # YAML may stop on the line after the last
         self.last = max((row for row, line in enumerate(self.lines) if line.strip()), default=0)
         self.has_hash = "#" in text
         self.inside: set[int] = set()  # lines (from 0) that belong to a text begun above them
