@@ -58,7 +58,7 @@ def test_examples_of_figures_read_clean(desk: Project) -> None:
 
 
 def test_examples_of_a_case_read_clean(desk: Project) -> None:
-    items, differential, spoilers = read_examples("case.md")
+    items, differential, _, spoilers = read_examples("case.md")
     desk.write("quizzes/case.yml", HEAD.format("c").replace("example-c", "case-s") + items)
     desk.write("quizzes/differential.yml", differential)
     desk.write("quizzes/spoilers.yml", spoilers)
@@ -66,3 +66,26 @@ def test_examples_of_a_case_read_clean(desk: Project) -> None:
     assert page
     desk.write("docs/case.md", page[1])
     assert findings() == []
+
+
+@pytest.mark.parametrize("name", ["items.md", "case.md"])
+def test_examples_of_facts_read_clean(name: str, project: Project) -> None:
+    project.write("docs/index.md", "")
+    project.write("quizzes/references.bib", (ROOT / "quizzes/references.bib").read_text(encoding="utf-8"))
+    sheets = [text for text in read_examples(name) if "not_reported" in (yaml.safe_load(text) or {})]
+    assert sheets
+    for text in sheets:
+        project.write("quizzes/facts.yml", text)
+        assert findings() == []
+
+
+def test_the_example_of_the_bibliography_reads_clean(project: Project) -> None:
+    (example,) = re.findall(r"^```bibtex\n(.*?)^```", (GUIDE / "items.md").read_text(encoding="utf-8"), re.S | re.M)
+    project.write("docs/index.md", "")
+    project.write("quizzes/references.bib", example)
+    assert findings() == []
+
+
+@pytest.mark.parametrize("name", ["items.md", "case.md", "figures.md"])
+def test_examples_are_written_one_field_a_line(name: str) -> None:
+    assert [line for text in read_examples(name) for line in text.split("\n") if "{" in line] == []

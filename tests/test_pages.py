@@ -27,3 +27,19 @@ def test_a_page_becomes(case: dict[str, str], project: Project) -> None:
     project.write_context()
     write_files(project, case)
     assert by_line(render(case["page"])) == case["html"]
+
+
+def test_what_a_made_up_case_tells_is_not_called_a_report(project: Project) -> None:
+    project.write("mkdocs.yml", "")
+    project.write("quizzes/facts.yml", "facts:\n- id: exam\n  text: Three tests hurt\n")
+    option = "    key: true\n    rationale: Because.\n"
+    project.write(
+        "quizzes/quiz.yml",
+        "id: quiz-a\ntitle: Quiz A\nitems:\n- id: a1\n  type: shortlist\n  level: apply\n  objectives: [LO1]\n"
+        f"  most: 1\n  lead_in: What do you ask?\n  options:\n  - id: a\n    text: A\n    report: [case:exam]\n{option}"
+        f"  - id: b\n    text: B\n{option}",
+    )
+    html = render("/// item | quiz-a/a1\n///")
+    assert "<b>The case:</b> Three tests hurt." in html
+    assert "<b>The case:</b> not told." in html
+    assert "report" not in re.sub(r'class="report"', "", html)

@@ -1,4 +1,4 @@
-"""Slips in YAML: an author is told what is wrong, and the line and column of the slip itself, not where YAML stopped."""
+"""Slips in YAML: an author is told what is wrong, at the line and column of the slip itself."""
 
 from __future__ import annotations
 
@@ -121,6 +121,12 @@ def test_a_comma_between_digits_does_not_part_a_list_in_silence(key: str) -> Non
     assert [found.code for found in read_quiz(text, PurePath("q.yml")).findings] == ["text-cut"]
 
 
+def test_what_looks_like_a_sign_is_told_below_the_place_where_yaml_stops() -> None:
+    text = "id: quiz-a\ntitle:\u00a0Quiz A\nitems:\n- id: a1\n  stem: |\n    \u00a0A text\n    • with dots\n  • lead_in: x\n"
+    found = read_quiz(text, PurePath("q.yml")).findings
+    assert [(each.span.line, each.span.column) for each in found] == [(2, 7), (8, 3)]
+
+
 def test_what_a_learner_types_holds_no_soft_hyphen() -> None:
     text = f"{HEAD}  lead_in: Which?\n  key: [Osteo\u00adporose]\n  rationale: Because.\n"
     assert [found.code for found in read_quiz(text, PurePath("q.yml")).findings] == ["text-invisible"]
@@ -133,7 +139,7 @@ def test_a_text_is_not_cut_in_any_file_of_an_author() -> None:
         "checkpoints: [k1]\nreview: draft\ndiagnoses:\n- id: a\n  name: Disc\n  synonyms:\n  - type #2\n"
         "  levels:\n  - at: k1 # first\n    level: low\n    reason: Because.\n    grade: case\n",
         path,
-    )[-1]
+    ).findings
     figure = read_figure("id: a\ntitle: T\nsource: S\nalt: Plate #2\nfull: F\npicture: p.svg\n", path).findings
     spoilers = read_spoilers("words:\n- from: 1 # step\n  words:\n  - type #2\n", path)[-1]
     for found in (facts, differential, figure, spoilers):

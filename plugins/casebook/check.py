@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 
 from casebook.bank import BIBLIOGRAPHY, FACTS, SPOILERS, SUFFIXES, Bank, gather, list_files
 from casebook.pictures import check_pictures
-from casebook.reader import SpoilerList, read_page, read_text
+from casebook.reader import PageText, SpoilerList, read_page, read_text
 from casebook.source import Code, Finding, Findings, Span
 from casebook.spoilers import check_settings, scan_site
 
@@ -30,8 +30,9 @@ def check_paths(paths: Iterable[Path]) -> Findings:
     if any(path.is_dir() for path in given):
         findings.extend(check_pictures(bank.gallery, docs, docs) if docs.is_dir() else ())
         findings.extend(check_config(CONFIG, CONFIG, bank))
-    for page in pages:
-        check_page(page, page, bank, findings)
+    rankings = [each for page in pages for each in check_page(page, page, bank, findings).rankings]
+    if docs in given:
+        findings.extend(each for each in bank.check_levels(rankings) if Path(each.span.path) in sources)
     return findings
 
 
@@ -65,7 +66,7 @@ def _sort_files(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
         if path.is_dir():
             sources += list_files(path)
             pages += sorted(path.rglob(f"*{PAGE}"))
-        elif path.suffix in SUFFIXES:
+        elif path.suffix.lower() in SUFFIXES:
             sources.append(path)
         else:
             pages.append(path)
@@ -84,11 +85,12 @@ def _home(file: Path) -> Path:
     return next(homes, file.parent)
 
 
-def check_page(page: Path, path: PurePath, bank: Bank, findings: Findings) -> None:
-    """Add what the lines of a page show; `path` is its name in findings."""
+def check_page(page: Path, path: PurePath, bank: Bank, findings: Findings) -> PageText:
+    """Return what a page names, and add what its lines show; `path` is its name in findings."""
     text = read_text(page, path, findings)
     if text is None:
-        return
+        return PageText(path)
     lines = read_page(text, path)
     findings.extend(lines.findings)
     findings.extend(bank.check_page(lines))
+    return lines

@@ -100,9 +100,9 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         root = _root(config)
         bank = read_bank(self.quizzes, _show(self.quizzes, root))
         found = Findings(list(bank.findings))
-        for page in sorted(Path(config.docs_dir).rglob(f"*{PAGE}")):
-            check_page(page, _show(page, root), bank, found)
         docs = Path(config.docs_dir)
+        pages = [check_page(page, _show(page, root), bank, found) for page in sorted(docs.rglob(f"*{PAGE}"))]
+        found.extend(bank.check_levels(each for page in pages for each in page.rankings))
         found.extend(check_pictures(bank.gallery, docs, _show(docs, root)))
         if config.config_file_path:
             file = Path(config.config_file_path)

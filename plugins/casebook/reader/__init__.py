@@ -1,8 +1,8 @@
 """Text of an author's file -> model and findings, each with its place."""
 
-from casebook.reader.bibliography import read_bibliography
+from casebook.reader.bibliography import Bibliography, read_bibliography
 from casebook.reader.citing import Citation
-from casebook.reader.differential import read_differential
+from casebook.reader.differential import DifferentialFile, read_differential
 from casebook.reader.facts import read_facts
 from casebook.reader.figure import FigureFile, read_figure, read_geometry
 from casebook.reader.page import BlockHead, Mention, Offer, PageText, Ranking, Recall, Shares, Showing, read_page
@@ -13,8 +13,10 @@ from casebook.reader.text import read_text
 
 __all__ = [
     "Allowed",
+    "Bibliography",
     "BlockHead",
     "Citation",
+    "DifferentialFile",
     "FigureFile",
     "Mention",
     "Offer",

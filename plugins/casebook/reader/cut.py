@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from casebook.reader.names import KNOWN
 from casebook.reader.written import Mark, Written
@@ -12,6 +13,7 @@ Cut = tuple[Mark, Code, str]
 
 COMMENT = re.compile(r"(?P<before>[ \t]*)#(?P<after>.?)")
 FIELD = re.compile(rf"(?P<head>[ ]*(?:-[ ]+)*)\{{?(?:{'|'.join(sorted(KNOWN))}):(?:[ ]|$)")
+BLOCK = re.compile(r"[^#'\"]*(?::|-)[ ]+[|>][-+\d]*[ ]*(?:#.*)?$")
 HEAD = re.compile(r"[ ]*(?:-[ ]+)*")
 HASH = "`#` after a space begins a comment, so the rest of this text is lost. Put the text in quotes."
 TWO = f"{HASH} A comment stands two spaces after a text, and a space after its `#`."
@@ -63,3 +65,15 @@ def find_swallowed(text: Written, lines: list[str]) -> Cut | None:
     if not begun or not any(field.end("head") <= begun.end() for field in fields):
         return None
     return text.start, Code.YAML_SYNTAX, OPEN.format(last + 1)
+
+
+def find_block_lines(lines: list[str], start: int) -> Iterator[int]:
+    """Yield the lines after `start` that belong to texts below `|` or `>`, as their indentation tells."""
+    edge = None
+    for row in range(start + 1, len(lines)):
+        indent = len(lines[row]) - len(lines[row].lstrip(" "))
+        if edge is not None and (indent > edge or not lines[row].strip()):
+            yield row
+        else:
+            name = len(lines[row]) - len(HEAD.sub("", lines[row], count=1))
+            edge = name if BLOCK.match(lines[row]) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from casebook.model import Differential
@@ -9,19 +10,30 @@ from casebook.reader.citing import Citation, read_prose
 from casebook.reader.document import Document, find_entries, find_ids, find_scalar
 from casebook.reader.nodes import Mapping, Node, Scalar, Sequence, read_nodes
 from casebook.reader.signs import strip_unseen
-from casebook.source import Code, Finding, shorten, suggest
+from casebook.source import Code, Finding, Span, shorten, suggest
 
 LONGEST_REASON = 40
 
 
-def read_differential(
-    text: str, path: PurePath
-) -> tuple[Differential | None, tuple[Citation, ...], tuple[Finding, ...]]:
-    """Return the differential, None when anything in it is wrong; what it cites; and every problem."""
+@dataclass(frozen=True, slots=True)
+class DifferentialFile:
+    """What `differential.yml` holds: None when anything in it is wrong.
+
+    `places` tells where the `at` of each level of each diagnosis stands, in their order.
+    """
+
+    differential: Differential | None
+    citations: tuple[Citation, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    places: tuple[tuple[Span, ...], ...] = ()
+
+
+def read_differential(text: str, path: PurePath) -> DifferentialFile:
+    """Return the differential with every problem in it."""
     document = Document(path, text.split("\n"))
     root = read_nodes(text, path, document.findings)
     if root is None:
-        return None, (), tuple(document.findings)
+        return DifferentialFile(None, findings=tuple(document.findings))
     built = document.build(Differential, root)
     document.check_unique([*find_ids(root, "diagnoses"), *find_ids(root, "names")])
     _check_names(document, root)
@@ -29,7 +41,14 @@ def read_differential(
     for diagnosis in find_entries(root, "diagnoses"):
         _check_moves(document, diagnosis, checkpoints)
     citations = tuple(read_prose(document, root))
-    return (None if document.findings.has_errors else built), citations, tuple(document.findings)
+    sound = None if document.findings.has_errors else built
+    places = tuple(_find_places(path, diagnosis) for diagnosis in find_entries(root, "diagnoses"))
+    return DifferentialFile(sound, citations, tuple(document.findings), places)
+
+
+def _find_places(path: PurePath, diagnosis: Mapping) -> tuple[Span, ...]:
+    found = (find_scalar(move, "at") for move in find_entries(diagnosis, "levels"))
+    return tuple(Span(path, at.line, at.column) for at in found if at)
 
 
 def _read_checkpoints(root: Node) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 import yaml
 
-from casebook.reader.cut import Cut, find_comma, find_comment, find_swallowed, find_valueless
+from casebook.reader.cut import Cut, find_block_lines, find_comma, find_comment, find_swallowed, find_valueless
 from casebook.reader.signs import ODD, find_in_line, find_odd, find_unseen, name_sign
 from casebook.reader.slips import Stop, explain_stop
 from casebook.reader.written import Mark, Written, mark_of
@@ -66,7 +66,10 @@ class Watch:
         return not event.value and not event.style and not self.lines[line][:column].rstrip().endswith(":")
 
     def find_signs(self, end: int) -> bool:
-        """Remember what looks like a sign of YAML in the lines before `end`, and tell whether anything does."""
+        """Remember what looks like a sign of YAML in the lines before `end`, and tell whether anything does.
+
+        Below the place where YAML stopped, what lines are text is told by their indentation alone.
+        """
         found = {
             (row, column): (code, message)
             for row, line in enumerate(self.lines[:end])
@@ -88,7 +91,9 @@ class Watch:
         """
         at, since = (mark_of(mark) if mark else None for mark in (error.problem_mark, error.context_mark))
         at = at or since or (0, 0)
+        self.inside.update(find_block_lines(self.lines, at[0]))
         if self.find_signs(at[0] + 1) or self.is_cut:
+            self.find_signs(len(self.lines))
             return
         problem = error.problem or ""
         since = opened if since is None and problem == "did not find expected node content" else since
