@@ -122,7 +122,8 @@ def test_a_comma_between_digits_does_not_part_a_list_in_silence(key: str) -> Non
 
 
 def test_what_looks_like_a_sign_is_told_below_the_place_where_yaml_stops() -> None:
-    text = "id: quiz-a\ntitle:\u00a0Quiz A\nitems:\n- id: a1\n  stem: |\n    \u00a0A text\n    • with dots\n  • lead_in: x\n"
+    block = "  stem: |\n    \u00a0A text\n    • with dots\n  • lead_in: x\n"
+    text = f"id: quiz-a\ntitle:\u00a0Quiz A\nitems:\n- id: a1\n{block}"
     found = read_quiz(text, PurePath("q.yml")).findings
     assert [(each.span.line, each.span.column) for each in found] == [(2, 7), (8, 3)]
 

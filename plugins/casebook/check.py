@@ -7,11 +7,11 @@ from pathlib import Path, PurePath
 
 from casebook.bank import BIBLIOGRAPHY, FACTS, SPOILERS, SUFFIXES, Bank, gather, list_files
 from casebook.pictures import check_pictures
-from casebook.reader import PageText, SpoilerList, read_page, read_text
+from casebook.reader import PageText, SpoilerList, check_front, read_page, read_text
 from casebook.source import Code, Finding, Findings, Span
 from casebook.spoilers import check_settings, scan_site
 
-PAGE = ".md"
+PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
 FOLDERS = ("quizzes", "docs")
 CONFIG = Path("mkdocs.yml")
 
@@ -59,13 +59,18 @@ def check_config(file: Path, path: PurePath, bank: Bank) -> Iterator[Finding]:
         yield from check_settings(file.read_text(encoding="utf-8", errors="replace"), path, bank.spoilers)
 
 
+def list_pages(docs: Path) -> list[Path]:
+    """Return every page under a folder, in a fixed order."""
+    return sorted(file for file in docs.rglob("*") if file.suffix.lower() in PAGES and file.is_file())
+
+
 def _sort_files(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
     sources: list[Path] = []
     pages: list[Path] = []
     for path in paths:
         if path.is_dir():
             sources += list_files(path)
-            pages += sorted(path.rglob(f"*{PAGE}"))
+            pages += list_pages(path)
         elif path.suffix.lower() in SUFFIXES:
             sources.append(path)
         else:
@@ -91,6 +96,7 @@ def check_page(page: Path, path: PurePath, bank: Bank, findings: Findings) -> Pa
     if text is None:
         return PageText(path)
     lines = read_page(text, path)
+    findings.extend(check_front(text, path))
     findings.extend(lines.findings)
     findings.extend(bank.check_page(lines))
     return lines

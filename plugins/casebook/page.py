@@ -15,7 +15,7 @@ from casebook.builder import PageFile
 from casebook.html import WHOLE, build_findings
 from casebook.model import EDITIONS, Figure
 from casebook.pictures import Plate, prepare_plate
-from casebook.reader import BlockHead, Citation, FigureFile, Offer, read_page
+from casebook.reader import BlockHead, Citation, FigureFile, Offer, check_front, read_page
 from casebook.source import Code, Finding, Findings, Span
 
 BLOCKS = (
@@ -62,7 +62,8 @@ class PageState:
         self.bank = self.options.read_bank(file.root / folder, shown)
         page = read_page(text, self.start.path, self.start.line)
         self.awaited = page.heads
-        self.findings = [*page.findings, *self.bank.check_page(page)]
+        front = check_front(file.text, self.start.path)
+        self.findings = [*front, *page.findings, *self.bank.check_page(page)]
 
     def take(self, name: str, argument: str) -> Span:
         """Return the place of a block that the parser has found; its start when another extension wrote it."""

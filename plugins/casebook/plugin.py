@@ -20,7 +20,7 @@ from mkdocs.utils import clean_directory, get_build_datetime, get_relative_url
 
 from casebook import bundle
 from casebook.bank import SPOILERS, Bank, read_bank
-from casebook.check import PAGE, check_config, check_page
+from casebook.check import check_config, check_page, list_pages
 from casebook.config import CasebookConfig
 from casebook.export.editions import Order, make_editions
 from casebook.model import EDITIONS
@@ -101,7 +101,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         bank = read_bank(self.quizzes, _show(self.quizzes, root))
         found = Findings(list(bank.findings))
         docs = Path(config.docs_dir)
-        pages = [check_page(page, _show(page, root), bank, found) for page in sorted(docs.rglob(f"*{PAGE}"))]
+        pages = [check_page(page, _show(page, root), bank, found) for page in list_pages(docs)]
         found.extend(bank.check_levels(each for page in pages for each in page.rankings))
         found.extend(check_pictures(bank.gallery, docs, _show(docs, root)))
         if config.config_file_path:

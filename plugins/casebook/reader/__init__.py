@@ -5,6 +5,7 @@ from casebook.reader.citing import Citation
 from casebook.reader.differential import DifferentialFile, read_differential
 from casebook.reader.facts import read_facts
 from casebook.reader.figure import FigureFile, read_figure, read_geometry
+from casebook.reader.front import check_front
 from casebook.reader.page import BlockHead, Mention, Offer, PageText, Ranking, Recall, Shares, Showing, read_page
 from casebook.reader.picture import Picture, is_dicom, read_picture
 from casebook.reader.quiz import QuizFile, RegionUse, read_quiz
@@ -29,6 +30,7 @@ __all__ = [
     "Shares",
     "Showing",
     "SpoilerList",
+    "check_front",
     "is_dicom",
     "read_bibliography",
     "read_differential",
