@@ -86,6 +86,7 @@ class Code(StrEnum):
     SPOILER_ALLOWED = "spoiler-allowed"
     SPOILER_MOMENT = "spoiler-moment"
     SPOILER_WORD = "spoiler-word"
+    STEP_HEADING = "step-heading"
     STEP_NUMBER = "step-number"
     STEP_PLACE = "step-place"
     TARGET_UNKNOWN = "target-unknown"

@@ -6,7 +6,6 @@ Markdown blocks have no line numbers and print as plain text when refused, so pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import islice
@@ -14,7 +13,9 @@ from pathlib import PurePath
 
 from casebook.model import EDITIONS
 from casebook.reader.citing import Citation
+from casebook.reader.lines import find_unread, read_lines
 from casebook.reader.prose import CITATION
+from casebook.reader.signs import ODD
 from casebook.reader.way import CONTAINERS, check_way
 from casebook.source import MORE, MOST_FINDINGS, Code, Findings, Span, listed, shorten, suggest
 
@@ -49,12 +50,16 @@ EXAMPLES = {
     "record": "`/// record`",
     "step": "`///// step | 1 story`",
     "gate": "`//// gate`",
+    "so-far": "`/// so-far`",
 }
 HEAD = re.compile(r"(?P<indent>[ \t]*)(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?$")
 OPTION = re.compile(r"[ ]{4,}\S")
-NEAR_MISS = re.compile(r"[ ]{0,3}/{2,}[ ]*(?P<name>[A-Za-z]+)\b[ ]*(?P<rest>.*)$")
-CODE_FENCE = re.compile(r"[ ]*(?:[-*+>][ ]+|\d+\.[ ]+)*(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+NEAR_MISS = re.compile(r"[ ]*/{2,}[ ]*(?P<name>[A-Za-z][\w-]*)(?:[ ](?P<more>[A-Za-z]+))?")
+LIKE_OURS = str.maketrans("／｜⁄∕", "/|//")
+UNREAD = (
+    "This `/// {}` would print as text: it stands within HTML, or right below a line of a list. "
+    "Take it out of the HTML, or put an empty line before it."
+)
 LONGEST_LINE = 5_000
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
@@ -146,8 +151,8 @@ def read_page(text: str, path: PurePath, first_line: int = 1) -> PageText:
     page = PageText(path)
     front = FRONT_MATTER.match(text) if first_line == 1 else None
     skipped = front[0].count("\n") if front else 0
-    text = COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)
-    lines = list(_outside_code(text.split("\n")))
+    lines = read_lines(text)
+    unread = find_unread(text) if "//" in text else set()
     for index, line in enumerate(lines):
         if index < skipped or line is None:
             continue
@@ -156,7 +161,11 @@ def read_page(text: str, path: PurePath, first_line: int = 1) -> PageText:
             page.findings.error(Span(path, number, 1), Code.FILE_LARGE, MORE)
             break
         head = HEAD.match(line)
-        if head and head["name"].lower() in ARGUMENTS:
+        if head and index in unread and head["name"].lower() in EXAMPLES:
+            page.findings.error(
+                Span(path, number, len(head["indent"]) + 1), Code.BLOCK_LEAKED, UNREAD.format(head["name"])
+            )
+        elif head and head["name"].lower() in ARGUMENTS:
             _read_block(page, head, lines, index, number)
         elif _is_near_miss(page, line, number):
             continue
@@ -184,42 +193,23 @@ def parse_argument(name: str, argument: str, span: Span) -> Named | None:
     return Mention(parts["quiz"], parts["items"], span) if parts else None
 
 
-def _outside_code(lines: list[str]) -> Iterator[str | None]:
-    """Yield each line, or None for a line of code."""
-    fence = ""
-    margin = ""
-    for line in lines:
-        opened = CODE_FENCE.match(line)
-        if fence:
-            if opened and opened["fence"].startswith(fence) and not line.strip().strip(fence[0]):
-                fence = ""
-            yield None
-        elif opened:
-            fence = opened["fence"]
-            yield None
-        else:
-            margin = line if line.strip() and not line.startswith("    ") else margin
-            yield None if line.startswith("    ") and not _can_nest(margin) else line
-
-
-def _can_nest(margin: str) -> bool:
-    """Tell whether text indented under a line belongs to it: a list entry, an admonition, a tab, a block option."""
-    return bool(re.match(r"[ ]{0,3}(?:[-*+]|\d+\.|!!!|\?\?\?|===|:|/{3,}[ ]*\w|\[\^)", margin))
-
-
 def _is_near_miss(page: PageText, line: str, number: int) -> bool:
     """Report a line that would be one of our blocks but for a slip, and prints as text as it is."""
-    found = NEAR_MISS.match(line)
-    if found is None:
+    if "/" not in line and "／" not in line:
         return False
-    name = found["name"].lower()
+    meant = ODD.sub(lambda odd: " " if odd[0].isspace() else "", line.translate(LIKE_OURS))
+    found = NEAR_MISS.match(meant)
     head = HEAD.match(line)
-    close = get_close_matches(name, EXAMPLES, n=1, cutoff=0.8)
-    if not close or (head and head["name"].lower() in CONTAINERS):
+    if found is None or (head and head["name"].lower() in CONTAINERS):
+        return False
+    names = [found["name"].lower(), f"{found['name']}-{found['more']}".lower()]
+    close = next((each for name in names for each in get_close_matches(name, EXAMPLES, n=1, cutoff=0.8)), None)
+    if close is None:
         return False
     span = Span(page.path, number, len(line) - len(line.lstrip()) + 1)
     what = f"`{shorten(line.strip())}` is not a block"
-    page.findings.error(span, Code.BLOCK_LEAKED, f"{what}, and would print as text. Write {EXAMPLES[close[0]]}.")
+    odd = "" if meant == line else " Type its signs and spaces anew."
+    page.findings.error(span, Code.BLOCK_LEAKED, f"{what}, and would print as text. Write {EXAMPLES[close]}.{odd}")
     return True
 
 
