@@ -77,3 +77,19 @@ def test_the_checker_finds_what_the_build_does(page: str, project: Project) -> N
     else:
         is_broken = False
     assert bool(len(read_page(page, PurePath("page.md")).findings)) == is_broken
+
+
+@pytest.mark.parametrize("written", [None, ""])
+def test_an_empty_name_of_the_folder_of_quizzes_means_the_usual_one(written: str | None, project: Project) -> None:
+    project.write("mkdocs.yml", "")
+    project.write_context()
+    options = {"casebook.markdown": {"site_id": "small", "quizzes": written}}
+    html = markdown.markdown("Said [@first2006].", extensions=["casebook.markdown"], extension_configs=options)
+    assert "First AB" in html
+
+
+def test_a_list_of_folders_of_quizzes_is_told(project: Project) -> None:
+    project.write("mkdocs.yml", "")
+    options = {"casebook.markdown": {"site_id": "small", "quizzes": ["a", "b"]}}
+    with pytest.raises(click.ClickException, match="the name of one folder"):
+        markdown.markdown("Text.", extensions=["casebook.markdown"], extension_configs=options)

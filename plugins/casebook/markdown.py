@@ -23,6 +23,8 @@ from casebook.source import Findings, shorten
 
 CITATION = r"(?<![\\!])\[@((?:case:)?[a-z0-9-]+)\](?![(\[])"
 SITE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+DEFAULT_FOLDER = "quizzes"
+NO_FOLDER = "`quizzes` of `casebook.markdown` in mkdocs.yml is the name of one folder, such as `quizzes`."
 REPOSITORY = re.compile(r"https?://[\w.:-]+(/[\w.~-]+){2,}")
 # Priorities: read the page before anything changes its lines; fill the blocks before inline text is parsed (20);
 # number the citations after that, and before a table of contents (5) looks for headings.
@@ -35,7 +37,7 @@ class CasebookExtension(BlocksExtension):
     def __init__(self, **options: Any) -> None:
         self.config = {
             "site_id": ["", "Begins every storage key: two sites on one host share a browser's storage. Required."],
-            "quizzes": ["quizzes", "The folder of quizzes, beside mkdocs.yml."],
+            "quizzes": [DEFAULT_FOLDER, "The folder of quizzes, beside mkdocs.yml."],
             "repository": ["", "Where errors are reported, such as https://github.com/owner/name. Empty: nowhere."],
             "errors": ["raise", "raise, gather or show. Set by the plugin."],
             "findings": [Findings(), "Where findings are gathered. Set by the plugin."],
@@ -64,8 +66,15 @@ class CasebookExtension(BlocksExtension):
                 f"`repository` of `casebook.markdown` is `{shorten(self.repository)}`. Write the address of a "
                 "repository, such as `https://github.com/owner/name`, or leave the option out."
             )
+        quizzes = self.getConfig("quizzes") or DEFAULT_FOLDER  # an empty value in mkdocs.yml is None
+        if not isinstance(quizzes, str):
+            raise click.ClickException(NO_FOLDER)
         super().extendMarkdown(md)
-        options = self.getConfigs() | {"site_id": str(self.getConfig("site_id")), "repository": self.repository}
+        options = self.getConfigs() | {
+            "site_id": str(self.getConfig("site_id")),
+            "repository": self.repository,
+            "quizzes": quizzes,
+        }
         page, plain = PageState(Options(**options)), PlainTexts(md)
         md.preprocessors.register(PageReader(md, page), "casebook_read", BEFORE_ALL)
         md.treeprocessors.register(BlockFiller(md, page, plain), "casebook_fill", BEFORE_INLINE)

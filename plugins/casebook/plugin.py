@@ -23,6 +23,7 @@ from casebook.bank import SPOILERS, Bank, read_bank
 from casebook.check import check_config, check_page, list_pages
 from casebook.config import CasebookConfig
 from casebook.export.editions import Order, make_editions
+from casebook.markdown import DEFAULT_FOLDER, NO_FOLDER
 from casebook.model import EDITIONS
 from casebook.pictures import check_pictures, find_private
 from casebook.source import Findings
@@ -64,7 +65,10 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
             raise ConfigurationError(f"The plugin `casebook` needs `{EXTENSION}` among `markdown_extensions`.")
         self.findings = Findings()
         options = config.mdx_configs.setdefault(EXTENSION, {})
-        self.quizzes = _root(config) / options.get("quizzes", "quizzes")
+        quizzes = options.get("quizzes") or DEFAULT_FOLDER
+        if not isinstance(quizzes, str):
+            raise ConfigurationError(NO_FOLDER)
+        self.quizzes = _root(config) / quizzes
         options["quizzes"] = str(self.quizzes)
         options["findings"] = self.findings
         options["downloads"] = tuple(self.config.downloads)
