@@ -162,6 +162,8 @@ def _end_of_part(raw: str, start: int) -> int:
     if raw[start : start + 1] not in ("{", '"'):
         word = WORD.match(raw, start)
         return word.end() if word else start
+    if raw[start] == "{" and raw.find("{", start + 1) < 0 <= raw.find("}", start):
+        return raw.index("}", start) + 1  # as most values are written
     depth, closing = 0, "}" if raw[start] == "{" else '"'
     for offset in range(start, len(raw)):
         depth += {"{": 1, "}": -1}.get(raw[offset], 0)

@@ -62,7 +62,7 @@ def _within_html(lines: list[str]) -> Iterator[int]:
     tag, depth = "", 0
     for row, line in enumerate(lines):
         if not depth:
-            opened = OPENED.match(line)
+            opened = OPENED.match(line) if "<" in line else None
             tag = opened["tag"].lower() if opened else ""
         if tag:
             folded = line.lower()
@@ -77,4 +77,4 @@ def _below_entries(lines: list[str]) -> Iterator[int]:
     for row, line in enumerate(lines):
         if is_entry and line.startswith("    ") and not ENTRY.match(line.strip()):
             yield row
-        is_entry = bool(ENTRY.match(line)) or (is_entry and bool(line.strip()))
+        is_entry = bool(line.strip()) and (is_entry or bool(ENTRY.match(line)))

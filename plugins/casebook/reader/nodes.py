@@ -15,7 +15,7 @@ from typing import NoReturn, TypeAlias
 import yaml
 
 from casebook.reader.names import is_text
-from casebook.reader.watch import Field, Watch
+from casebook.reader.watch import Watch
 from casebook.source import Code, Findings, Span, shorten
 
 DEEPEST = 20
@@ -153,23 +153,26 @@ class _Composer:
             self._stop(event, Code.YAML_SYNTAX, "A second document begins here. Write one quiz a file.")
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
-        in_braces = bool(self.in_braces) and self.in_braces[-1]
         in_fields = bool(self.stack) and isinstance(self.stack[-1], Mapping)
         if in_fields and self.name[-1] is None:
             self._add(Scalar(self.watch.take_name(event), *_place(event)))
-        elif in_fields and in_braces and self.watch.is_valueless(event):
+        elif in_fields and not event.value and self.in_braces[-1] and self.watch.is_valueless(event):
             name, self.name[-1] = self.name[-1], None
             if name:
                 self.watch.take_valueless(name.value, name.line, name.column)
         else:
-            value = self.watch.take_value(event, self._field(in_braces=in_braces))
-            self._add(Scalar(value, *_place(event), literal=event.style == "|"))
+            self._add(Scalar(self._read_value(event), *_place(event), literal=event.style == "|"))
 
-    def _field(self, *, in_braces: bool) -> Field:
-        """Return where the value that comes next stands: in a field, or in the list of one."""
-        name = next((name.value for name in reversed(self.name) if name), "")
-        is_listed = bool(self.stack) and isinstance(self.stack[-1], Sequence)
-        return Field(name, is_text(name, is_listed=is_listed), in_braces)
+    def _read_value(self, event: yaml.ScalarEvent) -> str:
+        """Return a value, looked at as text or as a word, by the name of its field or list."""
+        named = self.name[-1] if self.name else None
+        is_listed = bool(self.name) and named is None
+        if is_listed:
+            named = next((name for name in reversed(self.name) if name), None)
+        name = named.value if named else ""
+        if is_text(name, is_listed=is_listed):
+            return self.watch.take_text(event, name, in_braces=bool(self.in_braces) and self.in_braces[-1])
+        return self.watch.take_word(event)
 
     def _check(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         self.count += 1

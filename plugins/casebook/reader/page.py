@@ -160,7 +160,7 @@ def read_page(text: str, path: PurePath, first_line: int = 1) -> PageText:
         if len(page.findings) >= MOST_FINDINGS:
             page.findings.error(Span(path, number, 1), Code.FILE_LARGE, MORE)
             break
-        head = HEAD.match(line)
+        head = HEAD.match(line) if "//" in line else None  # most lines have none
         if head and index in unread and head["name"].lower() in EXAMPLES:
             page.findings.error(
                 Span(path, number, len(head["indent"]) + 1), Code.BLOCK_LEAKED, UNREAD.format(head["name"])
@@ -195,7 +195,7 @@ def parse_argument(name: str, argument: str, span: Span) -> Named | None:
 
 def _is_near_miss(page: PageText, line: str, number: int) -> bool:
     """Report a line that would be one of our blocks but for a slip, and prints as text as it is."""
-    if "/" not in line and "／" not in line:
+    if line.isascii() and "//" not in line:
         return False
     meant = ODD.sub(lambda odd: " " if odd[0].isspace() else "", line.translate(LIKE_OURS))
     found = NEAR_MISS.match(meant)

@@ -126,6 +126,8 @@ def strip_unseen(text: str) -> str:
 
     Raised and lowered signs and fractions stay what they are: 10² is not 102.
     """
+    if text.isascii():
+        return " ".join(text.split())
     parts = (unicodedata.normalize("NFKC", sign) if _is_other_form(sign) else sign for sign in UNSEEN.sub("", text))
     return " ".join(unicodedata.normalize("NFC", "".join(parts)).split())
 

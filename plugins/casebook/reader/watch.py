@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePath
 
 import yaml
@@ -16,15 +15,6 @@ from casebook.source import Code, Findings, Span
 TYPED = ("key", "synonyms", "name")  # compared with what a learner types
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """Where a value stands: the name of its field or list, whether it is text, and whether in `{…}` or `[…]`."""
-
-    name: str
-    is_text: bool
-    in_braces: bool
-
-
 class Watch:
     """Looks on while a file is read, and reports what YAML alone would not say or say elsewhere."""
 
@@ -34,7 +24,7 @@ class Watch:
         self.last = max((row for row, line in enumerate(self.lines) if line.strip()), default=0)
         self.has_hash = "#" in text
         self.inside: set[int] = set()  # lines (from 0) that belong to a text begun above them
-        self.quoted: Written | None = None
+        self.quoted: yaml.ScalarEvent | None = None
         self.is_cut = False
         self.signs: dict[Mark, tuple[Code, str]] = {}
 
@@ -45,15 +35,28 @@ class Watch:
 
     def take_name(self, event: yaml.ScalarEvent) -> str:
         """Return the name of a field as it is meant, after a look at it."""
-        self._note(event)
+        if event.style:
+            self._note(event)
         return event.value if event.value.isascii() else self._check_word(event)
 
-    def take_value(self, event: yaml.ScalarEvent, field: Field) -> str:
-        """Return a value as it is meant, so that what else is wrong with it is found in the same run."""
-        self._note(event)
-        if field.is_text:
-            return self._check_text(event, field)
+    def take_word(self, event: yaml.ScalarEvent) -> str:
+        """Return an id, a number or the like as it is meant, so that what else is wrong is found in the same run."""
+        if event.style or " " in event.value:
+            self._note(event)
         return event.value if event.value.isascii() else self._check_word(event)
+
+    def take_text(self, event: yaml.ScalarEvent, name: str, *, in_braces: bool) -> str:
+        """Return a text, after a look at it; `name` is that of its field or list."""
+        if event.style or " " in event.value:
+            self._note(event)
+        is_cut = self._has_comment(event) and self._cut(find_comment(Written.read(event), self.lines))
+        if in_braces and event.value[:1].isdigit():
+            self._cut(find_comma(Written.read(event), self.lines))
+        if not event.value.isascii():
+            for offset in find_unseen(event.value, is_typed=name in TYPED):
+                message = f"An invisible character stands here: {name_sign(event.value[offset])}. Delete it."
+                self.error(Written.read(event).find(offset, self.lines), Code.TEXT_INVISIBLE, message)
+        return event.value or ("#" if is_cut else "")
 
     def take_valueless(self, name: str, line: int, column: int) -> None:
         """Report a name within `{…}` that has no colon; `line` and `column` count from 1."""
@@ -97,19 +100,26 @@ class Watch:
             return
         problem = error.problem or ""
         since = opened if since is None and problem == "did not find expected node content" else since
-        mark, message = explain_stop(Stop(problem, at, error.context or "", since, self.lines, self.quoted))
+        quoted = Written.read(self.quoted) if self.quoted else None
+        mark, message = explain_stop(Stop(problem, at, error.context or "", since, self.lines, quoted))
         self.error(mark, Code.YAML_SYNTAX, message)
 
     def _note(self, event: yaml.ScalarEvent) -> None:
         """Remember the lines of a text that has several, and the last text in quotes."""
-        written = Written.read(event)
-        (first, _), (last, column) = written.start, written.end
+        (first, _), (last, column) = mark_of(event.start_mark), mark_of(event.end_mark)
         if first != last:
             # A block ends where the next line begins.
             self.inside.update(range(first + 1, last if event.style in ("|", ">") and column == 0 else last + 1))
-            self._cut(find_swallowed(written, self.lines))
+            self._cut(find_swallowed(Written.read(event), self.lines))
         if event.style in ('"', "'"):
-            self.quoted = written
+            self.quoted = event
+
+    def _has_comment(self, event: yaml.ScalarEvent) -> bool:
+        """Tell whether a `#` follows a text in its line: most have none, and need no closer look."""
+        if not self.has_hash:
+            return False
+        line, column = mark_of(event.end_mark)
+        return "#" in self.lines[line][column:]
 
     def _cut(self, cut: Cut | None) -> bool:
         if cut:
@@ -117,16 +127,6 @@ class Watch:
             self.is_cut = True
             self.error(mark, code, message)
         return cut is not None
-
-    def _check_text(self, event: yaml.ScalarEvent, field: Field) -> str:
-        is_cut = self.has_hash and self._cut(find_comment(Written.read(event), self.lines))
-        if field.in_braces and event.value[:1].isdigit():
-            self._cut(find_comma(Written.read(event), self.lines))
-        if not event.value.isascii():
-            for offset in find_unseen(event.value, is_typed=field.name in TYPED):
-                message = f"An invisible character stands here: {name_sign(event.value[offset])}. Delete it."
-                self.error(Written.read(event).find(offset, self.lines), Code.TEXT_INVISIBLE, message)
-        return event.value or ("#" if is_cut else "")
 
     def _check_word(self, event: yaml.ScalarEvent) -> str:
         """Report any invisible character and any blank but a space: in a name or an id there is none."""

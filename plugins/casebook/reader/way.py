@@ -41,7 +41,7 @@ def check_way(lines: Sequence[str | None], path: PurePath, first_line: int) -> I
     for index, line in enumerate(lines):
         if len(opened) > DEEPEST:  # what was never closed is told below; to look on would take time and tell no more
             break
-        head = HEAD.match(line or "")
+        head = HEAD.match(line) if line and "//" in line else None
         if head and head["name"].lower() in (*CONTAINERS, *DECISIONS, *OTHERS):
             place = Span(path, index + first_line, head.start("fence") + 1)
             block = _Open(head["name"].lower(), head["fence"], place)
@@ -58,6 +58,8 @@ def check_way(lines: Sequence[str | None], path: PurePath, first_line: int) -> I
 
 def _read_line(lines: Sequence[str | None], index: int, span: Span, opened: list[_Open]) -> Iterator[Finding]:
     line = lines[index] or ""
+    if not opened:
+        return
     end = END.match(line)
     if end and any(block.fence == end["fence"] for block in opened):
         yield from _close(opened, end["fence"])
@@ -69,7 +71,10 @@ def _read_line(lines: Sequence[str | None], index: int, span: Span, opened: list
 
 def _is_heading(lines: Sequence[str | None], index: int) -> bool:
     """Tell whether a line makes a heading: with `#`, as HTML, or underlined below the first line of a paragraph."""
-    line, before, above = ((lines[place] or "") if place >= 0 else "" for place in (index, index - 1, index - 2))
+    line = lines[index] or ""
+    if line.lstrip()[:1] not in ("#", "<", "=", "-"):
+        return False
+    before, above = ((lines[place] or "") if place >= 0 else "" for place in (index - 1, index - 2))
     if HASHED.match(line) or TAGGED.match(line):
         return True
     begins = not above.strip() or HEAD.match(above) or END.match(above)
