@@ -17,19 +17,17 @@ OPENED = re.compile(rf"(?i)[ ]{{0,3}}<(?P<tag>{RAW})\b(?![^>]*\bmarkdown\b)[^>]*
 def read_lines(text: str) -> list[str | None]:
     """Return each line, or None for a line of code. Signs of quotations and lists are blank before what concerns us."""
     seen = COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)
-    return [line and _let_go(line) for line in _outside_code(seen.split("\n"))]
-
-
-def _let_go(line: str) -> str:
-    concerns_us = "//" in line or "#" in line
-    return HELD.sub(lambda held: " " * len(held[0]), line, count=1) if concerns_us else line
+    return [
+        HELD.sub(lambda held: " " * len(held[0]), line, count=1) if line and ("//" in line or "#" in line) else line
+        for line in _outside_code(seen.split("\n"))
+    ]
 
 
 def _outside_code(lines: list[str]) -> Iterator[str | None]:
     """Yield each line, or None for a line of code."""
     fence = margin = ""
     for line, before in zip(lines, ["", *lines], strict=False):
-        opened = CODE_FENCE.match(line)
+        opened = CODE_FENCE.match(line) if "`" in line or "~" in line else None
         if fence:
             if opened and opened["fence"].startswith(fence) and not line.strip().strip(fence[0]):
                 fence = ""

@@ -55,7 +55,7 @@ EXAMPLES = {
 HEAD = re.compile(r"(?P<indent>[ \t]*)(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?$")
 OPTION = re.compile(r"[ ]{4,}\S")
 NEAR_MISS = re.compile(r"[ ]*/{2,}[ ]*(?P<name>[A-Za-z][\w-]*)(?:[ ](?P<more>[A-Za-z]+))?")
-LIKE_OURS = str.maketrans("／｜⁄∕", "/|//")
+LIKE_OURS = str.maketrans("／｜", "/|")
 UNREAD = (
     "This `/// {}` would print as text: it stands within HTML, or right below a line of a list. "
     "Take it out of the HTML, or put an empty line before it."
@@ -152,7 +152,7 @@ def read_page(text: str, path: PurePath, first_line: int = 1) -> PageText:
     front = FRONT_MATTER.match(text) if first_line == 1 else None
     skipped = front[0].count("\n") if front else 0
     lines = read_lines(text)
-    unread = find_unread(text) if "//" in text else set()
+    unread = find_unread(text) if any(line and "///" in line for line in lines) else set()
     for index, line in enumerate(lines):
         if index < skipped or line is None:
             continue
@@ -195,7 +195,7 @@ def parse_argument(name: str, argument: str, span: Span) -> Named | None:
 
 def _is_near_miss(page: PageText, line: str, number: int) -> bool:
     """Report a line that would be one of our blocks but for a slip, and prints as text as it is."""
-    if line.isascii() and "//" not in line:
+    if "//" not in line and "／" not in line:
         return False
     meant = ODD.sub(lambda odd: " " if odd[0].isspace() else "", line.translate(LIKE_OURS))
     found = NEAR_MISS.match(meant)

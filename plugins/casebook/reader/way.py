@@ -49,7 +49,7 @@ def check_way(lines: Sequence[str | None], path: PurePath, first_line: int) -> I
             yield from _check_argument(block, head["argument"] or "", expected)
             expected += block.name == "step"
             opened.append(block)
-        else:
+        elif opened and line:
             yield from _read_line(lines, index, Span(path, index + first_line, 1), opened)
     for block in opened:
         if block.name in CONTAINERS:
@@ -58,8 +58,6 @@ def check_way(lines: Sequence[str | None], path: PurePath, first_line: int) -> I
 
 def _read_line(lines: Sequence[str | None], index: int, span: Span, opened: list[_Open]) -> Iterator[Finding]:
     line = lines[index] or ""
-    if not opened:
-        return
     end = END.match(line)
     if end and any(block.fence == end["fence"] for block in opened):
         yield from _close(opened, end["fence"])
