@@ -16,6 +16,7 @@ from casebook.html import WHOLE, build_findings
 from casebook.model import EDITIONS, Figure
 from casebook.pictures import Plate, prepare_plate
 from casebook.reader import BlockHead, Citation, FigureFile, Offer, check_front, read_page
+from casebook.reader.page import LEAKED
 from casebook.source import Code, Finding, Findings, Span
 
 BLOCKS = (
@@ -23,10 +24,6 @@ BLOCKS = (
 )
 LEAK = re.compile(rf"\s*/{{3,}}\s*({BLOCKS})\b", re.IGNORECASE)
 OURS = (".//quiz-set", ".//figure[@class='plate']", ".//mri-viewer", ".//case-way", f".//*[@id='{WHOLE}']")
-LEAKED = (
-    "This `/// {}` would print as text. Put an empty line before and after it, "
-    "and check that it is not indented by accident or stands within HTML."
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,9 +56,9 @@ HEAD = re.compile(r"(?P<indent>[ \t]*)(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?
 OPTION = re.compile(r"[ ]{4,}\S")
 NEAR_MISS = re.compile(r"[ ]*/{2,}[ ]*(?P<name>[A-Za-z][\w-]*)(?:[ ](?P<more>[A-Za-z]+))?")
 LIKE_OURS = str.maketrans("／｜", "/|")
-UNREAD = (
-    "This `/// {}` would print as text: it stands within HTML, or right below a line of a list. "
-    "Take it out of the HTML, or put an empty line before it."
+LEAKED = (
+    "This `/// {}` would print as text. Put an empty line before and after it, "
+    "and check that it is not indented by accident or stands within HTML."
 )
 LONGEST_LINE = 5_000
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
@@ -163,7 +163,7 @@ def read_page(text: str, path: PurePath, first_line: int = 1) -> PageText:
         head = HEAD.match(line) if "//" in line else None  # most lines have none
         if head and index in unread and head["name"].lower() in EXAMPLES:
             page.findings.error(
-                Span(path, number, len(head["indent"]) + 1), Code.BLOCK_LEAKED, UNREAD.format(head["name"])
+                Span(path, number, len(head["indent"]) + 1), Code.BLOCK_LEAKED, LEAKED.format(head["name"])
             )
         elif head and head["name"].lower() in ARGUMENTS:
             _read_block(page, head, lines, index, number)

@@ -99,7 +99,7 @@ class Watch:
             self.find_signs(len(self.lines))
             return
         problem = error.problem or ""
-        since = opened if since is None and problem == "did not find expected node content" else since
+        since = opened if problem == "did not find expected node content" and at[0] > self.last else since
         quoted = Written.read(self.quoted) if self.quoted else None
         mark, message = explain_stop(Stop(problem, at, error.context or "", since, self.lines, quoted))
         self.error(mark, Code.YAML_SYNTAX, message)
