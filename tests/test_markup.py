@@ -148,10 +148,10 @@ def test_every_field_of_a_figure_is_read(field: str) -> None:
 def test_the_differential_and_the_facts_are_read() -> None:
     move = f"{{at: k1, level: lead, reason: {BAD}, grade: case}}"
     text = f"checkpoints: [k1]\nreview: draft\ndiagnoses: [{{id: a, name: A, levels: [{move}]}}]\n"
-    assert {found.code for found in read_differential(text, PATH)[2]} == {"text-markup"}
+    assert {found.code for found in read_differential(text, PATH).findings} == {"text-markup"}
     move = "{at: k1, level: lead, reason: 'It was {onclick=alert(1)}', grade: case}"
     text = f"checkpoints: [k1]\nreview: draft\ndiagnoses: [{{id: a, name: A, levels: [{move}]}}]\n"
-    assert {found.code for found in read_differential(text, PATH)[2]} == {"text-markup"}
+    assert {found.code for found in read_differential(text, PATH).findings} == {"text-markup"}
     would = f"{{result: {BAD}, effect: E, grade: case}}"
     text = f"not_reported: [{{id: not-a, text: A, would: [{would}]}}]\n"
     assert {found.code for found in read_facts(text, PATH)[2]} == {"text-markup"}

@@ -90,10 +90,7 @@ def test_a_page_taken_out_of_search_is_not_in_it(site: Project) -> None:
         (
             "quizzes/b.yml",
             "id: [",
-            (
-                "quizzes/b.yml:2:1: error: A value is missing here: a `[` or `{` is not closed, or a "
-                "comma is last. [yaml-syntax]"
-            ),
+            ("quizzes/b.yml:1:5: error: This `[` is not closed. Write `]` after its last entry. [yaml-syntax]"),
         ),
         (
             "docs/deep/page.md",

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from casebook.gallery import Gallery, hang
 from casebook.model import CASE_PREFIX, Differential, FactSheet, Figure, Geometry, Item, Mark, Quiz, Reference, Series
 from casebook.reader import (
+    Bibliography,
     Citation,
     FigureFile,
     Mention,
@@ -35,6 +36,7 @@ DIFFERENTIAL = "differential.yml"
 SPOILERS = "spoilers.yml"
 BIBLIOGRAPHY = "references.bib"
 FIGURES = "figures"
+SINGULAR = (FACTS, DIFFERENTIAL, SPOILERS)
 GEOMETRY, BIBTEX = ".json", ".bib"
 SUFFIXES = (".yml", ".yaml", BIBTEX, GEOMETRY)
 
@@ -47,7 +49,8 @@ class Bank:
     `starts` tells where each item begins, by the ids of its quiz and of itself; `pictures` what texts name.
     `broken` holds the ids of quizzes that could not be read at all, None among them where not even the id could.
     `unread` holds the files of sources that could not be read: what they may define is not called unknown.
-    `doubtful` says the same of the differential. `spoilers` is None where there is no list of them, or a broken one.
+    `doubtful` says the same of the differential; `levels` tells where each of its levels stands.
+    `spoilers` is None where there is no list of them, or a broken one.
     """
 
     quizzes: Mapping[str, Quiz] = field(default_factory=dict)
@@ -62,6 +65,7 @@ class Bank:
     broken: frozenset[str | None] = frozenset()
     unread: frozenset[str] = frozenset()
     doubtful: bool = False
+    levels: tuple[tuple[Span, ...], ...] = ()
 
     def find_items(self, mention: Mention) -> tuple[Quiz, tuple[Item, ...]] | Finding | None:
         """Return a quiz and the items named; or what to tell the author; or None when all that is named is broken."""
@@ -107,6 +111,25 @@ class Bank:
         message = f"{where} `{shorten(ranking.checkpoint)}`.{suggest(ranking.checkpoint, known)}"
         return Finding(ranking.span, Code.CHECKPOINT_UNKNOWN, message)
 
+    def check_levels(self, rankings: Iterable[Ranking]) -> Iterator[Finding]:
+        """Yield each level of the differential that no ranking of all pages shows, up to a hundred.
+
+        A level is shown at its checkpoint and at those after it, until the next entry.
+        """
+        if self.differential is None:
+            return
+        order = self.differential.checkpoints
+        shown = {order.index(each.checkpoint) for each in rankings if each.checkpoint in order}
+        hidden: list[Finding] = []
+        for diagnosis, places in zip(self.differential.diagnoses, self.levels, strict=True):
+            starts = [order.index(move.at) for move in diagnosis.levels]
+            for start, end, span in zip(starts, [*starts[1:], len(order)], places, strict=True):
+                if shown.isdisjoint(range(start, end)):
+                    name = order[start]
+                    message = f"No page has `/// rank | {name}`, so this level is shown nowhere. Add one, or delete it."
+                    hidden.append(Finding(span, Code.CHECKPOINT_UNSHOWN, message))
+        yield from islice(hidden, MOST_FINDINGS)
+
     def check_recall(self, mention: Mention, shown: Iterable[Mention]) -> Finding | None:
         """Return what is wrong with bringing back what was written at an item, if anything."""
         found = self.find_items(mention)
@@ -148,7 +171,14 @@ def list_files(folder: Path) -> list[Path]:
     """Return the files of a bank, in a fixed order. What editors leave beside them (`.#quiz.yml`) is none."""
     if not folder.is_dir():
         return []
-    return sorted(file for file in folder.rglob("*") if file.suffix in SUFFIXES and not file.name.startswith("."))
+    found = (file for file in folder.rglob("*") if file.suffix.lower() in SUFFIXES)
+    return sorted(file for file in found if not file.name.startswith("."))
+
+
+def find_singular(path: PurePath) -> str | None:
+    """Return the name of the file of which there is one, when a path is such a file, however it is spelt."""
+    name = f"{path.stem.lower()}.yml"
+    return name if path.suffix.lower() in (".yml", ".yaml") and name in SINGULAR else None
 
 
 def read_bank(folder: Path, shown: PurePath | None = None) -> Bank:
@@ -181,13 +211,21 @@ def _stamp(file: Path) -> _Stamp:
 def gather(files: Iterable[tuple[Path, PurePath]]) -> Bank:
     """Read files, each given with its name in findings, and check what they say of each other."""
     read = _Read()
-    for file, path in files:
+    for file, path in sorted(files, key=lambda pair: _rank(pair[1])):
+        if not read.is_first(path):
+            continue
         text = read_text(file, path, read.findings)
         if text is None:
-            read.miss(file, path)
+            read.miss(path)
         else:
             read.take(text, path)
     return read.join()
+
+
+def _rank(path: PurePath) -> tuple[bool, int]:
+    """Return what puts, of two files of which there is one, the one first that an author would call the right one."""
+    name = find_singular(path)
+    return (name is not None and path.name != name, len(path.parts) if name else 0)
 
 
 @dataclass(slots=True)
@@ -197,6 +235,9 @@ class _Read:
     findings: Findings = field(default_factory=Findings)
     sheet: FactSheet = field(default_factory=FactSheet)
     references: dict[str, Reference] = field(default_factory=dict)
+    keys: dict[str, Span] = field(default_factory=dict)
+    singular: dict[str, PurePath] = field(default_factory=dict)
+    levels: tuple[tuple[Span, ...], ...] = ()
     quizzes: list[QuizFile] = field(default_factory=list)
     figures: list[FigureFile] = field(default_factory=list)
     geometries: dict[PurePath, Geometry | None] = field(default_factory=dict)
@@ -207,16 +248,31 @@ class _Read:
     unread: set[str] = field(default_factory=set)
     broken: set[str | None] = field(default_factory=set)
 
-    def miss(self, file: Path, path: PurePath) -> None:
+    def is_first(self, path: PurePath) -> bool:
+        """Tell whether a file is read: of facts, differential and spoilers there is one, spelt as it is here."""
+        name = find_singular(path)
+        if name is None:
+            return True
+        first = self.singular.setdefault(name, path)
+        if first != path:
+            message = f"`{name}` may be there once, and {first} is one already. Move what this holds into it."
+            self.findings.error(Span(path, 1, 1), Code.FILE_SECOND, message)
+        elif path.name != name:
+            message = f"This is not looked for under the name `{path.name}`. Name it `{name}`."
+            self.findings.error(Span(path, 1, 1), Code.FILE_NAME, message)
+        return first == path
+
+    def miss(self, path: PurePath) -> None:
         """Note a file that is no text: nobody knows what it holds."""
-        if path.suffix == GEOMETRY:
+        name, suffix = find_singular(path), path.suffix.lower()
+        if suffix == GEOMETRY:
             self.geometries[path] = None
-        elif path.name == DIFFERENTIAL:
+        elif name == DIFFERENTIAL:
             self.doubtful = True
-        elif path.name == SPOILERS:
+        elif name == SPOILERS:
             return
-        elif file.name == FACTS or path.suffix == BIBTEX:
-            self.unread.add(FACTS if file.name == FACTS else BIBLIOGRAPHY)
+        elif name == FACTS or suffix == BIBTEX:
+            self.unread.add(FACTS if name == FACTS else BIBLIOGRAPHY)
         elif path.parent.name == FIGURES:
             self.figures.append(FigureFile(None, Span(path, 1, 1), None))
         else:
@@ -224,28 +280,46 @@ class _Read:
 
     def take(self, text: str, path: PurePath) -> None:
         """Read one file by its name and place."""
-        if path.name == FACTS:
-            self.sheet, cited, found = read_facts(text, path)
-            self.cited += cited
-            self._note(found, FACTS)
-        elif path.suffix == BIBTEX:
-            entries, found = read_bibliography(text, path)
-            self.references |= entries
-            self._note(found, BIBLIOGRAPHY)
-        elif path.name == DIFFERENTIAL:
-            self.differential, cited, found = read_differential(text, path)
-            self.cited += cited
-            self.findings.extend(found)
-            self.doubtful = self.differential is None
-        elif path.name == SPOILERS:
-            self.spoilers, found = read_spoilers(text, path)
-            self.findings.extend(found)
-        elif path.suffix == GEOMETRY:
+        name = find_singular(path)
+        if name:
+            self._take_singular(name, text, path)
+        elif path.suffix.lower() == BIBTEX:
+            self._take_bibliography(read_bibliography(text, path))
+        elif path.suffix.lower() == GEOMETRY:
             self.geometries[path] = read_geometry(text, path, self.findings)
         elif path.parent.name == FIGURES:
             self.figures.append(read_figure(text, path))
         else:
             self.quizzes.append(read_quiz(text, path))
+
+    def _take_singular(self, name: str, text: str, path: PurePath) -> None:
+        if name == FACTS:
+            self.sheet, cited, found = read_facts(text, path)
+            self.cited += cited
+            self._note(found, FACTS)
+        elif name == DIFFERENTIAL:
+            read = read_differential(text, path)
+            self.differential, self.levels = read.differential, read.places
+            self.cited += read.citations
+            self.findings.extend(read.findings)
+            self.doubtful = self.differential is None
+        else:
+            self.spoilers, found = read_spoilers(text, path)
+            self.findings.extend(found)
+
+    def _take_bibliography(self, read: Bibliography) -> None:
+        """Add what a file of literature holds; a key that another has already keeps its first meaning."""
+        for key, span in read.places.items():
+            if key in self.keys:
+                first = self.keys[key]
+                message = (
+                    f"The key `{shorten(key)}` stands in {first.path}, line {first.line}, already. Keys must differ."
+                )
+                self.findings.error(span, Code.ID_DUPLICATE, message)
+        self.keys = {**read.places, **self.keys}
+        self.references = {**read.references, **self.references}
+        self.cited += read.citations
+        self._note(read.findings, BIBLIOGRAPHY)
 
     def _note(self, found: tuple[Finding, ...], name: str) -> None:
         self.findings.extend(found)
@@ -280,6 +354,7 @@ class _Read:
             broken=broken,
             doubtful=self.doubtful,
             spoilers=self.spoilers,
+            levels=self.levels,
         )
 
     def _list_pictures(self) -> Iterator[Pictured]:

@@ -8,11 +8,21 @@ from pathlib import Path, PurePath
 from casebook.bank import BIBLIOGRAPHY, FACTS, SPOILERS, SUFFIXES, Bank, gather, list_files
 from casebook.named_pictures import check_named
 from casebook.pictures import check_pictures
-from casebook.reader import CONFIGURATIONS, Settings, SpoilerList, find_root, read_page, read_settings, read_text
+from casebook.reader import (
+    CONFIGURATIONS,
+    PageText,
+    Settings,
+    SpoilerList,
+    check_front,
+    find_root,
+    read_page,
+    read_settings,
+    read_text,
+)
 from casebook.source import Code, Finding, Findings, Span
 from casebook.spoilers import check_settings, scan_site
 
-PAGE = ".md"
+PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
 FOLDERS = ("quizzes", "docs")
 NO_PAGES = "There is no folder `{}` for pages beside this file. Make it, or name another under `docs_dir`."
 
@@ -59,8 +69,9 @@ def _check_project(root: Path, given: list[Path]) -> Findings:
         findings.extend([*told])
         findings.extend(check_pictures(bank.gallery, docs, docs) if docs.is_dir() else ())
         findings.extend(check_config(settings.file, settings.file, bank) if settings.file else ())
-    for page in pages:
-        check_page(page, page, bank, findings)
+    rankings = [each for page in pages for each in check_page(page, page, bank, findings).rankings]
+    if any(path.absolute() == docs.absolute() for path in given):
+        findings.extend(each for each in bank.check_levels(rankings) if Path(each.span.path) in sources)
     return findings
 
 
@@ -97,14 +108,19 @@ def check_config(file: Path, path: PurePath, bank: Bank) -> Iterator[Finding]:
         yield from check_settings(file.read_text(encoding="utf-8", errors="replace"), path, bank.spoilers)
 
 
+def list_pages(docs: Path) -> list[Path]:
+    """Return every page under a folder, in a fixed order."""
+    return sorted(file for file in docs.rglob("*") if file.suffix.lower() in PAGES and not file.is_dir())
+
+
 def _sort_files(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
     sources: list[Path] = []
     pages: list[Path] = []
     for path in paths:
         if path.is_dir():
             sources += list_files(path)
-            pages += sorted(path.rglob(f"*{PAGE}"))
-        elif path.suffix in SUFFIXES:
+            pages += list_pages(path)
+        elif path.suffix.lower() in SUFFIXES:
             sources.append(path)
         else:
             pages.append(path)
@@ -123,11 +139,13 @@ def _home(file: Path) -> Path:
     return next(homes, file.parent)
 
 
-def check_page(page: Path, path: PurePath, bank: Bank, findings: Findings) -> None:
-    """Add what the lines of a page show; `path` is its name in findings."""
+def check_page(page: Path, path: PurePath, bank: Bank, findings: Findings) -> PageText:
+    """Return what a page names, and add what its lines show; `path` is its name in findings."""
     text = read_text(page, path, findings)
     if text is None:
-        return
+        return PageText(path)
     lines = read_page(text, path)
+    findings.extend(check_front(text, path))
     findings.extend(lines.findings)
     findings.extend(bank.check_page(lines))
+    return lines

@@ -24,6 +24,8 @@ from casebook.reader.markup import allow_escapes
 from casebook.source import Findings, shorten
 
 CITATION = r"(?<![\\!])\[@((?:case:)?[a-z0-9-]+)\](?![(\[])"
+DEFAULT_FOLDER = "quizzes"
+NO_FOLDER = "`quizzes` of `casebook.markdown` in mkdocs.yml is the name of one folder, such as `quizzes`."
 REPOSITORY = re.compile(r"https?://[\w.:-]+(/[\w.~-]+){2,}")
 # Priorities: read the page before anything changes its lines; fill the blocks before inline text is parsed (20);
 # number the citations after that, and before a table of contents (5) looks for headings; check what has come of an
@@ -37,7 +39,7 @@ class CasebookExtension(BlocksExtension):
     def __init__(self, **options: Any) -> None:
         self.config = {
             "site_id": ["", "Begins every storage key: two sites on one host share a browser's storage. Required."],
-            "quizzes": ["quizzes", "The folder of quizzes, beside mkdocs.yml."],
+            "quizzes": [DEFAULT_FOLDER, "The folder of quizzes, beside mkdocs.yml."],
             "repository": ["", "Where errors are reported, such as https://github.com/owner/name. Empty: nowhere."],
             "errors": ["raise", "raise, gather or show. Set by the plugin."],
             "findings": [Findings(), "Where findings are gathered. Set by the plugin."],
@@ -63,8 +65,15 @@ class CasebookExtension(BlocksExtension):
                 f"`repository` of `casebook.markdown` is `{shorten(self.repository)}`. Write the address of a "
                 "repository, such as `https://github.com/owner/name`, or leave the option out."
             )
+        quizzes = self.getConfig("quizzes") or DEFAULT_FOLDER  # an empty value in mkdocs.yml is None
+        if not isinstance(quizzes, str):
+            raise click.ClickException(NO_FOLDER)
         super().extendMarkdown(md)
-        options = self.getConfigs() | {"site_id": str(self.getConfig("site_id")), "repository": self.repository}
+        options = self.getConfigs() | {
+            "site_id": str(self.getConfig("site_id")),
+            "repository": self.repository,
+            "quizzes": quizzes,
+        }
         page, plain, added = PageState(Options(**options)), PlainTexts(md), AddedMarkup(md)
         allow_escapes(md)
         md.preprocessors.register(PageReader(md, page), "casebook_read", BEFORE_ALL)

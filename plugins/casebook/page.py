@@ -17,7 +17,8 @@ from casebook.html import WHOLE, build_findings, locate
 from casebook.model import EDITIONS, Figure
 from casebook.named_pictures import check_named
 from casebook.pictures import Plate, prepare_plate
-from casebook.reader import BlockHead, Citation, FigureFile, Offer, read_page
+from casebook.reader import BlockHead, Citation, FigureFile, Offer, check_front, read_page
+from casebook.reader.page import LEAKED
 from casebook.source import Code, Finding, Findings, Span
 
 BLOCKS = (
@@ -25,10 +26,6 @@ BLOCKS = (
 )
 LEAK = re.compile(rf"\s*/{{3,}}\s*({BLOCKS})\b", re.IGNORECASE)
 OURS = (".//quiz-set", ".//figure[@class='plate']", ".//mri-viewer", ".//case-way", f".//*[@id='{WHOLE}']")
-LEAKED = (
-    "This `/// {}` would print as text. Put an empty line before and after it, "
-    "and check that it is not indented by accident or stands within HTML."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,8 @@ class PageState:
         self.bank = self.options.read_bank(file.root / folder, shown)
         page = read_page(text, self.start.path, self.start.line)
         self.awaited = page.heads
-        self.findings = [*page.findings, *self.bank.check_page(page)]
+        front = check_front(file.text, self.start.path)
+        self.findings = [*front, *page.findings, *self.bank.check_page(page)]
 
     def take(self, name: str, argument: str) -> Span:
         """Return the place of a block that the parser has found; its start when another extension wrote it."""

@@ -20,9 +20,10 @@ from mkdocs.utils import clean_directory, get_build_datetime, get_relative_url
 
 from casebook import bundle
 from casebook.bank import SPOILERS, Bank, read_bank
-from casebook.check import PAGE, check_config, check_page
+from casebook.check import check_config, check_page, list_pages
 from casebook.config import CasebookConfig
 from casebook.export.editions import Order, make_editions
+from casebook.markdown import DEFAULT_FOLDER, NO_FOLDER
 from casebook.model import EDITIONS
 from casebook.named_pictures import check_named
 from casebook.pictures import check_pictures, find_refused
@@ -65,7 +66,10 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
             raise ConfigurationError(f"The plugin `casebook` needs `{EXTENSION}` among `markdown_extensions`.")
         self.findings = Findings()
         options = config.mdx_configs.setdefault(EXTENSION, {})
-        self.quizzes = _root(config) / options.get("quizzes", "quizzes")
+        quizzes = options.get("quizzes") or DEFAULT_FOLDER
+        if not isinstance(quizzes, str):
+            raise ConfigurationError(NO_FOLDER)
+        self.quizzes = _root(config) / quizzes
         options["quizzes"] = str(self.quizzes)
         options["findings"] = self.findings
         options["downloads"] = tuple(self.config.downloads)
@@ -101,10 +105,10 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         root = _root(config)
         bank = read_bank(self.quizzes, _show(self.quizzes, root))
         found = Findings(list(bank.findings))
-        for page in sorted(Path(config.docs_dir).rglob(f"*{PAGE}")):
-            check_page(page, _show(page, root), bank, found)
         docs = Path(config.docs_dir)
         found.extend(check_named(bank.pictures, docs))
+        pages = [check_page(page, _show(page, root), bank, found) for page in list_pages(docs)]
+        found.extend(bank.check_levels(each for page in pages for each in page.rankings))
         found.extend(check_pictures(bank.gallery, docs, _show(docs, root)))
         if config.config_file_path:
             file = root / Path(config.config_file_path).name

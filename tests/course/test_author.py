@@ -80,7 +80,7 @@ def test_examples_of_figures_read_clean(desk: Project) -> None:
 
 
 def test_examples_of_a_case_read_clean(desk: Project) -> None:
-    items, differential, spoilers = read_examples("case.md")
+    items, differential, _, spoilers = read_examples("case.md")
     desk.write("quizzes/case.yml", HEAD.format("c").replace("example-c", "case-s") + items)
     desk.write("quizzes/differential.yml", differential)
     desk.write("quizzes/spoilers.yml", spoilers)
@@ -88,6 +88,20 @@ def test_examples_of_a_case_read_clean(desk: Project) -> None:
     assert page
     desk.write("docs/case.md", page[1])
     assert findings() == []
+
+
+@pytest.mark.parametrize("name", ["items.md", "case.md"])
+def test_examples_of_facts_read_clean(name: str, desk: Project) -> None:
+    sheets = [text for text in read_examples(name) if "not_reported" in (yaml.safe_load(text) or {})]
+    assert sheets
+    for text in sheets:
+        desk.write("quizzes/facts.yml", text)
+        assert findings() == []
+
+
+@pytest.mark.parametrize("name", ["items.md", "case.md", "figures.md"])
+def test_examples_are_written_one_field_a_line(name: str) -> None:
+    assert [line for text in read_examples(name) for line in text.split("\n") if "{" in line] == []
 
 
 @pytest.mark.parametrize("page", sorted(GUIDE.glob("*.md")), ids=lambda page: page.stem)

@@ -36,7 +36,7 @@ from casebook.model import (
 SUMMARY = AtomicString("Key and rationales")
 RIGHT, WRONG = AtomicString("Right."), AtomicString("Wrong.")
 ASK, NO_NEED = AtomicString("The reference would ask."), AtomicString("The reference would ask others first.")
-MODEL, OWN, REPORT = AtomicString("Model."), AtomicString("Yours counts."), AtomicString("The report:")
+MODEL, OWN = AtomicString("Model."), AtomicString("Yours counts.")
 DRAFT = "The reference is judgement, not yet reviewed by a named clinician."
 
 
@@ -107,12 +107,12 @@ def _add_lines(details: Element, item: Item, prose: ProseWriter, sheet: FactShee
 
 
 def _add_report(row: Element, option: AskedOption, sheet: FactSheet) -> None:
-    """Add what the report says to an option; with nothing to cite, it does not say."""
+    """Add what the report, or a made-up case, says to an option; with nothing to cite, it does not say."""
     told = SubElement(row, "p", {"class": "report"})
-    SubElement(told, "b").text = REPORT
+    SubElement(told, "b").text = AtomicString(f"The {sheet.teller}:")
     found = [sheet.sources[key] for key in option.report if key in sheet.sources]
     facts = [fact.text.rstrip(".") for fact in found if isinstance(fact, Fact)]
-    told[0].tail = AtomicString(f" {'; '.join(facts) or 'not reported'}.")
+    told[0].tail = AtomicString(f" {'; '.join(facts) or sheet.untold}.")
     add_citations(told, option.report)
 
 

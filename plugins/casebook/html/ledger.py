@@ -16,6 +16,7 @@ from casebook.model import LEVELS, Diagnosis, Differential, Fact, FactSheet, Mov
 LINES = 5
 SHOWN = {"lead": "lead", "group": "lead group", "possible": "possible", "low": "low", "aside": "set aside"}
 GRADES = {"case": "Case", "literature": "Literature", "judgement": "Judgement"}
+UNTOLD = ("Not reported", "Not told")  # the line above a list of gaps
 STAR = AtomicString("★ must not be missed")
 DRAFT = "Reference differential: judgement, not yet reviewed by a named clinician. No order is meant within a level."
 PLAIN = (
@@ -73,7 +74,7 @@ def _mark_unreported(root: Element) -> None:
     """Name the lists of what the report does not say, so that they can be set as lines left empty."""
     for parent in root.iter():
         for before, after in pairwise(parent):
-            if before.tag == "p" and after.tag == "ul" and (before.text or "").strip("* ") == "Not reported":
+            if before.tag == "p" and after.tag == "ul" and (before.text or "").strip("* ") in UNTOLD:
                 after.set("class", "unreported")
 
 
@@ -129,9 +130,9 @@ def _add_row(body: Element, diagnosis: Diagnosis, move: Move, change: str, sheet
 
 
 def _add_facts(cell: Element, keys: Iterable[str], sheet: FactSheet) -> None:
-    """Say the facts in words, what is not reported as such."""
+    """Say the facts in words, what is not told as such."""
     found = [(isinstance(sheet.sources[key], Fact), sheet.sources[key].text) for key in keys if key in sheet.sources]
-    joined = {True: (". ", "."), False: ("; ", ": not reported.")}
+    joined = {True: (". ", "."), False: ("; ", f": {sheet.untold}.")}
     parts = [
         joined[is_fact][0].join(words.rstrip(".") for _, words in group) + joined[is_fact][1]
         for is_fact, group in groupby(found, key=lambda pair: pair[0])

@@ -12,6 +12,15 @@ from casebook.model import CASE_PREFIX, Fact, FactSheet, Gap, Mark, Reference, R
 
 NO_BREAK = "\u00a0"
 WHOLE = "whole-bibliography"
+# What is seen of an article is mostly its abstract; of other works it is another part.
+KINDS = {
+    "Article": ("article", "inproceedings", "conference", "review", "periodical", "suppperiodical"),
+    "Book": ("book", "mvbook", "booklet", "collection", "mvcollection", "proceedings", "reference"),
+    "Chapter": ("inbook", "incollection", "bookinbook", "suppbook", "inreference"),
+    "Thesis": ("thesis", "phdthesis", "mastersthesis"),
+    "Report": ("report", "techreport"),
+    "Manual": ("manual",),
+}
 
 
 def cite(key: str) -> Element:
@@ -52,6 +61,7 @@ def add_sources(root: Element, sheet: FactSheet, references: Mapping[str, Refere
     facts: dict[str, int] = {}
     _number(root, works, facts)
     _separate(root)
+    _add_tellers(works, references)
     unknown = [key for key in works if key not in references] + [key for key in facts if key not in sheet.sources]
     listed = [] if whole else [references[key] for key in works if key in references]
     told = [sheet.sources[key] for key in facts if key in sheet.sources]
@@ -60,10 +70,20 @@ def add_sources(root: Element, sheet: FactSheet, references: Mapping[str, Refere
         section = SubElement(steps[-1] if steps else root, "div", {"data-search-exclude": ""})
         SubElement(section, "h2", {"id": "cited-sources"}).text = "Sources"
         if listed:
-            section.append(_list_references(listed))
+            section.append(_list_references(listed, references))
         if told:
-            section.append(_list_facts(told))
+            section.append(_list_facts(told, sheet))
     return unknown
+
+
+def _add_tellers(works: dict[str, int], references: Mapping[str, Reference]) -> None:
+    """Add the works in whose words others were read, since each is named beside them."""
+    waiting = [*works]
+    for key in waiting:  # grows while it is read, so that theirs are added as well
+        via = references[key].via if key in references else None
+        if via and via in references and via not in works:
+            works[via] = len(works)
+            waiting.append(via)
 
 
 def _number(root: Element, works: dict[str, int], facts: dict[str, int]) -> None:
@@ -102,7 +122,7 @@ def build_references(sheet: FactSheet, references: Mapping[str, Reference]) -> E
     section = Element("div", {"id": WHOLE})
     if sheet.report:
         section.append(_describe_report(sheet.report))
-    section.append(_list_references(_sort(references)))
+    section.append(_list_references(_sort(references), references))
     return section
 
 
@@ -117,40 +137,40 @@ def _sort_name(work: Reference) -> str:
 
 def _describe_report(report: Report) -> Element:
     paragraph = Element("p", {"id": "report"})
-    paragraph.text = AtomicString(f"The case report: {report.title}. {report.journal}. {report.note}")
+    said = (f"The case report: {report.title}", report.journal, report.note)
+    paragraph.text = AtomicString(" ".join(f"{part.rstrip('.')}." for part in said if part))
     return paragraph
 
 
-def _list_references(works: Iterable[Reference]) -> Element:
+def _list_references(works: Iterable[Reference], references: Mapping[str, Reference]) -> Element:
     items = Element("ol", {"class": "sources"})
     for work in works:
-        _describe(SubElement(items, "li", {"id": anchor(work.key)}), work)
+        _describe(SubElement(items, "li", {"id": anchor(work.key)}), work, references)
     return items
 
 
-def _list_facts(facts: Iterable[Fact | Gap]) -> Element:
+def _list_facts(facts: Iterable[Fact | Gap], sheet: FactSheet) -> Element:
     """Facts are folded away: before a commit they could tell what an item asks."""
     folded = Element("details", {"class": "sources"})
-    SubElement(folded, "summary").text = "Cited from the case report"
+    SubElement(folded, "summary").text = f"Cited from the {'case report' if sheet.report else 'case'}"
     items = SubElement(folded, "ol", {"type": "a"})
     for fact in facts:
         entry = SubElement(items, "li", {"id": anchor(CASE_PREFIX + fact.id)})
-        said = "not reported" if isinstance(fact, Gap) else f"section {fact.section}"
-        entry.text = AtomicString(f"{fact.text.rstrip('.')} ({said}).")
+        where = sheet.untold if isinstance(fact, Gap) else fact.section and f"section {fact.section}"
+        entry.text = AtomicString(f"{fact.text.rstrip('.')}{f' ({where})' if where else ''}.")
     return folded
 
 
-def _describe(entry: Element, work: Reference) -> None:
+def _describe(entry: Element, work: Reference, references: Mapping[str, Reference]) -> None:
     parts = [_authors(work.author), work.title, _published(work), work.pmid and f"PMID {work.pmid}"]
     said = " ".join(part if part.endswith("?") else f"{part.rstrip('.')}." for part in parts if part)
     address = f"https://doi.org/{work.doi}" if work.doi else work.url
-    if not address:
-        entry.text = AtomicString(f"{said} {_verification(work)}")
-        return
-    entry.text = AtomicString(f"{said} ")
-    link = SubElement(entry, "a", {"href": address})
-    link.text = AtomicString(f"doi:{work.doi}" if work.doi else address)
-    link.tail = AtomicString(f". {_verification(work)}")
+    _append(entry, f"{said} ")
+    if address:
+        link = SubElement(entry, "a", {"href": address})
+        link.text = AtomicString(f"doi:{work.doi}" if work.doi else address)
+        link.tail = AtomicString(". ")
+    _verify(entry, work, references)
 
 
 def _authors(written: str | None) -> str | None:
@@ -174,10 +194,42 @@ def _published(work: Reference) -> str | None:
     return ". ".join(part for part in (where, work.note) if part) or None
 
 
-def _verification(work: Reference) -> str:
+def _verify(entry: Element, work: Reference, references: Mapping[str, Reference]) -> None:
+    """Say at the end of an entry how far the work was verified: what was seen of it, or in whose words."""
+    unsure = f"; not checked: {work.unsure}." if work.unsure else "."
+    teller = references.get(work.via or "") if work.mark is Mark.SECOND_HAND else None
+    if teller:
+        _append(entry, "As reported by ")
+        link = SubElement(entry, "a", {"href": "#" + anchor(teller.key)})
+        link.text, link.tail = AtomicString(_name(teller)), AtomicString(unsure)
+        return
     said = {
-        Mark.VERIFIED: "Page read" if work.url else "Abstract read",
+        Mark.VERIFIED: _seen(work),
         Mark.SECOND_HAND: f"As reported by {work.via}" if work.via else "As reported elsewhere",
         Mark.RECALL: "Not verified",
     }[work.mark]
-    return f"{said}; not checked: {work.unsure}." if work.unsure else f"{said}."
+    _append(entry, said + unsure)
+
+
+def _append(entry: Element, words: str) -> None:
+    """Add words that hold no Markdown."""
+    if len(entry):
+        entry[-1].tail = AtomicString((entry[-1].tail or "") + words)
+    else:
+        entry.text = AtomicString((entry.text or "") + words)
+
+
+def _seen(work: Reference) -> str:
+    kind = next((kind for kind, types in KINDS.items() if work.type in types), "Source")
+    if work.url and kind in ("Article", "Source"):
+        return "Page read"
+    return "Abstract read" if kind == "Article" else f"{kind} seen"
+
+
+def _name(work: Reference) -> str:
+    """Return a work as a text names it: "First and Second 2006"."""
+    families = [name.partition(",")[0].strip() for name in (work.author or "").split(" and ") if name.strip()]
+    if len(families) > 2 or "others" in families:
+        families = [f"{families[0]} et al."]
+    called = " and ".join(families) or work.title or work.journal or work.key
+    return f"{called} {work.year}" if work.year else called

@@ -16,16 +16,16 @@ class Report(Frozen):
     """The published report, as far as it is known. The note says what is not."""
 
     title: Text
-    journal: Text
-    note: Text
+    journal: Text | None = None
+    note: Text | None = None
 
 
 class Fact(Frozen):
-    """One statement of the report in our own words, and the section it stands in."""
+    """One statement of the report in our own words, and the section it stands in; a made-up case has no sections."""
 
     id: Slug
     text: Text
-    section: Text
+    section: Text | None = None
 
 
 class Would(Frozen):
@@ -46,11 +46,21 @@ class Gap(Frozen):
 
 
 class FactSheet(Frozen):
-    """`facts.yml`: one site holds one case."""
+    """`facts.yml`: one site holds one case. A case without a report is made up, and is not called reported."""
 
     report: Report | None = None
     facts: tuple[Fact, ...] = ()
     not_reported: tuple[Gap, ...] = ()
+
+    @property
+    def teller(self) -> str:
+        """Return what tells the facts: the report, or the case itself."""
+        return "report" if self.report else "case"
+
+    @property
+    def untold(self) -> str:
+        """Return what is said of a gap."""
+        return "not reported" if self.report else "not told"
 
     @cached_property
     def sources(self) -> dict[str, Fact | Gap]:

@@ -22,9 +22,13 @@ class Mark(StrEnum):
 
 
 class Reference(Frozen):
-    """A publication. Only what was seen is filled in; `unsure` names the fields that were not."""
+    """A publication; `type` is that of BibTeX.
+
+    Only what was seen is filled in; `unsure` names the fields that were not.
+    """
 
     key: str
+    type: str = "article"
     mark: Mark
     author: Text | None = None
     title: Text | None = None

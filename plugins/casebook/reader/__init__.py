@@ -1,11 +1,12 @@
 """Text of an author's file -> model and findings, each with its place."""
 
-from casebook.reader.bibliography import read_bibliography
+from casebook.reader.bibliography import Bibliography, read_bibliography
 from casebook.reader.citing import Citation
-from casebook.reader.differential import read_differential
+from casebook.reader.differential import DifferentialFile, read_differential
 from casebook.reader.document import Pictured
 from casebook.reader.facts import read_facts
 from casebook.reader.figure import FigureFile, read_figure, read_geometry
+from casebook.reader.front import check_front
 from casebook.reader.page import BlockHead, Mention, Offer, PageText, Ranking, Recall, Shares, Showing, read_page
 from casebook.reader.picture import is_dicom, name_kind, read_picture
 from casebook.reader.prose import MAYBE_BLOCKS
@@ -20,8 +21,10 @@ __all__ = [
     "MAYBE_BLOCKS",
     "SITE_ID",
     "Allowed",
+    "Bibliography",
     "BlockHead",
     "Citation",
+    "DifferentialFile",
     "FigureFile",
     "Mention",
     "Offer",
@@ -35,6 +38,7 @@ __all__ = [
     "Shares",
     "Showing",
     "SpoilerList",
+    "check_front",
     "find_root",
     "is_dicom",
     "name_kind",

@@ -1,14 +1,19 @@
-"""`references.bib` -> references by key."""
+"""`references.bib` -> references by key, what they cite themselves, and every problem."""
 
 from __future__ import annotations
 
-import logging
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from pydantic import ValidationError
 
 from casebook.model import Mark, Reference
+from casebook.reader.bibtex import BibEntry, read_entries
+from casebook.reader.citing import Citation
+from casebook.reader.explain import make_slug
+from casebook.reader.latex import decode_texts, find_commands
 from casebook.reader.text import place
 from casebook.reader.unclosed import find_unclosed
 from casebook.source import Code, Finding, Findings, Span, listed, shorten, suggest
@@ -16,40 +21,52 @@ from casebook.source import Code, Finding, Findings, Span, listed, shorten, sugg
 LARGEST_BIBLIOGRAPHY = 500_000
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MARKS = [str(mark) for mark in Mark]
+FIELDS = [name for name in Reference.model_fields if name not in ("key", "type")]
+TEXTS = ("author", "title", "journal", "note", "via", "unsure", "pages", "volume", "number")
+# What other programs call a field of ours; the first that an entry has is taken.
+OTHER_NAMES = {"journal": ("journaltitle", "booktitle"), "year": ("date",), "number": ("issue",)}
+# Written by reference managers and not printed here.
+UNUSED = frozenset(
+    (
+        *("abstract", "address", "annotation", "annote", "archiveprefix", "arxivid", "booktitle", "chapter"),
+        *("collaborator", "copyright", "crossref", "date", "doi-url", "edition", "editor", "eid", "eprint"),
+        *("eprintclass", "eprinttype", "eventtitle", "file", "groups", "howpublished", "institution", "isbn", "issn"),
+        *("issue", "journaltitle", "keywords", "language", "langid", "location", "month", "organization", "pagetotal"),
+        *("pmcid", "primaryclass", "publisher", "rights", "school", "series", "shortjournal", "shorttitle", "subtitle"),
+        *("timestamp", "translator", "type", "urldate", "urlyear", "owner", "venue", "xdata", "numpages", "day"),
+    )
+)
+# What an entry takes from the one that its `crossref` names.
+INHERITED = ("author", "journal", "journaltitle", "booktitle", "year", "date", "volume", "number", "issue")
+DOI = re.compile(r"(?i)\A(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:)?\s*(?P<doi>10\.\d{4,9}/\S+)\Z")
+PMID = re.compile(r"(?i)\A(?:pmid:?\s*|https?://\S*/)?(?P<pmid>\d+)/?\Z")
 
 
-def read_bibliography(text: str, path: PurePath) -> tuple[dict[str, Reference], tuple[Finding, ...]]:
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """References by key, where each stands, the keys that a `via` cites, and every problem."""
+
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    places: Mapping[str, Span] = field(default_factory=dict)
+    citations: tuple[Citation, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def read_bibliography(text: str, path: PurePath) -> Bibliography:
     """Return the references that can be read, and what is wrong with the others."""
-    from bibtexparser.entrypoint import parse_string
-    from bibtexparser.middlewares.enclosing import RemoveEnclosingMiddleware
-    from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock
-
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it would log becomes findings here
     findings = Findings()
     if not _is_readable(text, path, findings):
-        return {}, tuple(findings)
-    library = parse_string(text, parse_stack=[RemoveEnclosingMiddleware()])
-    for block in library.failed_blocks:
-        span = Span(path, (block.start_line or 0) + 1, 1)
-        if isinstance(block, DuplicateBlockKeyBlock):
-            findings.error(span, Code.ID_DUPLICATE, f"The key `{block.key}` is used twice. Keys must differ.")
-        elif isinstance(block, DuplicateFieldKeyBlock):
-            names = listed(sorted(block.duplicate_keys))
-            findings.error(span, Code.FIELD_TWICE, f"This entry gives {names} twice. Keep one.")
-        else:
-            message = "This entry cannot be read. Check its braces, and the comma after each field."
-            findings.error(span, Code.REFERENCE_SYNTAX, message)
-    references = {}
-    for entry in library.entries:
-        places = {field.key: Span(path, (field.start_line or 0) + 1, 1) for field in entry.fields}
-        values = {field.key: " ".join(str(field.value).split()) for field in entry.fields}
-        if not KEY.fullmatch(entry.key):
-            message = f"`{shorten(entry.key)}` cannot be a key. Use small letters, digits and hyphens."
-            findings.error(Span(path, (entry.start_line or 0) + 1, 1), Code.ID_FORM, message)
-        reference = _build(entry.key, values, Span(path, (entry.start_line or 0) + 1, 1), places, findings)
-        if reference:
-            references[entry.key] = reference
-    return references, tuple(findings)
+        return Bibliography(findings=tuple(findings))
+    entries = read_entries(text, path, findings)
+    by_key = {entry.key: entry for entry in entries}
+    built = [(entry, _read_entry(entry, by_key, findings)) for entry in entries]
+    references = {entry.key: reference for entry, reference in built if reference}
+    citations = tuple(
+        Citation(reference.via, entry.places["via"])
+        for entry, reference in built
+        if reference and reference.via and KEY.fullmatch(reference.via)
+    )
+    return Bibliography(references, {entry.key: entry.span for entry in entries}, citations, tuple(findings))
 
 
 def _is_readable(text: str, path: PurePath, findings: Findings) -> bool:
@@ -64,26 +81,75 @@ def _is_readable(text: str, path: PurePath, findings: Findings) -> bool:
     return True
 
 
-def _build(
-    key: str, values: dict[str, str], start: Span, places: dict[str, Span], findings: Findings
-) -> Reference | None:
+def _read_entry(entry: BibEntry, others: Mapping[str, BibEntry], findings: Findings) -> Reference | None:
+    if not KEY.fullmatch(entry.key):
+        slug = make_slug(entry.key)
+        hint = f", as in `{slug}`" if slug else ""
+        message = f"`{shorten(entry.key)}` cannot be a key. Use small letters, digits and hyphens{hint}."
+        findings.error(entry.span, Code.ID_FORM, message)
+    _inherit(entry, others, findings)
+    for name, others_names in OTHER_NAMES.items():
+        other = next((other for other in others_names if entry.values.get(other)), None)
+        if name not in entry.values and other:
+            entry.values[name] = entry.values[other][:4] if other == "date" else entry.values[other]
+            entry.places[name] = entry.places[other]
+    return _build(entry, _clean(entry, findings), findings)
+
+
+def _inherit(entry: BibEntry, others: Mapping[str, BibEntry], findings: Findings) -> None:
+    """Take what is missing from the entry that `crossref` names, its title as that of the book."""
+    named = entry.values.get("crossref")
+    if named is None:
+        return
+    parent = others.get(named)
+    if parent is None:
+        message = f"`{shorten(named)}` is no entry of this file.{suggest(named, others)}"
+        findings.error(entry.places["crossref"], Code.SOURCE_UNKNOWN, message)
+        return
+    taken = {name: parent.values[name] for name in INHERITED if name in parent.values}
+    if "title" in parent.values:
+        taken.setdefault("booktitle", parent.values["title"])
+    entry.values = taken | entry.values
+    entry.places = dict.fromkeys(taken, entry.places["crossref"]) | entry.places
+
+
+def _clean(entry: BibEntry, findings: Findings) -> dict[str, str]:
+    """Return the fields that are printed, as they are meant; report what is none of ours or cannot be shown."""
+    for name in entry.values.keys() - {*FIELDS, *UNUSED}:
+        hint = suggest(name, FIELDS)
+        if hint:  # any other is one that another program keeps for itself
+            findings.error(entry.places[name], Code.FIELD_UNKNOWN, f"`{shorten(name)}` is not a field.{hint}")
+    values = {name: entry.values[name] for name in FIELDS if name in entry.values}
+    for name in values.keys() & {*TEXTS}:
+        for command in find_commands(values[name]):
+            message = f"`\\{command}` cannot be shown. Write the letter or the sign itself."
+            findings.error(entry.places[name], Code.REFERENCE_SYNTAX, message)
+    values |= decode_texts({name: values[name] for name in TEXTS if name in values})
+    for name, form, shape in (("doi", DOI, "begins with `10.`, as in `10.1000/182`"), ("pmid", PMID, "is a number")):
+        if values.get(name):
+            found = form.match(values[name].replace("\\", ""))
+            if not found:
+                message = f"A `{name}` {shape}; this is `{shorten(values[name])}`."
+                findings.error(entry.places[name], Code.VALUE_KIND, message)
+            values[name] = found[name] if found else values[name]
+    return values
+
+
+def _build(entry: BibEntry, values: dict[str, str], findings: Findings) -> Reference | None:
     try:
-        return Reference.model_validate({**values, "key": key})
+        return Reference.model_validate({**values, "key": entry.key, "type": entry.type})
     except ValidationError as failure:
         for problem in failure.errors():
             name = str(problem["loc"][0])
-            span = places.get(name, start)
-            if problem["type"] == "extra_forbidden":
-                known = [field for field in Reference.model_fields if field != "key"]
-                findings.error(span, Code.FIELD_UNKNOWN, f"`{name}` is not a field.{suggest(name, known)}")
-            elif problem["type"] == "missing":
+            span = entry.places.get(name, entry.span)
+            if problem["type"] == "missing":
                 message = f"`mark` is missing. Write how far it was verified: {listed(MARKS)}."
                 findings.error(span, Code.FIELD_MISSING, message)
             elif problem["type"] == "string_pattern_mismatch":
                 message = f"`{shorten(values[name])}` is no address of a page. Begin it with `https://`."
                 findings.error(span, Code.TEXT_ADDRESS, message)
             elif name == "mark":
-                findings.error(span, Code.VALUE_KIND, f"`mark` must be {listed(MARKS)}.")
+                findings.error(span, Code.VALUE_KIND, f"`mark` must be {listed(MARKS)}.{suggest(values[name], MARKS)}")
             else:
                 findings.error(span, Code.VALUE_KIND, f"`{name}` is empty. Write it, or delete it.")
         return None

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from casebook.model import Differential
 from casebook.reader.citing import Citation, read_prose, refuse_pictures
 from casebook.reader.document import Document, find_entries, find_ids, find_scalar
 from casebook.reader.nodes import Mapping, Node, Scalar, Sequence, read_nodes
-from casebook.source import Code, Finding, shorten, suggest
+from casebook.reader.signs import strip_unseen
+from casebook.source import Code, Finding, Span, shorten, suggest
 
 LONGEST_REASON = 40
 
 
-def read_differential(
-    text: str, path: PurePath
-) -> tuple[Differential | None, tuple[Citation, ...], tuple[Finding, ...]]:
-    """Return the differential, None when anything in it is wrong; what it cites; and every problem."""
+@dataclass(frozen=True, slots=True)
+class DifferentialFile:
+    """What `differential.yml` holds: None when anything in it is wrong.
+
+    `places` tells where the `at` of each level of each diagnosis stands, in their order.
+    """
+
+    differential: Differential | None
+    citations: tuple[Citation, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    places: tuple[tuple[Span, ...], ...] = ()
+
+
+def read_differential(text: str, path: PurePath) -> DifferentialFile:
+    """Return the differential with every problem in it."""
     document = Document(path, text.split("\n"))
     root = read_nodes(text, path, document.findings)
     if root is None:
-        return None, (), tuple(document.findings)
+        return DifferentialFile(None, findings=tuple(document.findings))
     built = document.build(Differential, root)
     document.check_unique([*find_ids(root, "diagnoses"), *find_ids(root, "names")])
     _check_names(document, root)
@@ -30,7 +43,14 @@ def read_differential(
             _check_moves(document, diagnosis, checkpoints)
     citations = tuple(read_prose(document, root))
     refuse_pictures(document)
-    return (None if document.findings.has_errors else built), citations, tuple(document.findings)
+    sound = None if document.findings.has_errors else built
+    places = tuple(_find_places(path, diagnosis) for diagnosis in find_entries(root, "diagnoses"))
+    return DifferentialFile(sound, citations, tuple(document.findings), places)
+
+
+def _find_places(path: PurePath, diagnosis: Mapping) -> tuple[Span, ...]:
+    found = (find_scalar(move, "at") for move in find_entries(diagnosis, "levels"))
+    return tuple(Span(path, at.line, at.column) for at in found if at)
 
 
 def _read_checkpoints(root: Node) -> dict[str, int]:
@@ -73,7 +93,7 @@ def _check_names(document: Document, root: Node) -> None:
             for node in (find_scalar(entry, "name"), *listed):
                 if not isinstance(node, Scalar):
                     continue
-                folded = " ".join(node.value.lower().split())
+                folded = strip_unseen(node.value).casefold()
                 if folded in seen:
                     message = f"`{shorten(node.value)}` stands in line {seen[folded]} already. Names must differ."
                     document.error(node, Code.NAME_REPEATED, message)

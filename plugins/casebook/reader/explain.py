@@ -55,7 +55,7 @@ def explain(kind: str, steps: Steps, value: object, model: type[Frozen]) -> Expl
     """
     name = next((step for step in reversed(steps) if isinstance(step, str)), "")
     if steps and steps[0] == "review":
-        return Code.VALUE_KIND, "`review` must be `draft`, or `{by: …, date: …}`.", False
+        return Code.VALUE_KIND, "`review` must be `draft`, or `by: …` and `date: …` on lines of their own.", False
     if kind == "extra_forbidden":
         known = _fields_at(model, steps[:-1])
         return Code.FIELD_UNKNOWN, f"`{shorten(name)}` is not a field.{suggest(name, known)}", True
@@ -75,8 +75,7 @@ def _explain_missing(name: str, annotation: object) -> Explained:
 
 
 def _explain_slug(name: str, value: str) -> Explained:
-    letters = unicodedata.normalize("NFKD", value.lower()).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", letters[:60]).strip("-")
+    slug = make_slug(value)
     hint = f", as in `{slug}`" if slug and slug != value else ""
     if name in ("sources", "fact", "report"):
         message = f"`{shorten(value)}` is not a source. Write a key of references.bib, or `case:` and a fact's id."
@@ -84,6 +83,12 @@ def _explain_slug(name: str, value: str) -> Explained:
     if value.startswith("not-") is False and name == "id" and slug == value:
         return Code.ID_FORM, f"`{shorten(value)}`: what is not reported has an id that begins with `not-`.", False
     return Code.ID_FORM, f"`{shorten(value)}` cannot be an id. Use small letters, digits and hyphens{hint}.", False
+
+
+def make_slug(value: str) -> str:
+    """Return an id that a text could have; nothing where it holds no letter of ours."""
+    letters = unicodedata.normalize("NFKD", value.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", letters[:60]).strip("-")
 
 
 def _tell(kind: str, steps: Steps, name: str, value: object, annotation: object) -> str:

@@ -7,8 +7,8 @@ from pathlib import PurePath
 from casebook.model import FactSheet
 from casebook.reader.citing import Citation, read_prose, refuse_pictures
 from casebook.reader.document import Document, find_entries, find_ids
-from casebook.reader.nodes import read_nodes
-from casebook.source import Finding
+from casebook.reader.nodes import Mapping, read_nodes
+from casebook.source import Code, Finding
 
 
 def read_facts(text: str, path: PurePath) -> tuple[FactSheet, tuple[Citation, ...], tuple[Finding, ...]]:
@@ -16,8 +16,19 @@ def read_facts(text: str, path: PurePath) -> tuple[FactSheet, tuple[Citation, ..
     document = Document(path, text.split("\n"))
     root = read_nodes(text, path, document.findings)
     sheet = document.build(FactSheet, root) if root else None
+    if isinstance(root, Mapping) and "report" in root.nodes:
+        _check_sections(document, root)
     document.check_unique([*find_ids(root, "facts"), *find_ids(root, "not_reported")])
     would = (gap.nodes["would"] for gap in find_entries(root, "not_reported") if "would" in gap.nodes)
     citations = tuple(cited for node in would for cited in read_prose(document, node))
     refuse_pictures(document)
     return sheet or FactSheet(), citations, tuple(document.findings)
+
+
+def _check_sections(document: Document, root: Mapping) -> None:
+    """Report facts of a published report that do not say where it tells them."""
+    for fact in find_entries(root, "facts"):
+        if "section" not in fact.nodes:
+            document.error(
+                fact, Code.FIELD_MISSING, "`section` is missing. Write in which section the report says this."
+            )

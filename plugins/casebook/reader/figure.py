@@ -15,6 +15,7 @@ from casebook.reader.citing import Citation, read_prose
 from casebook.reader.document import Document, Pictured, find_entries, find_ids, find_node, find_scalar
 from casebook.reader.nodes import Mapping as Fields
 from casebook.reader.nodes import Node, read_nodes
+from casebook.reader.text import place
 from casebook.source import MOST_FINDINGS, Code, Finding, Findings, Span, listed, shorten
 
 SHAPES = ("point", "circle", "box", "polygon", "arrow")
@@ -113,7 +114,7 @@ def read_geometry(text: str, path: PurePath, findings: Findings) -> Geometry | N
         geometry = Geometry.model_validate(json.loads(text, parse_int=float))
     except json.JSONDecodeError as error:
         message = "This is not JSON. A program writes this file: run it again, or take the last good copy."
-        findings.error(Span(path, error.lineno, error.colno), Code.GEOMETRY_FORM, message)
+        findings.error(place(path, text, min(error.pos, len(text.rstrip()))), Code.GEOMETRY_FORM, message)
         return None
     except (ValidationError, RecursionError) as failure:
         findings.error(Span(path, 1, 1), Code.GEOMETRY_FORM, _explain_geometry(failure))

@@ -14,6 +14,8 @@ from typing import NoReturn, TypeAlias
 
 import yaml
 
+from casebook.reader.names import is_text
+from casebook.reader.watch import Watch
 from casebook.source import Code, Findings, Span, shorten
 
 DEEPEST = 20
@@ -21,31 +23,9 @@ MOST_NODES = 300_000
 TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
 # An escape in double quotes can write what no file may hold as it is: see `text`.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+STARRED = "Write the text out, or put a text that begins with `*` in quotes."
+MARKED = "Write the text out where it is needed; a text that begins with `&` needs quotes."
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-WORDS = {
-    "mapping values are not allowed in this context": (
-        "A colon followed by a space begins a field's value. If it belongs to the text, put the text in quotes; "
-        "if this is a new field, indent it like its neighbours."
-    ),
-    "did not find expected key": (
-        "A field is expected here: `name: value`. Check that it is indented like the fields above it."
-    ),
-    "did not find expected '-' indicator": "An entry of a list is expected here: begin the line with `- `.",
-    "did not find expected ',' or '}'": "A comma or `}` is expected here. Text with a comma or colon needs quotes.",
-    "did not find expected ',' or ']'": "A comma or `]` is expected here. Text with a comma or colon needs quotes.",
-    "did not find expected node content": "A value is missing here: a `[` or `{` is not closed, or a comma is last.",
-    "could not find expected ':'": "A colon is missing after the name of a field: write `name: value`.",
-    "found unexpected end of stream": "A quotation mark, `[` or `{` is opened here or above and not closed.",
-    "found character that cannot start any token": (
-        "A text cannot begin with this sign (@, `, %, tab). Put the text in quotes."
-    ),
-    "found undefined alias": "A text that begins with `*` needs quotes.",
-    "found unknown escape character": (
-        "A backslash in double quotes begins an escape. Use single quotes, or write the backslash twice."
-    ),
-    "did not find expected alphabetic or numeric character": ("A text that begins with `&` or `*` needs quotes."),
-}
 
 
 @dataclass(slots=True)
@@ -109,9 +89,11 @@ class _Stop(Exception):  # noqa: N818 - it carries no error, the finding does
 class _Composer:
     def __init__(self, text: str, path: PurePath, findings: Findings) -> None:
         self.text, self.path, self.findings = text, path, findings
+        self.watch = Watch(text, path, findings)
         self.root: Node | None = None
         self.stack: list[Mapping | Sequence] = []
         self.name: list[Scalar | None] = []
+        self.in_braces: list[bool] = []  # whether each of the stack is written as `{…}` or `[…]`
         self.count = 0
 
     def compose(self) -> Node | None:
@@ -121,7 +103,11 @@ class _Composer:
             return None
         try:
             self._take_all()
+            is_misread = self.watch.find_signs(len(self.watch.lines))
         except _Stop:
+            is_misread = True
+        self.watch.report_signs()
+        if is_misread:
             return None
         if self.root is None:
             self.findings.error(Span(self.path, 1, 1), Code.FILE_EMPTY, "This file is empty. Begin with `id: `.")
@@ -143,21 +129,11 @@ class _Composer:
             for event in iter(loader.get_event, None):
                 self._take(event)
         except yaml.MarkedYAMLError as error:
-            self._report_syntax(error)
+            opened = self.stack[-1] if self.stack else None
+            self.watch.report_stop(error, (opened.line - 1, opened.column - 1) if opened else None)
             raise _Stop from error
         finally:
             loader.dispose()
-
-    def _report_syntax(self, error: yaml.MarkedYAMLError) -> None:
-        problem = re.sub(r" '[^']*'(?= that cannot start| \"|$)", "", error.problem or "") if error.problem else ""
-        known = next((words for start, words in WORDS.items() if (error.problem or "").startswith(start)), None)
-        known = known or WORDS.get(problem)
-        mark = error.problem_mark or error.context_mark
-        if problem == "found unexpected end of stream" and error.context_mark:
-            mark = error.context_mark
-        span = Span(self.path, mark.line + 1, mark.column + 1) if mark else Span(self.path, 1, 1)
-        message = known or f"This cannot be read as YAML: {problem}. Check the quotes and indentation here and above."
-        self.findings.error(span, Code.YAML_SYNTAX, message)
 
     def _stop(self, event: yaml.Event, code: Code, message: str) -> NoReturn:
         self.findings.error(Span(self.path, *_place(event)), code, message)
@@ -167,7 +143,7 @@ class _Composer:
         if isinstance(event, yaml.ScalarEvent):
             self._check(event)
             self._check_signs(event)
-            self._add(Scalar(event.value, *_place(event), literal=event.style == "|"))
+            self._take_scalar(event)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._add(self._close())
         elif isinstance(event, yaml.MappingStartEvent):
@@ -175,18 +151,39 @@ class _Composer:
         elif isinstance(event, yaml.SequenceStartEvent):
             self._open(event, Sequence(*_place(event)))
         elif isinstance(event, yaml.AliasEvent):
-            self._stop(event, Code.YAML_ANCHOR, "Aliases (`*name`) are not used here. Write the text out.")
+            self._stop(event, Code.YAML_ANCHOR, f"Aliases (`*name`) are not used here. {STARRED}")
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             self._stop(event, Code.YAML_SYNTAX, "A second document begins here. Write one quiz a file.")
+
+    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+        in_fields = bool(self.stack) and isinstance(self.stack[-1], Mapping)
+        if in_fields and self.name[-1] is None:
+            self._add(Scalar(self.watch.take_name(event), *_place(event)))
+        elif in_fields and not event.value and self.in_braces[-1] and self.watch.is_valueless(event):
+            name, self.name[-1] = self.name[-1], None
+            if name:
+                self.watch.take_valueless(name.value, name.line, name.column)
+        else:
+            self._add(Scalar(self._read_value(event), *_place(event), literal=event.style == "|"))
+
+    def _read_value(self, event: yaml.ScalarEvent) -> str:
+        """Return a value, looked at as text or as a word, by the name of its field or list."""
+        named = self.name[-1] if self.name else None
+        is_listed = bool(self.name) and named is None
+        if is_listed:
+            named = next((name for name in reversed(self.name) if name), None)
+        name = named.value if named else ""
+        if is_text(name, is_listed=is_listed):
+            return self.watch.take_text(event, name, in_braces=bool(self.in_braces) and self.in_braces[-1])
+        return self.watch.take_word(event)
 
     def _check(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         self.count += 1
         if self.count > MOST_NODES:
             self._stop(event, Code.FILE_LARGE, f"More than {MOST_NODES:,} values are too many. Split the file.")
         if event.anchor is not None:
-            message = f"Anchors (`&{shorten(event.anchor)}`) are not used here. Write the text out where it is needed."
-            self._stop(event, Code.YAML_ANCHOR, message)
-        if event.tag is not None and event.tag != "!":
+            self._stop(event, Code.YAML_ANCHOR, f"Anchors (`&{shorten(event.anchor)}`) are not used here. {MARKED}")
+        if event.tag is not None:
             self._stop(
                 event, Code.YAML_TAG, "Tags (`!name`) are not used here. Put a text that begins with ! in quotes."
             )
@@ -202,9 +199,11 @@ class _Composer:
             self._stop(event, Code.YAML_DEEP, f"More than {DEEPEST} levels of lists and fields are too many.")
         self.stack.append(node)
         self.name.append(None)
+        self.in_braces.append(bool(event.flow_style))
 
     def _close(self) -> Node:
         self.name.pop()
+        self.in_braces.pop()
         return self.stack.pop()
 
     def _add(self, node: Node) -> None:

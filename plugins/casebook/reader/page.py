@@ -6,7 +6,6 @@ Markdown blocks have no line numbers and print as plain text when refused, so pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import islice
@@ -15,7 +14,9 @@ from pathlib import PurePath
 from casebook.model import EDITIONS
 from casebook.reader.citing import Citation
 from casebook.reader.code_spans import mask_code
+from casebook.reader.lines import find_unread, read_lines
 from casebook.reader.prose import CITATION
+from casebook.reader.signs import ODD
 from casebook.reader.way import CONTAINERS, check_way
 from casebook.source import MORE, MOST_FINDINGS, Code, Findings, Span, listed, shorten, suggest
 
@@ -50,11 +51,16 @@ EXAMPLES = {
     "record": "`/// record`",
     "step": "`///// step | 1 story`",
     "gate": "`//// gate`",
+    "so-far": "`/// so-far`",
 }
 HEAD = re.compile(r"(?P<indent>[ \t]*)(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|(?P<argument>.*))?$")
 OPTION = re.compile(r"[ ]{4,}\S")
-NEAR_MISS = re.compile(r"[ ]{0,3}/{2,}[ ]*(?P<name>[A-Za-z]+)\b[ ]*(?P<rest>.*)$")
-CODE_FENCE = re.compile(r"[ ]*(?:[-*+>][ ]+|\d+\.[ ]+)*(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
+NEAR_MISS = re.compile(r"[ ]*/{2,}[ ]*(?P<name>[A-Za-z][\w-]*)(?:[ ](?P<more>[A-Za-z]+))?")
+LIKE_OURS = str.maketrans("／｜", "/|")
+LEAKED = (
+    "This `/// {}` would print as text. Put an empty line before and after it, "
+    "and check that it is not indented by accident or stands within HTML."
+)
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
 
@@ -144,7 +150,8 @@ def read_page(text: str, path: PurePath, first_line: int = 1) -> PageText:
     page = PageText(path)
     front = FRONT_MATTER.match(text) if first_line == 1 else None
     skipped = front[0].count("\n") if front else 0
-    lines = list(_outside_code(_blank_comments(text).split("\n")))
+    lines = read_lines(text)
+    unread = find_unread(text) if any(line and "///" in line for line in lines) else set()
     for index, line in enumerate(lines):
         if index < skipped or line is None:
             continue
@@ -152,8 +159,12 @@ def read_page(text: str, path: PurePath, first_line: int = 1) -> PageText:
         if len(page.findings) >= MOST_FINDINGS:
             page.findings.error(Span(path, number, 1), Code.FILE_LARGE, MORE)
             break
-        head = HEAD.match(line)
-        if head and head["name"].lower() in ARGUMENTS:
+        head = HEAD.match(line) if "//" in line else None  # most lines have none
+        if head and index in unread and head["name"].lower() in EXAMPLES:
+            page.findings.error(
+                Span(path, number, len(head["indent"]) + 1), Code.BLOCK_LEAKED, LEAKED.format(head["name"])
+            )
+        elif head and head["name"].lower() in ARGUMENTS:
             _read_block(page, head, lines, index, number)
         elif _is_near_miss(page, line, number):
             continue
@@ -181,52 +192,23 @@ def parse_argument(name: str, argument: str, span: Span) -> Named | None:
     return Mention(parts["quiz"], parts["items"], span) if parts else None
 
 
-def _blank_comments(text: str) -> str:
-    parts: list[str] = []
-    place = 0
-    while (start := text.find("<!--", place)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
-        parts += [text[place:start], re.sub(r"[^\n]", " ", text[start : end + 3])]
-        place = end + 3
-    return "".join([*parts, text[place:]])
-
-
-def _outside_code(lines: list[str]) -> Iterator[str | None]:
-    """Yield each line, or None for a line of code."""
-    fence = ""
-    may_nest = False
-    for line in lines:
-        opened = CODE_FENCE.match(line)
-        if fence:
-            if opened and opened["fence"].startswith(fence) and not line.strip().strip(fence[0]):
-                fence = ""
-            yield None
-        elif opened:
-            fence = opened["fence"]
-            yield None
-        else:
-            if line.strip() and not line.startswith("    "):
-                may_nest = _can_nest(line)
-            yield None if line.startswith("    ") and not may_nest else line
-
-
-def _can_nest(margin: str) -> bool:
-    """Tell whether text indented under a line belongs to it: a list entry, an admonition, a tab, a block option."""
-    return bool(re.match(r"[ ]{0,3}(?:[-*+]|\d+\.|!!!|\?\?\?|===|:|/{3,}[ ]*\w|\[\^)", margin))
-
-
 def _is_near_miss(page: PageText, line: str, number: int) -> bool:
     """Report a line that would be one of our blocks but for a slip, and prints as text as it is."""
-    found = NEAR_MISS.match(line)
-    if found is None:
+    if "//" not in line and "／" not in line:
         return False
-    name = found["name"].lower()
+    meant = ODD.sub(lambda odd: " " if odd[0].isspace() else "", line.translate(LIKE_OURS))
+    found = NEAR_MISS.match(meant)
     head = HEAD.match(line)
-    close = get_close_matches(name, EXAMPLES, n=1, cutoff=0.8)
-    if not close or (head and head["name"].lower() in CONTAINERS):
+    if found is None or (head and head["name"].lower() in CONTAINERS):
+        return False
+    names = [found["name"].lower(), f"{found['name']}-{found['more']}".lower()]
+    close = next((each for name in names for each in get_close_matches(name, EXAMPLES, n=1, cutoff=0.8)), None)
+    if close is None:
         return False
     span = Span(page.path, number, len(line) - len(line.lstrip()) + 1)
     what = f"`{shorten(line.strip())}` is not a block"
-    page.findings.error(span, Code.BLOCK_LEAKED, f"{what}, and would print as text. Write {EXAMPLES[close[0]]}.")
+    odd = "" if meant == line else " Type its signs and spaces anew."
+    page.findings.error(span, Code.BLOCK_LEAKED, f"{what}, and would print as text. Write {EXAMPLES[close]}.{odd}")
     return True
 
 

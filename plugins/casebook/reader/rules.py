@@ -10,6 +10,7 @@ from collections.abc import Callable
 from casebook.model.acceptance import fold, within
 from casebook.reader.document import Document, find_entries, find_ids, find_scalar
 from casebook.reader.nodes import Mapping, Scalar, Sequence
+from casebook.reader.signs import strip_unseen
 from casebook.source import Code, shorten, suggest
 
 Rule = Callable[[Document, Mapping], None]
@@ -22,12 +23,12 @@ def check_ids(document: Document, item: Mapping) -> None:
 
 
 def check_texts(document: Document, item: Mapping) -> None:
-    """No two options read the same, nor two targets."""
+    """No two options read the same, nor two targets, whatever characters they are written with."""
     for name in ("options", "targets"):
         seen: dict[str, int] = {}
         for entry in find_entries(item, name):
             found = find_scalar(entry, "text")
-            text = " ".join(found.value.split()) if found else ""
+            text = strip_unseen(found.value) if found else ""
             if found and text and text in seen:
                 message = f"This reads like the one in line {seen[text]}. Change or delete one."
                 document.error(found, Code.OPTION_REPEATED, message)

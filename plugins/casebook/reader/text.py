@@ -52,10 +52,11 @@ def _decode(raw: bytes, path: PurePath, findings: Findings) -> str | None:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        read = raw[: error.start].decode("utf-8", "replace")
+        # A file that begins with a byte order mark counts without it.
+        read = _use_line_feeds(error.object[: error.start].decode("utf-8", "replace").lstrip("\ufeff"))
         findings.error(place(path, read, len(read)), Code.FILE_ENCODING, "This is not UTF-8. Save the file as UTF-8.")
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _use_line_feeds(text)
     found = CONTROL.search(text)
     if found:
         sign = f"U+{ord(found[0]):04X}"
@@ -63,6 +64,10 @@ def _decode(raw: bytes, path: PurePath, findings: Findings) -> str | None:
         findings.error(place(path, text, found.start()), Code.TEXT_CONTROL, message)
         return None
     return text
+
+
+def _use_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def place(path: PurePath, text: str, offset: int) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from casebook.source import Code, Finding, Span, listed, shorten
@@ -16,6 +16,11 @@ OTHERS = ("figure", "viewer", "chart", "moments", "said", "frequencies", "audit"
 DEEPEST = 20
 HEAD = re.compile(r"[ \t]*(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|(?P<argument>.*))?$")
 END = re.compile(r"[ \t]*(?P<fence>/{3,})[ \t]*$")
+# Two spaces or three before a `#` make it a part of the text.
+HASHED = re.compile(r"(?:[ ]{4,})?\#{1,6}[ ]*[^\s\#]")
+TAGGED = re.compile(r"(?i)[ ]*<h[1-6]\b")
+UNDERLINE = re.compile(r"[ ]*(?:=+|-+)[ ]*")
+TEXT = re.compile(r"[ ]*(?![-*+>|/]|\d+\.[ ])\S")
 STEP = re.compile(rf"(?P<number>\d{{1,2}})[ ]+(?P<kind>{'|'.join(KINDS)})")
 
 
@@ -36,21 +41,42 @@ def check_way(lines: Sequence[str | None], path: PurePath, first_line: int) -> I
     for index, line in enumerate(lines):
         if len(opened) > DEEPEST:  # what was never closed is told below; to look on would take time and tell no more
             break
-        head = HEAD.match(line or "")
-        end = END.match(line or "")
+        head = HEAD.match(line) if line and "//" in line else None
         if head and head["name"].lower() in (*CONTAINERS, *DECISIONS, *OTHERS):
-            name, argument = head["name"].lower(), (head["argument"] or "").strip(" ")
-            block = _Open(name, head["fence"], Span(path, index + first_line, head.start("fence") + 1))
+            place = Span(path, index + first_line, head.start("fence") + 1)
+            block = _Open(head["name"].lower(), head["fence"], place)
             yield from _check_place(block, opened)
-            if name == "step":
-                yield from _check_step(block, argument, expected)
-                expected += 1
+            yield from _check_argument(block, (head["argument"] or "").strip(" "), expected)
+            expected += block.name == "step"
             opened.append(block)
-        elif end and any(block.fence == end["fence"] for block in opened):
-            yield from _close(opened, end["fence"])
+        elif opened and line:
+            yield from _read_line(lines, index, Span(path, index + first_line, 1), opened)
     for block in opened:
         if block.name in CONTAINERS:
             yield _unclosed(block)
+
+
+def _read_line(lines: Sequence[str | None], index: int, span: Span, opened: list[_Open]) -> Iterator[Finding]:
+    line = lines[index] or ""
+    end = END.match(line)
+    if end and any(block.fence == end["fence"] for block in opened):
+        yield from _close(opened, end["fence"])
+    elif any(block.name == "step" for block in opened) and _is_heading(lines, index):
+        message = "A heading cannot stand in a step: it would tell what comes. Write a line of bold text."
+        column = len(line) - len(line.lstrip()) + 1
+        yield Finding(replace(span, column=column), Code.STEP_HEADING, message)
+
+
+def _is_heading(lines: Sequence[str | None], index: int) -> bool:
+    """Tell whether a line makes a heading: with `#`, as HTML, or underlined below the first line of a paragraph."""
+    line = lines[index] or ""
+    if line.lstrip()[:1] not in ("#", "<", "=", "-"):
+        return False
+    before, above = ((lines[place] or "") if place >= 0 else "" for place in (index - 1, index - 2))
+    if HASHED.match(line) or TAGGED.match(line):
+        return True
+    begins = not above.strip() or HEAD.match(above) or END.match(above)
+    return bool(UNDERLINE.fullmatch(line) and TEXT.match(before) and begins)
 
 
 def _check_place(block: _Open, opened: list[_Open]) -> Iterator[Finding]:
@@ -75,7 +101,12 @@ def _check_place(block: _Open, opened: list[_Open]) -> Iterator[Finding]:
         step.is_decided = False
 
 
-def _check_step(block: _Open, argument: str, expected: int) -> Iterator[Finding]:
+def _check_argument(block: _Open, argument: str, expected: int) -> Iterator[Finding]:
+    if block.name != "step":
+        if block.name in CONTAINERS and argument:
+            message = f"Nothing can stand after `/// {block.name}`. Delete `{shorten(argument)}`."
+            yield Finding(block.span, Code.BLOCK_ARGUMENT, message)
+        return
     found = STEP.fullmatch(argument)
     if found is None:
         message = f"`{shorten(argument)}` cannot stand after `/// step`. Write its number and kind: {listed(KINDS)}."

@@ -17,7 +17,7 @@ from casebook.export.booklet.sheets import build_question
 from casebook.export.booklet.site import BookletError, Page, Site
 from casebook.model import START, When
 
-UNREPORTED = "Not reported"
+UNREPORTED = ("Not reported", "Not told")  # the second where a case is made up
 
 
 @dataclass(slots=True)
@@ -149,9 +149,9 @@ class _Reader:
         atoms: list[Atom] = []
         for block in self.copier.blocks(element):
             if block.get("class") == "unreported":
-                if atoms and words_of(atoms[-1].node) == UNREPORTED:
-                    atoms.pop()
-                atoms.append(Atom(_frame_unreported(block)))
+                has_head = bool(atoms) and words_of(atoms[-1].node) in UNREPORTED
+                head = words_of(atoms.pop().node) if has_head else UNREPORTED[0]
+                atoms.append(Atom(_frame_unreported(head, block)))
             else:
                 atoms += Cut(self.tally).blocks([block])
         for before, after in pairwise(atoms):
@@ -163,5 +163,5 @@ def _lists_sources(element: Element) -> bool:
     return any("sources" in classes(part) for part in element.iter())
 
 
-def _frame_unreported(listed: Element) -> Element:
-    return make("div", "unrep", make("p", "", UNREPORTED), make("ul", "", list(listed)))
+def _frame_unreported(head: str, listed: Element) -> Element:
+    return make("div", "unrep", make("p", "", head), make("ul", "", list(listed)))

@@ -1,0 +1,98 @@
+"""The front matter of a page: where MkDocs would read no door, its author is told."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path, PurePath
+
+import pytest
+from mkdocs.utils.meta import get_data
+
+from casebook.check import check_paths
+from casebook.reader import check_front
+from project import Project
+
+PAGE = "---\ntitle: Answers\nhide: [toc]\ndoor: read\n---\n\n# Answers\n\nText.\n"
+LOST = [
+    # the beginning of a page, and the place and words of what is said
+    ("---\ntitle: Answers: all\ndoor: read\n---\n", "2:15", "A colon followed by a space begins"),
+    ("---\ndoor: Read\n---\n", "2:1", "`door` is `read` or `case`, not `Read`. Did you mean `read`?"),
+    ("---\ndoor: raed\n---\n", "2:1", "Did you mean `read`?"),
+    ("---\ndoor: open\n---\n", "2:1", "`door` is `read` or `case`, not `open`."),
+    ("---\ndoor:\n---\n", "2:1", "not nothing"),
+    ("---\ndoor: [read]\n---\n", "2:1", "not `['read']`"),
+    ("---\ndoor: read\u200b\n---\n", "2:1", "Did you mean `read`?"),
+    ("---\nDoor: read\n---\n", "2:1", "No door is read here"),
+    ("---\ndoors: read\n---\n", "2:1", "No door is read here"),
+    ("---\ndor: read\n---\n", "2:1", "No door is read here"),
+    ("---\n\u00a0door: read\n---\n", "2:2", "No door is read here"),
+    ("---\ntitle: A\nextra:\n  door: read\n---\n", "4:3", "No door is read here"),
+    ("---\ntitle: A\n  door: read\n---\n", "3:7", "A colon followed by a space"),
+    ("---\ndoor:read\n---\n", "2:1", "A space stands after the colon"),
+    ("---\ntitle: A\ndoor:read\n---\n", "3:1", "A colon is missing"),
+    ("---\ntitle: A\ndoor：read\n---\n", "3:1", "A colon is missing"),
+    ("---\n\tdoor: read\n---\n", "2:1", "A tab stands here"),
+    ('---\ntitle: "A\ndoor: read\n---\n', "2:8", "This quotation mark is not closed"),
+    ("\n---\ndoor: read\n---\n", "2:1", "Delete the empty lines above"),
+    (" ---\ndoor: read\n---\n", "1:1", "Write `---`, and nothing else"),
+    ("----\ndoor: read\n----\n", "1:1", "Write `---`, and nothing else"),
+    ("—\ndoor: read\n—\n", "1:1", "Write `---`, and nothing else"),
+    ("---\ndoor: read\n", "1:1", "This front matter is not closed"),
+    ("---\ndoor: read\n ---\n", "1:1", "This front matter is not closed"),
+    ("---\ntitle: A\n---", "1:1", "a line must follow it"),
+    ("title: A\ndoor: Read\n\n# A\n", "2:1", "`door` is `read` or `case`, not `Read`"),
+    ("title: A\n\ndoor: read\n\n# A\n", "3:1", "No door is read here"),
+    ("# A\n".replace("#", "door: read\n#").replace("door", "\ndoor"), "2:1", "No door is read here"),
+    ("Note: this line\nis eaten.\n", "1:1", "MkDocs takes this line for front matter"),
+    ("https://example.org is a site.\n", "1:1", "MkDocs takes this line for front matter"),
+]
+READ = [
+    PAGE,
+    "---\ndoor: case\n---\n",
+    "--- \ndoor: read\n...\n",
+    '---\n"door": read\n---\n',
+    "---\ndoor : read\n---\n",
+    "---\n# a remark\ndoor: read # a remark\n---\n",
+    "---\n---\n",
+    "door: read\n\n# A page\n",
+    "Title: A\nDoor: read\n\n# A page\n",
+    "# A page\n\nThe door: read what stands on it.\n",
+    "---\n\n# A rule, then a page\n",
+    "---\nmy_plugin: {anything: [1, 2]}\nfloor: 2\nindoor: 3\n---\n",
+    "A text.\n\nIndoor: read.\n",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "place", "said"), LOST)
+def test_what_mkdocs_would_pass_over_is_told(text: str, place: str, said: str) -> None:
+    found = [str(each) for each in check_front(text, PurePath("page.md"))]
+    assert len(found) == 1, found
+    assert found[0].startswith(f"page.md:{place}: error: ")
+    assert said in found[0]
+
+
+@pytest.mark.parametrize("text", READ)
+def test_what_mkdocs_reads_is_fine(text: str) -> None:
+    assert list(check_front(text, PurePath("page.md"))) == []
+
+
+def test_whatever_is_done_to_a_page_its_door_is_read_or_its_loss_is_told() -> None:
+    chance = random.Random(1)  # the same changes in every run
+    bits = (*"\t \n:-#\"'[]{}&*!|>%@`,", "\u00a0", "\ufeff", "\u200b", "：", "—", "---\n", "\n\n", "a: b: c\n", "DOOR")
+    for _ in range(3000):
+        place = chance.randrange(PAGE.index("# Answers"))
+        changed = PAGE[:place] + chance.choice(bits) + PAGE[place + chance.randrange(2) :]
+        told = list(check_front(changed, PurePath("page.md")))
+        assert get_data(changed)[1].get("door") in ("read", "case") or told, repr(changed)
+        lines = changed.split("\n")
+        assert all(1 <= each.span.column <= len(lines[each.span.line - 1]) + 1 for each in told)
+
+
+def test_every_page_is_checked(project: Project) -> None:
+    project.write("docs/deep/page.md", "---\ntitle: Answers: all\ndoor: read\n---\n")
+    project.write("docs/other.markdown", "---\ndoor: raed\n---\n")
+    found = [str(each) for each in check_paths([Path("docs")])]
+    assert [each.split(":")[0] for each in found] == ["docs/deep/page.md", "docs/other.markdown"]
+    assert found[0].endswith("[front-matter]")
+    assert found[1].endswith("[door-unknown]")
