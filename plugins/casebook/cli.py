@@ -114,3 +114,5 @@ def booklet(site: Path, out: Path, paper: str) -> None:
         export_booklet(site, out, paper, secrets, click.echo)
     except BookletError as problem:
         raise click.ClickException(str(problem)) from problem
+    except OSError as error:
+        raise click.ClickException(f"`{error.filename or out}` cannot be written: {error.strerror}.") from error

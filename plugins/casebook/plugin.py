@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import re
 import shutil
 from functools import cache
@@ -16,22 +15,26 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import clean_directory, get_build_datetime, get_relative_url
+from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
 
 from casebook import bundle
-from casebook.bank import SPOILERS, Bank, read_bank
+from casebook.bank import Bank, read_bank
 from casebook.check import PAGE, check_config, check_page
 from casebook.config import CasebookConfig
 from casebook.export.editions import Order, make_editions
+from casebook.locking import BusyError, Lock
 from casebook.model import EDITIONS
 from casebook.pictures import check_pictures, find_private
+from casebook.publishing import find_aside, find_lock, publish, recover
 from casebook.source import Findings
 from casebook.spoilers import scan_site
 
 EXTENSION = "casebook.markdown"
 ASSETS = tuple(f"assets/{name}" for name in bundle.NAMES)
 INSIDE = re.compile(r"(?<=<quiz-set )([^>]*>)(.*?)(?=</quiz-set>)", re.DOTALL)
-UNPUBLISHED = "-unpublished"
+PATIENCE = 10.0  # seconds that a build waits for another one to end
+BUSY = "Another build of `{}` is running{}. One at a time can write there. Build again when it has ended."
+COUNTED = "mkdocs", "properdocs"  # the loggers whose warnings `--strict` counts
 PUT_BY = re.compile(r"<!--casebook (\d+)-->")
 
 log = logging.getLogger("mkdocs.plugins.casebook")
@@ -51,6 +54,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         self.put_by: list[str] = []
         self.is_dirty = False
         self.published: Path | None = None  # where the site goes once nothing keeps it back
+        self.lock: Lock | None = None
         self.bank = Bank()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -62,6 +66,11 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         """Give the extension absolute paths, and take the assets off pages that do not need them."""
         if EXTENSION not in config.markdown_extensions:
             raise ConfigurationError(f"The plugin `casebook` needs `{EXTENSION}` among `markdown_extensions`.")
+        for name in self.config.required:
+            if name not in self.config.downloads:
+                raise ConfigurationError(
+                    f"`required` names the edition `{name}`, and `downloads` does not. Add it there."
+                )
         self.findings = Findings()
         options = config.mdx_configs.setdefault(EXTENSION, {})
         self.quizzes = _root(config) / options.get("quizzes", "quizzes")
@@ -78,15 +87,24 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def _set_aside(self, config: MkDocsConfig) -> None:
-        """Build beside the site, where something may still keep it back: the last good site stays until then."""
-        site = Path(config.site_dir)
-        self.published = None
-        may_fail = (self.quizzes / SPOILERS).is_file() or bool(self.config.downloads)
-        if self.serving or self.is_dirty or not may_fail:
+        """Build beside the site: the last good site stays until the new one is whole and nothing keeps it back."""
+        if self.serving or self.lock:
             return
-        if os.access(next(folder for folder in site.parents if folder.exists()), os.W_OK):
-            self.published = site
-            config.site_dir = str(site.with_name(site.name + UNPUBLISHED))
+        site = Path(config.site_dir).resolve()
+        if site.exists() and not site.is_dir():
+            raise ConfigurationError(f"`site_dir` names `{_show(site, _root(config))}`, which is no folder.")
+        find_lock(site).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self.lock = Lock(find_lock(site), PATIENCE)
+        except BusyError as busy:
+            process = f" (process {busy.process})" if busy.process else ""
+            raise PluginError(BUSY.format(_show(site, _root(config)), process)) from busy
+        recover(site)
+        aside = find_aside(site)
+        if self.is_dirty and site.is_dir():
+            shutil.copytree(site, aside, symlinks=True)
+        self.published = site
+        config.site_dir = str(aside)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Build soon after an edit: MkDocs waits a quarter of a second for more of them."""
@@ -171,56 +189,71 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-1000)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish, when every other plugin has written, a site that tells nothing too early and has its editions."""
-        if self.serving:
+        if self.serving or self._is_ended(config):
             return
         built, root = Path(config.site_dir), _root(config)
         spoilt = Findings(scan_site(built, _show(built, root), self.bank.spoilers) if self.bank.spoilers else [])
         self._hold_back(
             tuple(map(str, spoilt)) if spoilt.has_errors else (), "The site tells too much too early", config
         )
-        self._hold_back(self._make_editions(built, config), "Not all of `downloads` could be made", config)
-        if self.published:
+        self._hold_back(self._make_editions(built, config), "Not every edition could be made", config)
+        if self.published and not self._is_ended(config):
             publish(built, self.published)
             config.site_dir = str(self.published)
+            self._end()
+
+    def _is_ended(self, config: MkDocsConfig) -> bool:
+        """Whether the builder ends this build, once it has called every plugin, since `--strict` lets no warning pass.
+
+        It counts the warnings itself, and tells them.
+        """
+        counters = (each for name in COUNTED for each in logging.getLogger(name).handlers if config.strict)
+        if not any(each.get_counts() for each in counters if isinstance(each, CountHandler)):
+            return False
+        log.info("Nothing was published, since `--strict` lets no warning pass.")
+        return True
 
     def _make_editions(self, built: Path, config: MkDocsConfig) -> tuple[str, ...]:
         today = get_build_datetime()
         site_id = config.mdx_configs[EXTENSION]["site_id"]
         secrets = tuple(secret for secret, _ in self.bank.spoilers.secrets) if self.bank.spoilers else ()
-        names = frozenset(self.config.downloads)
-        return make_editions(built, Order(names, site_id, f"{today.day} {today:%B %Y}", secrets, log.info))
+        names, required = frozenset(self.config.downloads), frozenset(self.config.required)
+        date = f"{today.day} {today:%B %Y}"
+        return make_editions(built, Order(names, required, site_id, date, secrets, log.info))
 
     def _hold_back(self, problems: tuple[str, ...], what: str, config: MkDocsConfig) -> None:
         if not problems:
             return
-        built = _show(Path(config.site_dir), _root(config))
+        built, last = (_show(path, _root(config)) for path in (Path(config.site_dir), self.published or Path()))
         told = "\n".join(problems)
-        if self.published is None:
-            raise HeldBackError(f"{what}. The site stands in `{built}`, which must not be published as it is.\n{told}")
-        last = _show(self.published, _root(config))
         raise HeldBackError(
             f"{what}, so the site was not published, and `{last}` is as it was. "
             f"What was built stands in `{built}`, for you to look at.\n{told}"
         )
 
+    @event_priority(-1000)
     def on_build_error(self, error: Exception, **_: Any) -> None:
-        """Leave nothing behind of a build that has failed, unless its author is to look at it."""
-        if self.published and not isinstance(error, HeldBackError):
-            shutil.rmtree(self.published.with_name(self.published.name + UNPUBLISHED), ignore_errors=True)
+        """Leave nothing behind of a build that has failed, unless its author is to look at it.
+
+        Raises: PluginError in place of an error of the system, such as a full disk, which would show as a traceback.
+        """
+        site = self.published
+        if site and not isinstance(error, HeldBackError):
+            shutil.rmtree(find_aside(site), ignore_errors=True)
+        self._end()
+        if isinstance(error, OSError) and not self.serving:
+            named = f"`{error.filename}` cannot be read or written" if error.filename else "The build has stopped"
+            raise PluginError(f"{named}: {error.strerror or error}. Nothing was published.") from error
+
+    def _end(self) -> None:
+        """Let another build begin."""
+        if self.lock:
+            self.lock.release()
+        self.lock = self.published = None
 
     def _put_by(self, found: re.Match[str]) -> str:
         self.put_by.append(found[2])
         return f"{found[1]}<!--casebook {len(self.put_by) - 1}-->"
-
-
-def publish(built: Path, site: Path) -> None:
-    """Put a built site in the place of the last one, whose hidden files stay, as MkDocs leaves them.
-
-    A hidden folder that both have, such as `.well-known`, becomes one.
-    """
-    clean_directory(str(site))
-    shutil.copytree(built, site, copy_function=shutil.move, dirs_exist_ok=True)
-    shutil.rmtree(built)
 
 
 def _root(config: MkDocsConfig) -> Path:

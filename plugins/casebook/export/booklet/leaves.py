@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from casebook.export.booklet.atoms import Atom
+from casebook.export.booklet.atoms import GAP, Atom, heights
 from casebook.export.booklet.dom import make
 from casebook.export.booklet.exam import Exam
 from casebook.export.booklet.story import Ask, Story, Unit
@@ -18,7 +18,6 @@ HEAD = 14.0  # and the title above two columns this much
 RAIL = 20.0  # and what stands in the outer column, above anything as wide as the block
 SLIM = 8.0  # the same on a page that goes on
 TURN = 11.25  # the head of a decision below what goes before it
-GAP = 2.25  # above each piece
 ROOM = BLOCK - FOOT
 COLUMNS = BLOCK - HEAD
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -206,20 +205,21 @@ def stack(atoms: Iterable[Atom], rail: float = RAIL) -> list[Atom]:
     """Return pieces under each other, with room for the outer column above one that is as wide as the block."""
     stacked: list[Atom] = []
     used = 0.0
-    for atom in atoms:
+    pieces = list(atoms)
+    for atom, height in zip(pieces, heights(pieces), strict=True):
         if atom.width == "wide" and used < rail:
             # the piece that keeps the room has a distance of its own above it
             gap = max(rail - used, GAP)
             stacked.append(Atom(make("div", "", style=f"height: {gap - GAP:.2f}mm"), height=gap))
             used += gap
         stacked.append(atom)
-        used += atom.height
+        used += height
     return stacked
 
 
 def height_of(atoms: Iterable[Atom]) -> float:
     """Return the height of pieces under each other, in mm."""
-    return sum(atom.height for atom in atoms)
+    return sum(heights(atoms))
 
 
 def _runs(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from casebook.export.booklet.dom import SPACE
 from casebook.export.booklet.leaves import Leaf
-from casebook.export.booklet.site import BookletError
+from casebook.export.booklet.site import SpoilerError
 from casebook.model import Secret, name_all
 
 NAMING = ("alt", "data-bm", "data-part", "data-ed", "data-running")
@@ -16,7 +16,7 @@ NAMING = ("alt", "data-bm", "data-part", "data-ed", "data-running")
 def check_secrets(document: Element, leaves: Sequence[Leaf], secrets: Iterable[Secret], names: Sequence[str]) -> None:
     """Look at every page that is turned before the last gate. `names` travel with the file: its title, its name.
 
-    Raises: BookletError with each word that stands too early, and its page.
+    Raises: SpoilerError with each word that stands too early, and its page.
     """
     kept = list(secrets)
     found = [f"The name “{name}” tells “{secret.word}”." for name in names for secret in name_all(kept, name)]
@@ -29,7 +29,7 @@ def check_secrets(document: Element, leaves: Sequence[Leaf], secrets: Iterable[S
             for secret in name_all(early, "\n".join(_read(section)))
         ]
     if found:
-        raise BookletError("\n".join(found))
+        raise SpoilerError("\n".join(found))
 
 
 def _read(section: Element) -> Iterator[str]:

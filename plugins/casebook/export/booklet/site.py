@@ -15,6 +15,10 @@ class BookletError(Exception):
     """What keeps a booklet from being made, in words for an author; shown without a traceback."""
 
 
+class SpoilerError(BookletError):
+    """An edition would tell a secret too early, as the pages of the site may do too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page: its address within the site, and what its author wrote."""
@@ -54,7 +58,7 @@ def open_site(folder: Path) -> Site:
     title, pages, fullest = "", {}, list[str]()
     for file in sorted(folder.rglob("*.html")):
         address = file.relative_to(folder).as_posix()
-        root = read_html(file.read_text("utf8"))
+        root = read_html(file.read_text("utf8", "replace"))
         if file == home:
             title = _read_name(root)
         article = _find_article(root)
