@@ -161,7 +161,8 @@ def _print(
     edition = TUTOR if tutor else series
     document = assemble(book.leaves, site.title + (f" ({TUTOR})" if tutor else ""), edition, title or series)
     check_secrets(document, book.leaves, secrets, [site.title, target.name])
-    order = Order(write_html(document), site.folder, PAPERS[paper].css())
+    parts = tuple(leaf.held for leaf in book.leaves)
+    order = Order(write_html(document), site.folder, PAPERS[paper].css(), parts)
     return ask_file(press, order, target, partial(check_pages, book, top=PAPERS[paper].top))
 
 

@@ -21,11 +21,12 @@ Check: TypeAlias = Callable[[LaidOut], None]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be laid out: a document, the folder of its pictures, and the style of its paper."""
+    """What is to be laid out: a document, the folder of its pictures, the style of its paper, what each page holds."""
 
     html: str
     folder: Path
     css: str
+    parts: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -61,7 +62,7 @@ def _write_file(order: Order, target: Path, check: Check) -> int:
     with _uncollected():
         laid = lay_out(order.html, order.folder, order.css)
         check(laid)
-        write_pdf(laid, target)
+        write_pdf(laid, target, order.parts)
         return len(laid.pages)
 
 

@@ -6,7 +6,8 @@ import io
 import logging
 import os
 import re
-from collections.abc import Iterator, Mapping
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from importlib.resources import files
@@ -59,7 +60,9 @@ def check_engine() -> None:
     """
     try:
         import_module("pikepdf")
-        import_module("weasyprint")
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "No fonts configured")  # the booklet brings its own
+            import_module("weasyprint")
         fonts.check_fonts()
     except ImportError as problem:
         raise BookletError(NOT_INSTALLED) from problem
@@ -85,8 +88,8 @@ def lay_out(html: str, folder: Path, css: str, *, sheet: str = "booklet.css", le
     return cast(LaidOut, laid)
 
 
-def write_pdf(laid: LaidOut, target: Path) -> None:
-    """Write the pages as a tagged PDF, its tags mended and checked.
+def write_pdf(laid: LaidOut, target: Path, parts: Sequence[str] = ()) -> None:
+    """Write the pages as a tagged PDF, its tags mended and checked. `parts` say what each page holds, for messages.
 
     Raises: BookletError as `lay_out`, or with what PDF/UA-1 asks for and the file lacks.
     """
@@ -100,7 +103,7 @@ def write_pdf(laid: LaidOut, target: Path) -> None:
         _judge(said, lenient=False)
         tags.mend(raw, target)
         structure.check_structure(target)
-        ink.check_ink(target)
+        ink.check_ink(target, parts)
     finally:
         raw.unlink(missing_ok=True)
 
