@@ -54,16 +54,11 @@ class CasebookExtension(BlocksExtension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register everything with a Markdown instance."""
-        if not SITE_ID.fullmatch(str(self.getConfig("site_id"))):
-            raise click.ClickException(
-                "`casebook.markdown` in mkdocs.yml needs `site_id`: small letters, digits and hyphens, "
-                "such as `case-01`. It must differ from that of any other site on the same host."
-            )
-        if self.repository and not REPOSITORY.fullmatch(self.repository):
-            raise click.ClickException(
-                f"`repository` of `casebook.markdown` is `{shorten(self.repository)}`. Write the address of a "
-                "repository, such as `https://github.com/owner/name`, or leave the option out."
-            )
+        fault = self._find_fault()
+        if fault:
+            # said when a page is read: from here MkDocs would show it below a traceback
+            md.preprocessors.register(Refusal(fault), "casebook_refuse", BEFORE_ALL)
+            return
         super().extendMarkdown(md)
         options = self.getConfigs() | {"site_id": str(self.getConfig("site_id")), "repository": self.repository}
         page, plain = PageState(Options(**options)), PlainTexts(md)
@@ -72,10 +67,39 @@ class CasebookExtension(BlocksExtension):
         md.treeprocessors.register(PageFinisher(md, page, plain), "casebook_finish", AFTER_INLINE)
         md.inlinePatterns.register(CitationProcessor(CITATION, md, page), "casebook_cite", BEFORE_LINKS)
 
+    def _find_fault(self) -> str:
+        """Return what is wrong with the options, if anything."""
+        if not SITE_ID.fullmatch(str(self.getConfig("site_id"))):
+            return (
+                "`casebook.markdown` in mkdocs.yml needs `site_id`: small letters, digits and hyphens, "
+                "such as `case-01`. It must differ from that of any other site on the same host."
+            )
+        if self.repository and not REPOSITORY.fullmatch(self.repository):
+            return (
+                f"`repository` of `casebook.markdown` is `{shorten(self.repository)}`. Write the address of a "
+                "repository, such as `https://github.com/owner/name`, or leave the option out."
+            )
+        return ""
+
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: ARG002, N802 - pymdownx's name
         """Register the blocks."""
         for block in BLOCKS:
             block_mgr.register(block, self.getConfigs())
+
+
+class Refusal(Preprocessor):
+    """Reads no page, since an option is wrong."""
+
+    def __init__(self, fault: str) -> None:
+        super().__init__()
+        self.fault = fault
+
+    def run(self, lines: list[str]) -> list[str]:  # noqa: ARG002
+        """Say what is wrong.
+
+        Raises: ClickException, which the builders show without a traceback.
+        """
+        raise click.ClickException(self.fault)
 
 
 class PageReader(Preprocessor):

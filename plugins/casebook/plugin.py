@@ -26,7 +26,9 @@ from casebook.locking import BusyError, Lock
 from casebook.model import EDITIONS
 from casebook.pictures import check_pictures, find_private
 from casebook.publishing import find_aside, find_lock, publish, recover
-from casebook.source import Findings
+from casebook.reader import read_text
+from casebook.serving import keep_serving
+from casebook.source import MOST_FINDINGS, Findings
 from casebook.spoilers import scan_site
 
 EXTENSION = "casebook.markdown"
@@ -109,6 +111,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Build soon after an edit: MkDocs waits a quarter of a second for more of them."""
         server.build_delay = 0.05
+        keep_serving(server)
         return server
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -154,12 +157,25 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
                 files.remove(rejected)
         return files
 
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Show an author who is looking on what keeps a page from being read, in its place."""
+        file = Path(page.file.abs_src_path or "")
+        found = Findings()
+        if not self.serving or not page.file.abs_src_path or read_text(file, _show(file, _root(config)), found):
+            return None
+        self.findings.extend(found)
+        told = "\n".join(f"- {finding}" for finding in found)
+        page.file.content_string = f"# {file.name}\n\nThis page cannot be read.\n\n{told}\n" if told else ""
+        return page.file.content_string
+
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Stop before anything is written, or tell an author who is looking on."""
         if not self.serving:
             self._stop_on(self.findings)
         elif self.findings.has_errors:
-            told = "\n".join(str(finding) for finding in self.findings)
+            lines = [str(finding) for finding in self.findings]
+            more = [f"{len(lines) - MOST_FINDINGS} more follow."] if len(lines) > MOST_FINDINGS else []
+            told = "\n".join([*lines[:MOST_FINDINGS], *more])
             log.error("The site has errors. The pages concerned show them.\n%s", told)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
