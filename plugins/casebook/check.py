@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
 from casebook.bank import BIBLIOGRAPHY, FACTS, SPOILERS, SUFFIXES, Bank, gather, list_files
+from casebook.outside import check_links
 from casebook.pictures import check_pictures
 from casebook.reader import SpoilerList, read_page, read_text
 from casebook.source import Code, Finding, Findings, Span
@@ -28,6 +29,7 @@ def check_paths(paths: Iterable[Path]) -> Findings:
     findings = Findings([finding for finding in bank.findings if Path(finding.span.path) in sources])
     docs = Path(FOLDERS[1])
     if any(path.is_dir() for path in given):
+        findings.extend(check_links(docs, docs))
         findings.extend(check_pictures(bank.gallery, docs, docs) if docs.is_dir() else ())
         findings.extend(check_config(CONFIG, CONFIG, bank))
     for page in pages:

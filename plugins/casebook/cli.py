@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import click
@@ -10,10 +11,24 @@ from casebook import bundle
 from casebook.check import FOLDERS, check_paths, check_site, read_list
 from casebook.export.booklet import PAPERS, BookletError, export_booklet
 from casebook.export.offline import export_offline
-from casebook.source import Findings
+from casebook.source import Finding, Findings
 
 
-@click.group()
+class PlainGroup(click.Group):
+    """Commands that say in one line what the system does not let them do."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever read the output has ended, as `head` does
+                raise
+            named = f"`{error.filename}`" if error.filename else "A file"
+            raise click.ClickException(f"{named} cannot be read or written: {error.strerror or error}.") from error
+
+
+@click.group(cls=PlainGroup)
 def main() -> None:
     """Quizzes and stepwise cases for static sites."""
 
@@ -42,11 +57,16 @@ def check(paths: tuple[Path, ...], site: Path | None) -> None:
 
 def _tell(found: Findings) -> None:
     for finding in found:
-        click.echo(str(finding))
+        click.echo(_write(finding))
     if found.has_errors:
         raise SystemExit(1)
     if not len(found):
         click.echo("No findings.")
+
+
+def _write(finding: Finding) -> str:
+    """Return a finding as a line; a name that is not UTF-8 is shown with what can be shown of it."""
+    return str(finding).encode("utf-8", "replace").decode()
 
 
 @main.command()
@@ -85,13 +105,10 @@ OUT = click.option(
 @OUT
 def offline(site: Path, out: Path) -> None:
     """Write a zip of the built site that works from a folder: unpack it and open index.html."""
-    try:
-        done = export_offline(site, out)
-    except OSError as error:
-        raise click.ClickException(f"`{error.filename}` cannot be read or written: {error.strerror}.") from error
+    done = export_offline(site, out)
     if isinstance(done, Findings):
         for finding in done:
-            click.echo(str(finding))
+            click.echo(_write(finding))
         raise SystemExit(1)
     search = "" if done.has_search else " Its search needs a server: only that of Material works from a folder."
     click.echo(f"Wrote {done.archive}, {done.size / 1_000_000:.1f} MB.{search}")
@@ -114,5 +131,3 @@ def booklet(site: Path, out: Path, paper: str) -> None:
         export_booklet(site, out, paper, secrets, click.echo)
     except BookletError as problem:
         raise click.ClickException(str(problem)) from problem
-    except OSError as error:
-        raise click.ClickException(f"`{error.filename or out}` cannot be written: {error.strerror}.") from error

@@ -6,6 +6,7 @@ import logging
 import re
 import shutil
 from functools import cache
+from itertools import count
 from pathlib import Path, PurePath
 from typing import Any, Literal
 
@@ -24,6 +25,7 @@ from casebook.config import CasebookConfig
 from casebook.export.editions import Order, make_editions
 from casebook.locking import BusyError, Lock
 from casebook.model import EDITIONS
+from casebook.outside import check_links, find_outside
 from casebook.pictures import check_pictures, find_private
 from casebook.publishing import find_aside, find_lock, publish, recover
 from casebook.reader import read_text
@@ -37,7 +39,7 @@ INSIDE = re.compile(r"(?<=<quiz-set )([^>]*>)(.*?)(?=</quiz-set>)", re.DOTALL)
 PATIENCE = 10.0  # seconds that a build waits for another one to end
 BUSY = "Another build of `{}` is running{}. One at a time can write there. Build again when it has ended."
 COUNTED = "mkdocs", "properdocs"  # the loggers whose warnings `--strict` counts
-PUT_BY = re.compile(r"<!--casebook (\d+)-->")
+PUT_BY = "<!--casebook {} {}-->"
 
 log = logging.getLogger("mkdocs.plugins.casebook")
 
@@ -54,6 +56,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         self.findings = Findings()
         self.quizzes = Path()
         self.put_by: list[str] = []
+        self.sign = ""  # tells what was put by from what an author wrote
         self.is_dirty = False
         self.published: Path | None = None  # where the site goes once nothing keeps it back
         self.lock: Lock | None = None
@@ -124,6 +127,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         for page in sorted(Path(config.docs_dir).rglob(f"*{PAGE}")):
             check_page(page, _show(page, root), bank, found)
         docs = Path(config.docs_dir)
+        found.extend(check_links(docs, _show(docs, root)))
         found.extend(check_pictures(bank.gallery, docs, _show(docs, root)))
         if config.config_file_path:
             file = Path(config.config_file_path)
@@ -150,12 +154,18 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         for name in () if self.serving else self.config.downloads:
             # An empty file for now, so that a link to it is no broken one; `on_post_build` writes what it is to hold.
             files.append(File.generated(config, EDITIONS[name].address(site_id), content=b""))
-        docs = Path(config.docs_dir)
-        for picture in find_private(docs) if self.serving else ():  # a build has stopped before it comes here
-            rejected = files.get_file_from_path(picture.relative_to(docs).as_posix())
-            if rejected:
-                files.remove(rejected)
+        if self.serving:  # a build has stopped before it comes here
+            self._reject(files, config)
         return files
+
+    def _reject(self, files: Files, config: MkDocsConfig) -> None:
+        """Take away what must not be published: private pictures, and what links lead to outside of the folder."""
+        docs = Path(config.docs_dir)
+        self.findings.extend(check_links(docs, _show(docs, _root(config))))
+        rejected = [path.relative_to(docs).as_posix() for path in (*find_private(docs), *find_outside(docs))]
+        for file in list(files):
+            if any(file.src_uri == name or file.src_uri.startswith(f"{name}/") for name in rejected):
+                files.remove(file)
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Show an author who is looking on what keeps a page from being read, in its place."""
@@ -193,12 +203,15 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         Not every search knows `data-search-exclude`, and reading items only to leave them out takes time.
         """
         self.put_by = []
-        page.content = INSIDE.sub(self._put_by, page.content or "")
+        html = page.content or ""
+        self.sign = next(sign for sign in map(str, count()) if PUT_BY.format(sign, "")[:-3] not in html)
+        page.content = INSIDE.sub(self._put_by, html)
 
     @event_priority(-100)
     def _show_items(self, /, context: Any, *, page: Page, **_: Any) -> None:  # noqa: ARG002
         """Put them back where they stood."""
-        page.content = PUT_BY.sub(lambda found: self.put_by[int(found[1])], page.content or "")
+        put_by = re.compile(PUT_BY.format(self.sign, r"(\d+)"))
+        page.content = put_by.sub(lambda found: self.put_by[int(found[1])], page.content or "")
 
     on_page_context = CombinedEvent(_hide_items, _show_items)
 
@@ -269,7 +282,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
 
     def _put_by(self, found: re.Match[str]) -> str:
         self.put_by.append(found[2])
-        return f"{found[1]}<!--casebook {len(self.put_by) - 1}-->"
+        return found[1] + PUT_BY.format(self.sign, len(self.put_by) - 1)
 
 
 def _root(config: MkDocsConfig) -> Path:

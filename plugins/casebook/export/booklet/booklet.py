@@ -69,12 +69,12 @@ def export_booklet(site: Path, out: Path, paper: str, secrets: Sequence[Secret],
     No page tells one of the secrets before its time.
     Raises: BookletError with what an author can mend; OSError when the folder cannot be written.
     """
+    out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
         made = print_editions(site, Path(folder), paper, secrets, say)
         failed = [str(problem) for problem in made.values() if isinstance(problem, BookletError)]
         if failed:
             raise BookletError("\n".join(dict.fromkeys("\n".join(failed).split("\n"))))
-        out.mkdir(parents=True, exist_ok=True)
         return [replace_file(out / name, file.read_bytes()) for name, file in made.items() if isinstance(file, Path)]
 
 

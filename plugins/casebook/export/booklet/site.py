@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,13 +93,16 @@ def _read_navigation(folder: Path, address: str, root: Element) -> list[str]:
 
 
 def _locate(folder: Path, address: str, href: str) -> tuple[str, str] | None:
-    parts = urlsplit(href)
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return None
     if parts.scheme or parts.netloc:
         return None
     if not parts.path:
         return address, unquote(parts.fragment)
     to = posixpath.normpath(posixpath.join(posixpath.dirname(address), unquote(parts.path))).lstrip("/")
-    return (posixpath.normpath(f"{to}/index.html") if (folder / to).is_dir() else to), unquote(parts.fragment)
+    return (posixpath.normpath(f"{to}/index.html") if os.path.isdir(folder / to) else to), unquote(parts.fragment)  # noqa: PTH112 - it takes a name that is too long
 
 
 def _find_article(root: Element) -> Element | None:
