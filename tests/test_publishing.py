@@ -270,6 +270,7 @@ def test_a_link_that_leads_out_of_the_pages_stops_the_build(site: Project, leads
     done = run_builder(site.root, "mkdocs")
     assert done.returncode != 0
     assert "docs/out:1:1: error: This is a symbolic link that leads out of `docs`" in done.stderr
+    assert "[file-outside]" in done.stderr
     assert words(site) == {OLD}
 
 
