@@ -18,7 +18,7 @@ FOLDERS = {
     "Liberation": "/usr/share/fonts/truetype/liberation",
     "none": "/nonexistent",
 }
-SIGNS = "★ ▲ ▼ − ✓ → ≥ ≤ ≈ α µ ½ ° Ж"
+SIGNS = "★ ▲ ▼ − ✓ → ≥ ≤ ≈ α µ ± ° Ж"
 PAGE = f"# A quiz\n\n{SIGNS}\n\n/// quiz | quiz-t\n///\n"
 ITEM = """\
 - id: t{0}
