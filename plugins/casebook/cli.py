@@ -12,6 +12,7 @@ from casebook.check import FOLDERS, check_paths, check_site, read_list
 from casebook.export.booklet import PAPERS, BookletError, export_booklet
 from casebook.export.offline import export_offline
 from casebook.source import Finding, Findings
+from casebook.system import describe
 
 
 class PlainGroup(click.Group):
@@ -24,8 +25,7 @@ class PlainGroup(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:  # whoever read the output has ended, as `head` does
                 raise
-            named = f"`{error.filename}`" if error.filename else "A file"
-            raise click.ClickException(f"{named} cannot be read or written: {error.strerror or error}.") from error
+            raise click.ClickException(f"{describe(error)}.") from error
 
 
 @click.group(cls=PlainGroup)

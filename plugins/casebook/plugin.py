@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import shutil
+from contextlib import suppress
 from functools import cache
 from itertools import count
 from pathlib import Path, PurePath
@@ -32,6 +33,7 @@ from casebook.reader import read_text
 from casebook.serving import keep_serving
 from casebook.source import MOST_FINDINGS, Findings
 from casebook.spoilers import scan_site
+from casebook.system import describe
 
 EXTENSION = "casebook.markdown"
 ASSETS = tuple(f"assets/{name}" for name in bundle.NAMES)
@@ -268,11 +270,11 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         """
         site = self.published
         if site and not isinstance(error, HeldBackError):
-            shutil.rmtree(find_aside(site), ignore_errors=True)
+            with suppress(OSError):
+                recover(site)
         self._end()
         if isinstance(error, OSError) and not self.serving:
-            named = f"`{error.filename}` cannot be read or written" if error.filename else "The build has stopped"
-            raise PluginError(f"{named}: {error.strerror or error}. Nothing was published.") from error
+            raise PluginError(f"{describe(error)}. Nothing was published.") from error
 
     def _end(self) -> None:
         """Let another build begin."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from concurrent.futures.process import BrokenProcessPool
 
 from casebook.export.booklet.site import BookletError
+from casebook.system import describe
 
 ENDED = "The system ended a process that was laying out pages. There may be too little memory."
-SYSTEM = "{} cannot be read or written: {}."
 FAULT = "The pages could not be laid out, and this program does not know why: {}: {}"
 
 
@@ -17,6 +17,6 @@ def name_fault(problem: Exception) -> BookletError:
         return problem
     if isinstance(problem, BrokenProcessPool):
         return BookletError(ENDED)
-    if isinstance(problem, OSError) and problem.strerror:
-        return BookletError(SYSTEM.format(f"`{problem.filename}`" if problem.filename else "A file", problem.strerror))
+    if isinstance(problem, OSError):
+        return BookletError(f"{describe(problem)}.")
     return BookletError(FAULT.format(type(problem).__name__, str(problem).partition("\n")[0]))
