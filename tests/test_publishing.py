@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import pytest
 from casebook import publishing
 from casebook.locking import BusyError, Lock
 from casebook.publishing import find_aside, find_lock, publish, recover
+from casebook.system import describe
 from project import CONFIG, Project
 from served_site import run_builder
 
@@ -278,3 +280,12 @@ def test_a_link_within_the_pages_stays(site: Project) -> None:
     (site.root / "docs/again.md").symlink_to("page-1.md")
     assert run_builder(site.root, "mkdocs").returncode == 0
     assert (site.root / "site/again.html").is_file()
+
+
+def test_a_copy_that_fails_is_said_in_a_line(tmp_path: Path) -> None:
+    write(tmp_path / "a", "x", ("b",))
+    (tmp_path / "a/c").symlink_to("nowhere")
+    with pytest.raises(OSError, match="nowhere") as failed:
+        shutil.copytree(tmp_path / "a", tmp_path / "d")
+    said = describe(failed.value)
+    assert said == f"`{tmp_path / 'd/c'}` cannot be read or written: No such file or directory"
