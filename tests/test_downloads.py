@@ -65,13 +65,60 @@ def test_an_edition_that_there_is_not_is_named_by_mkdocs(site: Project) -> None:
     assert done.returncode != 0
 
 
-def test_what_keeps_an_edition_from_being_made_fails_the_build(site: Project) -> None:
-    site.write("docs/index.md", '# Home\n\n<img src="https://a.example/x.png" alt="">\n')
-    done = run_builder(site.root, "mkdocs")
-    assert "index.html" in done.stderr
+ELSEWHERE = '# Home\n\n<img src="https://a.example/x.png" alt="">\n'
+NO_CASE = "No page of the site holds a case, so there is nothing to make a booklet of."
+
+
+def test_an_edition_that_cannot_be_made_is_left_out_and_told_of(site: Project) -> None:
+    site.write("docs/index.md", ELSEWHERE)
+    done = run_builder(site.root, "mkdocs", "--strict")
+    assert done.returncode == 0, done.stderr
+    assert "INFO    -  Not made: offline. " in done.stderr
+    assert "index.html:" in done.stderr
     assert "This is loaded from another host (a.example)" in done.stderr
-    assert (
-        "Not all of `downloads` could be made, so the site was not published, and `site` is as it was." in done.stderr
-    )
-    assert not (site.root / "site").exists()
+    told = f"<b>{TITLE}</b>: {NOTE} It could not be made in this build."
+    assert read_list(site) == f'<li data-edition="offline">{told}</li>'
+    assert not (site.root / "site/downloads/small-offline.zip").exists()
+
+
+def test_one_edition_does_not_depend_on_another(site: Project) -> None:
+    site.write("mkdocs.yml", LISTED.replace("[offline]", "[booklet, offline]"))
+    done = run_builder(site.root, "mkdocs", "--strict")
+    assert done.returncode == 0, done.stderr
+    assert f"INFO    -  Not made: booklet. {NO_CASE}\n" in done.stderr
+    assert (site.root / "site/downloads/small-offline.zip").is_file()
+    assert not (site.root / "site/downloads/case-booklet.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "told"),
+    [("offline", ELSEWHERE, "This is loaded from another host (a.example)"), ("booklet", "# Home\n", NO_CASE)],
+)
+def test_without_an_edition_that_is_required_nothing_is_published(
+    site: Project, name: str, page: str, told: str
+) -> None:
+    build(site.root, "mkdocs")
+    site.write("mkdocs.yml", LISTED.replace("[offline]", f"[booklet, offline], required: [{name}]"))
+    site.write("docs/index.md", page)
+    site.write("docs/new.md", "# New\n")
+    done = run_builder(site.root, "mkdocs")
     assert done.returncode != 0
+    assert told in done.stderr
+    assert "Not every edition could be made, so the site was not published, and `site` is as it was." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (site.root / "site/new.html").exists()
+    assert (site.root / "site/downloads/small-offline.zip").is_file()
+
+
+def test_what_is_required_is_among_the_editions(site: Project) -> None:
+    site.write("mkdocs.yml", LISTED.replace("[offline]", "[offline], required: [tutor]"))
+    done = run_builder(site.root, "mkdocs")
+    assert "`required` names the edition `tutor`, and `downloads` does not. Add it there." in done.stderr
+    assert done.returncode != 0
+
+
+def test_a_page_that_is_not_utf_8_is_left_as_it_is(site: Project) -> None:
+    (site.root / "docs/old.html").write_bytes(b"<p>caf\xe9</p>")
+    build(site.root, "mkdocs", "--strict")
+    assert (site.root / "site/old.html").read_bytes() == b"<p>caf\xe9</p>"
+    assert (site.root / "site/downloads/small-offline.zip").is_file()

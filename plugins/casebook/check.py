@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 
 from casebook.bank import BIBLIOGRAPHY, FACTS, SPOILERS, SUFFIXES, Bank, gather, list_files
 from casebook.named_pictures import check_named
+from casebook.outside import check_links
 from casebook.pictures import check_pictures
 from casebook.reader import (
     CONFIGURATIONS,
@@ -67,6 +68,7 @@ def _check_project(root: Path, given: list[Path]) -> Findings:
         findings.extend(check_named((each for each in bank.pictures if Path(each.span.path) in sources), docs))
     if any(path.is_dir() for path in given) or is_whole:
         findings.extend([*told])
+        findings.extend(check_links(docs, docs))
         findings.extend(check_pictures(bank.gallery, docs, docs) if docs.is_dir() else ())
         findings.extend(check_config(settings.file, settings.file, bank) if settings.file else ())
     rankings = [each for page in pages for each in check_page(page, page, bank, findings).rankings]

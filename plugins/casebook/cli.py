@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import click
@@ -11,10 +12,24 @@ from casebook.check import FOLDERS, check_paths, check_site, read_list
 from casebook.export.booklet import PAPERS, BookletError, export_booklet
 from casebook.export.offline import export_offline
 from casebook.reader import find_root
-from casebook.source import Findings
+from casebook.source import Finding, Findings
+from casebook.system import describe
 
 
-@click.group()
+class PlainGroup(click.Group):
+    """Commands that say in one line what the system does not let them do."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever read the output has ended, as `head` does
+                raise
+            raise click.ClickException(f"{describe(error)}.") from error
+
+
+@click.group(cls=PlainGroup)
 def main() -> None:
     """Quizzes and stepwise cases for static sites."""
 
@@ -49,11 +64,16 @@ def _find_folders() -> list[Path]:
 
 def _tell(found: Findings) -> None:
     for finding in found:
-        click.echo(str(finding))
+        click.echo(_write(finding))
     if found.has_errors:
         raise SystemExit(1)
     if not len(found):
         click.echo("No findings.")
+
+
+def _write(finding: Finding) -> str:
+    """Return a finding as a line; a name that is not UTF-8 is shown with what can be shown of it."""
+    return str(finding).encode("utf-8", "replace").decode()
 
 
 @main.command()
@@ -92,13 +112,10 @@ OUT = click.option(
 @OUT
 def offline(site: Path, out: Path) -> None:
     """Write a zip of the built site that works from a folder: unpack it and open index.html."""
-    try:
-        done = export_offline(site, out)
-    except OSError as error:
-        raise click.ClickException(f"`{error.filename}` cannot be read or written: {error.strerror}.") from error
+    done = export_offline(site, out)
     if isinstance(done, Findings):
         for finding in done:
-            click.echo(str(finding))
+            click.echo(_write(finding))
         raise SystemExit(1)
     search = "" if done.has_search else " Its search needs a server: only that of Material works from a folder."
     click.echo(f"Wrote {done.archive}, {done.size / 1_000_000:.1f} MB.{search}")

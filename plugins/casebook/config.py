@@ -13,3 +13,6 @@ class CasebookConfig(Config):  # type: ignore[no-untyped-call]
 
     downloads = c.ListOfItems(c.Choice(tuple(EDITIONS)), default=[])
     """The editions that a build makes, under `downloads/`: booklet, tutor, summary, offline."""
+
+    required = c.ListOfItems(c.Choice(tuple(EDITIONS)), default=[])
+    """Those of them without which nothing is published; any other is left out where it cannot be made."""

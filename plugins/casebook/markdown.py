@@ -56,23 +56,23 @@ class CasebookExtension(BlocksExtension):
         """The address of the repository, without a slash at its end; empty when there is none."""
         return str(self.getConfig("repository") or "").rstrip("/")
 
+    @property
+    def quizzes(self) -> Any:
+        """The folder of quizzes; an empty value in mkdocs.yml is None, and stands for the usual one."""
+        return self.getConfig("quizzes") or DEFAULT_FOLDER
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register everything with a Markdown instance."""
-        if not SITE_ID.fullmatch(str(self.getConfig("site_id"))):
-            raise click.ClickException(f"`casebook.markdown` in mkdocs.yml {ASK_FOR_SITE_ID}")
-        if self.repository and not REPOSITORY.fullmatch(self.repository):
-            raise click.ClickException(
-                f"`repository` of `casebook.markdown` is `{shorten(self.repository)}`. Write the address of a "
-                "repository, such as `https://github.com/owner/name`, or leave the option out."
-            )
-        quizzes = self.getConfig("quizzes") or DEFAULT_FOLDER  # an empty value in mkdocs.yml is None
-        if not isinstance(quizzes, str):
-            raise click.ClickException(NO_FOLDER)
+        fault = self._find_fault()
+        if fault:
+            # said when a page is read: from here MkDocs would show it below a traceback
+            md.preprocessors.register(Refusal(fault), "casebook_refuse", BEFORE_ALL)
+            return
         super().extendMarkdown(md)
         options = self.getConfigs() | {
             "site_id": str(self.getConfig("site_id")),
             "repository": self.repository,
-            "quizzes": quizzes,
+            "quizzes": self.quizzes,
         }
         page, plain, added = PageState(Options(**options)), PlainTexts(md), AddedMarkup(md)
         allow_escapes(md)
@@ -82,10 +82,36 @@ class CasebookExtension(BlocksExtension):
         md.treeprocessors.register(PageChecker(md, page, added), "casebook_check", AFTER_ALL)
         md.inlinePatterns.register(CitationProcessor(CITATION, md, page), "casebook_cite", BEFORE_LINKS)
 
+    def _find_fault(self) -> str:
+        """Return what is wrong with the options, if anything."""
+        if not SITE_ID.fullmatch(str(self.getConfig("site_id"))):
+            return f"`casebook.markdown` in mkdocs.yml {ASK_FOR_SITE_ID}"
+        if self.repository and not REPOSITORY.fullmatch(self.repository):
+            return (
+                f"`repository` of `casebook.markdown` is `{shorten(self.repository)}`. Write the address of a "
+                "repository, such as `https://github.com/owner/name`, or leave the option out."
+            )
+        return "" if isinstance(self.quizzes, str) else NO_FOLDER
+
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: ARG002, N802 - pymdownx's name
         """Register the blocks."""
         for block in BLOCKS:
             block_mgr.register(block, self.getConfigs())
+
+
+class Refusal(Preprocessor):
+    """Reads no page, since an option is wrong."""
+
+    def __init__(self, fault: str) -> None:
+        super().__init__()
+        self.fault = fault
+
+    def run(self, lines: list[str]) -> list[str]:  # noqa: ARG002
+        """Say what is wrong.
+
+        Raises: ClickException, which the builders show without a traceback.
+        """
+        raise click.ClickException(self.fault)
 
 
 class PageReader(Preprocessor):

@@ -6,7 +6,9 @@ import logging
 import os
 import re
 import shutil
+from contextlib import suppress
 from functools import cache
+from itertools import count
 from pathlib import Path, PurePath
 from typing import Any, Literal
 
@@ -16,25 +18,33 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import clean_directory, get_build_datetime, get_relative_url
+from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
 
 from casebook import bundle
-from casebook.bank import SPOILERS, Bank, read_bank
+from casebook.bank import Bank, read_bank
 from casebook.check import check_config, check_page, list_pages
 from casebook.config import CasebookConfig
 from casebook.export.editions import Order, make_editions
+from casebook.locking import BusyError, Lock
 from casebook.markdown import DEFAULT_FOLDER, NO_FOLDER
 from casebook.model import EDITIONS
 from casebook.named_pictures import check_named
+from casebook.outside import check_links, find_outside
 from casebook.pictures import check_pictures, find_refused
-from casebook.source import Findings
+from casebook.publishing import find_aside, find_lock, publish, recover
+from casebook.reader import read_text
+from casebook.serving import keep_serving
+from casebook.source import MOST_FINDINGS, Findings
 from casebook.spoilers import scan_site
+from casebook.system import describe
 
 EXTENSION = "casebook.markdown"
 ASSETS = tuple(f"assets/{name}" for name in bundle.NAMES)
 INSIDE = re.compile(r"(?<=<quiz-set )([^<>]*+>)([^<]*+(?:<(?!/?quiz-set\b)[^<]*+)*+)(?=</quiz-set>)")
-UNPUBLISHED = "-unpublished"
-PUT_BY = re.compile(r"<!--casebook (\d+)-->")
+PATIENCE = 10.0  # seconds that a build waits for another one to end
+BUSY = "Another build of `{}` is running{}. One at a time can write there. Build again when it has ended."
+COUNTED = "mkdocs", "properdocs"  # the loggers whose warnings `--strict` counts
+PUT_BY = "<!--casebook {} {}-->"
 
 log = logging.getLogger("mkdocs.plugins.casebook")
 
@@ -51,8 +61,10 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         self.findings = Findings()
         self.quizzes = Path()
         self.put_by: list[str] = []
+        self.sign = ""  # tells what was put by from what an author wrote
         self.is_dirty = False
         self.published: Path | None = None  # where the site goes once nothing keeps it back
+        self.lock: Lock | None = None
         self.bank = Bank()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -64,6 +76,11 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         """Give the extension absolute paths, and take the assets off pages that do not need them."""
         if EXTENSION not in config.markdown_extensions:
             raise ConfigurationError(f"The plugin `casebook` needs `{EXTENSION}` among `markdown_extensions`.")
+        for name in self.config.required:
+            if name not in self.config.downloads:
+                raise ConfigurationError(
+                    f"`required` names the edition `{name}`, and `downloads` does not. Add it there."
+                )
         self.findings = Findings()
         options = config.mdx_configs.setdefault(EXTENSION, {})
         quizzes = options.get("quizzes") or DEFAULT_FOLDER
@@ -83,19 +100,29 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def _set_aside(self, config: MkDocsConfig) -> None:
-        """Build beside the site, where something may still keep it back: the last good site stays until then."""
-        site = Path(config.site_dir)
-        self.published = None
-        may_fail = (self.quizzes / SPOILERS).is_file() or bool(self.config.downloads)
-        if self.serving or self.is_dirty or not may_fail:
+        """Build beside the site: the last good site stays until the new one is whole and nothing keeps it back."""
+        if self.serving or self.lock:
             return
-        if os.access(next(folder for folder in site.parents if folder.exists()), os.W_OK):
-            self.published = site
-            config.site_dir = str(site.with_name(site.name + UNPUBLISHED))
+        site = Path(config.site_dir).resolve()
+        if site.exists() and not site.is_dir():
+            raise ConfigurationError(f"`site_dir` names `{_show(site, _root(config))}`, which is no folder.")
+        find_lock(site).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self.lock = Lock(find_lock(site), PATIENCE)
+        except BusyError as busy:
+            process = f" (process {busy.process})" if busy.process else ""
+            raise PluginError(BUSY.format(_show(site, _root(config)), process)) from busy
+        recover(site)
+        aside = find_aside(site)
+        if self.is_dirty and site.is_dir():
+            shutil.copytree(site, aside, symlinks=True)
+        self.published = site
+        config.site_dir = str(aside)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Build soon after an edit: MkDocs waits a quarter of a second for more of them."""
         server.build_delay = 0.05
+        keep_serving(server)
         return server
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -109,6 +136,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         found.extend(check_named(bank.pictures, docs))
         pages = [check_page(page, _show(page, root), bank, found) for page in list_pages(docs)]
         found.extend(bank.check_levels(each for page in pages for each in page.rankings))
+        found.extend(check_links(docs, _show(docs, root)))
         found.extend(check_pictures(bank.gallery, docs, _show(docs, root)))
         if config.config_file_path:
             file = root / Path(config.config_file_path).name
@@ -135,19 +163,38 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         for name in () if self.serving else self.config.downloads:
             # An empty file for now, so that a link to it is no broken one; `on_post_build` writes what it is to hold.
             files.append(File.generated(config, EDITIONS[name].address(site_id), content=b""))
-        docs = Path(config.docs_dir)
-        for picture in find_refused(docs) if self.serving else ():  # a build has stopped before it comes here
-            rejected = files.get_file_from_path(picture.relative_to(docs).as_posix())
-            if rejected:
-                files.remove(rejected)
+        if self.serving:  # a build has stopped before it comes here
+            self._reject(files, config)
         return files
+
+    def _reject(self, files: Files, config: MkDocsConfig) -> None:
+        """Take away what must not be published: private pictures, and what links lead to outside of the folder."""
+        docs = Path(config.docs_dir)
+        self.findings.extend(check_links(docs, _show(docs, _root(config))))
+        rejected = [path.relative_to(docs).as_posix() for path in (*find_refused(docs), *find_outside(docs))]
+        for file in list(files):
+            if any(file.src_uri == name or file.src_uri.startswith(f"{name}/") for name in rejected):
+                files.remove(file)
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Show an author who is looking on what keeps a page from being read, in its place."""
+        file = Path(page.file.abs_src_path or "")
+        found = Findings()
+        if not self.serving or not page.file.abs_src_path or read_text(file, _show(file, _root(config)), found):
+            return None
+        self.findings.extend(found)
+        told = "\n".join(f"- {finding}" for finding in found)
+        page.file.content_string = f"# {file.name}\n\nThis page cannot be read.\n\n{told}\n" if told else ""
+        return page.file.content_string
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Stop before anything is written, or tell an author who is looking on."""
         if not self.serving:
             self._stop_on(self.findings)
         elif self.findings.has_errors:
-            told = "\n".join(str(finding) for finding in self.findings)
+            lines = [str(finding) for finding in self.findings]
+            more = [f"{len(lines) - MOST_FINDINGS} more follow."] if len(lines) > MOST_FINDINGS else []
+            told = "\n".join([*lines[:MOST_FINDINGS], *more])
             log.error("The site has errors. The pages concerned show them.\n%s", told)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -165,19 +212,22 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         Not every search knows `data-search-exclude`, and reading items only to leave them out takes time.
         """
         self.put_by = []
-        page.content = INSIDE.sub(self._put_by, page.content or "")
+        html = page.content or ""
+        self.sign = next(sign for sign in map(str, count()) if PUT_BY.format(sign, "")[:-3] not in html)
+        page.content = INSIDE.sub(self._put_by, html)
 
     @event_priority(-100)
     def _show_items(self, /, context: Any, *, page: Page, **_: Any) -> None:  # noqa: ARG002
         """Put them back where they stood."""
-        page.content = PUT_BY.sub(lambda found: self.put_by[int(found[1])], page.content or "")
+        put_by = re.compile(PUT_BY.format(self.sign, r"(\d+)"))
+        page.content = put_by.sub(lambda found: self.put_by[int(found[1])], page.content or "")
 
     on_page_context = CombinedEvent(_hide_items, _show_items)
 
     @event_priority(-1000)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish, when every other plugin has written, a site that tells nothing too early and has its editions."""
-        if self.serving:
+        if self.serving or self._is_ended(config):
             return
         built, root = Path(config.site_dir), _root(config)
         spoilt = Findings(scan_site(built, _show(built, root), self.bank.spoilers) if self.bank.spoilers else [])
@@ -186,55 +236,70 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         )
         for advice in spoilt:
             log.info("%s", advice)
-        self._hold_back(self._make_editions(built, config), "Not all of `downloads` could be made", config)
-        if self.published:
+        self._hold_back(self._make_editions(built, config), "Not every edition could be made", config)
+        if self.published and not self._is_ended(config):
             publish(built, self.published)
             config.site_dir = str(self.published)
+            self._end()
+
+    def _is_ended(self, config: MkDocsConfig) -> bool:
+        """Whether the builder ends this build, once it has called every plugin, since `--strict` lets no warning pass.
+
+        It counts the warnings itself, and tells them.
+        """
+        counters = (each for name in COUNTED for each in logging.getLogger(name).handlers if config.strict)
+        if not any(each.get_counts() for each in counters if isinstance(each, CountHandler)):
+            return False
+        log.info("Nothing was published, since `--strict` lets no warning pass.")
+        return True
 
     def _make_editions(self, built: Path, config: MkDocsConfig) -> tuple[str, ...]:
         today = get_build_datetime()
         site_id = config.mdx_configs[EXTENSION]["site_id"]
         secrets = tuple(secret for secret, _ in self.bank.spoilers.secrets) if self.bank.spoilers else ()
-        names = frozenset(self.config.downloads)
-        return make_editions(built, Order(names, site_id, f"{today.day} {today:%B %Y}", secrets, log.info))
+        names, required = frozenset(self.config.downloads), frozenset(self.config.required)
+        date = f"{today.day} {today:%B %Y}"
+        return make_editions(built, Order(names, required, site_id, date, secrets, log.info))
 
     def _hold_back(self, problems: tuple[str, ...], what: str, config: MkDocsConfig) -> None:
         if not problems:
             return
-        built = _show(Path(config.site_dir), _root(config))
+        built, last = (_show(path, _root(config)) for path in (Path(config.site_dir), self.published or Path()))
         told = "\n".join(problems)
-        if self.published is None:
-            raise HeldBackError(f"{what}. The site stands in `{built}`, which must not be published as it is.\n{told}")
-        last = _show(self.published, _root(config))
         raise HeldBackError(
             f"{what}, so the site was not published, and `{last}` is as it was. "
             f"What was built stands in `{built}`, for you to look at.\n{told}"
         )
 
+    @event_priority(-1000)
     def on_build_error(self, error: Exception, **_: Any) -> None:
-        """Leave nothing behind of a build that has failed, unless its author is to look at it."""
-        if self.published and not isinstance(error, HeldBackError):
-            shutil.rmtree(self.published.with_name(self.published.name + UNPUBLISHED), ignore_errors=True)
+        """Leave nothing behind of a build that has failed, unless its author is to look at it.
+
+        Raises: PluginError in place of an error of the system, such as a full disk, which would show as a traceback.
+        """
+        site = self.published
+        if site and not isinstance(error, HeldBackError):
+            with suppress(OSError):
+                recover(site)
+        self._end()
+        if isinstance(error, OSError) and not self.serving:
+            raise PluginError(f"{describe(error)}. Nothing was published.") from error
+
+    def _end(self) -> None:
+        """Let another build begin."""
+        if self.lock:
+            self.lock.release()
+        self.lock = self.published = None
 
     def _put_by(self, found: re.Match[str]) -> str:
         self.put_by.append(found[2])
-        return f"{found[1]}<!--casebook {len(self.put_by) - 1}-->"
-
-
-def publish(built: Path, site: Path) -> None:
-    """Put a built site in the place of the last one, whose hidden files stay, as MkDocs leaves them.
-
-    A hidden folder that both have, such as `.well-known`, becomes one.
-    """
-    clean_directory(str(site))
-    shutil.copytree(built, site, copy_function=shutil.move, dirs_exist_ok=True)
-    shutil.rmtree(built)
+        return found[1] + PUT_BY.format(self.sign, len(self.put_by) - 1)
 
 
 def _root(config: MkDocsConfig) -> Path:
     """Return the folder of mkdocs.yml as a whole path; MkDocs keeps the name as it was typed after `-f`."""
     named = config.config_file_path
-    return Path(os.path.abspath(named)).parent if named else Path.cwd()  # noqa: PTH100 - resolve() would follow links
+    return Path(os.path.abspath(named)).parent if named else Path.cwd()
 
 
 def _show(path: Path, root: Path) -> PurePath:

@@ -182,13 +182,58 @@ def test_text_too_long_for_its_page_is_named(small: Small) -> None:
     edit(small, "case.html", STORY, f"<table><tr><td>{'A long row. ' * 900}</td></tr></table>")
     told = fail(small)
     assert "pages were planned and" in told
-    assert "Page 7 (Step 1): the text does not end on its page.\n" in told
+    assert "Page 7 (Step 1): the text does not end on its page. Shorten what stands there" in told
 
 
 def test_text_that_runs_off_the_side_is_named(small: Small) -> None:
-    edit(small, "case.html", STORY, f"<p>{'Donaudampfschiff' * 12}</p>")
+    drawing = '<svg viewBox="0 0 9 9"><title>A</title><text x="40" font-size="2">far away</text></svg>'
+    (small.site / "figures/f.svg").write_text(drawing, encoding="utf-8")
+    figure = '<figure class="plate"><div class="film"><img src="figures/f.svg" alt="A" width="9" height="9"></div>'
+    edit(small, "case.html", STORY, f"{figure}<figcaption><p>A.</p></figcaption></figure>")
     told = fail(small)
-    assert re.fullmatch(r"Error: Page 7: text runs \d+\.\d mm into the right margin\.\n", told)
+    shown = (
+        r"Error: Page 7 \(Step 1: case-s-s1a, case-s-s1b\): text runs \d+\.\d mm into the right margin\. "
+        r"Shorten the longest word there, or give the table fewer columns\.\n"
+    )
+    assert re.fullmatch(shown, told)
+
+
+@pytest.mark.parametrize(
+    "long",
+    [
+        f"<p>{'Donaudampfschiff' * 12}</p>",
+        f"<ul><li>{'x' * 300}</li></ul>",
+        f"<p>A place: https://a.example/{'a/' * 120}</p>",
+        f"<p>{'漢字' * 120}</p>",
+        f"<pre><code>{'word ' * 60}</code></pre>",
+        "<table><tr>"
+        + "".join(f"<th>{word}</th>" for word in ("Sakroiliakalgelenksblockade", "Knochenmarködemsyndrom") * 3)
+        + "</tr></table>",
+        f"<table><tr><td>{'Blockade' * 20}</td><td>short</td></tr></table>",
+    ],
+    ids=["word", "row", "address", "Chinese", "code", "headings", "cell"],
+)
+def test_what_is_longer_than_a_line_is_broken(small: Small, tmp_path: Path, long: str) -> None:
+    edit(small, "case.html", STORY, long)
+    printed = read(print_it(small, tmp_path) / NAMES[0])
+    whole = re.sub(r"<[^>]*>|\s", "", long)[:30]
+    assert whole in re.sub(r"[\s\u00ad-]", "", "".join(printed.pages)) or "<th>" in long
+
+
+def test_the_words_of_other_tables_are_not_broken(small: Small, tmp_path: Path) -> None:
+    rows = f"<tr><th>Diagnosis</th><td>{'A long reason in short words. ' * 9}</td></tr>"
+    edit(small, "case.html", STORY, f"<table>{rows}</table>")
+    assert "Diagnosis" in "".join(read(print_it(small, tmp_path) / NAMES[0]).pages)
+
+
+@pytest.mark.parametrize("box", ["0 0 1e999 9", "0 0 nan nan", "0 0 0 0", "-1e308 0 1e308 1e308", "x"])
+def test_a_drawing_that_cannot_be_laid_out_is_told_without_a_traceback(small: Small, tmp_path: Path, box: str) -> None:
+    drawing = f'<svg viewBox="{box}" width="{box.split()[-1]}"><title>A</title><path d="M0 0L9 9"/></svg>'
+    (small.site / "figures/f.svg").write_text(drawing, encoding="utf-8")
+    edit(small, "case.html", STORY, '<p><img src="figures/f.svg" alt="A"></p>')
+    done = export(small.site, tmp_path / "out", root=small.root)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 0 or done.stderr.startswith("Error: ")
 
 
 def test_a_folder_that_is_no_site_is_named(small: Small) -> None:
@@ -208,7 +253,7 @@ def test_a_site_without_a_case_is_told_so(small: Small) -> None:
         (PANGO, "Error: The booklet needs Pango, which this system does not have. Install it:\n"),
         (
             "raise ImportError('No module')\n",
-            "Error: The booklet needs WeasyPrint and pikepdf. Install them: pip install 'mkdocs-casebook[pdf]'\n",
+            "Error: The booklet needs WeasyPrint, pikepdf and its letters. Install them: pip install 'mkdocs-",
         ),
     ],
     ids=["Pango", "WeasyPrint"],

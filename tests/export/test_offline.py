@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,57 @@ def test_a_file_in_the_place_of_the_folder_is_named_and_left(small: Path) -> Non
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.endswith(f"Error: Invalid value for '--out': Directory '{out}' is a file.\n")
     assert out.read_text(encoding="utf-8") == "a file stands here"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("a/\\..\\b.html", "holds `\\`"),
+        ("C:x.html", "holds `:`"),
+        ("aux.html", "keeps the name `aux.html` for a device"),
+        ("COM1", "keeps the name `COM1` for a device"),
+        ("a. /x.html", "ends with a dot or a space"),
+        ("B.html", "differs from `B.html` only in capitals or accents"),
+        ("a\nb.html", "holds `U+000A`"),
+        ("x" * 201, "is longer than 200 bytes"),
+        (os.fsdecode(b"\xff.html"), "is not UTF-8"),
+    ],
+)
+def test_a_name_that_does_not_unpack_everywhere_is_told(small: Path, name: str, told: str) -> None:
+    write(small, "")
+    write(small, "", "b.html")
+    file = small / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(b"x")
+    done = export(small, small.parent / "out")
+    assert done.returncode == 1
+    assert told in done.stdout
+    assert "Rename it. [site-name]" in done.stdout or "Shorten it. [site-name]" in done.stdout
+    assert not (small.parent / "out").exists()
+
+
+def test_names_that_differ_in_accents_written_otherwise_are_told(small: Path) -> None:
+    for name in ("index.html", "\u00e9.html", "e\u0301.html"):
+        write(small, "", name)
+    assert "only in capitals or accents" in export(small, small.parent / "out").stdout
+
+
+def test_a_link_that_leads_out_of_the_site_is_not_packed(small: Path) -> None:
+    write(small, "")
+    (small.parent / "secret.txt").write_text("secret", encoding="utf-8")
+    (small / "s.txt").symlink_to("../secret.txt")
+    done = export(small, small.parent / "out")
+    assert done.returncode == 1
+    assert "This is a symbolic link that leads out of" in done.stdout
+
+
+@pytest.mark.parametrize("address", ["http://[", "//[", "http://[::1", "//a]b"])
+def test_an_address_that_cannot_be_read_is_told_where_something_is_loaded(small: Path, address: str) -> None:
+    write(small, f'<a href="{address}">x</a>')
+    assert export(small, small.parent / "out").returncode == 0
+    write(small, f'<img src="{address}" alt="">')
+    write(small, f"p {{ background: url({address}) }}", "a.css")
+    done = export(small, small.parent / "out")
+    assert done.returncode == 1
+    assert done.stdout.count(f"`{address}` is no address, and nothing can be loaded from it.") == 2
+    assert "Traceback" not in done.stderr

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copyfile
 from tempfile import TemporaryDirectory
 
-from casebook.export.booklet import BookletError, check_engine, export_booklet
+from casebook.export.booklet import BookletError, SpoilerError, print_editions
 from casebook.export.entries import fill_downloads
+from casebook.export.loads import decode
 from casebook.export.offline import export_offline
 from casebook.model import EDITIONS, Secret
-from casebook.model.edition import FOLDER
 from casebook.source import Findings
 
 OFFLINE = "offline"
 MEGABYTE = 1_000_000
+NOTHING = "The site has no page for it."
 KINDS = {".pdf": "PDF", ".zip": "ZIP"}
 
 
@@ -23,10 +25,11 @@ KINDS = {".pdf": "PDF", ".zip": "ZIP"}
 class Order:
     """Which editions are to be made of a site, its id, the date that pages tell, and what no page may tell too early.
 
-    `say` hears of each file, and of what this system lacks for one.
+    Without those that are `required` nothing is published. `say` hears of each file, and why one was not made.
     """
 
     names: frozenset[str]
+    required: frozenset[str]
     site_id: str
     date: str
     secrets: tuple[Secret, ...]
@@ -36,57 +39,60 @@ class Order:
 def make_editions(site: Path, order: Order) -> tuple[str, ...]:
     """Make editions of a built site into its folder of downloads, and tell size and date where pages list them.
 
-    Returns what has kept an edition from being made, in the order met.
-    Raises: OSError when the system does not let them be written.
+    What cannot be made is left out, and the pages say so. Returns what must keep the site from being published: why an
+    edition that is required was not made, and what one would tell too early.
+    Raises: OSError when the system does not let the site be written.
     """
-    on_paper = order.names - {OFFLINE}
-    try:
-        printed = _print(site, on_paper, order)
-    except BookletError as problem:
-        return tuple(str(problem).split("\n"))
-    for name in sorted(on_paper):
-        file = site / EDITIONS[name].address(order.site_id)
-        if name in printed:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(printed[name])
-            order.say(f"Wrote {file}.")
-        else:
-            file.unlink(missing_ok=True)
-        _tell(site, {name: _describe(file, order.date) if name in printed else None})
-    if OFFLINE in order.names:
-        # last, since it takes the other editions along, and the pages that tell of them
-        done = export_offline(site, site / FOLDER, order.site_id)
-        if isinstance(done, Findings):
-            return tuple(str(finding) for finding in done)
-        order.say(f"Wrote {done.archive}.")
-        _tell(site, {OFFLINE: _describe(done.archive, order.date)})
-    return ()
-
-
-def _print(site: Path, wanted: frozenset[str], order: Order) -> dict[str, bytes]:
-    """Return the printed editions by name; none, after saying why, where this system cannot print.
-
-    Raises: BookletError with what an author can mend.
-    """
-    if not wanted:
-        return {}
-    try:
-        check_engine()
-    except BookletError as lack:
-        order.say(f"Not made: {', '.join(sorted(wanted))}. {lack}")
-        return {}
-    files = {EDITIONS[name].file: name for name in wanted}
+    lacking: dict[str, BookletError] = {}
     with TemporaryDirectory() as folder:
-        made = export_booklet(site, Path(folder), "a4", order.secrets, order.say)
-        return {files[file.name]: file.read_bytes() for file in made if file.name in files}
+        for name, made in sorted(_print(site, Path(folder), order).items()):
+            lacking |= _place(site, name, made, order)
+        if OFFLINE in order.names:
+            # last, since it takes the other editions along, and the pages that tell of them
+            lacking |= _place(site, OFFLINE, _pack(site, Path(folder), order), order)
+    for reason in dict.fromkeys(map(str, lacking.values())):
+        named = ", ".join(name for name, problem in lacking.items() if str(problem) == reason)
+        order.say(f"Not made: {named}. {reason}")
+    grave = [str(problem) for name, problem in lacking.items() if _is_grave(name, problem, order)]
+    return tuple(dict.fromkeys("\n".join(grave).split("\n"))) if grave else ()
+
+
+def _is_grave(name: str, problem: BookletError, order: Order) -> bool:
+    return name in order.required or isinstance(problem, SpoilerError)
+
+
+def _print(site: Path, folder: Path, order: Order) -> dict[str, Path | BookletError]:
+    """Return the file of each printed edition, or what keeps it from being made."""
+    wanted = order.names - {OFFLINE}
+    made = print_editions(site, folder, "a4", order.secrets, order.say) if wanted else {}
+    return {name: made.get(EDITIONS[name].file, BookletError(NOTHING)) for name in wanted}
+
+
+def _pack(site: Path, folder: Path, order: Order) -> Path | BookletError:
+    done = export_offline(site, folder, order.site_id)
+    return BookletError("\n".join(map(str, done))) if isinstance(done, Findings) else done.archive
+
+
+def _place(site: Path, name: str, made: Path | BookletError, order: Order) -> dict[str, BookletError]:
+    """Put an edition into the site and tell of it; return why there is none, by its name."""
+    file = site / EDITIONS[name].address(order.site_id)
+    if isinstance(made, BookletError):
+        file.unlink(missing_ok=True)
+        _tell(site, {name: None})
+        return {name: made}
+    file.parent.mkdir(parents=True, exist_ok=True)
+    copyfile(made, file)
+    order.say(f"Wrote {file}.")
+    _tell(site, {name: _describe(file, order.date)})
+    return {}
 
 
 def _tell(site: Path, told: Mapping[str, str | None]) -> None:
     for page in sorted(site.rglob("*.html")):
-        html = page.read_text(encoding="utf-8")
+        html = decode(page.read_bytes())
         filled = fill_downloads(html, told)
         if filled != html:
-            page.write_text(filled, encoding="utf-8")
+            page.write_bytes(filled.encode(errors="surrogateescape"))
 
 
 def _describe(file: Path, date: str) -> str:

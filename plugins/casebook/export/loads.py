@@ -25,6 +25,7 @@ LOADED_BY_LINK = {
 }
 IN_STYLE = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""")
 ELSEWHERE = "This is loaded from another host ({}), which nobody reaches without a network. Put the file into `docs`."
+NO_ADDRESS = "`{}` is no address, and nothing can be loaded from it. Write the path of a file of the site."
 ROOTED = "This address begins at the root of a server ({}), and a folder has none. Write it relative to the page."
 
 
@@ -108,7 +109,10 @@ def _find_in_style(text: str, line: int, column: int) -> Iterator[_Address]:
 
 def _judge(address: _Address) -> str | None:
     """Return what is wrong with an address in a folder."""
-    parts = urlsplit(address.text)
+    try:
+        parts = urlsplit(address.text)
+    except ValueError:
+        return None if address.is_followed else NO_ADDRESS.format(shorten(address.text))
     if parts.netloc or parts.scheme in ("http", "https"):
         return None if address.is_followed else ELSEWHERE.format(parts.netloc)
     is_rooted = parts.path.startswith("/") and not parts.scheme

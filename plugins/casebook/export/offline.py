@@ -13,6 +13,8 @@ from urllib.parse import unquote, urlsplit
 from casebook.export.archive import write_archive
 from casebook.export.entries import drop_download
 from casebook.export.loads import decode, find_loads
+from casebook.export.names import check_names
+from casebook.outside import check_links
 from casebook.source import Code, Findings, Span
 
 # A server looks these up, or a robot, or whoever mends the theme; a reader with a folder has no use for them.
@@ -71,6 +73,8 @@ def export_offline(site: Path, folder: Path, site_id: str | None = None) -> Offl
     if "index.html" not in files:
         message = "There is no `index.html` here, so this is no built site. Build it first: mkdocs build."
         findings.error(Span(site, 1, 1), Code.SITE_MISSING, message)
+    findings.extend(check_links(site, site))
+    findings.extend(check_names(files, site))
     findings.extend(find_loads(files, site))
     if findings.has_errors:
         return findings
@@ -111,7 +115,10 @@ def _adapt(html: str, page: str, files: Mapping[str, bytes], *, has_search: bool
 
 def _name_page(address: str, page: str, files: Mapping[str, bytes]) -> str:
     """Add the file to an address of a folder, which a server would have looked up."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address  # leads nowhere, with a server or without one
     if parts.scheme or parts.netloc or not parts.path:
         return address
     folder = normpath(join(dirname(page), unquote(parts.path)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -11,13 +11,15 @@ from casebook.export.booklet.dom import make
 WIDE_CLASSES = {"wide"}
 ROWS = {"ul", "ol"}
 LEADING = {"time", "cap"}
+GAP = 2.25  # mm above each piece, but for the rows that follow others of their list
 
 
 @dataclass(slots=True)
 class Atom:
     """A piece. `group` joins neighbours into one list or table; `keep` holds it on the page of the next one.
 
-    `width` is the class that says how wide it is set: main, wide, column or margin. `height` is in mm.
+    `width` is the class that says how wide it is set: main, wide, column or margin. `height` is in mm, without what a
+    row has above it where it does not follow its list, as on top of a column: that is `opening`.
     """
 
     node: Element
@@ -25,6 +27,7 @@ class Atom:
     group: str = ""
     keep: bool = False
     height: float = 0.0
+    opening: float = 0.0
 
 
 @dataclass(slots=True)
@@ -75,6 +78,14 @@ class Cut:
 def box(atom: Atom, *, first: bool = True) -> Element:
     """Return an atom in its box. The rows of a list stand close; its first one has the distance of a block."""
     return make("div", f"atom {atom.width}" if first or not atom.group else f"atom {atom.width} close", atom.node)
+
+
+def heights(atoms: Iterable[Atom]) -> Iterator[float]:
+    """Yield how high each piece is where these stand under each other, in mm."""
+    last = ""
+    for atom in atoms:
+        yield atom.height if atom.group and atom.group == last else atom.height + atom.opening
+        last = atom.group
 
 
 def join(atoms: Iterable[Atom]) -> list[Element]:

@@ -7,13 +7,14 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from shutil import copyfile
 from tempfile import TemporaryDirectory
+from typing import TypeAlias, TypeVar
 
 from casebook.export.booklet.assemble import assemble
 from casebook.export.booklet.atoms import Atom, Tally
 from casebook.export.booklet.dom import make, write_html
 from casebook.export.booklet.exam import Exam, read_exams
+from casebook.export.booklet.faults import name_fault
 from casebook.export.booklet.front import build_chart, build_contents, build_cover, build_use
 from casebook.export.booklet.guide import Guide, build_pages, place_notes, read_guide
 from casebook.export.booklet.leaves import Book
@@ -24,15 +25,21 @@ from casebook.export.booklet.press import Order, ask_file, open_press
 from casebook.export.booklet.references import Sources, list_facts, list_works, resolve
 from casebook.export.booklet.render import check_engine
 from casebook.export.booklet.secrecy import check_secrets
-from casebook.export.booklet.site import Site, open_site
+from casebook.export.booklet.site import BookletError, Site, open_site
 from casebook.export.booklet.story import Story, find_case, read_story
 from casebook.export.booklet.summary import write_summary
+from casebook.export.files import replace_file
 from casebook.model import Secret
 
 TUTOR = "Tutor’s edition: keys inside"
 BACK = (("Sources", "sources"), ("Facts of the case", "facts"))
 
+LEARNER, TUTORS, SUMMARY = "case-booklet.pdf", "tutor-booklet.pdf", "summary.pdf"
+BOOKS = (LEARNER, TUTORS)
+
 Say = Callable[[str], None]
+Made: TypeAlias = dict[str, Path | BookletError]
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -60,35 +67,81 @@ def export_booklet(site: Path, out: Path, paper: str, secrets: Sequence[Secret],
     """Write the editions into a folder, all or none, and return their files.
 
     No page tells one of the secrets before its time.
-    Raises: BookletError with what an author can mend.
+    Raises: BookletError with what an author can mend; OSError when the folder cannot be written.
     """
-    check_engine()
+    out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
-        made = _print_all(site, Path(folder), paper, secrets, say)
-        out.mkdir(parents=True, exist_ok=True)
-        return [Path(copyfile(file, out / file.name)) for file in made]
+        made = print_editions(site, Path(folder), paper, secrets, say)
+        failed = [str(problem) for problem in made.values() if isinstance(problem, BookletError)]
+        if failed:
+            raise BookletError("\n".join(dict.fromkeys("\n".join(failed).split("\n"))))
+        return [replace_file(out / name, file.read_bytes()) for name, file in made.items() if isinstance(file, Path)]
 
 
-def _print_all(site: Path, out: Path, paper: str, secrets: Sequence[Secret], say: Say) -> list[Path]:
-    with open_press() as press:
-        say(f"Reading {site}")
-        course = open_site(site)
-        learner, tutor = (_read(course, tutor=tutor) for tutor in (False, True))
-        say("Measuring")
-        measure([*learner.shared(), *tutor.guide.atoms()], course.folder, press)
-        # what the tutor's edition has more stands on the learner's lines and in the margin, so both break alike
-        for ours, theirs in zip(tutor.shared(), learner.shared(), strict=True):
-            ours.height = theirs.height
-        print_it = partial(_print, press, course, paper, say)
-        files = {
-            out / "case-booklet.pdf": print_it(learner, out / "case-booklet.pdf", secrets=secrets, tutor=False),
-            out / "tutor-booklet.pdf": print_it(tutor, out / "tutor-booklet.pdf", secrets=(), tutor=True),
-        }
-        summary = write_summary(course, out / "summary.pdf", PAPERS[paper].size)
-        say(f"{summary.name}: 1 page" if summary else "The site has no summary, so none is printed.")
-        for file, pages in files.items():
-            say(f"{file.name}: {pages.result()} pages, {file.stat().st_size:,} bytes")
-    return [*files, *([summary] if summary else [])]
+def print_editions(site: Path, out: Path, paper: str, secrets: Sequence[Secret], say: Say) -> Made:
+    """Print every edition into a folder; return each by its name: its file, or what keeps it from being made.
+
+    One of them does not depend on another. A site without a summary has none among them.
+    """
+
+    def print_them() -> Made:
+        check_engine()
+        with open_press() as press:
+            say(f"Reading {site}")
+            return _print_all(open_site(site), out, paper, secrets, say, press)
+
+    made = _attempt(print_them)
+    return dict.fromkeys((*BOOKS, SUMMARY), made) if isinstance(made, BookletError) else made
+
+
+def _attempt(job: Callable[[], T]) -> T | BookletError:
+    """Return what a job returns, or what keeps it from being done, in words for an author."""
+    try:
+        return job()
+    except Exception as problem:  # noqa: BLE001 - whatever keeps an edition from being made, the site does without it
+        return name_fault(problem)
+
+
+def _print_all(
+    course: Site, out: Path, paper: str, secrets: Sequence[Secret], say: Say, press: ProcessPoolExecutor
+) -> Made:
+    started = _attempt(partial(_start_books, course, out, paper, secrets, say, press))
+    summary = _attempt(partial(write_summary, course, out / SUMMARY, PAPERS[paper].size))
+    if isinstance(started, BookletError):
+        made: Made = dict.fromkeys(BOOKS, started)
+    else:
+        made = {name: _finish(out / name, pages, say) for name, pages in started.items()}
+    if summary is None:
+        say("The site has no summary, so none is printed.")
+        return made
+    if isinstance(summary, Path):
+        say(f"{SUMMARY}: 1 page")
+    return {**made, SUMMARY: summary}
+
+
+def _start_books(
+    course: Site, out: Path, paper: str, secrets: Sequence[Secret], say: Say, press: ProcessPoolExecutor
+) -> dict[str, Future[int] | BookletError]:
+    learner, tutor = (_read(course, tutor=tutor) for tutor in (False, True))
+    say("Measuring")
+    measure([*learner.shared(), *tutor.guide.atoms()], course.folder, press)
+    # what the tutor's edition has more stands on the learner's lines and in the margin, so both break alike
+    for ours, theirs in zip(tutor.shared(), learner.shared(), strict=True):
+        ours.height, ours.opening = theirs.height, theirs.opening
+    print_it = partial(_print, press, course, paper, say)
+    return {
+        LEARNER: _attempt(partial(print_it, learner, out / LEARNER, secrets=secrets, tutor=False)),
+        TUTORS: _attempt(partial(print_it, tutor, out / TUTORS, secrets=(), tutor=True)),
+    }
+
+
+def _finish(file: Path, pages: Future[int] | BookletError, say: Say) -> Path | BookletError:
+    """Wait for a booklet to be written."""
+    count = pages if isinstance(pages, BookletError) else _attempt(pages.result)
+    if isinstance(count, BookletError):
+        return count
+    say(f"{file.name}: {count} pages, {file.stat().st_size:,} bytes")
+    return file
 
 
 def _print(
@@ -108,7 +161,8 @@ def _print(
     edition = TUTOR if tutor else series
     document = assemble(book.leaves, site.title + (f" ({TUTOR})" if tutor else ""), edition, title or series)
     check_secrets(document, book.leaves, secrets, [site.title, target.name])
-    order = Order(write_html(document), site.folder, PAPERS[paper].css())
+    parts = tuple(leaf.held for leaf in book.leaves)
+    order = Order(write_html(document), site.folder, PAPERS[paper].css(), parts)
     return ask_file(press, order, target, partial(check_pages, book, top=PAPERS[paper].top))
 
 

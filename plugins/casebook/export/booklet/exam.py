@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -10,18 +10,24 @@ from casebook.export.booklet.atoms import Atom, Tally
 from casebook.export.booklet.dom import make
 from casebook.export.booklet.items import Item, read_item
 from casebook.export.booklet.keys import build_key, say_key
+from casebook.export.booklet.moments import find_moments
 from casebook.export.booklet.pointers import point
 from casebook.export.booklet.prose import Copier
 from casebook.export.booklet.sheets import build_question
 from casebook.export.booklet.site import Page, Site
+from casebook.model import START, When
 
 
 @dataclass(slots=True)
 class Exam:
-    """One quiz: its questions, its key, and the page of the site it stands on."""
+    """One quiz, or a part of one that may be read at another moment: its questions, its key, the pages it stands on.
+
+    `when` is the earliest moment at which it may be read; None where the case does not lead to it.
+    """
 
     name: str
     title: str
+    when: When | None = None
     addresses: set[str] = field(default_factory=set)
     items: list[Item] = field(default_factory=list)
     questions: list[Atom] = field(default_factory=list)
@@ -29,18 +35,43 @@ class Exam:
 
 
 def read_exams(site: Site, case: Page, tally: Tally, *, tutor: bool) -> list[Exam]:
-    """Return the quizzes of all pages but the case, in the order of the navigation; an item counts once."""
-    exams: dict[str, Exam] = {}
+    """Return the quizzes of all pages but the case, the earliest first; an item counts once, where it comes first.
+
+    A quiz whose pages may be read at different moments is in parts.
+    """
+    exams: dict[tuple[str, When | None], Exam] = {}
     seen: set[str] = set()
-    for page, holder, element in _find_items(site, case):
+    for when, page, holder, element in _sort(_find_items(site, case), find_moments(site, case)):
         name = holder.get("store", "").rpartition("/")[2]
-        exam = exams.setdefault(name, Exam(name, holder.get("label", name)))
+        exam = exams.setdefault((name, when), Exam(name, holder.get("label", name), when))
         exam.addresses.add(page.address)
         item = read_item(page, element)
         if item.anchor not in seen:
             seen.add(item.anchor)
             _add_item(exam, item, Copier(site, page), tally, tutor=tutor)
-    return sorted(exams.values(), key=lambda exam: exam.title)
+    printed = [exam for exam in exams.values() if exam.items]
+    _number_parts(printed)
+    return sorted(printed, key=lambda exam: (_order(exam.when), exam.title))
+
+
+def _sort(
+    found: Iterable[tuple[Page, Element, Element]], moments: Mapping[str, When]
+) -> list[tuple[When | None, Page, Element, Element]]:
+    timed = [(moments.get(page.address), page, holder, element) for page, holder, element in found]
+    return sorted(timed, key=lambda each: _order(each[0]))
+
+
+def _order(when: When | None) -> tuple[bool, When]:
+    """Return what sorts moments; what the case does not lead to comes last."""
+    return when is None, when or START
+
+
+def _number_parts(exams: Sequence[Exam]) -> None:
+    for name in {exam.name for exam in exams}:
+        parts = [exam for exam in exams if exam.name == name]
+        for number, part in enumerate(parts if len(parts) > 1 else (), 1):
+            part.title = f"{part.title}, part {number}"
+            part.name = name if number == 1 else f"{name}.{number}"
 
 
 def _find_items(site: Site, case: Page) -> Iterator[tuple[Page, Element, Element]]:

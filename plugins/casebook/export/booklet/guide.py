@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from casebook.export.booklet.atoms import Atom, Cut, Tally
+from casebook.export.booklet.atoms import Atom, Cut, Tally, heights
 from casebook.export.booklet.dom import make, words_of
 from casebook.export.booklet.leaves import BLOCK, RAIL, Leaf, fill
 from casebook.export.booklet.prose import Copier
@@ -59,11 +59,11 @@ def place_notes(leaves: Sequence[Leaf], guide: Guide) -> None:
 def find_gaps(leaf: Leaf) -> Iterator[tuple[float, float]]:
     """Yield from where to where the outer column is free, in mm from the top of the text block."""
     top, down = RAIL, 0.0
-    for atom in leaf.atoms:
+    for atom, height in zip(leaf.atoms, heights(leaf.atoms), strict=True):
         if atom.width == "wide":
             yield top, down
-            top = down + atom.height
-        down += atom.height
+            top = down + height
+        down += height
     yield top, BLOCK
 
 

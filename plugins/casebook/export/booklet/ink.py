@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pikepdf
@@ -19,8 +19,8 @@ Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
-def check_ink(file: Path) -> None:
-    """Look for text that runs into the margin at the right of its page, or off it.
+def check_ink(file: Path, parts: Sequence[str]) -> None:
+    """Look for text that runs into the margin at the right of its page, or off it; `parts` say what each page holds.
 
     Raises: BookletError naming each such page.
     """
@@ -31,7 +31,11 @@ def check_ink(file: Path) -> None:
             limit = float(page.mediabox[2]) - LEAST_MARGIN
             over = max((end for end in _find_ends(page, widths)), default=0) - limit
             if over > 0:
-                found.append(f"Page {number}: text runs {over / POINTS_A_MM:.1f} mm into the right margin.")
+                named = "".join(f" ({part})" for part in parts[number - 1 : number] if part)
+                found.append(
+                    f"Page {number}{named}: text runs {over / POINTS_A_MM:.1f} mm into the right margin. "
+                    "Shorten the longest word there, or give the table fewer columns."
+                )
     if found:
         raise BookletError("\n".join(found))
 

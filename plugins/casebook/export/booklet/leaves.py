@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from casebook.export.booklet.atoms import Atom
+from casebook.export.booklet.atoms import GAP, Atom, heights
 from casebook.export.booklet.dom import make
 from casebook.export.booklet.exam import Exam
 from casebook.export.booklet.story import Ask, Story, Unit
@@ -18,10 +19,10 @@ HEAD = 14.0  # and the title above two columns this much
 RAIL = 20.0  # and what stands in the outer column, above anything as wide as the block
 SLIM = 8.0  # the same on a page that goes on
 TURN = 11.25  # the head of a decision below what goes before it
-GAP = 2.25  # above each piece
 ROOM = BLOCK - FOOT
 COLUMNS = BLOCK - HEAD
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+ITEM = re.compile("[qk]-(?!rank-)(.+)")  # the id of what an item asks, and of its key
 SHEET = 4  # pages on a folded sheet
 CONTINUED = "overleaf, continued"
 SPARE = 0.5  # mm that rounding may cost on a page
@@ -63,6 +64,14 @@ class Leaf:
         """Return how far down its text may reach, in mm."""
         return ROOM if self.other and not self.columns else BLOCK
 
+    @property
+    def held(self) -> str:
+        """Return what it holds, as messages name it: its part, and the items on it."""
+        pieces = [atom.node for held in (self.atoms, *self.columns) for atom in held]
+        found = [ITEM.match(part.get("id", "")) for piece in pieces for part in piece.iter()]
+        items = list(dict.fromkeys(match[1] for match in found if match))
+        return f"{self.part}: {', '.join(items)}" if items else self.part
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -99,26 +108,36 @@ class Book:
 
     def add_exam(self, exam: Exam) -> None:
         """Add the questions of a quiz. Its key is far behind, so that any page may be the first."""
-        self._add_columns(exam.title, f"x-{exam.name}", exam.questions, f"y-{exam.name}")
+        self._start_apart(exam.when)
+        self._add_columns(exam.title, f"x-{exam.name}", exam.questions, f"y-{exam.name}", exam.when)
 
     def add_key(self, exam: Exam) -> None:
-        """Add the key of a quiz, on pages that hold no other key."""
-        self._add_columns(f"Key to {exam.title}", f"y-{exam.name}", exam.key, f"x-{exam.name}")
+        """Add the key of a quiz, on leaves that hold no other key."""
+        self._start_apart(exam.when)
+        self._add_columns(f"Key to {exam.title}", f"y-{exam.name}", exam.key, f"x-{exam.name}", exam.when)
 
     def add_list(self, title: str, anchor: str, atoms: Sequence[Atom]) -> None:
         """Add a list in two columns."""
-        self._add_columns(title, anchor, atoms, "")
+        if self.leaves[-1].when is not None:
+            self._start_apart(None)
+        self._add_columns(title, anchor, atoms, "", None)
+
+    def _start_apart(self, when: When | None) -> None:
+        """Go on on a leaf of its own, which does not face a page that is read at another moment."""
+        self.start_right()
+        if self.leaves[-1].kind != "notes" and self.leaves[-1].when != when:
+            self.leaves += [Leaf("notes", "Notes"), Leaf("notes", "Notes")]
 
     def fill_sheet(self) -> None:
         """Add pages for notes until the last folded sheet is full."""
         while len(self.leaves) % SHEET:
             self.leaves.append(Leaf("notes", "Notes"))
 
-    def _add_columns(self, title: str, anchor: str, atoms: Sequence[Atom], other: str) -> None:
+    def _add_columns(self, title: str, anchor: str, atoms: Sequence[Atom], other: str, when: When | None) -> None:
         columns = list(fill(atoms, COLUMNS))
         for place in range(0, len(columns), 2):
             first = place == 0
-            leaf = Leaf("columns", title, words=title, columns=columns[place : place + 2], other=other, when=None)
+            leaf = Leaf("columns", title, words=title, columns=columns[place : place + 2], other=other, when=when)
             leaf.anchor, leaf.mark = (anchor, title) if first else ("", "")
             self.leaves.append(leaf)
 
@@ -206,20 +225,21 @@ def stack(atoms: Iterable[Atom], rail: float = RAIL) -> list[Atom]:
     """Return pieces under each other, with room for the outer column above one that is as wide as the block."""
     stacked: list[Atom] = []
     used = 0.0
-    for atom in atoms:
+    pieces = list(atoms)
+    for atom, height in zip(pieces, heights(pieces), strict=True):
         if atom.width == "wide" and used < rail:
             # the piece that keeps the room has a distance of its own above it
             gap = max(rail - used, GAP)
             stacked.append(Atom(make("div", "", style=f"height: {gap - GAP:.2f}mm"), height=gap))
             used += gap
         stacked.append(atom)
-        used += atom.height
+        used += height
     return stacked
 
 
 def height_of(atoms: Iterable[Atom]) -> float:
     """Return the height of pieces under each other, in mm."""
-    return sum(atom.height for atom in atoms)
+    return sum(heights(atoms))
 
 
 def _runs(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:

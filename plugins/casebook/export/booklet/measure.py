@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from casebook.export.booklet.atoms import Atom, box
+from casebook.export.booklet.atoms import GAP, Atom, box
 from casebook.export.booklet.dom import make, write_html
 from casebook.export.booklet.press import Order, ask_places
 
@@ -28,15 +28,20 @@ def measure(atoms: Sequence[Atom], folder: Path, press: ProcessPoolExecutor) -> 
         if f"m{number}" in places:
             _, top, _, bottom = places[f"m{number}"]
             atom.height = (bottom - top) * MM
+            atom.opening = 0.0 if _opens(number, atoms) else GAP
 
 
 def _put_in_boxes(atoms: Sequence[Atom]) -> list[Element]:
     boxes = []
     for number, atom in enumerate(atoms):
-        first = number == 0 or atoms[number - 1].group != atom.group
-        boxes.append(box(atom, first=first))
+        boxes.append(box(atom, first=_opens(number, atoms)))
         boxes[-1].set("id", f"m{number}")
     return boxes
+
+
+def _opens(number: int, atoms: Sequence[Atom]) -> bool:
+    """Say whether a piece is measured with the distance of a block above it."""
+    return number == 0 or not atoms[number].group or atoms[number - 1].group != atoms[number].group
 
 
 def _join(boxes: Sequence[Element]) -> str:

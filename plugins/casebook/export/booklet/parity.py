@@ -8,6 +8,7 @@ from casebook.export.booklet.site import BookletError
 
 MM = 25.4 / 96
 TOLERANCE = 0.6  # mm
+SHORTEN = "Shorten what stands there, or write it as several paragraphs or rows."
 
 
 def check_pages(book: Book, laid: LaidOut, top: float) -> None:
@@ -32,10 +33,10 @@ def _find_overruns(book: Book, laid: LaidOut, top: float) -> list[str]:
         place, bottom = ends.get(f"end-{number}", (0, 0.0))
         below = bottom * MM - top - leaf.room
         if place != number + late:
-            found.append(f"Page {number} ({leaf.part}): the text does not end on its page.")
+            found.append(f"Page {number} ({leaf.held}): the text does not end on its page. {SHORTEN}")
             late = place - number
         elif below > TOLERANCE:
-            found.append(f"Page {number} ({leaf.part}): the text runs {below:.1f} mm under the foot.")
+            found.append(f"Page {number} ({leaf.held}): the text runs {below:.1f} mm under the foot. {SHORTEN}")
     return found
 
 

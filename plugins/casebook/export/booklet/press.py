@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -13,10 +12,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from casebook.export.booklet.render import LaidOut, check_engine, lay_out, write_pdf
-from casebook.export.booklet.site import BookletError
 
 PROCESSES = 2
-ENDED = "The system ended a process that was laying out pages. There may be too little memory."
 
 Place: TypeAlias = tuple[float, float, float, float]
 Check: TypeAlias = Callable[[LaidOut], None]
@@ -24,27 +21,23 @@ Check: TypeAlias = Callable[[LaidOut], None]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be laid out: a document, the folder of its pictures, and the style of its paper."""
+    """What is to be laid out: a document, the folder of its pictures, the style of its paper, what each page holds."""
 
     html: str
     folder: Path
     css: str
+    parts: tuple[str, ...] = ()
 
 
 @contextmanager
 def open_press() -> Iterator[ProcessPoolExecutor]:
-    """Start the processes.
-
-    Raises: BookletError when the system ends one of them.
-    """
+    """Start the processes."""
     # started anew rather than copied: a copy of a program that has threads may stand still
     with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as press:
         try:
             for _ in range(PROCESSES):
                 press.submit(check_engine)  # so that they load the library while the site is read
             yield press
-        except BrokenProcessPool as problem:
-            raise BookletError(ENDED) from problem
         finally:
             press.shutdown(cancel_futures=True)
 
@@ -69,7 +62,7 @@ def _write_file(order: Order, target: Path, check: Check) -> int:
     with _uncollected():
         laid = lay_out(order.html, order.folder, order.css)
         check(laid)
-        write_pdf(laid, target)
+        write_pdf(laid, target, order.parts)
         return len(laid.pages)
 
 

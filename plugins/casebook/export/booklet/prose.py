@@ -26,6 +26,7 @@ GRADE = "grade-"
 KEPT_CLASSES = {"unreported", "legend", "star", "report", "source", "lines"}
 BLOCKS = frozenset(["p", "ul", "ol", "table", "figure", "div", "h2", "h3", "h4", "blockquote", "dl", "pre"])
 SOURCE = "#source-"
+LONG, LONGER = 44, 66  # letters that fit beside each other in a column, and on a page
 OWN = {**BUILDERS, "mri-viewer": build_viewer}
 
 
@@ -91,6 +92,8 @@ class Copier:
         copy.attrib |= {name: value for name, value in element.attrib.items() if name in KEPT_ATTRIBUTES}
         if tag == "th" and "scope" not in copy.attrib:
             copy.set("scope", "col")
+        if tag == "table":
+            copy.set("class", " ".join([*copy.get("class", "").split(), *_name_width(copy)]))
         return copy
 
     def _link(self, element: Element) -> Iterator[Part]:
@@ -107,3 +110,13 @@ class Copier:
             yield make("a", "inner", inner, data_target="#".join(to), data_from=self.page.address)
         else:
             yield from inner
+
+
+def _name_width(table: Element) -> list[str]:
+    """Return the class of a table whose longest words do not fit beside each other: there they are broken."""
+    columns: dict[int, int] = {}
+    for row in table.iter("tr"):
+        for place, cell in enumerate(row):
+            columns[place] = max(columns.get(place, 0), *map(len, ["", *words_of(cell).split()]))
+    needed = sum(columns.values()) + 2 * len(columns)
+    return ["longer"] if needed > LONGER else ["long"] if needed > LONG else []

@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import logging
 import os
-from collections.abc import Iterator, Mapping
+import re
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from typing import Protocol, cast
 
+from casebook.export.booklet import fonts
 from casebook.export.booklet.site import BookletError
 
 EPOCH = "1767225600"  # of the fonts within the file; the same input gives the same bytes on any day
@@ -19,12 +22,19 @@ VARIANT = "pdf/ua-1"
 SCHEME = "site:"  # of addresses within the site, so that neither files beside it nor a network can be named
 RASTERS = {".webp", ".png", ".jpg", ".jpeg", ".gif"}
 NEEDED = """The booklet needs Pango, which this system does not have. Install it:
-  Debian, Ubuntu   apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core fonts-noto-cjk
-  Fedora           dnf install pango google-noto-serif-fonts google-noto-sans-fonts google-noto-sans-cjk-fonts
+  Debian, Ubuntu   apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+  Fedora           dnf install pango
   macOS            brew install pango
   Windows          winget install MSYS2.MSYS2, then in its shell: pacman -S mingw-w64-x86_64-pango
 All else works without it."""
-NOT_INSTALLED = "The booklet needs WeasyPrint and pikepdf. Install them: pip install 'mkdocs-casebook[pdf]'"
+NOT_INSTALLED = (
+    "The booklet needs WeasyPrint, pikepdf and its letters. Install them: pip install 'mkdocs-casebook[pdf]'"
+)
+NO_GLYPH = re.compile(r"\.notdef glyph .*\((U\+[0-9A-F]+)\)$", re.DOTALL)
+NO_LETTER = (
+    "No font of this system has {} (“{}”), so it would print as a box. Write another character, or install a font "
+    "that has it, such as fonts-noto-core or, for Chinese, Japanese and Korean, fonts-noto-cjk."
+)
 
 
 class LaidOutPage(Protocol):
@@ -50,7 +60,10 @@ def check_engine() -> None:
     """
     try:
         import_module("pikepdf")
-        import_module("weasyprint")
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "No fonts configured")  # the booklet brings its own
+            import_module("weasyprint")
+        fonts.check_fonts()
     except ImportError as problem:
         raise BookletError(NOT_INSTALLED) from problem
     except OSError as problem:
@@ -63,16 +76,20 @@ def lay_out(html: str, folder: Path, css: str, *, sheet: str = "booklet.css", le
     Raises: BookletError with what WeasyPrint says went wrong, such as a missing picture or a dead link.
     """
     weasyprint = import_module("weasyprint")
+    letters = import_module("weasyprint.text.fonts").FontConfiguration()
     with _listening() as said:
-        document = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=_fetcher(folder))
-        rules = weasyprint.CSS(string=read_css(sheet) + css)
-        laid = document.render(stylesheets=[rules], presentational_hints=True, pdf_variant=VARIANT)
+        fetcher = _fetcher(folder)
+        document = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher)
+        rules = weasyprint.CSS(
+            string=fonts.write_faces() + read_css(sheet) + css, font_config=letters, url_fetcher=fetcher
+        )
+        laid = document.render(stylesheets=[rules], font_config=letters, presentational_hints=True, pdf_variant=VARIANT)
     _judge(said, lenient=lenient)
     return cast(LaidOut, laid)
 
 
-def write_pdf(laid: LaidOut, target: Path) -> None:
-    """Write the pages as a tagged PDF, its tags mended and checked.
+def write_pdf(laid: LaidOut, target: Path, parts: Sequence[str] = ()) -> None:
+    """Write the pages as a tagged PDF, its tags mended and checked. `parts` say what each page holds, for messages.
 
     Raises: BookletError as `lay_out`, or with what PDF/UA-1 asks for and the file lacks.
     """
@@ -86,7 +103,7 @@ def write_pdf(laid: LaidOut, target: Path) -> None:
         _judge(said, lenient=False)
         tags.mend(raw, target)
         structure.check_structure(target)
-        ink.check_ink(target)
+        ink.check_ink(target, parts)
     finally:
         raw.unlink(missing_ok=True)
 
@@ -98,6 +115,9 @@ def read_css(name: str) -> str:
 
 def _judge(said: list[tuple[str, str]], *, lenient: bool) -> None:
     wrong = [words for level, words in said if level == "ERROR" or words.startswith("Ignored")]
+    wrong += [
+        NO_LETTER.format(found[1], chr(int(found[1][2:], 16))) for _, words in said if (found := NO_GLYPH.match(words))
+    ]
     if lenient:
         wrong = [words for words in wrong if not words.startswith("No anchor")]
     if wrong:
@@ -136,6 +156,8 @@ def _fetcher(folder: Path) -> object:
 
     class SiteOnly(urls.URLFetcher):  # type: ignore[misc,name-defined]
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> object:  # noqa: ARG002
+            if url.startswith(fonts.SCHEME):
+                return urls.URLFetcherResponse(url, fonts.read_font(url), {"Content-Type": "font/ttf"})
             if not url.startswith(SCHEME):
                 raise ValueError(f"`{url}` is not part of the site")
             path = folder / url.removeprefix(SCHEME)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,10 @@ from casebook.export.booklet.dom import all_of_class, classes, find_class, read_
 
 class BookletError(Exception):
     """What keeps a booklet from being made, in words for an author; shown without a traceback."""
+
+
+class SpoilerError(BookletError):
+    """An edition would tell a secret too early, as the pages of the site may do too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def open_site(folder: Path) -> Site:
     title, pages, fullest = "", {}, list[str]()
     for file in sorted(folder.rglob("*.html")):
         address = file.relative_to(folder).as_posix()
-        root = read_html(file.read_text("utf8"))
+        root = read_html(file.read_text("utf8", "replace"))
         if file == home:
             title = _read_name(root)
         article = _find_article(root)
@@ -89,13 +94,16 @@ def _read_navigation(folder: Path, address: str, root: Element) -> list[str]:
 
 
 def _locate(folder: Path, address: str, href: str) -> tuple[str, str] | None:
-    parts = urlsplit(href)
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return None
     if parts.scheme or parts.netloc:
         return None
     if not parts.path:
         return address, unquote(parts.fragment)
     to = posixpath.normpath(posixpath.join(posixpath.dirname(address), unquote(parts.path))).lstrip("/")
-    return (posixpath.normpath(f"{to}/index.html") if (folder / to).is_dir() else to), unquote(parts.fragment)
+    return (posixpath.normpath(f"{to}/index.html") if os.path.isdir(folder / to) else to), unquote(parts.fragment)  # noqa: PTH112 - it takes a name that is too long
 
 
 def _find_article(root: Element) -> Element | None:
