@@ -110,7 +110,7 @@ def test_an_end_between_two_renames_is_mended_by_the_next_build(
 
 def test_one_process_holds_a_lock_and_its_end_releases_it(tmp_path: Path) -> None:
     path = tmp_path / ".site.lock"
-    hold = f"from pathlib import Path; from casebook.locking import Lock; Lock(Path({str(path)!r}), 0); input()"
+    hold = f"from pathlib import Path; from casebook.locking import Lock; lock = Lock(Path({str(path)!r}), 0); input()"
     with subprocess.Popen([sys.executable, "-c", hold], stdin=subprocess.PIPE) as other:
         wait_until(lambda: path.is_file() and path.stat().st_size > 0)
         with pytest.raises(BusyError) as busy:
@@ -285,7 +285,7 @@ def test_a_link_within_the_pages_stays(site: Project) -> None:
 def test_a_copy_that_fails_is_said_in_a_line(tmp_path: Path) -> None:
     write(tmp_path / "a", "x", ("b",))
     (tmp_path / "a/c").symlink_to("nowhere")
-    with pytest.raises(OSError, match="nowhere") as failed:
+    with pytest.raises(OSError, match="No such file") as failed:
         shutil.copytree(tmp_path / "a", tmp_path / "d")
     said = describe(failed.value)
     assert said == f"`{tmp_path / 'd/c'}` cannot be read or written: No such file or directory"

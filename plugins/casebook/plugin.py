@@ -299,7 +299,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
 def _root(config: MkDocsConfig) -> Path:
     """Return the folder of mkdocs.yml as a whole path; MkDocs keeps the name as it was typed after `-f`."""
     named = config.config_file_path
-    return Path(os.path.abspath(named)).parent if named else Path.cwd()
+    return Path(os.path.abspath(named)).parent if named else Path.cwd()  # noqa: PTH100 - resolve() would follow links
 
 
 def _show(path: Path, root: Path) -> PurePath:
