@@ -10,7 +10,6 @@ from markdown.blockparser import BlockParser
 
 # Anything a block processor could take for more than one plain paragraph; a paragraph then needs no parser.
 MAYBE_BLOCKS = re.compile(r"\n[ \t]*\n|^[ ]{0,3}(?:[-*+:]|\d+[.)])[ \t]|\||^[ ]{4}", re.MULTILINE)
-MARKUP = re.compile(r"\[@[^\]]*\]|!?\[(?P<shown>[^\]]*)\]\([^)]*\)|(?P<sign>\*\*|__|\*|(?<!\w)_|_(?!\w)|`)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,3 @@ class ProseWriter:
             self.add_blocks(parent, text)
         else:
             bold.tail = " " + text
-
-
-def strip_markup(text: str) -> str:
-    """Return a text as it reads, for places that hold no elements (`<option>`)."""
-    return MARKUP.sub(lambda found: found["shown"] or "", text).strip()
