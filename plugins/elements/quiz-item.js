@@ -180,7 +180,8 @@ export class QuizItem extends HTMLElement {
 
   explain({ row, lead, nodes, ...note }, response) {
     const [mark, words] = this.kind.explain({ row, ...note }, response, this.standard, this.type);
-    lead.textContent = words;
+    // Words that stay keep their markup.
+    if (lead.textContent !== words) lead.textContent = words;
     if (mark && !row.dataset.mark) row.dataset.mark = mark;
     this.kind.place(row, make("div", { class: "why" }, ...nodes), mark);
   }
