@@ -9,7 +9,8 @@ from typing import Any
 from casebook.model.acceptance import accepts, normalize, within
 
 NUMBER = re.compile(r"[+-]?([0-9]*\.)?[0-9]+(e[+-]?[0-9]+)?", re.IGNORECASE)
-EITHER = re.compile(r"[+-]?[1-9][0-9]?[0-9]?\.[0-9]{3}")
+# What may part thousands stands before three digits; a comma or a point may be the decimal sign as well.
+EITHER = re.compile(r"[+-]?[1-9][0-9]?[0-9]?[ '.][0-9]{3}")
 
 
 def grade(kind: str, key: Any, response: Any) -> float | None:
@@ -27,11 +28,11 @@ def read_number(written: str, unit: str | None) -> float | str | None:
     """
     bare = _spell(written).replace(_spell(unit or ""), " ", 1).strip()
     number = re.sub("[,٫]", ".", re.sub(r" ?x ?10\^", "e", bare, count=1), count=1)
-    if not NUMBER.fullmatch(number):
-        return None
+    value = float(number) if NUMBER.fullmatch(number) else None
     if EITHER.fullmatch(number):
-        return f"Write {number.replace('.', '')} or {float(number):g}."
-    return float(number)
+        joined = re.sub("[ '.]", "", number)
+        return f"Write {joined} or {value:g}." if value else f"Write {joined}."
+    return value
 
 
 def _spell(text: str) -> str:

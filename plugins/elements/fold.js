@@ -1,7 +1,7 @@
 // Folds typed text so that spelling variants of one term compare as equal.
 
 // Short words are no plurals, nor are these: without the s they would be other terms, such as CRP or TEN.
-const SINGULAR = /^(.{0,3}|aids|ards|crps|tens)$/;
+const SINGULAR = /^(.{0,3}|crps|tens)$/;
 
 /**
  * A text with one form for each sign: compatibility forms, digits of any script, quotes, hyphens and spaces.

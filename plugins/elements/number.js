@@ -3,7 +3,8 @@
 import { normalize } from "./fold.js";
 
 const NUMBER = /^[+-]?(\d*\.)?\d+(e[+-]?\d+)?$/i;
-const EITHER = /^[+-]?[1-9]\d?\d?\.\d{3}$/;
+// What may part thousands stands before three digits; a comma or a point may be the decimal sign as well.
+const EITHER = /^[+-]?[1-9]\d?\d?[ '.]\d{3}$/;
 
 /**
  * The number in a response such as `12,5 %`; NaN where there is none. A thousands separator is never guessed:
@@ -16,7 +17,7 @@ export function readNumber(text, unit = "") {
   const bare = spell(text).replace(spell(unit), " ").trim();
   const number = bare.replace(/ ?x ?10\^/, "e").replace(/[,٫]/, ".");
   const value = NUMBER.test(number) ? Number(number) : NaN;
-  return EITHER.test(number) ? `Write ${number.replace(".", "")} or ${value}.` : value;
+  return EITHER.test(number) ? `Write ${number.replace(/[ '.]/, "")}${value ? ` or ${value}` : ""}.` : value;
 }
 
 // The case of other letters than l may make another unit: mg is not Mg, g/L not G/L.

@@ -16,7 +16,7 @@ const field = {
   },
   // The first note is the item's own; the others are foreseen slips, and each is graded like a key.
   explain({ place, key: slip, words }, response, key, type) {
-    const slipKey = type === "text" ? [slip] : { value: Number(slip), unit: key.unit };
+    const slipKey = type === "text" ? [slip] : { value: slip, unit: key.unit };
     const fits = grade(type, place ? slipKey : key, response);
     if (!place) return [fits ? "right" : "wrong", words];
     return fits ? ["mine", `Your response. ${words}`] : ["", words];

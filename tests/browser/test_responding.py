@@ -231,6 +231,7 @@ def test_number(quiz: Page, written: str, said: str) -> None:
         ("50 mg", "Write a number, for example 12.5. Leave the unit out, or write %."),
         ("45-55", "Write a number, for example 12.5. Leave the unit out, or write %."),
         ("1,500", "Write 1500 or 1.5."),
+        ("1 500", "Write 1500."),
         ("−12.500 %", "Write -12500 or -12.5."),
     ],
 )

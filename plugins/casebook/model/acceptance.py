@@ -19,7 +19,7 @@ _LETTER = r"[^\W\d_]"
 _AFTER_LETTER = re.compile(rf"({_LETTER})-(?=[0-9])")
 _BETWEEN_WORDS = re.compile(rf" - (?![0-9])|\s|-(?={_LETTER})")
 # Short words are no plurals, nor are these: without the s they would be other terms, such as CRP or TEN.
-_SINGULAR = re.compile(r".{0,3}|aids|ards|crps|tens")
+_SINGULAR = re.compile(r".{0,3}|crps|tens")
 _PLURAL = re.compile(r"(ss|x|ch|sh)es?$|([^siu])s$")
 _NAMES = {
     "alpha": "α",
