@@ -121,7 +121,7 @@ def write_plain(number: int) -> str:
 
 
 LIMITS = {
-    "casebook": 6000,
+    "casebook": 6600,
     "casebook-case": 8000,
     "casebook-room": 5000,
     "casebook-record": 4000,

@@ -3,36 +3,130 @@
 from __future__ import annotations
 
 import json
+import random
 import subprocess
+import unicodedata
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from casebook.grading import grade
+from casebook.grading import grade, read_number
 from casebook.model import ITEM_TYPES
-from casebook.model.acceptance import fold
+from casebook.model.acceptance import accepts, fold, list_forms, normalize
 
 HERE = Path(__file__).parent
 ROWS = json.loads((HERE / "grading.json").read_text(encoding="utf-8"))
 GRADED, FOLDED = ROWS["grade"], ROWS["fold"]
+ASKED = [row for row in GRADED if "asks" in row]
 
 SCRIPT = """
 import { readFileSync } from "node:fs";
 import { grade } from "../plugins/elements/grading.js";
-const rows = JSON.parse(readFileSync("grading.json", "utf8"));
+import { fold, normalize } from "../plugins/elements/fold.js";
+import { readNumber } from "../plugins/elements/number.js";
+const { rows, forms, texts, numbers, digits } = JSON.parse(readFileSync(0, "utf8"));
 // In a page an item for pointing is one with boxes to tick.
 const graded = rows.grade.map(({ type, key, response }) => grade(type === "region" ? "multiple" : type, key, response));
-const folded = rows.fold.map(({ key, response }) => grade("text", key, response) === 1);
-console.log(JSON.stringify({ graded, folded }));
+const folded = rows.fold.map(({ response }, row) => grade("text", forms[row], response) === 1);
+const asked = rows.grade.filter(({ asks }) => asks).map(({ key, response }) => readNumber(response, key.unit));
+const said = (read) => typeof read === "string" || isFinite(read) ? read : String(read);
+console.log(JSON.stringify({
+  graded,
+  folded,
+  asked,
+  texts: texts.map((text) => [fold(text), fold(text, "e")]),
+  numbers: numbers.map(([text, unit]) => said(readNumber(text, unit))),
+  within: numbers.map(([text, unit]) => grade("number", { value: 0.3, tolerance: 0.1, unit }, text)),
+  digits: normalize(digits),
+}));
 """
+
+PIECES = [
+    *"aeiounstAEIOS-−–. ’'0123456789",
+    "ö",
+    "é",
+    "ñ",
+    "ß",
+    "ı",
+    "İ",
+    "й",
+    "ё",
+    "が",
+    "か",
+    "ही",
+    "β",
+    "ς",
+    "Σ",
+    "oe",
+    "ae",
+]
+PIECES += [
+    "æ",
+    "Œ",
+    "ies",
+    "es",
+    "s ",
+    " - ",
+    "⁻",
+    "²",
+    "³",
+    "₂",
+    "½",
+    "。",
+    "،",
+    "\u00ad",
+    "\u0301",
+    "\u200d",
+    "ﬁ",
+    "Ⅳ",
+    "٥",
+    "५",
+]
+AMOUNTS = [
+    *"0123456789" * 2,
+    *".,-+−' e",
+    "x10^",
+    "×10³",
+    "10",
+    "000",
+    "٥",
+    "५",
+    "５",
+    "\u00a0",
+    "٫",
+    "mL",
+    "ml",
+    "µg",
+    "mcg",
+    "%",
+]
+
+
+def invent(pieces: list[str], count: int) -> list[str]:
+    """Return texts made of some pieces, the same on every run."""
+    chance = random.Random(4)
+    return ["".join(chance.choices(pieces, k=chance.randint(1, 9))) for _ in range(count)]
+
+
+TEXTS = invent(PIECES, 4000)
+NUMBERS = [[text, unit] for text, unit in zip(invent(AMOUNTS, 4000), ["", "mL", "µg", "%"] * 1000, strict=True)]
+NUMBERS += [[f"{value / 1000:.{places}f}", ""] for value in range(150, 450) for places in (1, 2, 3, 4)]
+NUMBERS += [[f"{value / 100:.3f}", ""] for value in range(150, 450)]
+# Of the scripts in use; Limbu has its zero where no other script has it.
+DIGITS = "".join(map(chr, range(0x1900))) + "".join(map(chr, range(0x1A00, 0xD800)))
+DIGITS = "".join(sign for sign in DIGITS if unicodedata.category(sign) == "Nd")
 
 
 @pytest.fixture(scope="module")
 def in_javascript() -> Any:
-    """Return what the elements make of every row."""
+    """Return what the elements make of every row and of every text invented."""
+    forms = [[form for written in row["key"] for form in list_forms(written)] for row in FOLDED]
+    given = {"rows": ROWS, "forms": forms, "texts": TEXTS, "numbers": NUMBERS, "digits": DIGITS}
     command = ["node", "--input-type=module", "-e", SCRIPT]
-    done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, encoding="utf-8", check=True)
+    done = subprocess.run(
+        command, cwd=HERE, input=json.dumps(given), capture_output=True, text=True, encoding="utf-8", check=True
+    )
     return json.loads(done.stdout)
 
 
@@ -41,7 +135,8 @@ def named(row: dict[str, Any]) -> str:
 
 
 def test_there_are_rows_enough() -> None:
-    assert len(FOLDED) >= 40
+    assert len(FOLDED) >= 200
+    assert len(GRADED) >= 200
     assert {row["type"] for row in GRADED} == set(ITEM_TYPES) - {"shortlist", "free"}
 
 
@@ -50,9 +145,15 @@ def test_python_grades(row: dict[str, Any]) -> None:
     assert grade(row["type"], row["key"], row["response"]) == pytest.approx(row["score"])
 
 
+@pytest.mark.parametrize("row", ASKED, ids=named)
+def test_python_asks_which_number_is_meant(row: dict[str, Any]) -> None:
+    assert read_number(row["response"], row["key"].get("unit")) == row["asks"]
+
+
 @pytest.mark.parametrize("row", FOLDED, ids=named)
 def test_python_matches_text(row: dict[str, Any]) -> None:
-    assert (fold(row["response"]) in map(fold, row["key"])) is row["matches"]
+    assert accepts(row["key"], row["response"]) is row["matches"]
+    assert grade("text", row["key"], row["response"]) == float(row["matches"])
 
 
 @pytest.mark.parametrize("place", range(len(GRADED)), ids=lambda place: named(GRADED[place]))
@@ -60,6 +161,31 @@ def test_the_elements_grade(place: int, in_javascript: Any) -> None:
     assert in_javascript["graded"][place] == pytest.approx(GRADED[place]["score"])
 
 
+@pytest.mark.parametrize("place", range(len(ASKED)), ids=lambda place: named(ASKED[place]))
+def test_the_elements_ask_which_number_is_meant(place: int, in_javascript: Any) -> None:
+    assert in_javascript["asked"][place] == ASKED[place]["asks"]
+
+
 @pytest.mark.parametrize("place", range(len(FOLDED)), ids=lambda place: named(FOLDED[place]))
 def test_the_elements_match_text(place: int, in_javascript: Any) -> None:
     assert in_javascript["folded"][place] is FOLDED[place]["matches"]
+
+
+def test_both_fold_any_text_alike(in_javascript: Any) -> None:
+    assert [[fold(text), fold(text, "e")] for text in TEXTS] == in_javascript["texts"]
+
+
+def test_both_read_and_grade_any_number_alike(in_javascript: Any) -> None:
+    read = [read_number(text, unit) for text, unit in NUMBERS]
+    assert [
+        "NaN" if number is None else "Infinity" if number == float("inf") else number for number in read
+    ] == in_javascript["numbers"]
+    key = {"value": 0.3, "tolerance": 0.1}
+    assert [grade("number", key | {"unit": unit}, text) for text, unit in NUMBERS] == in_javascript["within"]
+    assert sum(isinstance(number, float) for number in read) > 1000
+    assert sum(isinstance(number, str) for number in read) > 100
+
+
+def test_both_know_the_digits_of_every_script_in_use(in_javascript: Any) -> None:
+    assert normalize(DIGITS) == in_javascript["digits"]
+    assert len(set(DIGITS)) > 300

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import PurePath
 
 import pytest
 
-from casebook.model import Item, Quiz, fingerprint, shown_order
+from casebook.model import Item, Quiz, displaced_order, fingerprint, name_shown, shown_order, strip_markup
 from casebook.reader import read_quiz
 
 QUIZ = """\
@@ -59,9 +60,31 @@ def test_the_shown_order_is_never_the_written_one(item_id: str, length: int) -> 
     assert shown == shown_order(item_id, written)
 
 
+@pytest.mark.parametrize("length", [3, 4, 5, 8])
+def test_no_row_to_be_put_in_order_is_shown_in_its_place(length: int) -> None:
+    for number in range(500):
+        written = [f"row {place}" for place in range(length)]
+        shown = displaced_order(f"a{number}", written)
+        assert all(a != b for a, b in zip(shown, written, strict=True))
+        assert sorted(shown) == written
+        assert shown == displaced_order(f"a{number}", written)
+
+
+def test_rows_to_be_put_in_order_are_shown_in_another_than_before_only_where_one_stood_in_its_place() -> None:
+    kept = moved = 0
+    for number in range(200):
+        before, now = shown_order(f"a{number}", "abcde"), displaced_order(f"a{number}", "abcde")
+        stood = any(a == b for a, b in zip(before, "abcde", strict=True))
+        assert stood == (before != now)
+        kept, moved = kept + (not stood), moved + stood
+    assert kept > 50
+    assert moved > 50
+
+
 def test_the_shown_order_is_fixed_for_good() -> None:
     """Learners' records and printed booklets rest on this: it may never change."""
     assert shown_order("a1", "abcd") == ("d", "b", "c", "a")
+    assert displaced_order("a1", "abcd") == ("d", "c", "b", "a")
 
 
 def test_one_option_is_shown_as_it_is() -> None:
@@ -126,3 +149,57 @@ def test_a_fingerprint_does_not_change_with_what_is_said_about_it(written: str, 
 def test_items_are_found_by_both_ends_though_ids_hold_hyphens(names: str, found: tuple[str, ...]) -> None:
     quiz = Quiz(id="q", title="Q", items=(), written=("a1", "a1-b", "a3"))
     assert quiz.find_ids(names) == found
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("*Staphylococcus* **aureus**", "Staphylococcus aureus"),
+        ("**bold *and italic* words**", "bold and italic words"),
+        ("_E. coli_ and snake_case_word", "E. coli and snake_case_word"),
+        ("HLA-B*27", "HLA-B*27"),
+        ("5 * 3 * 2", "5 * 3 * 2"),
+        (r"\*starred\*", "*starred*"),
+        ("`a*b` and `c_d_e`", "a*b and c_d_e"),
+        ("CO~2~ and H~2~O, Ca^2+^, 10^-3^", "CO₂ and H₂O, Ca²⁺, 10⁻³"),
+        ("~5 to ~7", "~5 to ~7"),
+        ("2^3", "2^3"),
+        ("![Drawing A](assets/p.png)", "Drawing A"),
+        ('![Drawing *A* (left)](assets/p(1).png "A title")', "Drawing A (left)"),
+        ("![](assets/p.png)", ""),
+        ("[the *tests*](study/tests.md), see [@first2006]", "the tests, see"),
+        ("<https://example.org/a_b_c>", "https://example.org/a_b_c"),
+        (r"$\frac{1}{2}$", "1/2"),
+        (r"$x^2$ and $\alpha\,\text{mg}$", "x^2 and alphamg"),
+        ("costs $5, or $6", "costs $5, or $6"),
+        ("a &lt; b &amp; c, `&lt;`", "a < b & c, &lt;"),
+        ("plain words", "plain words"),
+    ],
+)
+def test_markup_is_read_as_a_reader_sees_it(written: str, read: str) -> None:
+    assert strip_markup(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("![Drawing A](assets/p.png)", "Drawing A"),
+        ("![Drawing A](assets/p.png) at rest", "Drawing A at rest"),
+        ("$x^2$", "x^2"),
+        ("10^5^ cells", "10⁵ cells"),
+        ("![](assets/p.png)", None),
+        ("*Staphylococcus*", None),
+        ("It costs $5.", None),
+    ],
+)
+def test_what_elements_do_not_read_has_a_name(written: str, name: str | None) -> None:
+    assert name_shown(written) == name
+
+
+@pytest.mark.parametrize(
+    "unit", ["*a", "_a ", "`", "``a", "[", "![a](", "[a](b(", "[@", "$a", "~a", "^a", "<http://", "\\"]
+)
+def test_markup_that_never_closes_takes_no_longer_than_its_length(unit: str) -> None:
+    started = time.process_time()
+    strip_markup(unit * 20_000)
+    assert time.process_time() - started < 1

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from casebook.model.acceptance import fold, within
+from casebook.model.acceptance import accepts, normalize, within
 
-NUMBER = re.compile(r"\s*([-+−]?)([0-9]+(?:[.,][0-9]+)?|[.,][0-9]+)\s*(.*?)\s*", re.DOTALL)
+NUMBER = re.compile(r"[+-]?([0-9]*\.)?[0-9]+(e[+-]?[0-9]+)?", re.IGNORECASE)
+# What may part thousands stands before three digits; a comma or a point may be the decimal sign as well.
+EITHER = re.compile(r"[+-]?[1-9][0-9]?[0-9]?[ '.][0-9]{3}")
 
 
 def grade(kind: str, key: Any, response: Any) -> float | None:
@@ -19,13 +21,23 @@ def grade(kind: str, key: Any, response: Any) -> float | None:
     return GRADERS[kind](key, response)
 
 
-def read_number(written: str, unit: str | None) -> float | None:
-    """Return the number in a response such as `12,5 %`, or None when there is none or the unit differs."""
-    found = NUMBER.fullmatch(written)
-    if not found or found[3] not in ("", unit):
-        return None
-    value = float(found[2].replace(",", "."))
-    return -value if found[1] in ("-", "−") else value
+def read_number(written: str, unit: str | None) -> float | str | None:
+    """Return the number in a response such as `12,5 %`, or None when there is none or the unit differs.
+
+    A thousands separator is never guessed: for `1,500` the words are returned that ask which number is meant.
+    """
+    bare = _spell(written).replace(_spell(unit or ""), " ", 1).strip()
+    number = re.sub("[,٫]", ".", re.sub(r" ?x ?10\^", "e", bare, count=1), count=1)
+    value = float(number) if NUMBER.fullmatch(number) else None
+    if EITHER.fullmatch(number):
+        joined = re.sub("[ '.]", "", number)
+        return f"Write {joined} or {value:g}." if value else f"Write {joined}."
+    return value
+
+
+def _spell(text: str) -> str:
+    """Let the spellings of a unit meet. The case of other letters than l may make another unit: mg is not Mg."""
+    return re.sub("μ|mc(?=g)", "u", normalize(text).replace("L", "l")).replace("×", "x")
 
 
 def _grade_single(key: str, response: str) -> float:
@@ -48,11 +60,11 @@ def _grade_order(key: Sequence[str], response: Sequence[str]) -> float:
 
 def _grade_number(key: Mapping[str, Any], response: str) -> float | None:
     value = read_number(response, key.get("unit"))
-    return None if value is None else float(within(value, key["value"], key.get("tolerance", 0)))
+    return float(within(value, key["value"], key.get("tolerance", 0))) if isinstance(value, float) else None
 
 
 def _grade_text(key: Sequence[str], response: str) -> float:
-    return float(fold(response) in {fold(form) for form in key})
+    return float(accepts(key, response))
 
 
 def _leave_ungraded(_key: object, _response: object) -> None:

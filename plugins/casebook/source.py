@@ -64,6 +64,7 @@ class Code(StrEnum):
     ID_DUPLICATE = "id-duplicate"
     ID_FORM = "id-form"
     ITEM_UNKNOWN = "item-unknown"
+    KEY_EMPTY = "key-empty"
     KEY_EXTRA = "key-extra"
     KEY_MISSING = "key-missing"
     KEY_REPEATED = "key-repeated"

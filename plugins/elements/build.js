@@ -18,6 +18,7 @@ const OWN = [
   "anchor", "cells", "compute", "fields", "isDrawn", "isGrave", "isRight", "pristine", "refresh", "told", "watcher",
   "addBar", "addRow", "addVotes", "count", "isBuilt", "reveal", "share", "shared", "vote", "votes",
   "isDone", "texts",
+  "isMoved",
 ];
 
 // By entry; in this order, so that the bundles with the tightest limits have the shortest names.

@@ -1,7 +1,7 @@
 // The types of item that only a case has: a shortlist of what to ask, and free writing. Neither is scored.
 
 import { common, listed } from "./choosing.js";
-import { textOf } from "./dom.js";
+import { nameOf } from "./dom.js";
 
 // A function has no fields that could be counted as keys, so that whatever counts them finds nothing missed.
 const standard = (notes) => () => notes;
@@ -34,7 +34,7 @@ export const CASE_KINDS = {
     say(row) {
       const { name, value } = row.querySelector("textarea");
       const said = value.trim();
-      return name[1] && said ? `${textOf(row)}: ${said}` : said;
+      return name[1] && said ? `${nameOf(row)}: ${said}` : said;
     },
     explain: ({ words }) => ["", words],
     judge: (type, notesOf, attempts) => ["", "Kept.", `${notesOf()[0].words === "Model." ? "Compare it with the model." : ""}${firstOf(attempts)}`],

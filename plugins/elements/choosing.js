@@ -1,6 +1,6 @@
 // What most types of item share, and how options are chosen from a list.
 
-import { textOf } from "./dom.js";
+import { nameOf } from "./dom.js";
 
 /**
  * A rationale, what stands on it in the page, and the row it belongs to: the element that holds an option, or the field.
@@ -34,7 +34,7 @@ export const common = {
 export const listed = {
   ...common,
   standard: keysOf,
-  say: (row) => controlOf(row).checked && textOf(row),
+  say: (row) => controlOf(row).checked && nameOf(row),
   explain({ key, row }) {
     const chosen = controlOf(row).checked;
     if (!key) return chosen ? ["wrong", "Wrong, your response."] : ["left", "Rightly not chosen."];

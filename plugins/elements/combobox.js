@@ -17,7 +17,7 @@ export class Combobox {
   constructor(id, label, owner) {
     this.owner = owner;
     const popup = `${id}-list`;
-    this.field = make("input", { id, role: "combobox", autocomplete: "off", maxlength: 80, "aria-autocomplete": "list", "aria-controls": popup });
+    this.field = make("input", { id, role: "combobox", autocomplete: "off", autocorrect: "off", autocapitalize: "off", spellcheck: "false", maxlength: 80, "aria-autocomplete": "list", "aria-controls": popup });
     this.popup = make("ul", { id: popup, role: "listbox", "aria-label": label });
     this.box = make("div", { class: "combo" }, make("label", { for: id }, label), this.field, this.popup);
     for (const type of ["input", "keydown", "blur", "mousedown", "click"]) this.box.addEventListener(type, this, true);

@@ -33,3 +33,11 @@ export function makeButton(words, onclick, attributes) {
 export function textOf(row, selector = "span") {
   return row.querySelector(selector)?.textContent ?? "";
 }
+
+/**
+ * What an option is called in a sentence: its text, or the name it has where that does not read, as a picture or a formula.
+ * @param {Element} row
+ */
+export function nameOf(row) {
+  return row.querySelector("span").dataset.name ?? textOf(row);
+}

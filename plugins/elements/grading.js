@@ -1,6 +1,7 @@
 // Grades a response against a key. Nothing here knows the page.
 
 import { fold } from "./fold.js";
+import { readNumber } from "./number.js";
 
 /**
  * @typedef {"single" | "multiple" | "match" | "order" | "number" | "text" | "judge"} Type
@@ -12,7 +13,8 @@ import { fold } from "./fold.js";
 const FITS = {
   single: (key, response) => response === key,
   number: (key, response) => isWithin(readNumber(response, key.unit), key),
-  text: (key, response) => key.map(fold).includes(fold(response)),
+  // Ödem is Oedem and, where a keyboard has no dots, Odem.
+  text: (key, response) => key.some((form) => ["", "e"].some((umlaut) => fold(form, umlaut) === fold(response, umlaut))),
 };
 
 /**
@@ -23,9 +25,8 @@ const FITS = {
  * @returns {number | null}
  */
 export function grade(type, key, response) {
-  const isUnread = type === "number" && isNaN(readNumber(response, key.unit));
   const { right, wrong, of } = tally(type, key, response);
-  return type === "judge" || isUnread ? null : Math.max(0, right - wrong) / of;
+  return type === "judge" || isNaN(right) ? null : Math.max(0, right - wrong) / of;
 }
 
 /**
@@ -44,19 +45,7 @@ export function tally(type, key, response) {
   return { right, wrong: isList ? response.length - right : 0, of: places.length };
 }
 
-/**
- * Reads a number as people type it: decimal point or comma, minus sign or hyphen, with the unit or without. NaN if it is none.
- * @param {string} text
- * @param {string} [unit]
- * @returns {number}
- */
-export function readNumber(text, unit) {
-  const typed = text.trim();
-  const digits = unit && typed.endsWith(unit) ? typed.slice(0, -unit.length).trim() : typed;
-  return /^[+\-−]?(\d+([.,]\d+)?|[.,]\d+)$/.test(digits) ? Number(digits.replace("−", "-").replace(",", ".")) : NaN;
-}
-
-// Both bounds belong to the key; the margin is for binary fractions, where 50.1 - 50 exceeds 0.1.
+// Both bounds belong to the key. The margin is for binary fractions, where 50.1 - 50 exceeds 0.1; it is as small as they are.
 function isWithin(value, { value: aim, tolerance = 0 }) {
-  return Math.abs(value - aim) <= tolerance + 1e-9 * Math.max(1, Math.abs(aim), tolerance);
+  return isNaN(value) ? NaN : Math.abs(value - aim) <= tolerance + 1e-15 * (Math.abs(aim) + tolerance);
 }

@@ -1,6 +1,6 @@
 // Lets the rows of a list be put in order with buttons.
 
-import { makeButton, textOf } from "./dom.js";
+import { makeButton, nameOf } from "./dom.js";
 
 /**
  * @param {HTMLElement} row
@@ -15,8 +15,8 @@ export function addMoves(row, say) {
       else row.before(row.nextElementSibling);
       settle(rows);
       if (button.disabled) row.querySelector(":enabled").focus();
-      say(`${textOf(row)}, now place ${[...rows].indexOf(row) + 1} of ${rows.length}`);
-    }, { "aria-label": `Move ${textOf(row)} ${way}` });
+      say(`${nameOf(row)}, now place ${[...rows].indexOf(row) + 1} of ${rows.length}`);
+    }, { "aria-label": `Move ${nameOf(row)} ${way}` });
     row.append(button);
   }
 }

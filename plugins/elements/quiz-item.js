@@ -45,6 +45,7 @@ export class QuizItem extends HTMLElement {
     this.fieldset.disabled = false;
     this.sheet.reset();
     if (this.shown) arrange(this.rows, this.shown);
+    this.isMoved = false;
     this.verdict.textContent = "";
     for (const added of this.querySelectorAll(".why, .notice")) added.remove();
     for (const marked of this.querySelectorAll("[data-mark]")) marked.removeAttribute("data-mark");
@@ -96,7 +97,10 @@ export class QuizItem extends HTMLElement {
     this.sheet.append(this.bar, this.live);
     if (this.type !== "order") return;
     this.shown = this.read();
-    for (const row of this.rows) addMoves(row, (words) => this.say(words));
+    for (const row of this.rows) addMoves(row, (words) => {
+      this.isMoved = true;
+      this.invite(words);
+    });
   }
 
   get rows() {
@@ -116,11 +120,12 @@ export class QuizItem extends HTMLElement {
       else control.value = value;
     }
     if (this.shown) arrange(this.rows, response);
+    this.isMoved = true;
   }
 
   /** What must come before a commit, in words. */
   get missing() {
-    return this.kind.missing(this.read(), this.rows, this.standard);
+    return this.shown && !this.isMoved && "Move a row first." || this.kind.missing(this.read(), this.rows, this.standard);
   }
 
   commit() {
@@ -156,7 +161,8 @@ export class QuizItem extends HTMLElement {
 
   show({ print, attempts }) {
     const { response, said } = attempts.at(-1);
-    if (print !== this.getAttribute("print")) {
+    // What is asked about today, such as “1.500”, an older script took for one of its meanings.
+    if (print !== this.getAttribute("print") || this.type === "number" && this.kind.missing(response, this.rows, this.standard)) {
       this.sheet.prepend(make("p", { class: "notice" }, `This item has changed since you answered. Your old response: “${said}”.`));
       return;
     }
@@ -174,7 +180,8 @@ export class QuizItem extends HTMLElement {
 
   explain({ row, lead, nodes, ...note }, response) {
     const [mark, words] = this.kind.explain({ row, ...note }, response, this.standard, this.type);
-    lead.textContent = words;
+    // Words that stay keep their markup.
+    if (lead.textContent !== words) lead.textContent = words;
     if (mark && !row.dataset.mark) row.dataset.mark = mark;
     this.kind.place(row, make("div", { class: "why" }, ...nodes), mark);
   }
@@ -206,8 +213,8 @@ export class QuizItem extends HTMLElement {
     this.focusFirst();
   }
 
-  invite() {
-    this.say("");
+  invite(words = "") {
+    this.say(words);
     this.sheet.toggleAttribute("data-ready", this.isOpen && !this.missing);
   }
 

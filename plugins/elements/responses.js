@@ -1,20 +1,22 @@
 // What differs from type to type: reading a response, putting it into words, explaining it row by row.
 
 import { common, controlOf, keysOf, listed } from "./choosing.js";
-import { textOf } from "./dom.js";
+import { nameOf, textOf } from "./dom.js";
 import { grade } from "./grading.js";
+import { readNumber } from "./number.js";
 
 const field = {
   ...common,
   verb: "wrote",
   standard: ([own]) => JSON.parse(own.key),
+  // Who wrote a unit has it already.
   say(row) {
-    const unit = textOf(row, "i");
-    return `${controlOf(row).value.replace(unit, "").trim()} ${unit}`.trim();
+    const said = controlOf(row).value.trim();
+    return isNaN(said.at(-1)) ? said : `${said} ${textOf(row, "i")}`.trim();
   },
   // The first note is the item's own; the others are foreseen slips, and each is graded like a key.
   explain({ place, key: slip, words }, response, key, type) {
-    const slipKey = type === "text" ? [slip] : { value: Number(slip), unit: key.unit };
+    const slipKey = type === "text" ? [slip] : { value: slip, unit: key.unit };
     const fits = grade(type, place ? slipKey : key, response);
     if (!place) return [fits ? "right" : "wrong", words];
     return fits ? ["mine", `Your response. ${words}`] : ["", words];
@@ -31,7 +33,7 @@ const table = (cast) => ({
     const empty = rows.filter((row) => !row.querySelector(":checked")?.value).length;
     return empty > 0 && `${empty} row${empty > 1 ? "s are" : " is"} still empty.`;
   },
-  say: (row) => `${textOf(row)}: ${valueOf(row)}`,
+  say: (row) => `${nameOf(row)}: ${valueOf(row)}`,
 });
 
 /** @type {Record<import("./grading.js").Type, import("./choosing.js").Kind>} */
@@ -52,13 +54,19 @@ export const KINDS = {
     action: "Commit this order",
     standard: (notes) => notes.map(({ id }) => id),
     read: (data, rows) => rows.map((row) => row.dataset.option),
-    say: (row) => textOf(row),
+    say: nameOf,
     explain: ({ id, place }, response) => response[place] === id
       ? ["right", "In place."]
       : ["wrong", `Belongs at place ${place + 1}.`],
     place: (row, why) => row.append(why),
   },
-  number: { ...field, missing: (response, rows, key) => grade("number", key, response) === null && "Write a number, for example 12.5." },
+  number: {
+    ...field,
+    missing(response, rows, { unit = "" }) {
+      const number = readNumber(response, unit);
+      return isNaN(number) && (number || `Write a number, for example 12.5. Leave the unit out${unit && `, or write ${unit}`}.`);
+    },
+  },
   text: { ...field, missing: (response) => !response && "Write a response first." },
   judge: {
     ...table(Number),

@@ -1,6 +1,6 @@
 // <quiz-item> in Room mode: votes instead of a response, and the key when the teacher reveals it.
 
-import { make, textOf } from "./dom.js";
+import { make, nameOf, textOf } from "./dom.js";
 import { RoomElement } from "./room-element.js";
 import { makeCount, makeVotes, votesOf, writeShare } from "./room-votes.js";
 
@@ -25,7 +25,7 @@ export class RoomItem extends RoomElement {
     const [box] = row.children;
     // The boxes of a picture light its areas, which helps who speaks of one.
     box.disabled = box.hidden = !this.querySelector("region-map");
-    row.after(makeVotes(row.count = makeCount(textOf(row)), textOf(row)));
+    row.after(makeVotes(row.count = makeCount(nameOf(row)), nameOf(row)));
   }
 
   /** Shows the key with its rationales, each at its option; returns where to look first. */
@@ -63,7 +63,7 @@ export class RoomItem extends RoomElement {
     if (!LISTED.includes(this.type)) return REFERENCE;
     const keys = this.rows.filter((row) => row.dataset.mark === "right");
     const letters = keys.map((row) => String.fromCharCode(65 + this.rows.indexOf(row)));
-    return `Key: ${keys[1] ? letters.join(", ") : `${letters}. ${textOf(keys[0])}`}`;
+    return `Key: ${keys[1] ? letters.join(", ") : `${letters}. ${nameOf(keys[0])}`}`;
   }
 
   /** Counts again, where the key is revealed. */
@@ -83,7 +83,7 @@ function addJudges(row) {
   // It holds no radio buttons any more.
   row.role = "group";
   for (const tap of row.querySelectorAll("label")) {
-    const count = makeCount(`${textOf(tap)}, ${textOf(row)}`);
+    const count = makeCount(`${textOf(tap)}, ${nameOf(row)}`);
     count.dataset.value = tap.control.value;
     tap.control.replaceWith(count);
   }

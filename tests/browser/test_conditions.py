@@ -112,6 +112,7 @@ def respond_to_all(page: Page) -> None:
     page.locator("#quiz-t-t2").get_by_text("Fever").click()
     for name in ("Thigh thrust", "Gaenslen"):
         page.get_by_label(name).select_option("Shear")
+    page.get_by_role("button", name="Move History up").click()
     page.get_by_label("Your response").first.fill("80")
     page.get_by_label("Your response").last.fill("sacroiliitis")
     for name in ("Lumbar disc disease", "Joint disease"):

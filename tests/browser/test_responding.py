@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from served_site import Site
+from served_site import Site, serve
 
 COMMIT = "Commit response"
 
@@ -136,7 +137,8 @@ def move_to_place(page: Page, text: str, place: int) -> None:
 
 
 def test_order_right(quiz: Page) -> None:
-    assert shown_rows(quiz) != ["History", "Examination", "Imaging"]
+    for shown, right in zip(shown_rows(quiz), ["History", "Examination", "Imaging"], strict=True):
+        assert shown != right
     for place, text in enumerate(["History", "Examination", "Imaging"]):
         move_to_place(quiz, text, place)
     commit(quiz, 4, "Commit this order")
@@ -154,9 +156,38 @@ def test_order_partly_right_keeps_the_order_of_the_learner(quiz: Page) -> None:
 
 
 def test_order_wrong(quiz: Page) -> None:
-    for place, text in enumerate(["Imaging", "History", "Examination"]):
+    for place, text in enumerate(["Examination", "Imaging", "History"]):
         move_to_place(quiz, text, place)
     commit(quiz, 4, "Commit this order")
+    expect(verdict(quiz, 4)).to_contain_text("Wrong. 0 of 3 in place.")
+
+
+def test_an_order_nobody_has_touched_is_not_committed(quiz: Page) -> None:
+    first, second, _ = shown_rows(quiz)
+    ready = item(quiz, 4).locator("form[data-ready]")
+    for _ in ("at first", "when it is worked on again"):
+        expect(ready).to_have_count(0)
+        commit(quiz, 4, "Commit this order")
+        expect(item(quiz, 4).get_by_text("Move a row first.")).to_be_visible()
+        expect(verdict(quiz, 4)).to_be_empty()
+        button = item(quiz, 4).get_by_role("button", name=f"Move {second} up")
+        button.focus()
+        quiz.keyboard.press("Enter")
+        expect(item(quiz, 4).get_by_text(f"{second}, now place 1 of 3")).to_be_visible()
+        expect(ready).to_have_count(1)
+        # Who thinks the rows stood right may move one there and back.
+        item(quiz, 4).get_by_role("button", name=f"Move {first} up").click()
+        commit(quiz, 4, "Commit this order")
+        expect(verdict(quiz, 4)).to_contain_text("Wrong. 0 of 3 in place.")
+        item(quiz, 4).get_by_role("button", name="Work on it again").click()
+
+
+def test_an_order_once_committed_as_it_stood_is_still_shown(quiz: Page) -> None:
+    rows = item(quiz, 4).locator("ol.order > li")
+    ids = rows.evaluate_all("rows => rows.map(row => row.dataset.option)")
+    kept = {"print": item(quiz, 4).get_attribute("print"), "attempts": [{"response": ids, "said": "as it stood"}]}
+    quiz.evaluate("kept => localStorage.setItem('small/quiz-t/t4', JSON.stringify(kept))", kept)
+    quiz.reload()
     expect(verdict(quiz, 4)).to_contain_text("Wrong. 0 of 3 in place.")
 
 
@@ -178,6 +209,10 @@ def test_moving_a_row_says_where_it_is_and_keeps_the_focus(quiz: Page) -> None:
         ("54,9", "Right. You wrote “54,9 %”."),
         ("44.9", "Wrong. You wrote “44.9 %”."),
         ("80", "Wrong. You wrote “80 %”."),
+        ("50%", "Right. You wrote “50%”."),
+        ("50 ％", "Right. You wrote “50 ％”."),
+        ("5e1", "Right. You wrote “5e1 %”."),
+        ("５０", "Right. You wrote “５０”."),
     ],
 )
 def test_number(quiz: Page, written: str, said: str) -> None:
@@ -189,11 +224,41 @@ def test_number(quiz: Page, written: str, said: str) -> None:
     expect(rationale(quiz, 5, words)).to_be_visible()
 
 
-def test_a_number_that_is_none_is_not_committed(quiz: Page) -> None:
-    item(quiz, 5).get_by_label("Your response").fill("about half")
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("about half", "Write a number, for example 12.5. Leave the unit out, or write %."),
+        ("50 mg", "Write a number, for example 12.5. Leave the unit out, or write %."),
+        ("45-55", "Write a number, for example 12.5. Leave the unit out, or write %."),
+        ("1,500", "Write 1500 or 1.5."),
+        ("1 500", "Write 1500."),
+        ("−12.500 %", "Write -12500 or -12.5."),
+    ],
+)
+def test_a_number_that_is_none_or_may_be_two_is_not_committed(quiz: Page, written: str, asked: str) -> None:
+    item(quiz, 5).get_by_label("Your response").fill(written)
     commit(quiz, 5)
-    expect(item(quiz, 5).get_by_text("Write a number, for example 12.5.")).to_be_visible()
-    expect(item(quiz, 5).get_by_label("Your response")).to_have_value("about half")
+    expect(item(quiz, 5).get_by_text(asked, exact=True)).to_be_visible()
+    expect(item(quiz, 5).get_by_label("Your response")).to_have_value(written)
+    expect(verdict(quiz, 5)).to_be_empty()
+
+
+def test_a_number_once_graded_that_may_be_two_is_asked_about(quiz: Page) -> None:
+    kept = {"print": item(quiz, 5).get_attribute("print"), "attempts": [{"response": "50.000", "said": "50.000 %"}]}
+    quiz.evaluate("kept => localStorage.setItem('small/quiz-t/t5', JSON.stringify(kept))", kept)
+    quiz.reload()
+    expect(item(quiz, 5).get_by_text("Your old response: “50.000 %”.")).to_be_visible()
+    expect(verdict(quiz, 5)).to_be_empty()
+    expect(quiz.get_by_text("Progress is not kept")).to_have_count(0)
+
+
+def test_a_field_leaves_terms_alone_and_its_keyboard_has_a_minus(quiz: Page) -> None:
+    for number in (5, 6):
+        field = item(quiz, number).get_by_label("Your response")
+        for name in ("autocomplete", "autocorrect", "autocapitalize"):
+            expect(field).to_have_attribute(name, "off")
+        expect(field).to_have_attribute("spellcheck", "false")
+        assert field.get_attribute("inputmode") is None
 
 
 @pytest.mark.parametrize(
@@ -314,3 +379,100 @@ def test_without_a_repository_no_item_offers_it(quiz: Page) -> None:
     commit(quiz, 1)
     expect(item(quiz, 1).get_by_role("link", name="Link to this item")).to_be_visible()
     expect(quiz.get_by_role("link", name="Report an error")).to_have_count(0)
+
+
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9"/></svg>'
+NAMED = """\
+id: quiz-t
+title: Quiz T
+items:
+- id: t1
+  type: single
+  level: apply
+  objectives: [LO1]
+  lead_in: Which drawing shows the pelvis?
+  options:
+  - {id: p, text: "![Drawing A](p.svg)", key: true, rationale: It is wide.}
+  - {id: q, text: "![Drawing B](p.svg) at rest", rationale: It is not.}
+- id: t2
+  type: match
+  level: apply
+  objectives: [LO1]
+  lead_in: What goes together?
+  targets: [{id: x, text: "![Drawing A](p.svg)"}, {id: y, text: "$\\\\frac{1}{2}$"}, {id: z, text: "*Iron* CO~2~"}]
+  options:
+  - {id: pelvis, text: "![Pelvis](p.svg)", key: x, rationale: Yes.}
+  - {id: half, text: Half, key: y, rationale: Yes.}
+- id: t3
+  type: order
+  level: apply
+  objectives: [LO1]
+  lead_in: In which order?
+  options:
+  - {id: p, text: "![Drawing A](p.svg)", rationale: First.}
+  - {id: q, text: "![Drawing B](p.svg)", rationale: Second.}
+  - {id: r, text: "$x^2$", rationale: Third.}
+- id: t4
+  type: text
+  level: recall
+  objectives: [LO1]
+  lead_in: Name the germ.
+  key: ["*Staphylococcus aureus*", β-toxin former]
+  rationale: In clusters.
+  options:
+  - {id: other, text: "*S. epidermidis*", rationale: It is harmless.}
+"""
+
+
+@pytest.fixture(scope="module")
+def named_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Return a built site whose options are pictures and formulas."""
+    for site in serve(tmp_path_factory.mktemp("named")):
+        site.project.write("docs/p.svg", PICTURE)
+        site.write_quiz(NAMED)
+        site.build()
+        yield site
+
+
+@pytest.fixture
+def named(page: Page, named_site: Site) -> Page:
+    """Open its quiz."""
+    page.goto(f"{named_site.address}/quiz.html")
+    expect(page.get_by_text("0 of 4 committed")).to_be_visible()
+    return page
+
+
+def said(page: Page, number: int) -> str:
+    record = page.evaluate(f"JSON.parse(localStorage.getItem('small/quiz-t/t{number}'))")
+    return str(record["attempts"][-1]["said"])
+
+
+def test_pictures_and_formulas_are_named_in_verdicts_menus_buttons_and_records(named: Page) -> None:
+    item(named, 1).get_by_role("radio", name="Drawing B at rest").check()
+    commit(named, 1)
+    expect(verdict(named, 1)).to_contain_text("Wrong. You chose “Drawing B at rest”.")
+    item(named, 2).locator("select").first.select_option("Drawing A")
+    item(named, 2).get_by_label("Half").select_option("Iron CO₂")
+    commit(named, 2, "Commit these pairs")
+    expect(rationale(named, 2, "Wrong. Reference: 1/2.")).to_be_visible()
+    item(named, 3).get_by_role("button", name="Move Drawing A up").click()
+    expect(item(named, 3).get_by_text("Drawing A, now place")).to_be_visible()
+    expect(item(named, 3).get_by_role("button", name="Move x^2 down")).to_have_count(1)
+    commit(named, 3, "Commit this order")
+    assert said(named, 1) == "Drawing B at rest"
+    assert said(named, 2) == "Pelvis: Drawing A; Half: Iron CO₂"
+    assert sorted(said(named, 3).split("; ")) == ["Drawing A", "Drawing B", "x^2"]
+
+
+@pytest.mark.parametrize("written", ["Staphylococcus aureus", "beta toxin former"])
+def test_a_key_is_compared_as_it_reads(named: Page, written: str) -> None:
+    item(named, 4).get_by_label("Your response").fill(written)
+    commit(named, 4)
+    expect(verdict(named, 4)).to_contain_text("Right.")
+    expect(item(named, 4).locator(".why em").first).to_have_text("Staphylococcus aureus")
+
+
+def test_a_foreseen_response_is_known_without_its_markup(named: Page) -> None:
+    item(named, 4).get_by_label("Your response").fill("S. epidermidis")
+    commit(named, 4)
+    expect(rationale(named, 4, "Your response. S. epidermidis. It is harmless.")).to_be_visible()

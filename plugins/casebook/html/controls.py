@@ -7,7 +7,6 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
-from casebook.html.prose import strip_markup
 from casebook.model import (
     FreeItem,
     Item,
@@ -20,7 +19,10 @@ from casebook.model import (
     ShortlistItem,
     SingleItem,
     TextItem,
+    displaced_order,
+    name_shown,
     shown_order,
+    strip_markup,
 )
 
 JUDGEMENTS = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
@@ -30,6 +32,9 @@ RESPONSE = AtomicString("Your response")
 WORDS = AtomicString("Your words, not scored")
 FILL = AtomicString("Your words, not scored. A row may stay empty.")
 
+# A phone must not rewrite a term. No `inputmode`: the keyboard for decimals has no minus on an iPhone, and one that
+# had it for some items only would tell the sign of their keys.
+TYPED = {"autocomplete": "off", "autocorrect": "off", "autocapitalize": "off", "spellcheck": "false"}
 
 # A prefix on the names keeps an option called `reset` or `append` from hiding what a form can do.
 
@@ -44,14 +49,14 @@ def _add_options(fieldset: Element, item: SingleItem | MultipleItem | RegionItem
     for option in item.options:
         label = SubElement(fieldset, "label")
         SubElement(label, "input", {"type": kind, "name": "r"})
-        SubElement(label, "span").text = option.text
+        _add_text_of(label, option.text)
 
 
 def _add_matches(fieldset: Element, item: MatchItem, _anchor: str) -> None:
     targets = shown_order(item.id, item.targets)
     for option in item.options:
         label = SubElement(fieldset, "label")
-        SubElement(label, "span").text = option.text
+        _add_text_of(label, option.text)
         select = SubElement(label, "select", {"name": f"o-{option.id}"})
         SubElement(select, "option", {"value": ""}).text = CHOOSE
         for target in targets:
@@ -64,25 +69,34 @@ def _add_matches(fieldset: Element, item: MatchItem, _anchor: str) -> None:
 
 def _add_order(fieldset: Element, item: OrderItem, _anchor: str) -> None:
     rows = SubElement(fieldset, "ol", {"class": "order"})
-    for option in shown_order(item.id, item.options):
-        SubElement(SubElement(rows, "li", {"data-option": option.id}), "span").text = option.text
+    for option in displaced_order(item.id, item.options):
+        _add_text_of(SubElement(rows, "li", {"data-option": option.id}), option.text)
 
 
 def _add_number(fieldset: Element, item: NumberItem, _anchor: str) -> None:
-    label = _add_field(fieldset, {"inputmode": "decimal"})
+    label = _add_field(fieldset)
     if item.key.unit:
         SubElement(label, "i").text = AtomicString(item.key.unit)
 
 
 def _add_text(fieldset: Element, _item: TextItem, _anchor: str) -> None:
-    _add_field(fieldset, {})
+    _add_field(fieldset)
 
 
-def _add_field(fieldset: Element, attributes: dict[str, str]) -> Element:
+def _add_field(fieldset: Element) -> Element:
     label = SubElement(fieldset, "label")
     SubElement(label, "span").text = RESPONSE
-    SubElement(label, "input", {"name": "r", **attributes, "autocomplete": "off"})
+    SubElement(label, "input", {"name": "r"} | TYPED)
     return label
+
+
+def _add_text_of(row: Element, text: str) -> Element:
+    """Add what an option says, and what sentences call it where that cannot be read off the elements."""
+    shown = SubElement(row, "span")
+    shown.text = text
+    if name := name_shown(text):
+        shown.set("data-name", name)
+    return shown
 
 
 def _add_judgements(fieldset: Element, item: JudgeItem, anchor: str) -> None:
@@ -90,7 +104,7 @@ def _add_judgements(fieldset: Element, item: JudgeItem, anchor: str) -> None:
     for option in item.options:
         named = f"{anchor}-{option.id}"
         row = SubElement(fieldset, "div", {"class": "row", "role": "radiogroup", "aria-labelledby": named})
-        SubElement(row, "span", {"id": named}).text = option.text
+        _add_text_of(row, option.text).set("id", named)
         for value, shown in JUDGEMENTS.items():
             label = SubElement(row, "label")
             SubElement(label, "input", {"type": "radio", "name": f"o-{option.id}", "value": str(value)})
@@ -108,7 +122,7 @@ def _add_writing(fieldset: Element, item: FreeItem, _anchor: str) -> None:
     rows = [(f"o-{option.id}", option.text, "2") for option in item.options] or [("r", WORDS, "3")]
     for name, words, height in rows:
         label = SubElement(fieldset, "label", {"class": "writing"})
-        SubElement(label, "span").text = words
+        _add_text_of(label, words)
         SubElement(label, "textarea", {"name": name, "rows": height, "autocomplete": "off"})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
@@ -30,13 +30,16 @@ from casebook.model import (
     ShortlistItem,
     SingleItem,
     TextItem,
+    strip_markup,
 )
+from casebook.model.acceptance import list_forms
 
 # our own words hold no markup: atomic ones are not searched for any
 SUMMARY = AtomicString("Key and rationales")
 RIGHT, WRONG = AtomicString("Right."), AtomicString("Wrong.")
 ASK, NO_NEED = AtomicString("The reference would ask."), AtomicString("The reference would ask others first.")
 MODEL, OWN = AtomicString("Model."), AtomicString("Yours counts.")
+RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 DRAFT = "The reference is judgement, not yet reviewed by a named clinician."
 
 
@@ -76,11 +79,15 @@ def name_options(item: Item) -> Iterator[str]:
 
 
 def _add_item_rationale(details: Element, item: NumberItem | TextItem, prose: ProseWriter) -> None:
-    key = item.key.model_dump() if isinstance(item, NumberItem) else item.key
+    key = item.key.model_dump(exclude_none=True) if isinstance(item, NumberItem) else _list_all(item.key)
     lead = AtomicString(f"{_describe_number(item.key)}.") if isinstance(item, NumberItem) else f"{item.key[0]}."
     holder = SubElement(details, "div", {"data-key": json.dumps(key, ensure_ascii=False, separators=(",", ":"))})
     prose.add_rationale(holder, lead, item.rationale)
     add_citations(holder, item.sources)
+
+
+def _list_all(key: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(form for written in key for form in list_forms(written)))
 
 
 def _add_model(details: Element, item: FreeItem, rationale: str, prose: ProseWriter) -> None:
@@ -131,8 +138,9 @@ def _describe_number(key: NumberKey) -> str:
 
 
 def write_number(value: float) -> str:
-    """Write a number without trailing zeros, with a true minus."""
-    return f"{value:.10g}".replace("-", "−")
+    """Write a number without trailing zeros, with a true minus; a very large or small one with a power of ten."""
+    digits, _, power = f"{value:.15g}".replace("-", "−").partition("e")
+    return f"{digits} × 10{str(int(power.replace('−', '-'))).translate(RAISED)}" if power else digits
 
 
 def _keyed(item: SingleItem | MultipleItem | RegionItem) -> Iterator[Line]:
@@ -159,12 +167,12 @@ def _places(item: OrderItem) -> Iterator[Line]:
 def _slips(item: NumberItem) -> Iterator[Line]:
     unit = f" {item.key.unit}" if item.key.unit else ""
     for option in item.options:
-        yield Line(AtomicString(f"{write_number(option.value)}{unit}."), f"{option.value:.10g}")
+        yield Line(AtomicString(f"{write_number(option.value)}{unit}."), repr(option.value).removesuffix(".0"))
 
 
 def _forms(item: TextItem) -> Iterator[Line]:
     for option in item.options:
-        yield Line(f"{option.text}.", option.text)
+        yield Line(f"{option.text}.", strip_markup(option.text))
 
 
 def _judgements(item: JudgeItem) -> Iterator[Line]:

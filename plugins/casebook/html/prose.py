@@ -10,8 +10,6 @@ from markdown.blockparser import BlockParser
 
 from casebook.reader import MAYBE_BLOCKS
 
-MARKUP = re.compile(r"\[@[^\]]*\]|!?\[(?P<shown>[^\]]*)\]\([^)]*\)|(?P<sign>\*\*|__|\*|(?<!\w)_|_(?!\w)|`)")
-
 
 @dataclass(frozen=True, slots=True)
 class ProseWriter:
@@ -40,8 +38,3 @@ class ProseWriter:
             self.add_blocks(parent, text)
         else:
             bold.tail = " " + text
-
-
-def strip_markup(text: str) -> str:
-    """Return a text as it reads, for places that hold no elements (`<option>`)."""
-    return MARKUP.sub(lambda found: found["shown"] or "", text).strip()

@@ -37,7 +37,8 @@ from casebook.model.option import (
 from casebook.model.picture import Picture
 from casebook.model.quiz import Quiz
 from casebook.model.reference import Mark, Reference
-from casebook.model.shown_order import shown_order
+from casebook.model.shown_order import displaced_order, shown_order
+from casebook.model.shown_text import name_shown, strip_markup
 from casebook.model.spoilers import START, STEM, WHOLE, Allowance, Secret, SpoilerSheet, When, find, name_all
 
 __all__ = [
@@ -99,8 +100,11 @@ __all__ = [
     "When",
     "Would",
     "area_of",
+    "displaced_order",
     "find",
     "fingerprint",
     "name_all",
+    "name_shown",
     "shown_order",
+    "strip_markup",
 ]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from casebook.model.acceptance import fold, within
+from casebook.model import strip_markup
+from casebook.model.acceptance import accepts, is_empty, within
 from casebook.reader.document import Document, find_entries, find_ids, find_scalar
 from casebook.reader.nodes import Mapping, Scalar, Sequence
 from casebook.reader.signs import strip_unseen
@@ -61,13 +62,24 @@ def check_targets(document: Document, item: Mapping) -> None:
             document.error(key, Code.TARGET_UNKNOWN, message)
 
 
+def check_forms(document: Document, item: Mapping) -> None:
+    """Of every form that a `text` item accepts or foresees something is left to compare."""
+    foreseen = [found for option in find_entries(item, "options") if (found := find_scalar(option, "text"))]
+    for form in [*_forms(item), *foreseen]:
+        if form.value.strip() and is_empty(form.value):
+            message = (
+                f"`{shorten(form.value.strip())}` cannot be compared: punctuation and hyphens by themselves are passed "
+                "over. Write it in words, such as `negative` for a minus sign."
+            )
+            document.error(form, Code.KEY_EMPTY, message)
+
+
 def check_foreseen_texts(document: Document, item: Mapping) -> None:
     """A response that a `text` item foresees as wrong would not be graded right."""
-    key = item.nodes.get("key")
-    forms = {fold(form.value) for form in key.nodes if isinstance(form, Scalar)} if isinstance(key, Sequence) else set()
+    forms = [form.value for form in _forms(item) if not is_empty(form.value)]
     for option in find_entries(item, "options"):
         found = find_scalar(option, "text")
-        if found and fold(found.value) in forms:
+        if found and accepts(forms, strip_markup(found.value)):
             message = f"`{shorten(found.value)}` is accepted by `key`, so it cannot be a foreseen wrong response."
             document.error(found, Code.KEY_REPEATED, message)
 
@@ -104,7 +116,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "match": (*_ALWAYS, check_targets),
     "order": _ALWAYS,
     "number": (*_ALWAYS, check_foreseen_numbers),
-    "text": (*_ALWAYS, check_foreseen_texts),
+    "text": (*_ALWAYS, check_forms, check_foreseen_texts),
     "judge": _ALWAYS,
     "region": (*_ALWAYS, check_some_key),
     "shortlist": (*_ALWAYS, check_some_key),
@@ -123,6 +135,11 @@ def _check_any_key(document: Document, item: Mapping, keys: list[Scalar]) -> Non
 def _keys(item: Mapping) -> list[Scalar]:
     found = [find_scalar(option, "key") for option in find_entries(item, "options")]
     return [key for key in found if key and key.value == "true"]
+
+
+def _forms(item: Mapping) -> list[Scalar]:
+    key = item.nodes.get("key")
+    return [form for form in key.nodes if isinstance(form, Scalar)] if isinstance(key, Sequence) else []
 
 
 def _number(scalar: Scalar | None) -> float | None:
