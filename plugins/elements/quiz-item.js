@@ -105,7 +105,7 @@ export class QuizItem extends HTMLElement {
     this.live = make("p", { role: "status" });
     this.querySelector("legend").after(this.verdict);
     const stem = this.querySelector(".stem");
-    if (stem) this.fieldset.setAttribute("aria-describedby", stem.id = `${this.id}-stem`);
+    if (stem) this.fieldset.setAttribute("aria-describedby", stem.id = `${this.id}.stem`);
     this.sheet.append(this.bar, this.live);
     if (this.type !== "order") return;
     this.shown = this.read();

@@ -48,7 +48,7 @@ export class RankList extends HTMLElement {
     this.reference = this.ledger.querySelector("table");
     // It stands outside the ledger, which is hidden until the commit: only what is there before can announce.
     this.live = make("p", { role: "status" });
-    this.combo = new Combobox(`${this.id}-field`, "Add a diagnosis: type three letters", this);
+    this.combo = new Combobox(`${this.id}.field`, "Add a diagnosis: type three letters", this);
     this.prepend(this.makeSheet(), this.live);
     this.ledger.setAttribute("role", "group");
     this.ledger.setAttribute("aria-label", "Your ranking beside the reference");

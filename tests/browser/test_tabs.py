@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from served_site import Site

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
@@ -50,7 +50,7 @@ def add_sources(root: Element, sheet: FactSheet, references: Mapping[str, Refere
     whole = any(element.get("id") == WHOLE for element in root.iter("div"))
     works = [work.key for work in _sort(references)] if whole else []
     facts: list[str] = []
-    _number(root, works, facts)
+    _number(root, works, facts, references)
     _separate(root)
     unknown = [key for key in works if key not in references] + [key for key in facts if key not in sheet.sources]
     listed = [] if whole else [references[key] for key in works if key in references]
@@ -62,17 +62,17 @@ def add_sources(root: Element, sheet: FactSheet, references: Mapping[str, Refere
         if listed:
             section.append(_list_references(listed))
         if told:
-            section.append(_list_facts(told))
+            section.append(_list_facts(told, references))
     return unknown
 
 
-def _number(root: Element, works: list[str], facts: list[str]) -> None:
+def _number(root: Element, works: list[str], facts: list[str], references: Container[str]) -> None:
     """Give works numbers and facts letters, in reading order, adding what is new to the two lists."""
     for link in root.iter("a"):
         key = link.attrib.pop("data-source", None)
         if key is None:
             continue
-        link.set("href", "#" + anchor(key))
+        link.set("href", "#" + anchor(key, references))
         cited = facts if key.startswith(CASE_PREFIX) else works
         if key not in cited:
             cited.append(key)
@@ -94,9 +94,18 @@ def _letter(place: int) -> str:
     return (_letter(head - 1) if head else "") + chr(ord("a") + last)
 
 
-def anchor(key: str) -> str:
-    """Return the id of a source in its list."""
-    return "source-" + key.replace(":", "-")
+def anchor(key: str, references: Container[str] = ()) -> str:
+    """Return the id of a source in its list. A fact gives way to a work whose key is written alike."""
+    name = key.replace(":", "-")
+    while name != key and name in references:
+        name += "-fact"
+    return f"source-{name}"
+
+
+def anchors_of_sources(sheet: FactSheet, references: Mapping[str, Reference]) -> set[str]:
+    """Return the ids that belong to sources and their lists, on whichever page they are cited."""
+    keys = [*references, *sheet.sources]
+    return {*(anchor(key, references) for key in keys), "cited-sources", "report", WHOLE}
 
 
 def build_references(sheet: FactSheet, references: Mapping[str, Reference]) -> Element:
@@ -130,13 +139,13 @@ def _list_references(works: Iterable[Reference]) -> Element:
     return items
 
 
-def _list_facts(facts: Iterable[Fact | Gap]) -> Element:
+def _list_facts(facts: Iterable[Fact | Gap], references: Container[str]) -> Element:
     """Facts are folded away: before a commit they could tell what an item asks."""
     folded = Element("details", {"class": "sources"})
     SubElement(folded, "summary").text = "Cited from the case report"
     items = SubElement(folded, "ol", {"type": "a"})
     for fact in facts:
-        entry = SubElement(items, "li", {"id": anchor(CASE_PREFIX + fact.id)})
+        entry = SubElement(items, "li", {"id": anchor(CASE_PREFIX + fact.id, references)})
         said = "not reported" if isinstance(fact, Gap) else f"section {fact.section}"
         entry.text = AtomicString(f"{fact.text.rstrip('.')} ({said}).")
     return folded

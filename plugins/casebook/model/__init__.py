@@ -4,7 +4,7 @@ from casebook.model.differential import LEVELS, Diagnosis, Differential, Move, N
 from casebook.model.edition import EDITIONS, Edition
 from casebook.model.facts import CASE_PREFIX, Fact, FactSheet, Gap, Report, Would
 from casebook.model.figure import Annotation, Figure, Geometry, Moment, Region, Series, Shape, Signal
-from casebook.model.fingerprint import fingerprint
+from casebook.model.fingerprint import fingerprint, fingerprints
 from casebook.model.item import (
     ITEM_TYPES,
     FreeItem,
@@ -97,6 +97,7 @@ __all__ = [
     "Would",
     "find",
     "fingerprint",
+    "fingerprints",
     "name_all",
     "shown_order",
 ]
