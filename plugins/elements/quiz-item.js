@@ -161,7 +161,8 @@ export class QuizItem extends HTMLElement {
   restore(text) {
     // What was chosen before the script came, or while another window committed, goes only where all is erased.
     const isErased = text === null && this.kept !== undefined;
-    this.draft = !isErased && this.isOpen && this.read();
+    if (isErased) this.draft = null;
+    else if (this.isOpen) this.draft = this.read();
     this.kept = text;
     this.past = [];
     this.record = {};

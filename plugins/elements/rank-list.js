@@ -181,7 +181,7 @@ export class RankList extends HTMLElement {
     this.kept = text;
     this.past = [];
     this.record = {};
-    this.draft = ranks[0] && ranks;
+    if (ranks[0] || text === null) this.draft = ranks[0] && ranks;
     this.reopen([]);
     if (text === null) return;
     try {
