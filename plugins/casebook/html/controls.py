@@ -109,7 +109,8 @@ def _add_writing(fieldset: Element, item: FreeItem, _anchor: str) -> None:
     for name, words, height in rows:
         label = SubElement(fieldset, "label", {"class": "writing"})
         SubElement(label, "span").text = words
-        SubElement(label, "textarea", {"name": name, "rows": height, "autocomplete": "off"})
+        # A browser brings back what was written when the page is loaded again, unless it is told not to.
+        SubElement(label, "textarea", {"name": name, "rows": height})
 
 
 CONTROLS: dict[type[Item], Callable[..., None]] = {
