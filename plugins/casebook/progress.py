@@ -57,4 +57,4 @@ def _read_case(page: Path, _changed: int, _size: int) -> bool | None:
     if "step" not in text:
         return None
     read = read_page(text, page)
-    return bool(read.rankings) if any(head.name == "step" for head in read.heads) else None
+    return bool(read.rankings) if read.has_steps else None

@@ -134,6 +134,7 @@ class PageText:
     rankings: list[Ranking] = field(default_factory=list)
     recalls: list[Recall] = field(default_factory=list)
     charts: list[Span] = field(default_factory=list)
+    has_steps: bool = False
     citations: list[Citation] = field(default_factory=list)
     findings: Findings = field(default_factory=Findings)
 
@@ -156,6 +157,7 @@ def read_page(text: str, path: PurePath, first_line: int = 1) -> PageText:
             page.findings.error(Span(path, number, 1), Code.FILE_LARGE, MORE)
             break
         head = HEAD.match(line)
+        page.has_steps |= bool(head and head["name"].lower() == "step")
         if head and head["name"].lower() in ARGUMENTS:
             _read_block(page, head, lines, index, number)
         elif _is_near_miss(page, line, number):
