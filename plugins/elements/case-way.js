@@ -42,8 +42,12 @@ export class CaseWay extends HTMLElement {
   sync(event) {
     const text = load(this.store);
     if (text !== this.kept) this.restore(text);
-    // Another window had come further, and this one has written over it before it could hear of that.
-    else if (event?.key === this.store && text) this.keep(readWay(event.newValue, this.steps).step);
+    else if (event?.key === this.store && text) {
+      // Another window had come further, and this one has written over it before it could hear of that.
+      const { step, gates } = readWay(event.newValue, this.steps);
+      for (const gate of this.allGates.slice(0, gates)) gate.toggleAttribute(OPEN, true);
+      this.keep(step);
+    }
     tellNotKept(this);
   }
 
