@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from casebook.export.booklet.atoms import Atom, Tally
@@ -31,14 +31,20 @@ class Exam:
 def read_exams(site: Site, case: Page, tally: Tally, *, tutor: bool) -> list[Exam]:
     """Return the quizzes of all pages but the case, in the order of the navigation; an item counts once."""
     exams: dict[str, Exam] = {}
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
+    anchors: set[str] = set()
     for page, holder, element in _find_items(site, case):
         name = holder.get("store", "").rpartition("/")[2]
         exam = exams.setdefault(name, Exam(name, holder.get("label", name)))
         exam.addresses.add(page.address)
-        item = read_item(page, element)
-        if item.anchor not in seen:
-            seen.add(item.anchor)
+        # An item says its id where its anchor is not made of its quiz and its id.
+        named = (name, element.get("item", element.get("id", "")[len(name) + 1 :]))
+        if named not in seen:
+            seen.add(named)
+            item = read_item(page, element)
+            if item.anchor in anchors:  # of another page, whose names join alike
+                item = replace(item, anchor=".".join(named))
+            anchors.add(item.anchor)
             _add_item(exam, item, Copier(site, page), tally, tutor=tutor)
     return sorted(exams.values(), key=lambda exam: exam.title)
 
@@ -49,8 +55,7 @@ def _find_items(site: Site, case: Page) -> Iterator[tuple[Page, Element, Element
             continue
         for holder in page.article.iter("quiz-set"):
             for element in holder.iter("quiz-item"):
-                if "item" not in element.attrib:  # stands there a second time
-                    yield page, holder, element
+                yield page, holder, element
 
 
 def _add_item(exam: Exam, item: Item, copier: Copier, tally: Tally, *, tutor: bool) -> None:
