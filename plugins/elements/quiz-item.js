@@ -48,7 +48,7 @@ export class QuizItem extends HTMLElement {
 
   /**
    * Offers a fresh attempt, or what was chosen and not committed; the record stays as it is until the next commit.
-   * @param {boolean} [isTouched] whether the form keeps what stands in it, and the learner the place where he types
+   * @param {boolean} [isTouched] whether the form stays as it is: somebody may be typing in it
    */
   reopen(isTouched) {
     this.fieldset.disabled = false;

@@ -41,11 +41,11 @@ function merge(site, records) {
   const all = gather(site);
   const texts = new Map();
   const notes = new Set();
-  const read = (place, key = place) => renew(shapeText(place, all.get(key)), known.get(place));
+  const read = (place) => renew(shapeText(place, all.get(place)), known.get(place));
   const put = (key, record) => [all, texts].forEach((map) => map.set(key, record && JSON.stringify(record)));
   const putAside = (place, record, isOver) => {
     const key = asideOf(place, record);
-    const waiting = read(place, key);
+    const waiting = shapeText(place, all.get(key));
     const joined = join(waiting, record);
     // What has found its place waits no longer.
     if (isOver ? isSame(waiting, record) : !isSame(waiting, joined)) put(key, isOver ? null : joined);
@@ -63,7 +63,7 @@ function merge(site, records) {
       if (shown !== joined) putAside(place, here);
       put(place, keepUnknown(all.get(place), here, shown));
     }
-    putAside(place, record, shown);
+    putAside(place, added, shown);
   }
   const isDone = writeAll(site, texts);
   announce();

@@ -137,6 +137,7 @@ def test_attempts_before_an_item_was_changed_go_along_with_a_copy(case: Page) ->
         assert written(case) == before
     more = {**owl("The owl"), "older": [{**owl("The jay"), "print": "0000abcd"}]}
     bring(case, copy({"case-s/s1a": more}))
+    says(case, BROUGHT)
     assert written(case)["case-s/s1a"]["older"] == [*older, *more["older"]]  # type: ignore[index,misc]
     expect(case.locator("#case-s-s1a")).to_contain_text("You chose “The owl”.")
     expect(case.locator("#case-s-s1a")).not_to_contain_text("First response")
@@ -155,6 +156,7 @@ def test_what_this_script_cannot_read_is_not_lost_when_a_copy_is_brought_in(case
     case.reload()
     open_record(case)
     bring(case, copy({"case-s/s1a": owl("The owl", "The robin")}))
+    says(case, BROUGHT)
     assert written(case)["case-s/s1a"] == {**owl("The owl", "The robin"), "starred": True}
 
 
@@ -166,6 +168,16 @@ def test_a_copy_of_an_item_whose_fingerprint_has_grown_is_joined_to_it(case: Pag
     attempts = [{"response": "owl", "said": "The owl", "sure": 1}, *old["attempts"]]  # type: ignore[misc]
     assert written(case)["case-s/s1a"] == {"print": PRINT, "attempts": attempts}
     assert not [key for key in kept(case) if "aside" in key]
+
+
+def test_what_waited_under_the_older_fingerprint_waits_no_longer(page: Page, records: Site) -> None:
+    old = {**owl("The robin"), "print": "0123abcd"}
+    keep(page, records, "bare", KEPT | {"aside/case-s/s1a/0123abcd": old})
+    renamed = "document.querySelector('#case-s-s1a')?.setAttribute('was', '0123abcd')"
+    page.add_init_script(f"document.addEventListener('readystatechange', () => {renamed})")
+    page.goto(f"{records.address}/case.html")
+    expect(page.locator("#case-s-s1a")).to_contain_text("You chose “The robin”. First response: “The owl”.")
+    assert not [key for key in kept(page) if "aside" in key]
 
 
 def test_storage_that_takes_and_does_not_keep_is_told_of(case: Page) -> None:
