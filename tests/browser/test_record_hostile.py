@@ -194,6 +194,34 @@ def test_fields_nobody_knows_are_left_out_and_of_two_names_the_last_counts(case:
     assert written(case)["quiz-t/t2"] == ITEM
 
 
+def test_of_what_is_said_to_be_older_only_what_is_sound_is_taken(case: Page) -> None:
+    sound = {"print": "0123abcd", "attempts": [{"response": "owl", "said": MARKUP}]}
+    bad = [
+        None,
+        7,
+        [],
+        {},
+        {"print": MARKUP, "attempts": ITEM["attempts"]},
+        {"print": "0123abcd", "attempts": []},
+        RANKS,
+    ]
+    records = {
+        "quiz-t/t1": {**ITEM, "older": [*bad, sound, MARKUP, "\ud800"]},
+        "quiz-t/t2": {**ITEM, "older": {"length": 1}},
+        "quiz-t/t3": {**ITEM, "older": "deep"},
+        "quiz-t/t4": {**ITEM, "older": bad},
+    }
+    bring(case, json.dumps(copy(records)).replace('"deep"', "[" * DEEP + "]" * DEEP))
+    says(case, "The copy is brought in.")
+    found = written(case)
+    assert found["quiz-t/t1"] == {**ITEM, "older": [sound, MARKUP]}
+    assert [found[f"quiz-t/t{number}"] for number in (2, 3, 4)] == [ITEM] * 3
+    case.evaluate("window.print = () => {}")
+    case.get_by_role("button", name="Print a sheet").click()
+    expect(case.locator(".record-sheet")).to_contain_text(f"Before the item was changed. {MARKUP}")
+    assert case.locator("img[onerror]").count() == 0
+
+
 def test_a_byte_order_mark_does_no_harm(case: Page) -> None:
     bring(case, b"\xef\xbb\xbf" + json.dumps(copy({"quiz-t/t1": ITEM})).encode())
     says(case, "The copy is brought in.")
