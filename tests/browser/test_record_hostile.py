@@ -196,7 +196,7 @@ def test_fields_nobody_knows_are_left_out_and_of_two_names_the_last_counts(case:
 
 def test_of_what_is_said_to_be_older_only_what_is_sound_is_taken(case: Page) -> None:
     sound = {"print": "0123abcd", "attempts": [{"response": "owl", "said": MARKUP}]}
-    bad = [
+    bad: list[object] = [
         None,
         7,
         [],
