@@ -124,8 +124,8 @@ LIMITS = {
     "casebook": 6600,
     "casebook-case": 8000,
     "casebook-room": 5000,
-    "casebook-record": 4000,
-    "casebook-debrief": 6000,
+    "casebook-record": 4600,
+    "casebook-debrief": 6100,
 }
 
 

@@ -7,7 +7,16 @@ from pathlib import PurePath
 
 import pytest
 
-from casebook.model import Item, Quiz, displaced_order, fingerprint, name_shown, shown_order, strip_markup
+from casebook.model import (
+    Item,
+    Quiz,
+    displaced_order,
+    fingerprint,
+    fingerprints,
+    name_shown,
+    shown_order,
+    strip_markup,
+)
 from casebook.reader import read_quiz
 
 QUIZ = """\
@@ -203,3 +212,86 @@ def test_markup_that_never_closes_takes_no_longer_than_its_length(unit: str) -> 
     started = time.process_time()
     strip_markup(unit * 20_000)
     assert time.process_time() - started < 1
+
+
+# Types of which more counts than in version 0.1.0: what is shown before the commit, and what free words are set beside.
+GROWN = """\
+id: quiz-g
+title: Quiz G
+items:
+- id: g1
+  type: free
+  level: apply
+  objectives: [LO2]
+  lead_in: What do you think?
+  hint: Think of the hip.
+  model: A model.
+  rationale: A reason.
+- id: g2
+  type: free
+  level: apply
+  objectives: [LO2]
+  lead_in: What do you think?
+  options:
+  - {id: place, text: Place, rationale: A wood.}
+- id: g3
+  type: free
+  level: apply
+  objectives: [LO2]
+  lead_in: What do you think?
+  rationale: Yours counts.
+- id: g4
+  type: region
+  level: apply
+  objectives: [LO2]
+  figure: plane
+  percept: Two sides.
+  lead_in: Where is it bright?
+  options:
+  - {id: left, region: left, text: The left side, key: true, rationale: Because.}
+  - {id: right, region: right, text: The right side, rationale: Because.}
+- id: g5
+  type: single
+  level: apply
+  objectives: [LO2]
+  figure: plane
+  marked: true
+  lead_in: Which mark?
+  options:
+  - {id: a, text: A, key: true, rationale: Because.}
+  - {id: b, text: B, rationale: Because.}
+"""
+
+
+def test_a_fingerprint_that_has_grown_is_fixed_and_the_old_one_known() -> None:
+    found = [fingerprints(item) for item in read_items(GROWN)]
+    assert found == [
+        ("7c5c8c22", "f1cf63f5"),
+        ("4163c8fb", "4d678c1d"),
+        ("cd0c78c0", "f1cf63f5"),
+        ("18fbd1e8", "0a552643"),
+        ("03be8d5e", "21dfff94"),
+    ]
+    assert [fingerprints(item) for item in read_items(QUIZ)] == [("53ffd129",), ("e781f762",), ("d3c2785a",)]
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "item"),
+    [
+        ("Think of the hip", "Think of the knee", 0),
+        ("A model", "Another model", 0),
+        ("A wood", "A field", 1),
+        ("Yours counts", "Any word counts", 2),
+        ("Two sides", "Two halves", 3),
+        ("marked: true", "marked: false", 4),
+    ],
+)
+def test_what_alone_may_tell_two_items_apart_is_in_the_fingerprint(written: str, instead: str, item: int) -> None:
+    before, after = (fingerprints(read_items(text)[item]) for text in (GROWN, GROWN.replace(written, instead)))
+    assert before[0] != after[0]
+    assert before[-1] == after[-1]
+
+
+def test_what_is_said_after_the_model_does_not_count() -> None:
+    changed = GROWN.replace("A reason.", "Another reason.").replace("Because.", "For this reason.")
+    assert list(map(fingerprint, read_items(GROWN))) == list(map(fingerprint, read_items(changed)))

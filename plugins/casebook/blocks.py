@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement
 
@@ -15,8 +14,11 @@ from casebook.html import (
     CASE_RULE,
     HIDING_RULE,
     AddedMarkup,
+    Anchors,
     PlainTexts,
     ProseWriter,
+    anchor_of,
+    anchors_of_sources,
     build_downloads,
     build_plate,
     build_ranking,
@@ -29,6 +31,7 @@ from casebook.html import (
 from casebook.model import Item, Series
 from casebook.page import PageState
 from casebook.pictures import Plate
+from casebook.progress import name_progress
 from casebook.reader import FigureFile, Mention, Offer, Ranking, Showing
 from casebook.reader.page import Named, parse_argument
 from casebook.source import Finding, Span
@@ -173,52 +176,71 @@ class BlockFiller(Treeprocessor):
     def run(self, root: Element) -> None:
         """Fill every place in the order of the page; what looks back on it comes last."""
         texts = list(_texts(root))
-        seen: Counter[str] = Counter()
         self.placed.clear()
         self.added.begin()
-        places = list(root.iter(PLACE))
+        places = [(place, *self._name(place)) for place in root.iter(PLACE)]
+        anchors = self._await_anchors(root, [named for _, _, named, _ in places])
         debrief = Debrief(self.page, self.prose, self.placed)
-        for place in places:
-            if place.attrib["name"] not in LOOKING_BACK:
-                name, named, span = self._name(place)
-                _replace(place, self._build(name, named, seen))
+        for place, name, named, span in places:
+            if name not in LOOKING_BACK:
+                _replace(place, self._build(name, named, anchors))
                 if not isinstance(named, Mention):
                     self._remember(place, span)
-        for place in places:
-            if place.tag == PLACE:
-                name, named, span = self._name(place)
+        for place, name, named, span in places:
+            if name in LOOKING_BACK:
                 _replace(place, debrief.build(root, name, named))
                 self._remember(place, span)
         self.page.report_leaks(texts)
-        way = wrap_way(root, self.page.options.site_id, self.page.bank.differential)
+        way = wrap_way(root, self._name_progress, anchors, self.page.bank.differential)
         if way is not None:
             self._add_rule(root, way, CASE_RULE)
         first = next(root.iter("quiz-set"), None)
         if first is not None:
             self._add_rule(root, first if way is None else way, HIDING_RULE)
 
+    def _name_progress(self) -> str:
+        return f"{self.page.options.site_id}/{name_progress(self.page.file)}"
+
     def _name(self, place: Element) -> tuple[str, Named | None, Span]:
         name, argument = place.attrib["name"], place.attrib["argument"]
         span = self.page.take(name, argument)
         return name, parse_argument(name, argument, span), span
 
-    def _build(self, name: str, named: Named | None, seen: Counter[str]) -> Element:
+    def _await_anchors(self, root: Element, names: Iterable[Named | None]) -> Anchors:
+        """Return what hands out the ids of this page: what its text has already is taken."""
+        bank = self.page.bank
+        taken = {*(each.get("id", "") for each in root.iter()), *self.page.ids}
+        held = anchors_of_sources(bank.sheet, bank.references)
+        return Anchors(taken, held, (anchor for named in names for anchor in self._name_anchors(named)))
+
+    def _name_anchors(self, named: Named | None) -> Iterator[str]:
+        """Yield the ids that belong to what a block names."""
         if isinstance(named, Mention):
-            return self._build_quiz(named, seen)
+            found = self.page.bank.find_items(named)
+            yield from (anchor_of(found[0], item) for item in found[1]) if isinstance(found, tuple) else ()
+        elif isinstance(named, Showing):
+            yield f"{named.block}-{named.id}"
+        elif isinstance(named, Ranking):
+            yield f"rank-{named.checkpoint}"
+
+    def _build(self, name: str, named: Named | None, anchors: Anchors) -> Element:
+        if isinstance(named, Mention):
+            return self._build_quiz(named, anchors)
         if isinstance(named, Ranking):
-            return self._build_ranking(named)
+            return anchors.keep_apart(self._build_ranking(named))
         if isinstance(named, Offer):
             return self._build_downloads(named)
         if isinstance(named, Showing):
-            built = _keep_apart(self._build_shown(named), seen)
+            built = anchors.keep_apart(self._build_shown(named))
             self.plain.hold(built.iter())
             return built
         if name == "record":
             return build_record(self.page.options.site_id)
         bank = self.page.bank
-        return build_references(bank.sheet, bank.references) if name == "references" else Element("div")
+        built = build_references(bank.sheet, bank.references) if name == "references" else Element("div")
+        return anchors.hand_over(built)
 
-    def _build_quiz(self, mention: Mention, seen: Counter[str]) -> Element:
+    def _build_quiz(self, mention: Mention, anchors: Anchors) -> Element:
         bank = self.page.bank
         found = bank.find_items(mention)
         if isinstance(found, Finding) and found not in self.page.findings:
@@ -230,7 +252,7 @@ class BlockFiller(Treeprocessor):
         options = self.page.options
         plates = self._prepare(item.figure for item in items if item.figure)
         shown = [item for item in items if item.figure is None or item.figure in plates]
-        built = build_set(quiz, shown, options.site_id, self.prose, seen, plates, bank.sheet)
+        built = build_set(quiz, shown, options.site_id, self.prose, anchors, plates, bank.sheet)
         for element, item in zip(built, shown, strict=True):
             self.placed[element.attrib["id"]] = item
             self._remember(element, bank.starts[quiz.id, item.id])
@@ -288,16 +310,6 @@ def _replace(place: Element, built: Element) -> None:
     place.tag, place.attrib, place.tail = built.tag, built.attrib, tail
     place.text = built.text
     place.extend(built)
-
-
-def _keep_apart(built: Element, seen: Counter[str]) -> Element:
-    """Give figures that stand on a page more than once ids that differ."""
-    for element in built.iter():
-        anchor = element.get("id")
-        if anchor:
-            seen[anchor] += 1
-            element.set("id", anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}")
-    return built
 
 
 def _texts(root: Element) -> Iterator[str]:

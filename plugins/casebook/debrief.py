@@ -47,8 +47,10 @@ class Debrief:
 
     def _build_said(self, root: Element, recall: Recall) -> Element:
         found = [self.page.bank.find_items(mention) for mention in recall.mentions]
-        named = [(quiz.id, item) for each in found if isinstance(each, tuple) for quiz in each[:1] for item in each[1]]
-        items = [(anchor, item) for quiz, item in named if (anchor := f"{quiz}-{item.id}") in self.placed]
+        named = [item for each in found if isinstance(each, tuple) for item in each[1]]
+        # Its first copy; two items of the page may be alike but for their quiz, so the item itself is looked for.
+        anchors = {id(item): anchor for anchor, item in reversed([*self.placed.items()])}
+        items = [(anchors[id(item)], item) for item in named if id(item) in anchors]
         return build_said(items, name_steps(root), self.prose)
 
     def _build_chart(self, root: Element) -> Element:

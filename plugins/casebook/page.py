@@ -26,6 +26,8 @@ BLOCKS = (
 )
 LEAK = re.compile(rf"\s*/{{3,}}\s*({BLOCKS})\b", re.IGNORECASE)
 OURS = (".//quiz-set", ".//figure[@class='plate']", ".//mri-viewer", ".//case-way", f".//*[@id='{WHOLE}']")
+# The ids that an author gives by hand, to a heading or in HTML.
+OWN_IDS = re.compile(r"\{[^{}\n]*?#([\w:.-]+)|\bid[ ]*=[ ]*[\"']?([\w:.-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class PageState:
         self.start = Span(self.file.shown, 1, 1)
         self.bank = Bank()
         self.findings: list[Finding] = []
+        self.ids: frozenset[str] = frozenset()
         self.awaited: list[BlockHead] = []
 
     def begin(self, text: str, file: PageFile) -> None:
@@ -62,6 +65,7 @@ class PageState:
         page = read_page(text, self.start.path, self.start.line)
         self.awaited = page.heads
         front = check_front(file.text, self.start.path)
+        self.ids = frozenset(found[1] or found[2] for found in OWN_IDS.finditer(text))
         self.findings = [*front, *page.findings, *self.bank.check_page(page)]
 
     def take(self, name: str, argument: str) -> Span:

@@ -39,9 +39,15 @@ export class CaseWay extends HTMLElement {
   }
 
   /** Shows what storage holds, if that is not what is shown. */
-  sync() {
+  sync(event) {
     const text = load(this.store);
     if (text !== this.kept) this.restore(text);
+    else if (event?.key === this.store && text) {
+      // Another window had come further, and this one has written over it before it could hear of that.
+      const { step, gates } = readWay(event.newValue, this.steps);
+      for (const gate of this.allGates.slice(0, gates)) gate.toggleAttribute(OPEN, true);
+      this.keep(step);
+    }
     tellNotKept(this);
   }
 
@@ -71,7 +77,8 @@ export class CaseWay extends HTMLElement {
 
   restore(text) {
     this.kept = text;
-    const { step, gates } = readWay(text, this.steps);
+    const { step, gates, record } = readWay(text, this.steps);
+    this.record = record;
     this.reached = step;
     this.steps.forEach((each, place) => each.toggleAttribute(OPEN, place <= step));
     this.allGates.forEach((each, place) => each.toggleAttribute(OPEN, place < gates));
@@ -94,12 +101,17 @@ export class CaseWay extends HTMLElement {
   }
 
   goOn() {
-    this.keep(this.reached + 1);
-    this.goTo(this.reached);
+    const step = this.reached + 1;
+    this.keep(step);
+    this.goTo(step);
   }
 
   keep(step) {
-    save(this.store, JSON.stringify({ step, gates: this.allGates.filter((gate) => gate.hasAttribute(OPEN)).length }));
+    // Another window may have come further since this one last heard of it.
+    this.sync();
+    const gates = this.allGates.filter((gate) => gate.hasAttribute(OPEN)).length;
+    // Assigned and not spread, so that a field called `__proto__` makes none.
+    save(this.store, JSON.stringify(Object.assign({}, this.record, { step: Math.max(step, this.reached), gates })));
     this.sync();
   }
 

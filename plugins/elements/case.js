@@ -19,7 +19,7 @@ if (!customElements.get("case-way")) {
   customElements.define("case-way", CaseWay);
   for (const type of ["pageshow", "storage"]) {
     addEventListener(type, syncRanks);
-    addEventListener(type, () => ways().forEach((way) => way.sync()));
+    addEventListener(type, (event) => ways().forEach((way) => way.sync(event)));
   }
   addEventListener("hashchange", () => ways().forEach((way) => way.turnBack()));
 }

@@ -2,9 +2,12 @@
 
 import { make } from "./dom.js";
 
-/** A copy of an item, a page brought back, another window: the items first, then the sets that count them. */
-export function syncPage() {
-  for (const tag of ["quiz-item", "quiz-set"]) for (const element of document.querySelectorAll(tag)) element.sync();
+/**
+ * A copy of an item, a page brought back, another window: the items first, then the sets that count them.
+ * @param {Event} [event]
+ */
+export function syncPage(event) {
+  for (const tag of ["quiz-item", "quiz-set"]) for (const element of document.querySelectorAll(tag)) element.sync(event);
 }
 
 /**

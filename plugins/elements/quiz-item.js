@@ -34,18 +34,30 @@ export class QuizItem extends HTMLElement {
   }
 
   /** Shows what storage holds, if that is not what is shown. */
-  sync() {
+  sync(event) {
     const text = load(this.store);
+    const { past } = this;
     if (text !== this.kept) this.restore(text);
+    else if (past[0] && event?.key === this.store && event.newValue) {
+      // Another window had committed, and this one has written over it before it could hear of that.
+      this.restore(event.newValue);
+      this.enter(past, this.past.filter((attempt) => !JSON.stringify(past).includes(JSON.stringify(attempt))));
+    }
     if (isRefused) tellNotKept(this);
   }
 
-  /** Offers a fresh attempt; the record stays as it is until the next commit. */
-  reopen() {
+  /**
+   * Offers a fresh attempt, or what was chosen and not committed; the record stays as it is until the next commit.
+   * @param {boolean} [isTouched] whether the form stays as it is: somebody may be typing in it
+   */
+  reopen(isTouched) {
     this.fieldset.disabled = false;
-    this.sheet.reset();
-    if (this.shown) arrange(this.rows, this.shown);
-    this.isMoved = false;
+    if (!isTouched) {
+      this.sheet.reset();
+      if (this.shown) arrange(this.rows, this.shown);
+      this.isMoved = false;
+      if (this.draft) this.write(this.draft);
+    }
     this.verdict.textContent = "";
     for (const added of this.querySelectorAll(".why, .notice")) added.remove();
     for (const marked of this.querySelectorAll("[data-mark]")) marked.removeAttribute("data-mark");
@@ -64,6 +76,7 @@ export class QuizItem extends HTMLElement {
     // The anchor of an item is its quiz and its id; a second copy in the page has another anchor, and says its id.
     this.item = this.getAttribute("item") ?? this.id.slice(store.length - store.lastIndexOf("/"));
     this.store = `${store}/${this.item}`;
+    this.print = this.getAttribute("print");
     this.type = this.getAttribute("type");
     this.kind = KINDS[this.type] ?? self.casebook[this.type];
     this.fieldset = this.querySelector("fieldset");
@@ -93,7 +106,7 @@ export class QuizItem extends HTMLElement {
     this.live = make("p", { role: "status" });
     this.querySelector("legend").after(this.verdict);
     const stem = this.querySelector(".stem");
-    if (stem) this.fieldset.setAttribute("aria-describedby", stem.id = `${this.id}-stem`);
+    if (stem) this.fieldset.setAttribute("aria-describedby", stem.id = `${this.id}.stem`);
     this.sheet.append(this.bar, this.live);
     if (this.type !== "order") return;
     this.shown = this.read();
@@ -135,8 +148,14 @@ export class QuizItem extends HTMLElement {
     const said = this.rows.map((row) => this.kind.say(row)).filter(Boolean).join("; ").replace(/\.$/, "");
     const sure = this.sheet._sure?.value;
     const attempt = { response, said, ...sure && { sure: Number(sure) } };
-    this.keep(JSON.stringify({ print: this.getAttribute("print"), attempts: [...this.past, attempt] }));
+    // Another window may have committed since this one last heard of it.
+    this.sync();
+    this.enter([attempt]);
     this.verdict.focus();
+  }
+
+  enter(attempts, earlier = this.past) {
+    this.keep(JSON.stringify({ ...this.record, print: this.print, attempts: [...earlier, ...attempts] }));
   }
 
   keep(text) {
@@ -145,24 +164,34 @@ export class QuizItem extends HTMLElement {
   }
 
   restore(text) {
+    // What was chosen before the script came, or while another window committed, goes only where all is erased.
+    const isErased = text === null && this.kept !== undefined;
+    if (isErased) this.draft = null;
+    else if (this.isOpen) this.draft = this.read();
     this.kept = text;
     this.past = [];
+    this.record = {};
     this.score = undefined;
-    this.reopen();
+    this.reopen(!isErased);
     if (text === null) return;
     try {
       this.show(JSON.parse(text));
     } catch {
-      // Anything may stand in storage. What does not fit the item is no record of it.
+      // Anything may stand in storage. What does not fit the item is no record of it, and may be one of a later script.
+      this.record = { older: [text] };
       this.reopen();
       tellNotKept(this);
     }
   }
 
-  show({ print, attempts }) {
+  show(record) {
+    const { print, attempts, older = [] } = record;
     const { response, said } = attempts.at(-1);
+    // An item may have had another fingerprint, which older records hold.
     // What is asked about today, such as “1.500”, an older script took for one of its meanings.
-    if (print !== this.getAttribute("print") || this.type === "number" && this.kind.missing(response, this.rows, this.standard)) {
+    if (![this.print, this.getAttribute("was") ?? this.print].includes(print)
+      || this.type === "number" && this.kind.missing(response, this.rows, this.standard)) {
+      this.record = { ...record, older: [...older, { print, attempts }] };
       this.sheet.prepend(make("p", { class: "notice" }, `This item has changed since you answered. Your old response: “${said}”.`));
       return;
     }
@@ -174,6 +203,8 @@ export class QuizItem extends HTMLElement {
     for (const note of this.notes) this.explain(note, response);
     this.tell(...verdict);
     this.past = attempts;
+    this.record = record;
+    if (JSON.stringify(this.draft) === JSON.stringify(response)) this.draft = null;
     this.score = grade(this.type, this.standard, response);
     this.first = grade(this.type, this.standard, attempts[0].response);
   }
@@ -202,7 +233,7 @@ export class QuizItem extends HTMLElement {
       this.focusFirst();
     });
     this.bar.replaceChildren(link, reset, again);
-    const report = this.closest("quiz-set").getAttribute("report")?.replace(/\*/g, `${this.item} ${this.getAttribute("print")}`);
+    const report = this.closest("quiz-set").getAttribute("report")?.replace(/\*/g, `${this.item} ${this.print}`);
     if (report) link.after(make("a", { href: report }, "Report an error"));
     this.invite();
   }

@@ -14,8 +14,8 @@ import { SURE } from "./verdict.js";
  */
 
 /** Shows in every ranking of the page what storage holds: a page brought back, another window, all erased. */
-export function syncRanks() {
-  for (const list of document.querySelectorAll("rank-list")) list.sync();
+export function syncRanks(event) {
+  for (const list of document.querySelectorAll("rank-list")) list.sync(event);
 }
 
 export class RankList extends HTMLElement {
@@ -25,9 +25,17 @@ export class RankList extends HTMLElement {
   }
 
   /** Shows what storage holds, if that is not what is shown. */
-  sync() {
+  sync(event) {
     const text = load(this.store);
+    const { past, record } = this;
     if (text !== this.kept) this.restore(text);
+    else if (past[0] && event?.key === this.store && event.newValue) {
+      // Another window had committed, and this one has written over it before it could hear of that.
+      this.restore(event.newValue);
+      const earlier = this.past.filter((attempt) => !JSON.stringify(past).includes(JSON.stringify(attempt)));
+      save(this.store, JSON.stringify({ ...record, attempts: [...earlier, ...past] }));
+      this.restore(load(this.store));
+    }
     this.settle();
     tellNotKept(this.closest("case-way"));
   }
@@ -40,12 +48,12 @@ export class RankList extends HTMLElement {
     this.reference = this.ledger.querySelector("table");
     // It stands outside the ledger, which is hidden until the commit: only what is there before can announce.
     this.live = make("p", { role: "status" });
-    this.combo = new Combobox(`${this.id}-field`, "Add a diagnosis: type three letters", this);
+    this.combo = new Combobox(`${this.id}.field`, "Add a diagnosis: type three letters", this);
     this.prepend(this.makeSheet(), this.live);
     this.ledger.setAttribute("role", "group");
     this.ledger.setAttribute("aria-label", "Your ranking beside the reference");
     this.append(make("div", { class: "commit" }, makeButton("Rank again", () => {
-      this.reopen(this.past.at(-1).ranks);
+      this.reopen(this.draft ?? this.past.at(-1).ranks);
       this.lines.querySelector("button").focus();
     })));
   }
@@ -68,6 +76,11 @@ export class RankList extends HTMLElement {
   /** The lines that are written on. */
   get rows() {
     return [...this.lines.children].filter((line) => line.rank);
+  }
+
+  /** What is written on them. */
+  get ranks() {
+    return this.rows.map(({ rank }) => rank);
   }
 
   /** What was ranked last at the checkpoint before, if anything. */
@@ -152,8 +165,10 @@ export class RankList extends HTMLElement {
     if (typed) return this.say(`“${typed}” is on no line yet. Choose from the list or clear the field.`);
     if (!this.rows[0]) return this.say("Add a diagnosis first.");
     const sure = this.sheet._sure.value;
-    const attempt = { ranks: this.rows.map(({ rank }) => rank), ...sure && { sure: Number(sure) } };
-    save(this.store, JSON.stringify({ attempts: [...this.past, attempt] }));
+    const attempt = { ranks: this.ranks, ...sure && { sure: Number(sure) } };
+    // Another window may have committed since this one last heard of it.
+    this.sync();
+    save(this.store, JSON.stringify({ ...this.record, attempts: [...this.past, attempt] }));
     syncRanks();
     this.ledger.focus();
     // The focus alone would leave a long ledger where it is, half way down, with its verdict out of sight.
@@ -161,13 +176,20 @@ export class RankList extends HTMLElement {
   }
 
   restore(text) {
+    // What is on the lines while another window commits goes only where all is erased.
+    const ranks = text === null ? [] : this.ranks;
     this.kept = text;
     this.past = [];
+    this.record = {};
+    if (ranks[0] || text === null) this.draft = ranks[0] && ranks;
     this.reopen([]);
+    if (text === null) return;
     try {
-      this.show(JSON.parse(text).attempts);
+      this.show(JSON.parse(text));
     } catch {
-      // Anything may stand in storage, or nothing. What is no record of a ranking is treated as none.
+      // Anything may stand in storage. What is no record of a ranking counts as none, and may be one of a later script.
+      this.record = { older: [text] };
+      this.reopen(ranks);
     }
   }
 
@@ -181,13 +203,15 @@ export class RankList extends HTMLElement {
     this.say("");
   }
 
-  show(attempts) {
+  show(record) {
+    const { attempts } = record;
     const listed = attempts.map((attempt) => this.listNames(attempt));
     const { ranks, sure } = attempts.at(-1);
     const table = this.reference.cloneNode(true);
     const told = writeLedger(table, ranks, (rank) => this.nameOf(rank));
     this.ledger.querySelector("table").replaceWith(table);
     this.past = attempts;
+    this.record = record;
     const confidence = SURE.filter((words, value) => value === sure).map((words) => ` (${words})`);
     const first = listed[1] ? ` First ranking: ${listed[0]}.` : "";
     this.toggleAttribute("data-committed", true);

@@ -3,12 +3,12 @@
 import { isObject, placeOf, shape } from "./record-shape.js";
 import { attempt } from "./record-store.js";
 
-export const MOST_BYTES = 1_000_000;
-const MOST_RECORDS = 2_000;
+// More than the five million letters of a browser's storage can come to, three bytes each, with the spaces of a copy.
+export const MOST_BYTES = 20_000_000;
 const VERSION = 1;
 
 export const SAME = " Nothing is changed.";
-export const TOO_LARGE = `This file is too large: a copy of a record has at most 1 MB.${SAME}`;
+export const TOO_LARGE = `This file is too large: a copy of a record has at most 20 MB.${SAME}`;
 export const UNREADABLE = `This file is broken, or no copy of a record.${SAME}`;
 const OTHER = `This file is no copy of a record.${SAME}`;
 const NEWER = `This copy was made by a newer edition of the course. Reload this page first.${SAME}`;
@@ -43,7 +43,6 @@ export function readCopy(bytes, site, bringIn) {
   if (version !== VERSION || typeof owner !== "string" || !isObject(records)) return OTHER;
   if (owner !== site) return `This is the record of another course, “${owner.slice(0, 40)}”.${SAME}`;
   const named = Object.entries(records);
-  if (named.length > MOST_RECORDS) return TOO_LARGE;
   const fitting = named.map(([name, value]) => [placeOf(name), shape(placeOf(name), value)]).filter(([, record]) => record);
   if (!fitting.length) return NOTHING;
   const left = named.length - fitting.length;

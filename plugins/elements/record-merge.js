@@ -1,8 +1,8 @@
 // Adds records to those that are here: nothing that is here is lost, and nothing is added twice.
 
 import { SAME } from "./record-copy.js";
-import { placeOf, shapeText } from "./record-shape.js";
-import { announce, elementsOf, gather, writeAll } from "./record-store.js";
+import { isCase, isObject, placeOf, shapeText } from "./record-shape.js";
+import { announce, attempt, elementsOf, gather, writeAll } from "./record-store.js";
 
 /** @typedef {import("./record-shape.js").Shaped} Shaped */
 
@@ -41,18 +41,19 @@ function merge(site, records) {
   const all = gather(site);
   const texts = new Map();
   const notes = new Set();
-  const read = (place, key = place) => shapeText(place, all.get(key));
+  const read = (place) => renew(shapeText(place, all.get(place)), known.get(place));
   const put = (key, record) => [all, texts].forEach((map) => map.set(key, record && JSON.stringify(record)));
   const putAside = (place, record, isOver) => {
     const key = asideOf(place, record);
-    const waiting = read(place, key);
+    const waiting = shapeText(place, all.get(key));
     const joined = join(waiting, record);
     // What has found its place waits no longer.
     if (isOver ? isSame(waiting, record) : !isSame(waiting, joined)) put(key, isOver ? null : joined);
   };
-  // The case first: another window that heard of its items alone would open gates and keep its own, earlier step.
-  for (const [place, record] of records.sort(([a], [b]) => (b === "case") - (a === "case"))) {
+  // A case first: another window that heard of its items alone would open gates and keep its own, earlier step.
+  for (const [place, added] of records.sort(([a], [b]) => isCase(b) - isCase(a))) {
     const element = known.get(place);
+    const record = renew(added, element);
     const here = read(place);
     const joined = join(here, record, element);
     if (element?.steps && record.step >= element.steps.length) notes.add(UNFIT);
@@ -60,13 +61,26 @@ function merge(site, records) {
     if (!shown) notes.add(element ? UNFIT : LATER);
     else if (shown !== here) {
       if (shown !== joined) putAside(place, here);
-      put(place, shown);
+      put(place, keepUnknown(all.get(place), here, shown));
     }
-    putAside(place, record, shown);
+    putAside(place, added, shown);
   }
   const isDone = writeAll(site, texts);
   announce();
   return { isDone, notes, texts };
+}
+
+// The fingerprint of an item may have grown; what has the older one is a record of the same item.
+function renew(record, element) {
+  const was = element?.getAttribute("was");
+  return was && record?.print === was ? { ...record, print: element.getAttribute("print") } : record;
+}
+
+/** A record to be written where a later script may have written more than this one understands. */
+function keepUnknown(text, here, record) {
+  if (text && !here && record.attempts) return { ...record, older: [...record.older ?? [], text] };
+  const found = attempt(() => JSON.parse(text));
+  return isObject(found) ? { ...found, ...record } : record;
 }
 
 function asideOf(place, { print }) {
@@ -90,9 +104,14 @@ function join(here, added, way) {
   }
   if (!here) return added;
   if (print !== added.print) return;
-  const [short, long] = [attempts, added.attempts].sort((a, b) => a.length - b.length);
-  if (isSame(short, long.slice(0, short.length))) return { ...here, attempts: long };
-  return { ...here, attempts: [...attempts, ...added.attempts.filter((each) => !attempts.some((mine) => isSame(mine, each)))] };
+  const older = unite(here.older ?? [], added.older ?? []);
+  return { ...here, attempts: unite(attempts, added.attempts), ...older[0] && { older } };
+}
+
+function unite(mine, others) {
+  const [short, long] = [mine, others].sort((a, b) => a.length - b.length);
+  if (isSame(short, long.slice(0, short.length))) return long;
+  return [...mine, ...others.filter((each) => !mine.some((other) => isSame(other, each)))];
 }
 
 /** Whether an element takes a record for one of its own. It is told afterwards what storage holds. */

@@ -4,20 +4,23 @@ import { attempt } from "./record-store.js";
 
 /**
  * @typedef {{step: number, gates: number}} Way
- * @typedef {{print?: string, attempts: object[]}} Tries the record of an item, or of a ranking, which has no print
+ * @typedef {{print?: string, attempts: object[], older?: (Tries | string)[]}} Tries the record of an item, or of a
+ * ranking, which has no print; `older` are attempts at the item before it was changed, and texts of records nobody could read
  * @typedef {Way | Tries} Shaped
  */
 
-const LONGEST = 200_000;
-const MOST = 200;
-// The case, a quiz and an item, or a ranking; what is kept aside says so in front, and its fingerprint behind.
-const KEY = /^(?:aside\/)?(case|[a-z0-9-]{1,80}\/[a-z0-9-]{1,80})(?:\/[0-9a-f]{8})?$/;
+// No browser keeps more letters for a site.
+const LONGEST = 5_500_000;
+const MOST = 5_000;
+// A case, which may name its page; a quiz and an item; or a ranking. What is kept aside says so in front, and its
+// fingerprint behind.
+const KEY = /^(?:aside\/)?(case(?::[\w%.~/-]{1,500})?|[a-z0-9-]{1,500}\/[a-z0-9-]{1,500})(?:\/[0-9a-f]{8})?$/;
 
 /** @param {any} value */
 export const isObject = (value) => Object(value) === value && !Array.isArray(value);
 // Half of a pair of surrogates is no text: no file can hold it as it is.
 const isText = (value, form = /^/) => typeof value === "string" && value.length <= LONGEST && !/\p{Cs}/u.test(value) && form.test(value);
-const isSlug = (value) => isText(value, /^[a-z0-9-]{1,80}$/);
+const isSlug = (value) => isText(value, /^[a-z0-9-]{1,500}$/);
 const isList = (value, fits) => Array.isArray(value) && value.length > 0 && value.length <= MOST && value.every(fits);
 const isCount = (value) => Number.isInteger(value) && value >= 0 && value < 100;
 const isRow = ([name, value]) => isSlug(name) && (isText(value) || [-2, -1, 0, 1, 2].includes(value));
@@ -37,6 +40,14 @@ export function placeOf(name) {
 }
 
 /**
+ * Whether a key is that of a case.
+ * @param {string | undefined} place
+ */
+export function isCase(place) {
+  return /^case(:|$)/.test(place);
+}
+
+/**
  * A record with what belongs to it and nothing else; undefined if it is none.
  * @param {string | undefined} place
  * @param {any} value
@@ -44,8 +55,15 @@ export function placeOf(name) {
  */
 export function shape(place, value) {
   if (!place || !isObject(value)) return;
-  const { step, gates, print, attempts } = value;
-  if (place === "case") return isCount(step) && isCount(gates) ? { step, gates } : undefined;
+  const { step, gates } = value;
+  if (isCase(place)) return isCount(step) && isCount(gates) ? { step, gates } : undefined;
+  const tries = shapeTries(place, value);
+  const older = [value.older ?? []].flat().map((each) => isText(each) ? each : shapeTries(place, each)).filter(Boolean).slice(0, MOST);
+  return tries && { ...tries, ...older[0] && { older } };
+}
+
+function shapeTries(place, value) {
+  const { print, attempts } = Object(value);
   const isRanking = place.startsWith("rank/");
   if (!isList(attempts, isTry) || isRanking !== !isText(print, /^[0-9a-f]{8}$/)) return;
   if (!attempts.every(({ ranks }) => isRanking === !!ranks)) return;

@@ -1,7 +1,7 @@
 // The record as a sheet of paper: the learner's own words, beside what they respond to.
 
 import { make, textOf } from "./dom.js";
-import { placeOf, shapeText } from "./record-shape.js";
+import { isCase, placeOf, shapeText } from "./record-shape.js";
 import { attempt, elementsOf } from "./record-store.js";
 import { SURE } from "./verdict.js";
 
@@ -24,13 +24,23 @@ export function makeSheet(site, texts) {
     make("h1", {}, "Your record"), `${site}, printed ${new Date().toLocaleString("sv")}`, ...entries);
 }
 
-function makeEntry(key, { step, attempts }, element, note) {
-  if (!attempts) return make("p", {}, note, `The case, as far as step ${step}.`);
+function makeEntry(key, { step, attempts, older = [] }, element, note) {
+  if (isCase(key)) return make("p", {}, note, `The case${nameOfPage(key)}, as far as step ${step}.`);
   const entry = make("div", {}, note, make("b", {}, titleOf(key, element)), ` ${element ? textOf(element, "legend") : ""}`);
-  const [first, ...later] = attempts;
-  const told = later[0] ? [["First: ", first], ["Last: ", later.at(-1)]] : [["", first]];
-  entry.append(...told.flatMap(([lead, attempt]) => write(lead, attempt, element)));
+  // What nobody could read is in a copy, and is not told.
+  const told = older.filter((each) => each.attempts).flatMap((each) => tell(each.attempts, "Before the item was changed. "));
+  entry.append(...[...tell(attempts, ""), ...told].flatMap(([lead, attempt]) => write(lead, attempt, element)));
   return entry;
+}
+
+// The page of a case stands in its key, unless it is the only one.
+function nameOfPage(key) {
+  const [, page] = key.split(":");
+  return page ? ` “${attempt(() => decodeURIComponent(page)) ?? page}”` : "";
+}
+
+function tell([first, ...later], lead) {
+  return later[0] ? [[`${lead}First: `, first], [`${lead}Last: `, later.at(-1)]] : [[lead, first]];
 }
 
 // Where it stands in the case, if it does and this is its page.

@@ -1,5 +1,7 @@
 // Reads and writes all records of a site at once: what storage holds, and what the elements on the page know.
 
+import { isCase } from "./record-shape.js";
+
 /** Has every element show what storage holds. Other windows hear of it from the browser, this one from here. */
 export function announce() {
   dispatchEvent(new StorageEvent("storage"));
@@ -27,7 +29,8 @@ export function gather(site) {
     for (const key of keysOf(site)) texts.set(key, localStorage.getItem(`${site}/${key}`));
   });
   for (const [key, { kept }] of elementsOf(site)) if (kept) texts.set(key, kept);
-  return new Map([...texts].sort(([a], [b]) => a.localeCompare(b, "en", { numeric: true })));
+  const { compare } = new Intl.Collator("en", { numeric: true });
+  return new Map([...texts].sort(([a], [b]) => compare(a, b)));
 }
 
 /**
@@ -56,9 +59,9 @@ export function writeAll(site, texts) {
  * @param {string} site
  */
 export function eraseSite(site) {
-  // The case last, so that another window finds the decisions open again when it hears that the steps are closed.
+  // A case last, so that another window finds the decisions open again when it hears that the steps are closed.
   attempt(() => {
-    for (const key of keysOf(site).sort((a, b) => (a === "case") - (b === "case"))) put(site, key, null);
+    for (const key of keysOf(site).sort((a, b) => isCase(a) - isCase(b))) put(site, key, null);
   });
 }
 
@@ -83,4 +86,6 @@ function keysOf(site) {
 function put(site, key, text) {
   if (text === null) localStorage.removeItem(`${site}/${key}`);
   else localStorage.setItem(`${site}/${key}`, text);
+  // Some browsers accept what they do not keep.
+  if (localStorage.getItem(`${site}/${key}`) !== text) throw new Error("not kept");
 }

@@ -14,7 +14,7 @@ export class RoomItem extends RoomElement {
     this.fieldset = this.querySelector("fieldset");
     this.verdict = make("p", { class: "verdict", tabindex: -1 });
     this.querySelector("legend").after(this.verdict);
-    for (const field of this.querySelectorAll("[name=r][autocomplete]")) field.previousElementSibling.textContent = "What the room says";
+    for (const field of this.querySelectorAll("[name=r]:is([autocomplete], textarea)")) field.previousElementSibling.textContent = "What the room says";
     this.rows = [...this.fieldset.querySelectorAll(":scope > label, .row, .order > li")];
     if (LISTED.includes(this.type)) for (const row of this.rows) this.addVotes(row);
     if (this.type === "judge") for (const row of this.rows) addJudges(row);

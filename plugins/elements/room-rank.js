@@ -13,7 +13,7 @@ export class RoomRank extends RoomElement {
     this.lines.replaceChildren();
     this.ledger = this.querySelector(".ledger");
     this.reference = this.ledger.querySelector("table");
-    this.combo = new Combobox(`${this.id}-field`, "Add a vote: type three letters", this);
+    this.combo = new Combobox(`${this.id}.field`, "Add a vote: type three letters", this);
     this.prepend(make("p", { class: "pool" }, "The list of the room, most votes first. Enter one again to add a vote."), this.lines, this.combo.box);
     Object.assign(this.ledger, { role: "group", ariaLabel: "The room beside the reference" });
   }

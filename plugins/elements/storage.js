@@ -12,7 +12,7 @@ const memory = {};
  */
 export function load(key) {
   const kept = attempt(() => localStorage.getItem(key));
-  return memory[key] ?? kept ?? null;
+  return key in memory ? memory[key] : kept ?? null;
 }
 
 /**
@@ -25,7 +25,9 @@ export function save(key, text) {
   attempt(() => {
     if (text === null) localStorage.removeItem(key);
     else localStorage.setItem(key, text);
-    delete memory[key];
+    // Some browsers accept what they do not keep.
+    if (localStorage.getItem(key) === text) delete memory[key];
+    else isRefused = true;
   });
 }
 

@@ -1,10 +1,11 @@
 // Reads how far a case has come, and erases what is kept of it.
 
-import { erase, save } from "./storage.js";
+import { save } from "./storage.js";
 
 /**
- * The furthest step that is open, and how many gates are, counted from the beginning.
- * @typedef {{step: number, gates: number}} Way
+ * The furthest step that is open, how many gates are, counted from the beginning, and all that was read: a later script
+ * may know more of it.
+ * @typedef {{step: number, gates: number, record: object}} Way
  */
 
 /**
@@ -15,12 +16,14 @@ import { erase, save } from "./storage.js";
  */
 export function readWay(text, steps) {
   try {
-    const { step, gates } = JSON.parse(text);
-    if ([...steps.keys()].includes(step)) return { step, gates };
+    const record = JSON.parse(text);
+    const { step, gates } = record;
+    if ([...steps.keys()].includes(step)) return { step, gates, record };
+    if (typeof record === "object" && !Array.isArray(record)) return { step: 0, gates: 0, record };
   } catch {
     // Not even JSON.
   }
-  return { step: 0, gates: 0 };
+  return { step: 0, gates: 0, record: {} };
 }
 
 /**
@@ -28,12 +31,10 @@ export function readWay(text, steps) {
  * @param {HTMLElement} way
  */
 export function eraseCase(way) {
-  const store = way.getAttribute("store");
   for (const item of way.querySelectorAll("quiz-item")) save(keyOf(item), null);
   for (const rank of way.querySelectorAll("rank-list")) save(rank.getAttribute("store"), null);
-  erase(`${store}/`);
   // Last, so that another window finds the decisions open again when it hears that the steps are closed.
-  save(store, null);
+  save(way.getAttribute("store"), null);
 }
 
 // An item is named by its anchor, which begins with the id of its quiz, or says its name where it stands a second time.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -239,6 +240,115 @@ def test_a_corrupt_record_counts_as_none(page: Page, site: Site, kept: str) -> N
     expect(page.locator("quiz-item img")).to_have_count(0)
     commit_single(page)
     verdict(page).to_contain_text("Wrong. You chose “The knee”.")  # type: ignore[attr-defined]
+
+
+DROPPED = "Storage.prototype.setItem = () => {};"
+
+
+def test_storage_that_takes_and_does_not_keep_is_noticed_and_memory_serves(page: Page, site: Site) -> None:
+    page.add_init_script(DROPPED)
+    page.goto(f"{site.address}/quiz.html")
+    commit_single(page)
+    verdict(page).to_contain_text("Wrong. You chose “The knee”.")  # type: ignore[attr-defined]
+    expect(page.get_by_text(NOT_KEPT)).to_have_count(1)
+    page.get_by_role("button", name="Work on it again").click()
+    commit_single(page, "The hip")
+    verdict(page).to_contain_text("First response: “The knee”.")  # type: ignore[attr-defined]
+    expect(page.get_by_text(NOT_KEPT)).to_have_count(1)
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Reset").click()
+    expect(page.get_by_text(f"0 {COUNT}.")).to_be_visible()
+
+
+def test_storage_that_forgets_what_is_erased_only_in_words_shows_it_as_erased(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/quiz.html")
+    commit_single(page)
+    page.evaluate("Storage.prototype.removeItem = () => {}; 0")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Reset").click()
+    expect(page.locator("#quiz-t-t1").get_by_role("button", name="Commit response")).to_be_visible()
+    expect(page.get_by_text(NOT_KEPT)).to_have_count(1)
+
+
+OLD = {
+    "print": "0123abcd",
+    "attempts": [{"response": "foot", "said": "The foot"}, {"response": "toe", "said": "A toe"}],
+}
+
+
+def read(page: Page) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(page.evaluate(f"localStorage['{KEY}']"))
+    return found
+
+
+def open_with(page: Page, site: Site, text: str) -> None:
+    """Open the quiz with a text in storage as the record of its first item."""
+    page.goto(f"{site.address}/index.html")
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+    page.goto(f"{site.address}/quiz.html")
+
+
+def test_attempts_at_an_item_before_it_was_changed_are_kept_and_are_no_first_response(page: Page, site: Site) -> None:
+    open_with(page, site, json.dumps(OLD))
+    commit_single(page)
+    expect(page.locator("#quiz-t-t1")).not_to_contain_text("First response")
+    page.get_by_role("button", name="Work on it again").click()
+    commit_single(page, "The hip")
+    verdict(page).to_contain_text("First response: “The knee”.")  # type: ignore[attr-defined]
+    assert read(page)["older"] == [OLD]
+    assert [attempt["said"] for attempt in read(page)["attempts"]] == ["The knee", "The hip"]
+    changed = {**read(page), "print": "89abcdef"}
+    open_with(page, site, json.dumps(changed))
+    commit_single(page)
+    assert read(page)["older"] == [OLD, {"print": "89abcdef", "attempts": changed["attempts"]}]
+
+
+# What a later script may write: a form of its own, and fields of its own.
+NEWER = {
+    "another form": '{"version":2,"tries":[{"given":"hip"}]}',
+    "another form of attempts": '{"print":"PRINT","attempts":{"first":"hip"}}',
+    "a list": '[{"given":"hip"}]',
+    "a text": '"v2:aGlw"',
+    "no JSON": "v2:aGlw",
+}
+
+
+@pytest.mark.parametrize("text", NEWER.values(), ids=NEWER.keys())
+def test_a_record_that_this_script_cannot_read_is_not_lost_in_a_commit(page: Page, site: Site, text: str) -> None:
+    open_with(page, site, text)
+    commit_single(page)
+    page.get_by_role("button", name="Work on it again").click()
+    commit_single(page, "The hip")
+    assert read(page)["older"] == [text]
+    assert [attempt["said"] for attempt in read(page)["attempts"]] == ["The knee", "The hip"]
+
+
+def test_fields_that_this_script_does_not_know_stay_in_a_record(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/quiz.html")
+    commit_single(page)
+    attempt = {**read(page)["attempts"][0], "seconds": 12}
+    open_with(page, site, json.dumps({**read(page), "attempts": [attempt], "starred": True}))
+    page.get_by_role("button", name="Work on it again").click()
+    commit_single(page, "The hip")
+    assert read(page)["starred"] is True
+    assert read(page)["attempts"][0] == attempt
+
+
+def test_a_record_of_version_0_1_0_of_an_item_whose_fingerprint_has_grown_is_shown(
+    page: Page, own_site: Site, quiz_text: str
+) -> None:
+    own_site.write_quiz(quiz_text)
+    own_site.build()
+    file = own_site.project.root / "site/quiz.html"
+    file.write_text(file.read_text("utf-8").replace(' print="', ' was="0123abcd" print="', 1), "utf-8")
+    old = {"print": "0123abcd", "attempts": [{"response": "knee", "said": "The knee"}]}
+    open_with(page, own_site, json.dumps(old))
+    verdict(page).to_contain_text("Wrong. You chose “The knee”.")  # type: ignore[attr-defined]
+    page.get_by_role("button", name="Work on it again").click()
+    commit_single(page, "The hip")
+    verdict(page).to_contain_text("First response: “The knee”.")  # type: ignore[attr-defined]
+    assert read(page)["print"] == page.locator("#quiz-t-t1").get_attribute("print")
+    assert "older" not in read(page)
 
 
 def test_the_same_item_twice_on_a_page_is_one_item(page: Page, own_site: Site, quiz_text: str) -> None:

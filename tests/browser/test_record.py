@@ -90,6 +90,125 @@ def test_who_writes_much_keeps_it(page: Page, records: Site) -> None:
     assert written(page) == {"quiz-z/z1": long}
 
 
+# What fills a browser: many items, texts longer than a page, letters of three bytes, and rows that a copy spaces out.
+MUCH: dict[str, str] = {
+    "2,100 items": "for (let n = 0; n < 2100; n++) put(`other/i${n}`, 'p', 'One')",
+    "20,000 items": "for (let n = 0; n < 20000; n++) put(`other/i${n}`, 'p', 'One')",
+    "a long text": "put('other/i1', 'x'.repeat(1900000), 'x'.repeat(1900000))",
+    "letters of three bytes": "for (let n = 0; n < 20; n++) put(`other/i${n}`, '骶'.repeat(100000), 'One')",
+    "many rows": "for (let n = 0; n < 400; n++) put(`other/i${n}`, Array.from({length: 900}, (_, k) => `${k}`), 'One')",
+    "many attempts": """
+        const attempt = {response: "p", said: "One"};
+        localStorage["small/other/i1"] = JSON.stringify({print: "0f3a9c1e", attempts: Array(4000).fill(attempt)})""",
+    "a long name": "put(`other/${'i'.repeat(200)}`, 'p', 'One')",
+}
+FILL = """
+const put = (key, response, said) => {
+  localStorage[`small/${key}`] = JSON.stringify({print: "0f3a9c1e", attempts: [{response, said, sure: 1}]});
+};
+"""
+
+
+@pytest.mark.parametrize("script", MUCH.values(), ids=MUCH.keys())
+def test_a_copy_that_is_written_can_be_read_back_whatever_its_size(page: Page, records: Site, script: str) -> None:
+    page.goto(f"{records.address}/bare.html")
+    open_record(page)
+    page.evaluate(f"() => {{ {FILL} {script} }}")
+    before = kept(page)
+    text = save(page)[1]
+    erase(page)
+    assert kept(page) == {}
+    bring(page, text)
+    says(page, BROUGHT)
+    assert kept(page) == before
+
+
+def test_attempts_before_an_item_was_changed_go_along_with_a_copy(case: Page) -> None:
+    older = [{**owl("The wren"), "print": "0123abcd"}, '{"version":2}']
+    case.evaluate("text => localStorage['small/case-s/s1a'] = text", json.dumps({**owl("The owl"), "older": older}))
+    case.reload()
+    open_record(case)
+    before = written(case)
+    text = save(case)[1]
+    erase(case)
+    for words in (BROUGHT, HERE):
+        bring(case, text)
+        says(case, words)
+        assert written(case) == before
+    more = {**owl("The owl"), "older": [{**owl("The jay"), "print": "0000abcd"}]}
+    bring(case, copy({"case-s/s1a": more}))
+    says(case, BROUGHT)
+    assert written(case)["case-s/s1a"]["older"] == [*older, *more["older"]]  # type: ignore[index,misc]
+    expect(case.locator("#case-s-s1a")).to_contain_text("You chose “The owl”.")
+    expect(case.locator("#case-s-s1a")).not_to_contain_text("First response")
+
+
+def test_what_this_script_cannot_read_is_not_lost_when_a_copy_is_brought_in(case: Page) -> None:
+    newer = '{"version":2,"tries":[]}'
+    case.evaluate("text => localStorage['small/case-s/s1a'] = text", newer)
+    case.reload()
+    open_record(case)
+    for words in (BROUGHT, HERE):
+        bring(case, copy({"case-s/s1a": owl("The owl")}))
+        says(case, words)
+        assert written(case)["case-s/s1a"] == {**owl("The owl"), "older": [newer]}
+    case.evaluate("text => localStorage['small/case-s/s1a'] = text", json.dumps({**owl("The owl"), "starred": True}))
+    case.reload()
+    open_record(case)
+    bring(case, copy({"case-s/s1a": owl("The owl", "The robin")}))
+    says(case, BROUGHT)
+    assert written(case)["case-s/s1a"] == {**owl("The owl", "The robin"), "starred": True}
+
+
+def test_a_copy_of_an_item_whose_fingerprint_has_grown_is_joined_to_it(case: Page) -> None:
+    case.locator("#case-s-s1a").evaluate("item => item.setAttribute('was', '0123abcd')")
+    old = {**owl("The owl", "The robin"), "print": "0123abcd"}
+    bring(case, copy({"case-s/s1a": old}))
+    says(case, BROUGHT)
+    attempts = [{"response": "owl", "said": "The owl", "sure": 1}, *old["attempts"]]  # type: ignore[misc]
+    assert written(case)["case-s/s1a"] == {"print": PRINT, "attempts": attempts}
+    assert not [key for key in kept(case) if "aside" in key]
+
+
+def test_what_waited_under_the_older_fingerprint_waits_no_longer(page: Page, records: Site) -> None:
+    old = {**owl("The robin"), "print": "0123abcd"}
+    keep(page, records, "bare", KEPT | {"aside/case-s/s1a/0123abcd": old})
+    renamed = "document.querySelector('#case-s-s1a')?.setAttribute('was', '0123abcd')"
+    page.add_init_script(f"document.addEventListener('readystatechange', () => {renamed})")
+    page.goto(f"{records.address}/case.html")
+    expect(page.locator("#case-s-s1a")).to_contain_text("You chose “The robin”. First response: “The owl”.")
+    assert not [key for key in kept(page) if "aside" in key]
+
+
+def test_storage_that_takes_and_does_not_keep_is_told_of(case: Page) -> None:
+    before = kept(case)
+    case.evaluate("Storage.prototype.setItem = () => {}; 0")
+    bring(case, copy({"quiz-t/t1": owl("The knee")}))
+    says(case, NO_ROOM)
+    assert kept(case) == before
+
+
+def test_the_progress_of_a_second_case_goes_along_with_a_copy(page: Page, records: Site) -> None:
+    both: dict[str, object] = {
+        "case": {"step": 2, "gates": 1},
+        "case:b/second": {"step": 1, "gates": 0},
+        "case:Fall%20%C3%A9": {"step": 3, "gates": 0},
+    }
+    keep(page, records, "bare", both)
+    open_record(page)
+    text = save(page)[1]
+    erase(page)
+    bring(page, text)
+    says(page, BROUGHT)
+    assert written(page) == both
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print a sheet").click()
+    sheet = page.locator(".record-sheet")
+    expect(sheet).to_contain_text("The case, as far as step 2.")
+    expect(sheet).to_contain_text("The case “b/second”, as far as step 1.")
+    expect(sheet).to_contain_text("The case “Fall é”, as far as step 3.")
+
+
 def test_what_is_brought_in_shows_at_once(case: Page) -> None:
     text = save(case)[1]
     erase(case)

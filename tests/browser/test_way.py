@@ -406,6 +406,68 @@ def test_without_storage_the_case_works_and_says_once_that_nothing_is_kept(page:
     expect(item(page, "s1a").get_by_role("button", name="Commit response")).to_be_visible()
 
 
+def write_two(site: Site) -> None:
+    """Write two cases of one site, as their author would."""
+    step = "///// step | {} story\n\n{}\n\n/////\n\n"
+    gated = "/// item | case-s/{}\n///\n\n//// gate\n\n{}\n\n////"
+    (site.project.root / "docs/case.md").unlink()
+    first = [gated.format("s1a", "An amber gate"), "A beryl step", "A copper step"]
+    second = [gated.format("s0a", "A denim gate"), "An ebony step", "A flint step"]
+    for name, texts in {"index": first, "second": second}.items():
+        pages = "".join(step.format(number, text) for number, text in enumerate(texts))
+        site.project.write(f"docs/{name}.md", f"# {name}\n\n{pages}")
+    site.build()
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Return a built site with two cases; tests leave it as it is."""
+    for site in serve(tmp_path_factory.mktemp("two")):
+        build_case(site)
+        write_two(site)
+        yield site
+
+
+def test_two_cases_of_a_site_open_their_own_gates_only(page: Page, two: Site) -> None:
+    page.goto(f"{two.address}/index.html")
+    commit(page, "s1a", "The robin")
+    for step in (1, 2):
+        go_on(page, step)
+    page.goto(f"{two.address}/second.html")
+    expect(page.get_by_text("Step 0. Commit above to go on.")).to_be_visible()
+    for words in ("A denim gate", "An ebony step", "A flint step"):
+        expect(page.get_by_text(words)).to_be_hidden()
+    commit(page, "s0a", "I am ready")
+    go_on(page, 1)
+    assert json.loads(page.evaluate("localStorage['small/case:second']")) == {"step": 1, "gates": 1}
+    assert record(page) == {"step": 2, "gates": 1}
+    page.goto(f"{two.address}/index.html")
+    expect(page.get_by_text("A copper step")).to_be_visible()
+
+
+def test_starting_one_case_over_leaves_the_other_as_it_is(page: Page, two: Site) -> None:
+    page.goto(f"{two.address}/second.html")
+    commit(page, "s0a", "I am ready")
+    go_on(page, 1)
+    page.goto(f"{two.address}/index.html")
+    commit(page, "s1a", "The robin")
+    go_on(page, 1)
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Start over").click()
+    expect(page.get_by_text("Step 0. Commit above to go on.")).to_be_visible()
+    page.goto(f"{two.address}/second.html")
+    expect(page.get_by_text("An ebony step")).to_be_visible()
+
+
+def test_fields_that_this_script_does_not_know_stay_in_a_record(page: Page, case: Site) -> None:
+    page.goto(f"{case.address}/index.html")
+    for kept in ('{"step": 0, "gates": 0, "notes": "mine"}', '{"version": 2, "notes": "mine"}'):
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, kept])
+        page.goto(f"{case.address}/case.html")
+        go_on(page, 1)
+        assert record(page) == json.loads(kept) | {"step": 1, "gates": 0}
+
+
 def test_another_window_stays_in_step(way: Page, context: BrowserContext, case: Site) -> None:
     other = context.new_page()
     other.goto(f"{case.address}/case.html")

@@ -1,6 +1,7 @@
 """Model -> elements of a page."""
 
 from casebook.html.added import AddedMarkup, locate
+from casebook.html.anchors import Anchors
 from casebook.html.audit import build_audit
 from casebook.html.chart import Column, build_chart
 from casebook.html.downloads import build_downloads
@@ -11,20 +12,23 @@ from casebook.html.links import relate_paths
 from casebook.html.plain import PlainTexts
 from casebook.html.plate import build_plate, build_viewer
 from casebook.html.prose import ProseWriter
-from casebook.html.quiz import HIDING_RULE, build_set
+from casebook.html.quiz import HIDING_RULE, anchor_of, build_set
 from casebook.html.record import build_record
 from casebook.html.said import build_moments, build_said, name_steps
-from casebook.html.sources import WHOLE, add_sources, build_references, cite
+from casebook.html.sources import WHOLE, add_sources, anchors_of_sources, build_references, cite
 
 __all__ = [
     "CASE_RULE",
     "HIDING_RULE",
     "WHOLE",
     "AddedMarkup",
+    "Anchors",
     "Column",
     "PlainTexts",
     "ProseWriter",
     "add_sources",
+    "anchor_of",
+    "anchors_of_sources",
     "build_audit",
     "build_chart",
     "build_downloads",

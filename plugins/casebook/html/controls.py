@@ -123,7 +123,8 @@ def _add_writing(fieldset: Element, item: FreeItem, _anchor: str) -> None:
     for name, words, height in rows:
         label = SubElement(fieldset, "label", {"class": "writing"})
         _add_text_of(label, words)
-        SubElement(label, "textarea", {"name": name, "rows": height, "autocomplete": "off"})
+        # A browser brings back what was written when the page is loaded again, unless it is told not to.
+        SubElement(label, "textarea", {"name": name, "rows": height})
 
 
 CONTROLS: dict[type[Item], Callable[..., None]] = {

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby, pairwise
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
+from casebook.html.anchors import Anchors
 from casebook.html.sources import add_citations
 from casebook.model import LEVELS, Diagnosis, Differential, Fact, FactSheet, Move, Review
 
@@ -52,12 +53,17 @@ def build_ranking(differential: Differential, checkpoint: str, site_id: str, she
     return element
 
 
-def wrap_way(root: Element, site_id: str, differential: Differential | None) -> Element | None:
-    """Put all steps of a page into one element, in the place of the first; return it, or None without steps."""
+def wrap_way(
+    root: Element, name_store: Callable[[], str], anchors: Anchors, differential: Differential | None
+) -> Element | None:
+    """Put all steps of a page into one element, in the place of the first; return it, or None without steps.
+
+    `name_store` tells the storage key of their progress, if there are any.
+    """
     parent = next((element for element in root.iter() if element.find("case-step") is not None), None)
     if parent is None:
         return None
-    way = Element("case-way", {"id": "case", "store": f"{site_id}/case", "data-search-exclude": ""})
+    way = Element("case-way", {"id": anchors.take("case"), "store": name_store(), "data-search-exclude": ""})
     if differential:
         way.set("names", encode_names(differential))
     SubElement(way, "p", {"class": "plain-warning"}).text = AtomicString(PLAIN)

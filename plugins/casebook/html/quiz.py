@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
+from casebook.html.anchors import Anchors
 from casebook.html.controls import add_controls
 from casebook.html.illustration import add_illustration
 from casebook.html.key import add_key, name_options
 from casebook.html.prose import ProseWriter
-from casebook.model import FactSheet, Item, Quiz, RegionItem, ShortlistItem, fingerprint
+from casebook.model import FactSheet, Item, Quiz, RegionItem, ShortlistItem, fingerprints
 from casebook.pictures import Plate
 
 # A stylesheet arrives late on instant navigation and gated text would flash, so the rule stands in the page itself.
@@ -23,6 +23,8 @@ HIDING_RULE = (
     "(document.documentElement.classList)</script>"
 )
 
+# The fingerprint of an item, and the one that it had before more of the item counted.
+PRINTS = ("print", "was")
 HINT = AtomicString("Hint")
 KINDS = {
     "single": "choose one",
@@ -43,33 +45,35 @@ def build_set(
     items: Iterable[Item],
     site_id: str,
     prose: ProseWriter,
-    seen: Counter[str],
+    anchors: Anchors,
     plates: Mapping[str, Plate],
     sheet: FactSheet,
 ) -> Element:
     """Return the element for one block of a page. `plates` holds the figures that the items name.
 
-    `seen` counts the anchors used in the page, so that an item that stands there twice keeps its ids apart.
+    The anchor of an item is its quiz and its id. Where another thing of the page has that already, it is another one,
+    and the item says its id.
     """
     holder = Element("quiz-set", {"data-search-exclude": "", "store": f"{site_id}/{quiz.id}", "label": quiz.title})
     for item in items:
-        element = _build_item(quiz, item, prose, seen, plates)
+        element = _build_item(quiz, item, prose, plates)
         add_key(element, item, prose, sheet)
+        if anchors.keep_apart(element).get("id") != anchor_of(quiz, item):
+            element.set("item", item.id)
         holder.append(element)
     return holder
 
 
-def _build_item(quiz: Quiz, item: Item, prose: ProseWriter, seen: Counter[str], plates: Mapping[str, Plate]) -> Element:
-    anchor = f"{quiz.id}-{item.id}"
-    seen[anchor] += 1
-    again = seen[anchor] > 1
-    if again:
-        anchor = f"{anchor}-{seen[anchor]}"
+def anchor_of(quiz: Quiz, item: Item) -> str:
+    """Return the id in the page that an item has by right."""
+    return f"{quiz.id}-{item.id}"
+
+
+def _build_item(quiz: Quiz, item: Item, prose: ProseWriter, plates: Mapping[str, Plate]) -> Element:
+    anchor = anchor_of(quiz, item)
     # In the page an item for pointing is one with boxes to tick, and a picture that ticks them.
     kind = "multiple" if isinstance(item, RegionItem) else item.type
-    element = Element("quiz-item", {"id": anchor, "type": kind, "print": fingerprint(item)})
-    if again:
-        element.set("item", item.id)
+    element = Element("quiz-item", {"id": anchor, "type": kind} | dict(zip(PRINTS, fingerprints(item), strict=False)))
     if isinstance(item, ShortlistItem):
         element.set("most", str(item.most))
     if item.options:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
@@ -59,7 +59,7 @@ def add_sources(root: Element, sheet: FactSheet, references: Mapping[str, Refere
     whole = any(element.get("id") == WHOLE for element in root.iter("div"))
     works = {work.key: place for place, work in enumerate(_sort(references))} if whole else {}
     facts: dict[str, int] = {}
-    _number(root, works, facts)
+    _number(root, works, facts, references)
     _separate(root)
     _add_tellers(works, references)
     unknown = [key for key in works if key not in references] + [key for key in facts if key not in sheet.sources]
@@ -72,7 +72,7 @@ def add_sources(root: Element, sheet: FactSheet, references: Mapping[str, Refere
         if listed:
             section.append(_list_references(listed, references))
         if told:
-            section.append(_list_facts(told, sheet))
+            section.append(_list_facts(told, sheet, references))
     return unknown
 
 
@@ -86,13 +86,13 @@ def _add_tellers(works: dict[str, int], references: Mapping[str, Reference]) -> 
             waiting.append(via)
 
 
-def _number(root: Element, works: dict[str, int], facts: dict[str, int]) -> None:
+def _number(root: Element, works: dict[str, int], facts: dict[str, int], references: Container[str]) -> None:
     """Give works numbers and facts letters, in reading order, adding what is new with its place."""
     for link in root.iter("a"):
         key = link.attrib.pop("data-source", None)
         if key is None:
             continue
-        link.set("href", "#" + anchor(key))
+        link.set("href", "#" + anchor(key, references))
         cited = facts if key.startswith(CASE_PREFIX) else works
         place = cited.setdefault(key, len(cited))
         link.text = f"case{NO_BREAK}{_letter(place)}" if cited is facts else str(place + 1)
@@ -112,9 +112,18 @@ def _letter(place: int) -> str:
     return (_letter(head - 1) if head else "") + chr(ord("a") + last)
 
 
-def anchor(key: str) -> str:
-    """Return the id of a source in its list."""
-    return "source-" + key.replace(":", "-")
+def anchor(key: str, references: Container[str] = ()) -> str:
+    """Return the id of a source in its list. A fact gives way to a work whose key is written alike."""
+    name = key.replace(":", "-")
+    while name != key and name in references:
+        name += "-fact"
+    return f"source-{name}"
+
+
+def anchors_of_sources(sheet: FactSheet, references: Mapping[str, Reference]) -> set[str]:
+    """Return the ids that belong to sources and their lists, on whichever page they are cited."""
+    keys = [*references, *sheet.sources]
+    return {*(anchor(key, references) for key in keys), "cited-sources", "report", WHOLE}
 
 
 def build_references(sheet: FactSheet, references: Mapping[str, Reference]) -> Element:
@@ -149,13 +158,13 @@ def _list_references(works: Iterable[Reference], references: Mapping[str, Refere
     return items
 
 
-def _list_facts(facts: Iterable[Fact | Gap], sheet: FactSheet) -> Element:
+def _list_facts(facts: Iterable[Fact | Gap], sheet: FactSheet, references: Container[str]) -> Element:
     """Facts are folded away: before a commit they could tell what an item asks."""
     folded = Element("details", {"class": "sources"})
     SubElement(folded, "summary").text = f"Cited from the {'case report' if sheet.report else 'case'}"
     items = SubElement(folded, "ol", {"type": "a"})
     for fact in facts:
-        entry = SubElement(items, "li", {"id": anchor(CASE_PREFIX + fact.id)})
+        entry = SubElement(items, "li", {"id": anchor(CASE_PREFIX + fact.id, references)})
         where = sheet.untold if isinstance(fact, Gap) else fact.section and f"section {fact.section}"
         entry.text = AtomicString(f"{fact.text.rstrip('.')}{f' ({where})' if where else ''}.")
     return folded

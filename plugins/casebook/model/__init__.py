@@ -4,7 +4,7 @@ from casebook.model.differential import LEVELS, Diagnosis, Differential, Move, N
 from casebook.model.edition import EDITIONS, Edition
 from casebook.model.facts import CASE_PREFIX, Fact, FactSheet, Gap, Report, Would
 from casebook.model.figure import Annotation, Figure, Geometry, Moment, Region, Series, Shape, Signal, area_of
-from casebook.model.fingerprint import fingerprint
+from casebook.model.fingerprint import fingerprint, fingerprints
 from casebook.model.item import (
     ITEM_TYPES,
     FreeItem,
@@ -103,6 +103,7 @@ __all__ = [
     "displaced_order",
     "find",
     "fingerprint",
+    "fingerprints",
     "name_all",
     "name_shown",
     "shown_order",

@@ -5,19 +5,43 @@ from __future__ import annotations
 import hashlib
 import json
 
-from casebook.model.item import Item, MatchItem, NumberItem, RegionItem, ShortlistItem, TextItem
+from casebook.model.item import FreeItem, Item, MatchItem, NumberItem, RegionItem, ShortlistItem, TextItem
 
 
 def fingerprint(item: Item) -> str:
     """Return 8 hex digits of SHA-256 over type, stem, lead-in, option ids and texts, and key.
 
-    Where there are any, the figure and its regions count as well.
-    Rationales, sources, hint, level and objectives may change without touching a learner's record.
+    Where there are any, these count as well: the figure, its regions, whether its marks are shown, and the percept;
+    of a `free` item, which has no key, the hint and what the words are set beside: the model, or else the rationale.
+    Other rationales and hints, sources, level and objectives may change without touching a learner's record.
     """
+    return fingerprints(item)[0]
+
+
+def fingerprints(item: Item) -> tuple[str, ...]:
+    """Return the fingerprint, and where it has grown the one of version 0.1.0, which older records hold."""
     asked = [item.type, item.stem, item.lead_in, [_asked(option) for option in item.options], _key(item)]
     asked += [item.figure] if item.figure else []
+    more = _more(item)
+    return (_digest([*asked, more]), _digest(asked)) if more else (_digest(asked),)
+
+
+def _digest(asked: list[object]) -> str:
     packed = json.dumps(asked, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(packed.encode()).hexdigest()[:8]
+
+
+def _more(item: Item) -> list[object]:
+    """Return what has counted only after version 0.1.0."""
+    marked: list[object] = [item.marked] if item.marked else []
+    match item:
+        case RegionItem():
+            return [item.percept, *marked]
+        case FreeItem():
+            models = [option.rationale for option in item.options]
+            return [item.hint, item.model or item.rationale, models, *marked]
+        case _:
+            return marked
 
 
 def _asked(option: object) -> list[object]:

@@ -138,6 +138,7 @@ class PageText:
     rankings: list[Ranking] = field(default_factory=list)
     recalls: list[Recall] = field(default_factory=list)
     charts: list[Span] = field(default_factory=list)
+    has_steps: bool = False
     citations: list[Citation] = field(default_factory=list)
     findings: Findings = field(default_factory=Findings)
 
@@ -160,6 +161,7 @@ def read_page(text: str, path: PurePath, first_line: int = 1) -> PageText:
             page.findings.error(Span(path, number, 1), Code.FILE_LARGE, MORE)
             break
         head = HEAD.match(line) if "//" in line else None  # most lines have none
+        page.has_steps |= bool(head and head["name"].lower() == "step")
         if head and index in unread and head["name"].lower() in EXAMPLES:
             page.findings.error(
                 Span(path, number, len(head["indent"]) + 1), Code.BLOCK_LEAKED, LEAKED.format(head["name"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from casebook.export.booklet.atoms import Atom, Tally
@@ -40,14 +40,20 @@ def read_exams(site: Site, case: Page, tally: Tally, *, tutor: bool) -> list[Exa
     A quiz whose pages may be read at different moments is in parts.
     """
     exams: dict[tuple[str, When | None], Exam] = {}
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
+    anchors: set[str] = set()
     for when, page, holder, element in _sort(_find_items(site, case), find_moments(site, case)):
         name = holder.get("store", "").rpartition("/")[2]
         exam = exams.setdefault((name, when), Exam(name, holder.get("label", name), when))
         exam.addresses.add(page.address)
-        item = read_item(page, element)
-        if item.anchor not in seen:
-            seen.add(item.anchor)
+        # An item says its id where its anchor is not made of its quiz and its id.
+        named = (name, element.get("item", element.get("id", "")[len(name) + 1 :]))
+        if named not in seen:
+            seen.add(named)
+            item = read_item(page, element)
+            if item.anchor in anchors:  # of another page, whose names join alike
+                item = replace(item, anchor=".".join(named))
+            anchors.add(item.anchor)
             _add_item(exam, item, Copier(site, page), tally, tutor=tutor)
     printed = [exam for exam in exams.values() if exam.items]
     _number_parts(printed)
@@ -80,8 +86,7 @@ def _find_items(site: Site, case: Page) -> Iterator[tuple[Page, Element, Element
             continue
         for holder in page.article.iter("quiz-set"):
             for element in holder.iter("quiz-item"):
-                if "item" not in element.attrib:  # stands there a second time
-                    yield page, holder, element
+                yield page, holder, element
 
 
 def _add_item(exam: Exam, item: Item, copier: Copier, tally: Tally, *, tutor: bool) -> None:

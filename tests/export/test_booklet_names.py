@@ -1,0 +1,41 @@
+"""The booklet prints every item once, also where the names of two items join alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from case_page import build_case
+from casebook.export.booklet.atoms import Tally
+from casebook.export.booklet.exam import read_exams
+from casebook.export.booklet.site import open_site
+from casebook.export.booklet.story import find_case
+from served_site import Site
+
+ITEM = """\
+- id: {}
+  type: single
+  level: apply
+  objectives: [LO1]
+  lead_in: Which joint?
+  options:
+  - {{id: hip, text: The hip, key: true, rationale: Yes.}}
+  - {{id: knee, text: The knee, rationale: No.}}
+"""
+
+
+def test_items_whose_names_join_alike_are_printed_each_and_copies_once(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    site.close()
+    for quiz, item in (("a", "b-c"), ("a-b", "c"), ("w", "1")):
+        site.project.write(f"quizzes/{quiz}.yml", f"id: {quiz}\ntitle: {quiz}\nitems:\n{ITEM.format(item)}")
+    site.project.write(
+        "docs/one.md", "/// quiz | a\n///\n\n/// quiz | a-b\n///\n\n/// quiz | w\n///\n\n/// quiz | w\n///\n"
+    )
+    site.project.write("docs/two.md", "/// quiz | a-b\n///\n")
+    site.project.write("docs/three.md", "/// quiz | a\n///\n")
+    build_case(site)
+    opened = open_site(tmp_path / "site")
+    exams = read_exams(opened, find_case(opened), Tally(), tutor=False)
+    found = [item.anchor for exam in exams for item in exam.items]
+    assert [(exam.name, len(exam.items)) for exam in exams] == [("a", 1), ("a-b", 1), ("w", 1)]
+    assert len(set(found)) == len(found)
