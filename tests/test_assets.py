@@ -121,11 +121,11 @@ def write_plain(number: int) -> str:
 
 
 LIMITS = {
-    "casebook": 6000,
+    "casebook": 6600,
     "casebook-case": 8000,
     "casebook-room": 5000,
-    "casebook-record": 4000,
-    "casebook-debrief": 6000,
+    "casebook-record": 4300,
+    "casebook-debrief": 6200,
 }
 
 

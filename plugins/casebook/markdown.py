@@ -16,7 +16,7 @@ from pymdownx.blocks import BlocksExtension
 from casebook.bank import read_bank
 from casebook.blocks import BLOCKS, BlockFiller
 from casebook.builder import find_page
-from casebook.html import PlainTexts, add_sources, cite, relate_paths
+from casebook.html import PlainTexts, add_sources, cite, mark_language, relate_paths
 from casebook.model import EDITIONS
 from casebook.page import Options, PageState
 from casebook.source import Findings, shorten
@@ -117,6 +117,7 @@ class PageFinisher(Treeprocessor):
         relate_paths(root, self.page.file.way_up)
         self.page.report_unknown(add_sources(root, self.page.bank.sheet, self.page.bank.references))
         self.page.end(root)
+        mark_language(root, self.page.file.language)
 
 
 def makeExtension(**options: Any) -> CasebookExtension:  # noqa: N802 - Python-Markdown's name

@@ -24,3 +24,5 @@ if (!customElements.get("case-way")) {
   addEventListener("hashchange", () => ways().forEach((way) => way.turnBack()));
 }
 ways().forEach((way) => way.arrive());
+// Where this script comes after that of the quizzes, their items wait for the types that it brings.
+for (const element of document.querySelectorAll("quiz-item, quiz-set")) element.connectedCallback?.();

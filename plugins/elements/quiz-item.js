@@ -1,5 +1,6 @@
 // <quiz-item>: one item, from the first option chosen to the rationales.
 
+import { ask } from "./ask.js";
 import { make, makeButton, textOf } from "./dom.js";
 import { grade } from "./grading.js";
 import { addMoves, arrange } from "./order.js";
@@ -12,15 +13,18 @@ import { SURE, verdictOf } from "./verdict.js";
 
 export class QuizItem extends HTMLElement {
   connectedCallback() {
-    if (!this.sheet) this.build();
+    if (!this.kind) this.build();
     this.sync();
   }
 
   handleEvent(event) {
-    if (event.type === "submit") this.commit();
-    else if (event.type === "input") this.invite();
-    // Enter on a radio button or a box would submit, and choosing never submits.
-    else if (event.key === "Enter" && event.target.matches("input[type]")) event.preventDefault();
+    if (event.type === "input") this.invite();
+    // By its code, which is another one while an input method composes a word. A frame may forbid forms to submit.
+    else if (event.keyCode === 13 && event.target.matches("input")) {
+      event.preventDefault();
+      // On a radio button or a box Enter would submit too, and choosing never submits.
+      if (!event.target.matches("[type]")) this.commit();
+    }
   }
 
   /** Whether the learner may still respond. */
@@ -48,7 +52,7 @@ export class QuizItem extends HTMLElement {
     this.verdict.textContent = "";
     for (const added of this.querySelectorAll(".why, .notice")) added.remove();
     for (const marked of this.querySelectorAll("[data-mark]")) marked.removeAttribute("data-mark");
-    const commit = make("button", {}, this.kind.action.replace("#", this.rows.length));
+    const commit = makeButton(this.kind.action.replace("#", this.rows.length), () => this.commit());
     this.bar.replaceChildren(commit);
     if (this.type !== "judge") commit.before(makeTaps());
     this.invite();
@@ -64,15 +68,20 @@ export class QuizItem extends HTMLElement {
     this.item = this.getAttribute("item") ?? this.id.slice(store.length - store.lastIndexOf("/"));
     this.store = `${store}/${this.item}`;
     this.type = this.getAttribute("type");
-    this.kind = KINDS[this.type] ?? self.casebook[this.type];
     this.fieldset = this.querySelector("fieldset");
     this.sheet = this.fieldset.form;
+    this.kind = KINDS[this.type] ?? self.casebook?.[this.type];
+    // A policy may forbid the style in the page. Where the script of a type has not come, all is as without script.
+    const key = this.querySelector(".key");
+    key.hidden = !!this.kind;
+    key.style.display = this.kind ? "" : "block";
+    if (!this.kind) return;
     const options = this.getAttribute("options")?.split(" ");
     const notes = [...this.querySelectorAll(".key > div, .key > ol > li")];
     this.notes = notes.map((note, place) => this.takeNote(note, place, options?.[place]));
     this.standard = this.kind.standard(this.notes);
     this.addControls();
-    for (const name of ["submit", "keydown", "input"]) this.sheet.addEventListener(name, this);
+    for (const name of ["keydown", "input"]) this.sheet.addEventListener(name, this);
   }
 
   takeNote(note, place, option = "") {
@@ -86,10 +95,10 @@ export class QuizItem extends HTMLElement {
   }
 
   addControls() {
-    // The verdict stands here empty from the start, so that filling it is announced.
-    this.verdict = make("p", { class: "verdict", role: "status", tabindex: -1 });
+    // The focus goes to the verdict, which says it; in a status region it would be said twice.
+    this.verdict = make("p", { class: "verdict", tabindex: -1 });
     this.bar = make("div", { class: "commit" });
-    this.live = make("p", { role: "status" });
+    this.live = make("p", { role: "status" }, "");
     this.querySelector("legend").after(this.verdict);
     const stem = this.querySelector(".stem");
     if (stem) this.fieldset.setAttribute("aria-describedby", stem.id = `${this.id}-stem`);
@@ -100,7 +109,7 @@ export class QuizItem extends HTMLElement {
   }
 
   get rows() {
-    return [...this.fieldset.querySelectorAll(":scope > label, .row, .order > li")];
+    return [...this.fieldset.querySelectorAll(":scope > label, .judged, .order > li")];
   }
 
   read() {
@@ -140,9 +149,10 @@ export class QuizItem extends HTMLElement {
   }
 
   restore(text) {
-    this.kept = text;
     this.past = [];
     this.score = undefined;
+    if (!this.kind) return;
+    this.kept = text;
     this.reopen();
     if (text === null) return;
     try {
@@ -189,7 +199,7 @@ export class QuizItem extends HTMLElement {
       navigator.clipboard?.writeText(link.href).then(() => this.say("Link copied."), () => {});
       return !navigator.clipboard;
     };
-    const reset = makeButton("Reset", () => this.forget(), { class: "link" });
+    const reset = makeButton("Reset", () => ask(reset, "Erase your responses to this item?", () => this.forget()), { class: "link" });
     const again = makeButton("Work on it again", () => {
       this.reopen();
       this.focusFirst();
@@ -201,7 +211,6 @@ export class QuizItem extends HTMLElement {
   }
 
   forget() {
-    if (!confirm("Erase your responses to this item?")) return;
     this.keep(null);
     this.focusFirst();
   }

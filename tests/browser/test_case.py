@@ -53,7 +53,7 @@ def respond(item: Locator) -> None:
     if kind == "free":
         item.locator("textarea").first.fill("A few words.")
     elif kind == "judge":
-        for row in item.locator(".row").all():
+        for row in item.locator(".judged").all():
             row.locator("label").nth(2).click()
     elif kind == "match":
         for select in item.locator("select").all():

@@ -14,6 +14,7 @@ from casebook.html.quiz import HIDING_RULE, build_set
 from casebook.html.record import build_record
 from casebook.html.said import build_moments, build_said, name_steps
 from casebook.html.sources import WHOLE, add_sources, build_references, cite
+from casebook.html.words import mark_language
 
 __all__ = [
     "CASE_RULE",
@@ -37,6 +38,7 @@ __all__ = [
     "build_set",
     "build_viewer",
     "cite",
+    "mark_language",
     "name_steps",
     "relate_paths",
     "wrap_way",

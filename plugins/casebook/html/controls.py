@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 
 from casebook.html.prose import strip_markup
+from casebook.html.words import OwnWords
 from casebook.model import (
     FreeItem,
     Item,
@@ -24,11 +25,11 @@ from casebook.model import (
 )
 
 JUDGEMENTS = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
-SCALE = AtomicString("−2 much less likely, 0 no change, +2 much more likely. Not scored.")
-CHOOSE = AtomicString("Choose")
-RESPONSE = AtomicString("Your response")
-WORDS = AtomicString("Your words, not scored")
-FILL = AtomicString("Your words, not scored. A row may stay empty.")
+SCALE = OwnWords("−2 much less likely, 0 no change, +2 much more likely. Not scored.")
+CHOOSE = OwnWords("Choose")
+RESPONSE = OwnWords("Your response")
+WORDS = OwnWords("Your words, not scored")
+FILL = OwnWords("Your words, not scored. A row may stay empty.")
 
 
 # A prefix on the names keeps an option called `reset` or `append` from hiding what a form can do.
@@ -86,10 +87,12 @@ def _add_field(fieldset: Element, attributes: dict[str, str]) -> Element:
 
 
 def _add_judgements(fieldset: Element, item: JudgeItem, anchor: str) -> None:
-    SubElement(fieldset, "p").text = SCALE
+    scale = f"{anchor}-scale"
+    SubElement(fieldset, "p", {"id": scale}).text = SCALE
     for option in item.options:
         named = f"{anchor}-{option.id}"
-        row = SubElement(fieldset, "div", {"class": "row", "role": "radiogroup", "aria-labelledby": named})
+        names = {"aria-labelledby": named, "aria-describedby": scale}
+        row = SubElement(fieldset, "div", {"class": "judged", "role": "radiogroup", **names})
         SubElement(row, "span", {"id": named}).text = option.text
         for value, shown in JUDGEMENTS.items():
             label = SubElement(row, "label")
@@ -98,7 +101,7 @@ def _add_judgements(fieldset: Element, item: JudgeItem, anchor: str) -> None:
 
 
 def _add_shortlist(fieldset: Element, item: ShortlistItem, anchor: str) -> None:
-    SubElement(fieldset, "p").text = AtomicString(f"Pick {item.most} at most. Not scored.")
+    SubElement(fieldset, "p").text = OwnWords(f"Pick {item.most} at most. Not scored.")
     _add_options(fieldset, item, anchor)
 
 

@@ -12,6 +12,7 @@ from casebook.html.controls import add_controls
 from casebook.html.illustration import add_illustration
 from casebook.html.key import add_key, name_options
 from casebook.html.prose import ProseWriter
+from casebook.html.words import OwnWords
 from casebook.model import FactSheet, Item, Quiz, RegionItem, ShortlistItem, fingerprint
 from casebook.pictures import Plate
 
@@ -23,7 +24,7 @@ HIDING_RULE = (
     "(document.documentElement.classList)</script>"
 )
 
-HINT = AtomicString("Hint")
+HINT = OwnWords("Hint")
 KINDS = {
     "single": "choose one",
     "multiple": "choose all that apply",
