@@ -184,7 +184,7 @@ export class QuizItem extends HTMLElement {
 
   explain({ row, lead, nodes, ...note }, response) {
     const [mark, words] = this.kind.explain({ row, ...note }, response, this.standard, this.type);
-    lead.textContent = words;
+    lead.replaceChildren(words === note.words ? words : make("span", {}, words));
     if (mark && !row.dataset.mark) row.dataset.mark = mark;
     this.kind.place(row, make("div", { class: "why" }, ...nodes), mark);
   }
