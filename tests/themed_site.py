@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import Locator, Page, expect
+
 from case_page import DIFFERENTIAL, PAGE, QUIZ
 from figure_page import DRAWING
 from project import CONFIG
@@ -77,3 +79,24 @@ def undress(site: Site) -> None:
     config = CONFIG.replace(THEME, "{name: null, custom_dir: bare}")
     site.project.write("mkdocs.yml", config.replace("[search, casebook]", "[casebook]"))
     site.project.write("bare/main.html", BARE)
+
+
+def item(page: Page, name: str) -> Locator:
+    """Return an item of the quiz."""
+    return page.locator(f"#quiz-n-{name}")
+
+
+def respond(page: Page, name: str) -> None:
+    """Commit a response to one item."""
+    this = item(page, name)
+    if name == "free":
+        this.get_by_role("textbox").fill("A few words")
+    elif name == "region":
+        this.get_by_role("button", name="Choose from a list").click()
+        this.get_by_text("The left").click()
+    elif name == "judge":
+        this.locator(".judged label").first.click()
+    else:
+        this.get_by_text("The robin").click()
+    this.get_by_role("button", name="Commit").click()
+    expect(this.locator(".verdict")).not_to_be_empty()

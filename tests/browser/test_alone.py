@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from casebook.bundle import NAMES, copy_assets
 from served_site import Site, serve
-from themed_site import undress, write_case, write_items
+from themed_site import ITEMS, item, respond, undress, write_case, write_items
 
-ITEMS = ("free", "shortlist", "judge", "region", "pictured", "single")
 PAGES = {name: f"/// item | quiz-n/{name}\n///" for name in ITEMS} | {
     "together": "/// quiz | quiz-n\n///",
     "figure": "/// figure | scan\n///",
@@ -52,26 +51,6 @@ def reversed_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         site.project.write("mkdocs.yml", "\n".join([*lines, "plugins: []", f"extra_javascript: [{LISTED}]"]) + "\n")
         site.build()
         yield site
-
-
-def item(page: Page, name: str) -> Locator:
-    return page.locator(f"#quiz-n-{name}")
-
-
-def respond(page: Page, name: str) -> None:
-    """Commit a response to one item."""
-    this = item(page, name)
-    if name == "free":
-        this.get_by_role("textbox").fill("A few words")
-    elif name == "region":
-        this.get_by_role("button", name="Choose from a list").click()
-        this.get_by_text("The left").click()
-    elif name == "judge":
-        this.locator(".judged label").first.click()
-    else:
-        this.get_by_text("The robin").click()
-    this.get_by_role("button", name="Commit").click()
-    expect(this.locator(".verdict")).not_to_be_empty()
 
 
 @pytest.mark.parametrize("name", ITEMS)
