@@ -223,12 +223,12 @@ export class MriViewer extends HTMLElement {
   }
 }
 
-/** Puts picture and marks into a panel that can be focused, under a strip with the title and the patient's sides. */
+/** Puts picture and marks into a panel that can be focused, under a strip with the title, and the sides where they are told. */
 function addPanel(film, keys) {
   const title = textOf(film.parentNode, "figcaption b").replace(/\.$/, "");
   const panel = make("div", { class: "panel", role: "group", tabindex: 0, "aria-label": title, "aria-describedby": keys });
   panel.append(...film.childNodes);
-  film.append(make("div", { class: "strip" }, ...["R", title, "L"].map((words) => make("span", {}, words))), panel);
+  film.append(make("div", { class: "strip" }, ...[film.dataset.left, title, film.dataset.right].map((words) => make("span", {}, new Text(words ?? "")))), panel);
 }
 
 function makeSlider(name, words, min, max, step) {

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from test_alone import ITEMS, respond
 
 from served_site import Server, Site, serve
-from themed_site import THEME, dress, undress, write_case, write_items
+from themed_site import ITEMS, THEME, dress, respond, undress, write_case, write_items
 
 POLICY = [sys.executable, "-c", "from casebook.cli import main; main()", "policy", "--site"]
 STRICT = "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'"

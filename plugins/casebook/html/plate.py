@@ -37,6 +37,8 @@ def add_film(parent: Element, plate: Plate) -> Element:
     """Add the picture, and its versions for the dark scheme and for paper."""
     figure = plate.figure
     film = SubElement(parent, "div", {"class": "film"})
+    if figure.sides:
+        film.attrib |= {"data-left": figure.sides[0], "data-right": figure.sides[1]}
     size = {"width": f"{plate.picture.width:g}", "height": f"{plate.picture.height:g}"}
     first = SubElement(film, "img", {"src": figure.picture, "alt": figure.alt, **size})
     for field, name in VERSIONS.items():
