@@ -39,7 +39,8 @@ def add_film(parent: Element, plate: Plate) -> Element:
     film = SubElement(parent, "div", {"class": "film"})
     if figure.sides:
         film.attrib |= {"data-left": figure.sides[0], "data-right": figure.sides[1]}
-    size = {"width": f"{plate.picture.width:g}", "height": f"{plate.picture.height:g}"}
+    # Lazy, so that of the three only the one that is shown is loaded.
+    size = {"width": f"{plate.picture.width:g}", "height": f"{plate.picture.height:g}", "loading": "lazy"}
     first = SubElement(film, "img", {"src": figure.picture, "alt": figure.alt, **size})
     for field, name in VERSIONS.items():
         path = getattr(figure, field)
