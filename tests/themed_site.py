@@ -13,7 +13,7 @@ THEME = "{name: material, font: false}"
 PLAIN = "{name: mkdocs, highlightjs: false}"
 BARE = """\
 <!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>{{ page.title }}</title>
+<html lang="{{ config.theme.language }}"><head><meta charset="utf-8"><title>{{ page.title }}</title>
 {% for script in config.extra_javascript %}{{ script | script_tag }}{% endfor %}</head>
 <body><main>{{ page.content }}</main></body></html>
 """
@@ -74,9 +74,9 @@ def dress(site: Site, theme: str) -> None:
     site.project.write("mkdocs.yml", CONFIG.replace(THEME, theme))
 
 
-def undress(site: Site) -> None:
+def undress(site: Site, language: str = "en") -> None:
     """Give a site no theme at all: a page is its content, and whatever it does is ours."""
-    config = CONFIG.replace(THEME, "{name: null, custom_dir: bare}")
+    config = CONFIG.replace(THEME, f"{{name: null, custom_dir: bare, language: {language}}}")
     site.project.write("mkdocs.yml", config.replace("[search, casebook]", "[casebook]"))
     site.project.write("bare/main.html", BARE)
 
