@@ -12,5 +12,5 @@ AXE = Path(__file__).parents[1] / "plugins/elements/node_modules/axe-core/axe.mi
 def violations(page: Page, within: str = "html") -> list[str]:
     """Return each rule that is broken, with the element that breaks it."""
     page.add_script_tag(path=AXE)
-    found = page.evaluate("within => axe.run(within)", within)
+    found = page.evaluate("within => axe.run(within, {rules: {'target-size': {enabled: true}}})", within)
     return [f"{rule['id']}: {node['html']}" for rule in found["violations"] for node in rule["nodes"]]
