@@ -32,6 +32,12 @@ EXTENSION = "casebook.markdown"
 ASSETS = tuple(f"assets/{name}" for name in bundle.NAMES)
 INSIDE = re.compile(r"(?<=<quiz-set )([^>]*>)(.*?)(?=</quiz-set>)", re.DOTALL)
 UNPUBLISHED = "-unpublished"
+WITHOUT_EXTENSION = f"""\
+The plugin `casebook` needs its Markdown extension. Write into mkdocs.yml:
+markdown_extensions:
+  - {EXTENSION}:
+      site_id: my-course
+`site_id` is a name of your own: small letters, digits and hyphens, on this host used by no other site."""
 PUT_BY = re.compile(r"<!--casebook (\d+)-->")
 
 log = logging.getLogger("mkdocs.plugins.casebook")
@@ -61,7 +67,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give the extension absolute paths, and take the assets off pages that do not need them."""
         if EXTENSION not in config.markdown_extensions:
-            raise ConfigurationError(f"The plugin `casebook` needs `{EXTENSION}` among `markdown_extensions`.")
+            raise ConfigurationError(WITHOUT_EXTENSION)
         self.findings = Findings()
         options = config.mdx_configs.setdefault(EXTENSION, {})
         self.quizzes = _root(config) / options.get("quizzes", "quizzes")
