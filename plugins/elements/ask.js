@@ -19,7 +19,9 @@ export function ask(button, words, erase) {
     erase();
   });
   const question = make("p", { role: "group", "aria-label": words }, `${words} `, agree, " ", keep);
-  question.onkeydown = ({ key }) => key === "Escape" && close();
+  question.onkeydown = ({ key }) => {
+    if (key === "Escape") close();
+  };
   button.replaceWith(question);
   keep.focus();
 }
