@@ -9,8 +9,9 @@ from playwright.sync_api import Page
 AXE = Path(__file__).parents[1] / "plugins/elements/node_modules/axe-core/axe.min.js"
 
 
-def violations(page: Page, within: str = "html") -> list[str]:
-    """Return each rule that is broken, with the element that breaks it."""
+def violations(page: Page, within: str = "html", *, targets: bool = True) -> list[str]:
+    """Return each rule that is broken, with the element that breaks it. `targets`: the least size of a target as well."""
     page.add_script_tag(path=AXE)
-    found = page.evaluate("within => axe.run(within, {rules: {'target-size': {enabled: true}}})", within)
+    run = "([within, enabled]) => axe.run(within, {rules: {'target-size': {enabled}}})"
+    found = page.evaluate(run, [within, targets])
     return [f"{rule['id']}: {node['html']}" for rule in found["violations"] for node in rule["nodes"]]
