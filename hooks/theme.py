@@ -85,6 +85,11 @@ def keep(items: Iterable[Any]) -> Iterable[Any]:
 
 
 def repair(html: str) -> str:
-    """Name the search dialog; `autocomplete` is not allowed on a checkbox."""
+    """Name the search dialog, and take off what HTML does not allow.
+
+    `autocomplete` on a checkbox, a `tabindex` without a number, and a label for a box that this page does not have.
+    """
     html = html.replace('role="dialog">', 'role="dialog" aria-label="Search">', 1)
-    return re.sub(r'(<input class="md-toggle"[^>]*?) autocomplete="off"', r"\1", html)
+    html = re.sub(r'(<input class="md-toggle"[^>]*?) autocomplete="off"', r"\1", html)
+    html = html.replace(' tabindex="">', ">")
+    return html if 'id="__toc"' in html else html.replace(' for="__toc"', "")

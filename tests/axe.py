@@ -9,8 +9,11 @@ from playwright.sync_api import Page
 AXE = Path(__file__).parents[1] / "plugins/elements/node_modules/axe-core/axe.min.js"
 
 
-def violations(page: Page, within: str = "html") -> list[str]:
-    """Return each rule that is broken, with the element that breaks it."""
+def violations(page: Page, within: str = "html", *, targets: bool = True) -> list[str]:
+    """Return each rule that is broken, with the element that breaks it; the size of `targets` is one more rule."""
+    # What sticks below the header covers whatever is scrolled under it, and at the top of the page nothing.
+    page.evaluate("scrollTo(0, 0)")
     page.add_script_tag(path=AXE)
-    found = page.evaluate("within => axe.run(within)", within)
+    run = "([within, enabled]) => axe.run(within, {rules: {'target-size': {enabled}}})"
+    found = page.evaluate(run, [within, targets])
     return [f"{rule['id']}: {node['html']}" for rule in found["violations"] for node in rule["nodes"]]

@@ -16,6 +16,9 @@ DRAWING = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 440"><title>Drawing</title>\
 <path d="M40 220H600" stroke="{ink}" stroke-width="8"/></svg>
 """
+# Of the other weighting nobody says what lies where.
+SIDES = {"t1": ' data-left="R" data-right="L"', "t2fs": ""}
+SIZE = 'width="640" height="640" loading="lazy"'
 LONG = "\nA page that scrolls.\n" * 60
 DRAWN = {"": "#1c2a30", "-dark": "#e7ecee", "-print": "#000"}
 
@@ -47,12 +50,13 @@ def build_figure(time: int, name: str) -> str:
     title, level = f"MRI {time}, {WEIGHTINGS[name]}", LEVELS[name][0]
     legend = "".join(f"<li><b>{label}</b> {level} beside the joint.</li>" for label in MARKED[time])
     marks = "".join(build_mark(place) for place in range(len(MARKED[time])))
-    picture = f'<img src="figures/mri-{time}-{name}.svg" alt="{title}, oblique coronal." width="640" height="640">'
+    picture = f'<img src="figures/mri-{time}-{name}.svg" alt="{title}, oblique coronal." {SIZE}>'
     svg = f'<svg class="marks" viewBox="0 0 640 640" aria-hidden="true"><title>Marks</title>{marks}</svg>'
-    toggle = '<label class="toggle"><input type="checkbox" autocomplete="off" checked> Marks</label>'
+    toggle = '<label class="toggle"><input type="checkbox" checked> Marks</label>'
     signals = "<tr><th>Region</th><th>Signal</th></tr><tr><td>Left ilium</td><td>bright</td></tr>"
+    film = f'<div class="film"{SIDES[name]}>{picture}{svg if marks else ""}</div>'
     return (
-        f'<figure class="plate" id="figure-mri-{time}-{name}"><div class="film">{picture}{svg if marks else ""}</div>'
+        f'<figure class="plate" id="figure-mri-{time}-{name}">{film}'
         f"{toggle if marks else ''}<figcaption><p><b>{title}.</b> Simulated, not a patient image.</p>"
         + (f'<ol class="legend">{legend}</ol>' if marks else "")
         + f'<p class="full">Full description of {title}.</p>'
@@ -78,7 +82,7 @@ def build_drawing() -> str:
     """Return a drawing in its three versions."""
     names = {"": "for-light", "-dark": "for-dark", "-print": "for-print"}
     pictures = "".join(
-        f'<img class="{kind}" src="figures/drawing{name}.svg" alt="A line." width="640" height="440">'
+        f'<img class="{kind}" src="figures/drawing{name}.svg" alt="A line." width="640" height="440" loading="lazy">'
         for name, kind in names.items()
     )
     return (

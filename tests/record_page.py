@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Page, expect
 
+import asking
 from case_page import PAGE, build_case
 from served_site import Site
 
@@ -84,9 +85,4 @@ def written(page: Page, texts: dict[str, str] | None = None) -> dict[str, object
 
 def erase(page: Page, *, sure: bool = True) -> None:
     """Erase everything, and be sure of it or not."""
-
-    def reply(dialog: Dialog) -> None:
-        dialog.accept() if sure else dialog.dismiss()
-
-    page.once("dialog", reply)
-    page.get_by_role("button", name="Erase everything").click()
+    asking.erase(page, "Erase everything", sure=sure)

@@ -125,7 +125,7 @@ LIMITS = {
     "casebook-case": 8000,
     "casebook-room": 5000,
     "casebook-record": 4600,
-    "casebook-debrief": 6100,
+    "casebook-debrief": 6200,
 }
 
 

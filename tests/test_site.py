@@ -288,7 +288,8 @@ def test_the_plugin_asks_for_its_extension(site: Project) -> None:
     site.write("mkdocs.yml", CONFIG.replace("- casebook.markdown: {site_id: small}\n", ""))
     done = build()
     assert done.returncode == 1
-    assert "The plugin `casebook` needs `casebook.markdown` among `markdown_extensions`." in done.stderr
+    assert "The plugin `casebook` needs its Markdown extension. Write into mkdocs.yml:" in done.stderr
+    assert "  - casebook.markdown:\n      site_id: my-course\n" in done.stderr
     assert "Traceback" not in done.stderr
 
 

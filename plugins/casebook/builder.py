@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -17,13 +18,15 @@ NOWHERE = PurePath("this page")
 class PageFile:
     """The file of a page: `path` within the folder `docs` of the project `root`, and its text, front matter included.
 
-    The path has slashes on every system. It is empty where the builder does not tell it.
+    The path has slashes on every system. It is empty where the builder does not tell it; so is the language, which is
+    that of the theme as HTML writes it.
     """
 
     root: Path
     docs: Path = Path("docs")
     path: str = ""
     text: str = ""
+    language: str = ""
 
     @property
     def shown(self) -> PurePath:
@@ -71,11 +74,20 @@ def _from_zensical(context: object) -> PageFile:
     path = getattr(page, "path", "")
     root, docs = Path(config.get("root_dir") or _root()).absolute(), Path(config.get("docs_dir", "docs"))
     file = root / docs / path
-    return PageFile(root, docs, path, file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else "")
+    text = file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else ""
+    return PageFile(root, docs, path, text, _language(config.get("theme")))
 
 
 def _from_mkdocs(links: object) -> PageFile:
     config, file = getattr(links, "config", {}), getattr(links, "file", None)
     root = _root(config.get("config_file_path"))
     docs = Path(config.get("docs_dir", "docs"))
-    return PageFile(root, docs, getattr(file, "src_uri", ""), getattr(file, "content_string", ""))
+    text = getattr(file, "content_string", "")
+    return PageFile(root, docs, getattr(file, "src_uri", ""), text, _language(config.get("theme")))
+
+
+def _language(theme: object) -> str:
+    """Return the language of the pages: Material's option, or the locale of the themes of MkDocs."""
+    if not isinstance(theme, Mapping):
+        return ""
+    return str(theme.get("language") or theme.get("locale") or "").replace("_", "-")

@@ -5,21 +5,18 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+LOOKING_BACK = ("<rank-chart", "<moment-list", "<said-again", "<frequency-table", "<gap-audit")
+RANKING = ("<case-way", "<rank-list")
 # Style and script of each bundle, with what a page that needs it holds. That of the room goes first, since it
 # defines the elements of the others in its own way; then that of cases, with types of item that the quizzes look for.
 BUNDLES = {
     ("casebook-room.css", "casebook-room.js"): ("<case-way",),
-    ("casebook-case.css", "casebook-case.js"): ("<case-way", "<rank-list"),
-    ("casebook.css", "casebook.js"): ("<quiz-set", "casebook-findings"),
-    ("casebook-figures.css", "casebook-figures.js"): ('<figure class="plate"', "<region-map"),
+    ("casebook-case.css", "casebook-case.js"): (*RANKING, 'type="free"', 'type="shortlist"'),
+    # Its style has the colours and the bars of buttons that the other elements take as well.
+    ("casebook.css", "casebook.js"): ("<quiz-set", "casebook-findings", *RANKING, *LOOKING_BACK),
+    ("casebook-figures.css", "casebook-figures.js"): ('<div class="film"',),
     # After the two that define what it asks: items and rankings.
-    ("casebook-debrief.css", "casebook-debrief.js"): (
-        "<rank-chart",
-        "<moment-list",
-        "<said-again",
-        "<frequency-table",
-        "<gap-audit",
-    ),
+    ("casebook-debrief.css", "casebook-debrief.js"): LOOKING_BACK,
     # Last, so that what it asks and tells is there.
     ("casebook-record.css", "casebook-record.js"): ("<case-record",),
 }

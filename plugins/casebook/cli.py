@@ -11,6 +11,7 @@ from casebook import bundle
 from casebook.check import FOLDERS, check_paths, check_site, read_list
 from casebook.export.booklet import PAPERS, BookletError, export_booklet
 from casebook.export.offline import export_offline
+from casebook.policy import read_policy
 from casebook.reader import find_root
 from casebook.source import Finding, Findings
 from casebook.system import describe
@@ -102,6 +103,26 @@ SITE = click.option(
     show_default=True,
     help="The folder of the built site.",
 )
+
+
+@main.command()
+@SITE
+def policy(site: Path) -> None:
+    """Print a Content-Security-Policy for a built site, with the hashes of what stands in its pages.
+
+    It is the value of the header. Run it again after each build: another edition of the theme has other hashes.
+    """
+    if not any(site.rglob("*.html")):
+        raise click.ClickException(f"There is no page in `{site}`. Build the site first.")
+    try:
+        found = read_policy(site)
+    except OSError as error:
+        raise click.ClickException(f"`{error.filename}` cannot be read: {error.strerror}.") from error
+    click.echo(found.policy)
+    for host in sorted(found.hosts):
+        click.echo(f"The pages load from {host}, which this policy does not allow.", err=True)
+
+
 OUT = click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder to write into."
 )

@@ -16,7 +16,7 @@ from pymdownx.blocks import BlocksExtension
 from casebook.bank import read_bank
 from casebook.blocks import BLOCKS, BlockFiller
 from casebook.builder import find_page
-from casebook.html import AddedMarkup, PlainTexts, add_sources, cite, relate_paths
+from casebook.html import AddedMarkup, PlainTexts, add_sources, cite, mark_language, relate_paths
 from casebook.model import EDITIONS
 from casebook.page import Options, PageState
 from casebook.reader import ASK_FOR_SITE_ID, SITE_ID
@@ -166,6 +166,7 @@ class PageChecker(Treeprocessor):
         """Check the page."""
         self.page.report_added(self.added.clean())
         self.page.end(root)
+        mark_language(root, self.page.file.language)
 
 
 def makeExtension(**options: Any) -> CasebookExtension:  # noqa: N802 - Python-Markdown's name

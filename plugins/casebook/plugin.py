@@ -45,6 +45,12 @@ PATIENCE = 10.0  # seconds that a build waits for another one to end
 BUSY = "Another build of `{}` is running{}. One at a time can write there. Build again when it has ended."
 COUNTED = "mkdocs", "properdocs"  # the loggers whose warnings `--strict` counts
 PUT_BY = "<!--casebook {} {}-->"
+WITHOUT_EXTENSION = f"""\
+The plugin `casebook` needs its Markdown extension. Write into mkdocs.yml:
+markdown_extensions:
+  - {EXTENSION}:
+      site_id: my-course
+`site_id` is a name of your own: small letters, digits and hyphens, on this host used by no other site."""
 
 log = logging.getLogger("mkdocs.plugins.casebook")
 
@@ -75,7 +81,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give the extension absolute paths, and take the assets off pages that do not need them."""
         if EXTENSION not in config.markdown_extensions:
-            raise ConfigurationError(f"The plugin `casebook` needs `{EXTENSION}` among `markdown_extensions`.")
+            raise ConfigurationError(WITHOUT_EXTENSION)
         for name in self.config.required:
             if name not in self.config.downloads:
                 raise ConfigurationError(

@@ -1,5 +1,6 @@
 // <case-record>: the learner's record, to be saved, brought in, printed and erased by whose it is.
 
+import { ask } from "./ask.js";
 import { make, makeButton } from "./dom.js";
 import { MOST_BYTES, readCopy, TOO_LARGE, UNREADABLE, writeCopy } from "./record-copy.js";
 import { bringIn, takeUp } from "./record-merge.js";
@@ -21,12 +22,13 @@ export class CaseRecord extends HTMLElement {
     this.store = this.getAttribute("store");
     const chosen = make("input", { type: "file", accept: ".json" });
     chosen.onchange = () => this.take(chosen);
-    this.live = make("p", { role: "status" });
+    this.live = make("p", { role: "status" }, "");
+    const erasing = makeButton("Erase everything", () => ask(erasing, SURELY, () => this.eraseAll()));
     this.querySelector(".needs-script").replaceWith(make("div", { class: "record" },
       makeButton("Save a copy", () => this.keep()),
       make("label", {}, "Bring in a copy", chosen),
       makeButton("Print a sheet", () => this.show()),
-      makeButton("Erase everything", () => this.eraseAll())), this.live);
+      erasing), this.live);
   }
 
   keep() {
@@ -60,7 +62,6 @@ export class CaseRecord extends HTMLElement {
   }
 
   eraseAll() {
-    if (!confirm(SURELY)) return;
     eraseSite(this.store);
     // A round of missed items would end with praise, and what is written and not committed would stay.
     for (const set of document.querySelectorAll("quiz-set")) if (set.inRound) set.show(set.items, "", true);

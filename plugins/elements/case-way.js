@@ -1,5 +1,6 @@
 // <case-way>: a case in steps that open one after the other, with gates that open on commit.
 
+import { ask } from "./ask.js";
 import { tellNotKept } from "./case-notice.js";
 import { showSource } from "./cited.js";
 import { make, makeButton } from "./dom.js";
@@ -67,11 +68,11 @@ export class CaseWay extends HTMLElement {
   }
 
   addControls() {
-    this.line = make("p", {});
-    this.live = make("p", { role: "status" });
+    this.line = make("p", {}, "");
+    this.live = make("p", { role: "status" }, "");
     this.next = makeButton("", () => this.goOn());
     this.back = makeButton("", () => this.goTo(this.reached - 1), { class: "link" });
-    const again = makeButton("Start over", () => this.startOver(), { class: "link" });
+    const again = makeButton("Start over", () => ask(again, "Start over? Your responses in this case are erased.", () => this.startOver()), { class: "link" });
     this.append(make("div", { class: "onward" }, this.line, this.next, this.back, again, this.live));
   }
 
@@ -145,7 +146,6 @@ export class CaseWay extends HTMLElement {
   }
 
   startOver() {
-    if (!confirm("Start over? Your responses in this case are erased.")) return;
     eraseCase(this);
     // What the items keep in memory goes with the page, and what was written and not committed goes too.
     location.replace(location.pathname);

@@ -24,3 +24,7 @@ if (!customElements.get("case-way")) {
   addEventListener("hashchange", () => ways().forEach((way) => way.turnBack()));
 }
 ways().forEach((way) => way.arrive());
+// Without a way nobody reads, so all waits for a commit, also where a policy has kept the page from saying so.
+if (!ways()[0]) document.documentElement.classList.add("js");
+// Where this script comes after that of the quizzes, their items wait for the types that it brings.
+for (const element of document.querySelectorAll("quiz-item, quiz-set")) element.connectedCallback?.();

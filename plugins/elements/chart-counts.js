@@ -20,7 +20,7 @@ export function countAll(columns, rows) {
   const { held, of } = countMoves(made.map(({ place }) => place), rows);
   return [
     `Of what must not be missed, your lines held ${grave.join(", ")}.`,
-    `What the reference put first stood on your first lines ${top.held} of ${top.of} times.`,
+    `Of what the reference put first, your first lines held ${top.held} of ${top.of}${made[1] ? `, over ${made.length} rankings` : ""}.`,
     ...made[1] ? [`Between rankings the reference moved ${of} up, or down from a line of yours; you moved ${held} of them the same way.`] : [],
   ];
 }

@@ -18,12 +18,14 @@ const BELOW = 24;
 export function drawRow({ name, isGrave, cells }, columns, label) {
   const width = LEFT + WIDE * columns.length;
   const height = HIGH * (LINES + 1) + BELOW;
-  const svg = shape("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label, style: `width:${width / 20}rem` });
+  const svg = shape("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label });
+  // Not as an attribute, which a policy may forbid.
+  svg.style.width = `${width / 20}rem`;
   svg.append(...drawAxes(columns, width, height), ...cells.map(drawBand).filter(Boolean), ...drawMine(cells.map(seen)));
   const both = cells.filter(({ level, mine }) => level && mine);
   const within = both.filter(isInside).length;
   const told = both[0] ? `inside the band ${within} of ${both.length}` : cells.some(({ level }) => level) ? "" : "not in the reference";
-  return make("figure", {}, make("figcaption", {}, make("b", {}, isGrave ? `★ ${name}` : name), make("span", {}, told)), svg);
+  return make("figure", {}, make("figcaption", {}, make("b", {}, new Text(isGrave ? `★ ${name}` : name)), make("span", {}, told)), svg);
 }
 
 function drawAxes(columns, width, height) {

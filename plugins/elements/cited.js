@@ -10,5 +10,5 @@ export function showSource(event) {
   event.preventDefault();
   const mark = link.closest("sup") ?? link;
   if (mark.nextSibling?.className === "cited") mark.nextSibling.remove();
-  else mark.after(make("span", { class: "cited", role: "note" }, ` ${entry.textContent} `));
+  else mark.after(make("span", { class: "cited", role: "note" }, new Text(` ${entry.textContent} `)));
 }

@@ -36,7 +36,9 @@ export class Combobox {
   /** Does what a key asks for; true if the browser shall do nothing more with it. */
   press(key) {
     const { lit, popup } = this;
-    if (key === "ArrowUp") this.light(lit ? lit.previousSibling : popup.lastChild);
+    // Enter takes what is the only name of the list, whether or not the text as it stands is offered after it.
+    if (key === "Enter" && !lit && popup.firstChild && !popup.children[1]?.rank.id) this.choose(popup.firstChild);
+    else if (key === "ArrowUp") this.light(lit ? lit.previousSibling : popup.lastChild);
     else if (key === "ArrowDown" || key === "Enter" && !lit) this.light(lit ? lit.nextSibling : popup.firstChild);
     else if (key === "Enter") this.choose(lit);
     else if (key === "Escape") this.list([]);
@@ -48,7 +50,7 @@ export class Combobox {
   list(offers) {
     this.field.setAttribute("aria-expanded", !!offers[0]);
     this.popup.replaceChildren(...offers.map(({ words, rank }, at) => {
-      const option = make("li", { id: `${this.popup.id}-${at}`, role: "option" }, words);
+      const option = make("li", { id: `${this.popup.id}-${at}`, role: "option" }, new Text(words));
       option.rank = rank;
       return option;
     }));
@@ -61,7 +63,8 @@ export class Combobox {
   light(lit) {
     this.lit = lit;
     for (const option of this.popup.children) option.setAttribute("aria-selected", option === lit);
-    this.field.setAttribute("aria-activedescendant", lit?.id ?? "");
+    if (lit) this.field.setAttribute("aria-activedescendant", lit.id);
+    else this.field.removeAttribute("aria-activedescendant");
     lit?.scrollIntoView({ block: "nearest" });
   }
 

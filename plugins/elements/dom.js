@@ -1,6 +1,10 @@
 // Makes and reads elements; text goes in as text, never as HTML.
 
+// What the elements say is English; where the page is not, a screen reader and the layout must know.
+const ENGLISH = /^(en|$)/i.test(document.documentElement.lang) ? {} : { lang: "en", dir: "ltr" };
+
 /**
+ * Makes an element. A text among the children is our own; words of the author come as a node.
  * @param {string} tag
  * @param {Record<string, string | number>} attributes
  * @param {...(Node | string)} children
@@ -8,7 +12,8 @@
  */
 export function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
-  for (const name in attributes) element.setAttribute(name, attributes[name]);
+  const all = { ...children.some((child) => !child.nodeType) && ENGLISH, ...attributes };
+  for (const name in all) element.setAttribute(name, all[name]);
   element.append(...children);
   return element;
 }

@@ -1,6 +1,7 @@
 // Defines what figures need once, however often the script runs: Material and Zensical run it again on each visit.
 
 import { MriViewer } from "./mri-viewer.js";
+import { awaitPaper, loadForPaper, loadShown } from "./pictures.js";
 import { admitFocus, lightPairs } from "./plates.js";
 import { RegionMap } from "./region-map.js";
 
@@ -8,5 +9,9 @@ if (!customElements.get("mri-viewer")) {
   customElements.define("mri-viewer", MriViewer);
   customElements.define("region-map", RegionMap);
   lightPairs();
+  addEventListener("load", () => setTimeout(loadShown));
+  addEventListener("beforeprint", loadForPaper);
+  matchMedia("print").addEventListener("change", loadForPaper);
 }
 admitFocus();
+awaitPaper();

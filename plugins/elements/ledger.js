@@ -30,7 +30,7 @@ export function writeLedger(table, ranks, nameOf) {
 }
 
 function addRow(body, name) {
-  const row = make("tr", {}, make("td", {}), make("th", { scope: "row" }, name), make("td", { colspan: 3 }, "The reference does not name it here."));
+  const row = make("tr", {}, make("td", {}), make("th", { scope: "row" }, new Text(name)), make("td", { colspan: 3 }, "The reference does not name it here."));
   body.append(row);
   return row;
 }

@@ -12,7 +12,7 @@ const LONGEST = 90;
 export class MomentList extends LookingBack {
   refresh() {
     this.lists ??= [...this.querySelectorAll("ol")];
-    this.note ??= this.insertBefore(make("p", {}), this.firstChild);
+    this.note ??= this.insertBefore(make("p", {}, ""), this.firstChild);
     const moments = [...document.querySelectorAll("quiz-item, rank-list")].map(readMoment).filter(Boolean);
     const told = moments.filter(({ sure }) => SURE[sure]);
     this.note.textContent = tell(moments, told);
@@ -48,7 +48,7 @@ function readItem(item, { response, said, sure }) {
   // As the verdict has it: choosing too much scores 0, yet something in it may be right.
   const isHeld = ({ id, key }) => key && [response].flat().includes(id);
   const verdict = first === 1 ? "right" : first || notes.some(isHeld) ? "partly right" : "wrong";
-  return Number.isFinite(first) && { sure, isRight: first === 1, nodes: [linkTo(item, cut(textOf(item, "legend"))), ` You said “${cut(`${said}`)}”: ${verdict}.`] };
+  return Number.isFinite(first) && { sure, isRight: first === 1, nodes: [linkTo(item, cut(textOf(item, "legend"))), make("span", {}, ` You said “${cut(`${said}`)}”: ${verdict}.`)] };
 }
 
 // A ranking is not wrong: the reference has levels, and they are a judgement.
@@ -61,12 +61,12 @@ function readRanking(list, { ranks: [first], sure }) {
   return {
     sure,
     isRight: row?.dataset.level === held[0].dataset.level,
-    nodes: [linkTo(list, "your ranking."), ` You ${sure === CERTAIN ? "were sure of" : "put first"} “${cut(name)}”; ${reference}.`],
+    nodes: [linkTo(list, "your ranking."), make("span", {}, ` You ${sure === CERTAIN ? "were sure of" : "put first"} “${cut(name)}”; ${reference}.`)],
   };
 }
 
 function linkTo(moment, words) {
-  return make("a", { href: `#${moment.id}` }, `${nameMoment(moment)}: ${words}`);
+  return make("a", { href: `#${moment.id}` }, new Text(`${nameMoment(moment)}: ${words}`));
 }
 
 function cut(words) {

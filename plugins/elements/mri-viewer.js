@@ -30,7 +30,7 @@ export class MriViewer extends HTMLElement {
     this.names = this.times.map((time) => time.getAttribute("aria-label"));
     this.toggles = [...this.querySelectorAll(".toggle > input")];
     this.fingers = new Map();
-    this.live = make("p", { role: "status" });
+    this.live = make("p", { role: "status" }, "");
     this.scale = make("output", {});
     const hint = make("p", { id: `${this.id}-keys` }, KEYS);
     for (const film of this.querySelectorAll(".film")) addPanel(film, hint.id);
@@ -48,8 +48,8 @@ export class MriViewer extends HTMLElement {
 
   /** The controls that choose what is shown. */
   makeBar() {
-    const taps = this.names.map((name, at) => make("label", {}, make("input", { type: "radio", name: "time", value: at }), name));
-    const options = ["nothing", ...this.names].map((name, at) => make("option", { value: at ? at - 1 : "" }, name));
+    const taps = this.names.map((name, at) => make("label", {}, make("input", { type: "radio", name: "time", value: at }), new Text(name)));
+    const options = ["nothing", ...this.names].map((name, at) => make("option", { value: at ? at - 1 : "" }, at ? new Text(name) : name));
     const marks = make("input", { type: "checkbox", name: "marks" });
     marks.checked = this.toggles[0]?.checked;
     return make("div", { class: "bar" },
@@ -223,12 +223,12 @@ export class MriViewer extends HTMLElement {
   }
 }
 
-/** Puts picture and marks into a panel that can be focused, under a strip with the title and the patient's sides. */
+/** Puts picture and marks into a panel that can be focused, under a strip with the title, and the sides where they are told. */
 function addPanel(film, keys) {
   const title = textOf(film.parentNode, "figcaption b").replace(/\.$/, "");
   const panel = make("div", { class: "panel", role: "group", tabindex: 0, "aria-label": title, "aria-describedby": keys });
   panel.append(...film.childNodes);
-  film.append(make("div", { class: "strip" }, ...["R", title, "L"].map((words) => make("span", {}, words))), panel);
+  film.append(make("div", { class: "strip" }, ...[film.dataset.left, title, film.dataset.right].map((words) => make("span", {}, new Text(words ?? "")))), panel);
 }
 
 function makeSlider(name, words, min, max, step) {

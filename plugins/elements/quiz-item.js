@@ -1,5 +1,6 @@
 // <quiz-item>: one item, from the first option chosen to the rationales.
 
+import { ask } from "./ask.js";
 import { make, makeButton, textOf } from "./dom.js";
 import { grade } from "./grading.js";
 import { addMoves, arrange } from "./order.js";
@@ -12,15 +13,18 @@ import { SURE, verdictOf } from "./verdict.js";
 
 export class QuizItem extends HTMLElement {
   connectedCallback() {
-    if (!this.sheet) this.build();
+    if (!this.kind) this.build();
     this.sync();
   }
 
   handleEvent(event) {
-    if (event.type === "submit") this.commit();
-    else if (event.type === "input") this.invite();
-    // Enter on a radio button or a box would submit, and choosing never submits.
-    else if (event.key === "Enter" && event.target.matches("input[type]")) event.preventDefault();
+    if (event.type === "input") this.invite();
+    // By its code, which is another one while an input method composes a word. A frame may forbid forms to submit.
+    else if (event.keyCode === 13 && event.target.matches("input")) {
+      event.preventDefault();
+      // On a radio button or a box Enter would submit too, and choosing never submits.
+      if (!event.target.matches("[type]")) this.commit();
+    }
   }
 
   /** Whether the learner may still respond. */
@@ -61,7 +65,7 @@ export class QuizItem extends HTMLElement {
     this.verdict.textContent = "";
     for (const added of this.querySelectorAll(".why, .notice")) added.remove();
     for (const marked of this.querySelectorAll("[data-mark]")) marked.removeAttribute("data-mark");
-    const commit = make("button", {}, this.kind.action.replace("#", this.rows.length));
+    const commit = makeButton(this.kind.action.replace("#", this.rows.length), () => this.commit());
     this.bar.replaceChildren(commit);
     if (this.type !== "judge") commit.before(makeTaps());
     this.invite();
@@ -78,15 +82,20 @@ export class QuizItem extends HTMLElement {
     this.store = `${store}/${this.item}`;
     this.print = this.getAttribute("print");
     this.type = this.getAttribute("type");
-    this.kind = KINDS[this.type] ?? self.casebook[this.type];
     this.fieldset = this.querySelector("fieldset");
     this.sheet = this.fieldset.form;
+    this.kind = KINDS[this.type] ?? self.casebook?.[this.type];
+    // A policy may forbid the style in the page. Where the script of a type has not come, all is as without script.
+    const key = this.querySelector(".key");
+    key.hidden = !!this.kind;
+    key.style.display = this.kind ? "" : "block";
+    if (!this.kind) return;
     const options = this.getAttribute("options")?.split(" ");
     const notes = [...this.querySelectorAll(".key > div, .key > ol > li")];
     this.notes = notes.map((note, place) => this.takeNote(note, place, options?.[place]));
     this.standard = this.kind.standard(this.notes);
     this.addControls();
-    for (const name of ["submit", "keydown", "input"]) this.sheet.addEventListener(name, this);
+    for (const name of ["keydown", "input"]) this.sheet.addEventListener(name, this);
   }
 
   takeNote(note, place, option = "") {
@@ -100,10 +109,10 @@ export class QuizItem extends HTMLElement {
   }
 
   addControls() {
-    // The verdict stands here empty from the start, so that filling it is announced.
-    this.verdict = make("p", { class: "verdict", role: "status", tabindex: -1 });
+    // The focus goes to the verdict, which says it; in a status region it would be said twice.
+    this.verdict = make("p", { class: "verdict", tabindex: -1 });
     this.bar = make("div", { class: "commit" });
-    this.live = make("p", { role: "status" });
+    this.live = make("p", { role: "status" }, "");
     this.querySelector("legend").after(this.verdict);
     const stem = this.querySelector(".stem");
     if (stem) this.fieldset.setAttribute("aria-describedby", stem.id = `${this.id}.stem`);
@@ -117,7 +126,7 @@ export class QuizItem extends HTMLElement {
   }
 
   get rows() {
-    return [...this.fieldset.querySelectorAll(":scope > label, .row, .order > li")];
+    return [...this.fieldset.querySelectorAll(":scope > label, .judged, .order > li")];
   }
 
   read() {
@@ -166,12 +175,13 @@ export class QuizItem extends HTMLElement {
   restore(text) {
     // What was chosen before the script came, or while another window committed, goes only where all is erased.
     const isErased = text === null && this.kept !== undefined;
-    if (isErased) this.draft = null;
-    else if (this.isOpen) this.draft = this.read();
-    this.kept = text;
     this.past = [];
     this.record = {};
     this.score = undefined;
+    if (!this.kind) return;
+    if (isErased) this.draft = null;
+    else if (this.isOpen) this.draft = this.read();
+    this.kept = text;
     this.reopen(!isErased);
     if (text === null) return;
     try {
@@ -212,7 +222,7 @@ export class QuizItem extends HTMLElement {
   explain({ row, lead, nodes, ...note }, response) {
     const [mark, words] = this.kind.explain({ row, ...note }, response, this.standard, this.type);
     // Words that stay keep their markup.
-    if (lead.textContent !== words) lead.textContent = words;
+    if (lead.textContent !== words) lead.replaceChildren(words === note.words ? words : make("span", {}, words));
     if (mark && !row.dataset.mark) row.dataset.mark = mark;
     this.kind.place(row, make("div", { class: "why" }, ...nodes), mark);
   }
@@ -227,7 +237,7 @@ export class QuizItem extends HTMLElement {
       navigator.clipboard?.writeText(link.href).then(() => this.say("Link copied."), () => {});
       return !navigator.clipboard;
     };
-    const reset = makeButton("Reset", () => this.forget(), { class: "link" });
+    const reset = makeButton("Reset", () => ask(reset, "Erase your responses to this item?", () => this.forget()), { class: "link" });
     const again = makeButton("Work on it again", () => {
       this.reopen();
       this.focusFirst();
@@ -239,7 +249,6 @@ export class QuizItem extends HTMLElement {
   }
 
   forget() {
-    if (!confirm("Erase your responses to this item?")) return;
     this.keep(null);
     this.focusFirst();
   }

@@ -1,5 +1,6 @@
 // <quiz-set>: what concerns a quiz as a whole: the count, the round of missed items, erasing.
 
+import { ask } from "./ask.js";
 import { make, makeButton } from "./dom.js";
 import { syncPage } from "./page.js";
 import { erase } from "./storage.js";
@@ -13,11 +14,11 @@ export class QuizSet extends HTMLElement {
   }
 
   build() {
-    this.line = make("p", {});
-    this.news = make("p", { role: "status" });
+    this.line = make("p", {}, "");
+    this.news = make("p", { role: "status" }, "");
     this.work = makeButton("", () => this.startRound());
     this.all = makeButton("Show all", () => this.show(this.items));
-    const erasing = makeButton("Erase my responses", () => this.eraseAll(), { class: "link" });
+    const erasing = makeButton("Erase my responses", () => ask(erasing, `Erase your responses to ${this.getAttribute("label")}?`, () => this.eraseAll()), { class: "link" });
     this.prepend(this.line);
     this.append(make("div", { class: "round" }, this.news, this.work, this.all, erasing));
   }
@@ -55,7 +56,6 @@ export class QuizSet extends HTMLElement {
   }
 
   eraseAll() {
-    if (!confirm(`Erase your responses to ${this.getAttribute("label")}?`)) return;
     erase(`${this.getAttribute("store")}/`);
     syncPage();
     this.show(this.items, "Your responses are erased.");

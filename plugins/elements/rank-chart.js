@@ -77,7 +77,7 @@ function writeTable(pristine, all) {
   const body = table.querySelector("tbody");
   const heads = [...pristine.querySelectorAll("[data-at]")];
   for (const { id, name } of all) {
-    if (!id) body.append(make("tr", {}, make("th", { scope: "row" }, name), ...heads.map((head) => make("td", { "data-head": head.textContent }, NOT_NAMED))));
+    if (!id) body.append(make("tr", {}, make("th", { scope: "row" }, new Text(name)), ...heads.map((head) => make("td", { "data-head": head.textContent }, NOT_NAMED))));
   }
   for (const [line, row] of [...body.children].entries()) {
     for (const [place, cell] of [...row.querySelectorAll("td")].entries()) {

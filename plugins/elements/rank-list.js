@@ -37,7 +37,7 @@ export class RankList extends HTMLElement {
       this.restore(load(this.store));
     }
     this.settle();
-    tellNotKept(this.closest("case-way"));
+    tellNotKept(this.closest("case-way") ?? this);
   }
 
   build() {
@@ -47,7 +47,7 @@ export class RankList extends HTMLElement {
     this.ledger = this.querySelector(".ledger");
     this.reference = this.ledger.querySelector("table");
     // It stands outside the ledger, which is hidden until the commit: only what is there before can announce.
-    this.live = make("p", { role: "status" });
+    this.live = make("p", { role: "status" }, "");
     this.combo = new Combobox(`${this.id}.field`, "Add a diagnosis: type three letters", this);
     this.prepend(this.makeSheet(), this.live);
     this.ledger.setAttribute("role", "group");
@@ -118,7 +118,7 @@ export class RankList extends HTMLElement {
     const name = this.nameOf(rank);
     const add = (glyph, label, onclick, attributes) => row.append(makeButton(glyph, onclick, { "aria-label": label, ...attributes }));
     row.rank = { ...rank };
-    row.append(make("span", {}, name));
+    row.append(make("span", {}, new Text(name)));
     add("must not be missed", `${name}: must not be missed`, ({ target }) => {
       row.rank.star = !row.rank.star || undefined;
       target.setAttribute("aria-pressed", !!row.rank.star);

@@ -52,8 +52,8 @@ function titleOf(key, element) {
 
 function write(lead, { said, ranks, sure }, element) {
   const confidence = SURE[sure] ? ` (${SURE[sure]})` : "";
-  const lines = ranks?.map((rank) => make("li", {}, `${nameOf(rank, element)}${rank.star ? " ★" : ""}`));
-  return [make("p", {}, `${lead}${said ?? ""}${confidence}`), ...lines ? [make("ol", {}, ...lines)] : []];
+  const lines = ranks?.map((rank) => make("li", {}, new Text(`${nameOf(rank, element)}${rank.star ? " ★" : ""}`)));
+  return [make("p", {}, make("b", {}, lead), new Text(`${said ?? ""}${confidence}`)), ...lines ? [make("ol", {}, ...lines)] : []];
 }
 
 // Only a ranking on this page knows the names of diagnoses, and not those of another edition.

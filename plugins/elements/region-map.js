@@ -8,7 +8,7 @@ export class RegionMap extends HTMLElement {
     this.fieldset = this.closest("fieldset");
     this.areas = [...this.querySelectorAll(".regions > g")];
     this.boxes = [...this.fieldset.querySelectorAll(":scope > label > [name=r]")];
-    this.live = make("p", { class: "pointed", role: "status" });
+    this.live = make("p", { class: "pointed", role: "status" }, "");
     this.toggle = makeButton("Choose from a list", () => this.list(this.fieldset.dataset.list === "off"), { "aria-expanded": "false" });
     this.append(make("p", { class: "pointing" }, "Point at the picture, or "), this.live);
     this.querySelector(".pointing").append(this.toggle);

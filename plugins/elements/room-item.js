@@ -15,7 +15,7 @@ export class RoomItem extends RoomElement {
     this.verdict = make("p", { class: "verdict", tabindex: -1 });
     this.querySelector("legend").after(this.verdict);
     for (const field of this.querySelectorAll("[name=r]:is([autocomplete], textarea)")) field.previousElementSibling.textContent = "What the room says";
-    this.rows = [...this.fieldset.querySelectorAll(":scope > label, .row, .order > li")];
+    this.rows = [...this.fieldset.querySelectorAll(":scope > label, .judged, .order > li")];
     if (LISTED.includes(this.type)) for (const row of this.rows) this.addVotes(row);
     if (this.type === "judge") for (const row of this.rows) addJudges(row);
     this.addEventListener("input", () => this.count());

@@ -37,7 +37,7 @@ export class RoomRank extends RoomElement {
   }
 
   addRow(rank, name) {
-    const row = make("li", {}, make("span", {}, name));
+    const row = make("li", {}, make("span", {}, new Text(name)));
     const add = (glyph, label, onclick, attributes) => makeButton(glyph, onclick, { "aria-label": label, ...attributes });
     Object.assign(row, { rank: { ...rank }, votes: 0 });
     row.append(

@@ -36,8 +36,8 @@ export class RoomWay extends RoomElement {
     this.back = makeButton("Back", () => this.goTo(this.place - 1));
     this.work = makeButton("", () => this.reveal(), { class: "ahead" });
     this.next = makeButton("Next", () => this.goTo(this.place + 1));
-    this.line = make("span", {});
-    this.live = make("p", { role: "status" });
+    this.line = make("span", {}, "");
+    this.live = make("p", { role: "status" }, "");
     this.toggle = make("input", { type: "checkbox", checked: "" });
     this.append(make("div", { class: "room-bar", role: "group", "aria-label": "Room" },
       this.back, this.work, this.next, this.line,

@@ -14,6 +14,6 @@ export class SaidAgain extends LookingBack {
 
 function tell([first, ...later]) {
   if (first === undefined) return [make("p", { class: "none" }, "Nothing is written there yet.")];
-  if (!later[0]) return [make("p", {}, first)];
-  return [make("p", {}, make("b", {}, "First: "), first), make("p", {}, make("b", {}, "Last: "), later.at(-1))];
+  if (!later[0]) return [make("p", {}, new Text(first))];
+  return [make("p", {}, make("b", {}, "First: "), new Text(first)), make("p", {}, make("b", {}, "Last: "), new Text(later.at(-1)))];
 }

@@ -21,6 +21,7 @@ def write_sidecar(drawn: Drawn, mri: int, key: str) -> str:
         "id": stem,
         "picture": f"figures/{stem}.webp",
         "geometry": f"{drawn.plane.name}.json",
+        "sides": ["R", "L"],
         "title": words.write_title(drawn, mri, sequence),
         "caption": words.write_caption(mri, sequence),
         "source": words.write_source(sequence),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from asking import erase
 from axe import violations
 from served_site import Site
 
@@ -57,8 +58,7 @@ def test_on_a_phone_nothing_scrolls_sideways_and_targets_are_large(page: Page, s
     respond_to_all(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("innerWidth")
     page.get_by_role("button", name="Erase my responses").scroll_into_view_if_needed()
-    page.once("dialog", lambda dialog: dialog.accept())
-    page.get_by_role("button", name="Erase my responses").click()
+    erase(page, "Erase my responses")
     assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("innerWidth")
     small = page.evaluate(
         "[...document.querySelectorAll('quiz-set :is(button, select, label, summary, input:not([type]))')]"

@@ -142,7 +142,7 @@ def test_after_a_full_play_the_table_holds_every_rank(played: Page) -> None:
 def test_three_counts_stand_in_sentences(played: Page) -> None:
     assert counts(played) == [
         "Of what must not be missed, your lines held 1 of 2 at step 1, 1 of 2 at step 2, 1 of 2 at step 3.",
-        "What the reference put first stood on your first lines 3 of 4 times.",
+        "Of what the reference put first, your first lines held 3 of 4, over 3 rankings.",
         "Between rankings the reference moved 5 up, or down from a line of yours; you moved 4 of them the same way.",
     ]
 
@@ -272,7 +272,7 @@ def test_after_a_partial_play_it_says_what_is_missing_and_where(page: Page, case
     ]
     assert counts(page) == [
         "Of what must not be missed, your lines held 1 of 2 at step 2.",
-        "What the reference put first stood on your first lines 1 of 2 times.",
+        "Of what the reference put first, your first lines held 1 of 2.",
     ]
     assert words(page) == [["sparrows"], ["Nothing is written there yet."]]
     assert moments(page)[0] == ["Step 1: Which bird sang? You said “The owl”: wrong."]
@@ -422,7 +422,7 @@ def test_a_table_is_filled_and_its_models_stand_under_the_rows(played: Page) -> 
     expect(item.get_by_text("Write a few words first.")).to_be_visible()
     item.get_by_label("Sound").fill(" a whistle, twice ")
     item.get_by_role("button", name="Commit response").click()
-    expect(item.get_by_role("status").first).to_have_text("Kept. Compare it with the model.")
+    expect(item.locator(".verdict")).to_have_text("Kept. Compare it with the model.")
     played.reload()
     expect(item.get_by_label("Sound")).to_have_value("a whistle, twice")
     assert item.locator("fieldset > :is(label, .why)").all_inner_texts() == [
@@ -436,7 +436,7 @@ def test_a_table_is_filled_and_its_models_stand_under_the_rows(played: Page) -> 
 
 
 def test_what_has_no_model_is_kept_without_one(played: Page) -> None:
-    expect(played.locator("#case-s-s0a").get_by_role("status").first).to_have_text("Kept.")
+    expect(played.locator("#case-s-s0a").locator(".verdict")).to_have_text("Kept.")
     expect(played.locator("#case-s-s0a .why")).to_have_text("Yours counts. Your list is what counts.")
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from served_site import Site
 from viewer import pair, panel
 
 AXE = Path(__file__).parents[2] / "plugins/elements/node_modules/axe-core/axe.min.js"
@@ -118,3 +120,34 @@ def test_axe_finds_nothing(page: Page, viewer: Locator, scheme: str, width: int,
     page.add_script_tag(path=AXE)
     found = page.evaluate("axe.run('.md-content')")
     assert [f"{rule['id']}: {node['html']}" for rule in found["violations"] for node in rule["nodes"]] == []
+
+
+@pytest.mark.parametrize(("scheme", "kind"), [("light", ""), ("dark", "-dark")])
+def test_each_drawing_is_loaded_once_in_the_version_that_is_shown(
+    page: Page, figures: Site, scheme: Literal["light", "dark"], kind: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.add_init_script(
+        "document.addEventListener('DOMContentLoaded', () => document.body.dataset.mdColorScheme ="
+        " matchMedia('(prefers-color-scheme: dark)').matches ? 'slate' : 'default')"
+    )
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{figures.address}/figures.html", wait_until="networkidle")
+    page.locator("#figure-drawing").scroll_into_view_if_needed()
+    expect(page.locator("#figure-drawing img:visible")).to_have_js_property("complete", True)  # noqa: FBT003 - what the library asks for
+    page.wait_for_load_state("networkidle")
+    drawn = [name for name in asked if name.startswith("drawing")]
+    assert drawn == [f"drawing{kind}.svg"]
+    assert (
+        len({name for name in asked if name.startswith("mri")}) == len([n for n in asked if n.startswith("mri")]) == 6
+    )
+
+
+def test_a_drawing_is_on_paper_before_its_version_for_paper_has_come(page: Page, figures: Site) -> None:
+    page.route("**/drawing-print.svg", lambda route: route.abort())
+    page.goto(f"{figures.address}/figures.html", wait_until="networkidle")
+    page.emulate_media(media="print")
+    expect(page.locator("#figure-drawing img:visible")).to_have_class("for-light")
+    page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
+    expect(page.locator("#figure-drawing img:visible")).to_have_class("for-dark")

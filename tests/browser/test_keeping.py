@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from asking import erase
 from served_site import Site
 
 NOT_KEPT = "Progress is not kept in this browser window. The quiz still works."
@@ -19,11 +20,11 @@ def commit_single(page: Page, text: str = "The knee") -> None:
     item = page.locator("#quiz-t-t1")
     item.get_by_text(text).click()
     item.get_by_role("button", name="Commit response").click()
-    expect(item.get_by_role("status").first).to_be_focused()
+    expect(item.locator(".verdict")).to_be_focused()
 
 
 def verdict(page: Page, item: str = "t1") -> object:
-    return expect(page.locator(f"#quiz-t-{item}").get_by_role("status").first)
+    return expect(page.locator(f"#quiz-t-{item}").locator(".verdict"))
 
 
 def test_a_reload_shows_what_was_committed(page: Page, site: Site) -> None:
@@ -175,11 +176,9 @@ def test_work_on_the_missed_ones_until_all_are_right(page: Page, site: Site) -> 
 def test_one_item_can_be_reset(page: Page, site: Site) -> None:
     page.goto(f"{site.address}/quiz.html")
     commit_single(page)
-    page.once("dialog", lambda dialog: dialog.dismiss())
-    page.get_by_role("button", name="Reset").click()
+    erase(page, "Reset", sure=False)
     verdict(page).to_contain_text("Wrong.")  # type: ignore[attr-defined]
-    page.once("dialog", lambda dialog: dialog.accept())
-    page.get_by_role("button", name="Reset").click()
+    erase(page, "Reset")
     expect(page.locator("#quiz-t-t1").get_by_label("The hip")).to_be_focused()
     assert page.evaluate(f"localStorage.getItem('{KEY}')") is None
     expect(page.get_by_text(f"0 {COUNT}.")).to_be_visible()
@@ -189,11 +188,9 @@ def test_erasing_asks_first_and_leaves_other_sites_alone(page: Page, site: Site)
     page.goto(f"{site.address}/quiz.html")
     commit_single(page)
     page.evaluate("localStorage.setItem('small-2/quiz-t/t1', 'theirs')")
-    page.once("dialog", lambda dialog: dialog.dismiss())
-    page.get_by_role("button", name="Erase my responses").click()
+    erase(page, "Erase my responses", sure=False)
     expect(page.get_by_text(f"1 {COUNT}")).to_be_visible()
-    page.once("dialog", lambda dialog: dialog.accept())
-    page.get_by_role("button", name="Erase my responses").click()
+    erase(page, "Erase my responses")
     expect(page.get_by_text("Your responses are erased.")).to_be_visible()
     expect(page.locator("#quiz-t-t1").get_by_label("The hip")).to_be_focused()
     expect(page.get_by_text(f"0 {COUNT}.")).to_be_visible()
@@ -358,7 +355,7 @@ def test_the_same_item_twice_on_a_page_is_one_item(page: Page, own_site: Site, q
     again = page.locator("#quiz-t-t1-2")
     again.get_by_text("The hip").click()
     again.get_by_role("button", name="Commit response").click()
-    expect(again.get_by_role("status").first).to_be_focused()
+    expect(again.locator(".verdict")).to_be_focused()
     verdict(page).to_contain_text("Right. You chose “The hip”.")  # type: ignore[attr-defined]
     expect(page.get_by_text("1 of 2 committed.")).to_be_visible()
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")

@@ -26,7 +26,7 @@ def item(page: Page, number: int) -> Locator:
 
 
 def verdict(page: Page, number: int) -> Locator:
-    return item(page, number).get_by_role("status").first
+    return item(page, number).locator(".verdict")
 
 
 def rationale(page: Page, number: int, words: str) -> Locator:

@@ -29,6 +29,12 @@ def test_first_one_time_is_shown_and_said(viewer: Locator) -> None:
     expect(viewer.get_by_role("table", name="What changed")).to_be_visible()
 
 
+def test_the_sides_are_named_only_where_the_author_names_them(viewer: Locator) -> None:
+    told, untold = viewer.locator(".strip:visible").all()
+    assert told.locator("span").all_inner_texts() == ["R", "MRI 1, T1-weighted", "L"]
+    assert untold.locator("span").all_inner_texts() == ["", "MRI 1, T2-weighted, fat-suppressed", ""]
+
+
 def test_time_by_keyboard_buttons_and_slider_in_step(page: Page, viewer: Locator) -> None:
     viewer.get_by_role("radio", name="MRI 1").focus()
     page.keyboard.press("ArrowRight")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
+from asking import erase
 from axe import violations
 from case_page import WARNING, build_case
 from served_site import Site, serve
@@ -210,8 +211,7 @@ def test_working_on_an_item_again_or_resetting_it_closes_no_gate(way: Page) -> N
     open_first_gate(way)
     item(way, "s1a").get_by_role("button", name="Work on it again").click()
     assert shown(way) == GATED[:1]
-    way.once("dialog", lambda dialog: dialog.accept())
-    item(way, "s1b").get_by_role("button", name="Reset").click()
+    erase(item(way, "s1b"), "Reset")
     assert shown(way) == GATED[:1]
     way.reload()
     expect(way.get_by_role("button", name="Next: step 2")).to_be_visible()
@@ -220,7 +220,7 @@ def test_working_on_an_item_again_or_resetting_it_closes_no_gate(way: Page) -> N
 
 def test_the_verdict_keeps_the_focus_and_what_opened_is_announced(way: Page) -> None:
     open_first_gate(way)
-    expect(item(way, "s1b").get_by_role("status").first).to_be_focused()
+    expect(item(way, "s1b").locator(".verdict")).to_be_focused()
     expect(way.locator(".onward").get_by_role("status")).to_have_text("More below: The amber light showed robin, …")
 
 
@@ -337,11 +337,9 @@ OTHERS = {"small/case-2": "a", "small/case-s/other": "b", "small/quiz-a/a1": "c"
 def test_starting_over_asks_first_and_erases_only_this_case(way: Page) -> None:
     way.evaluate("others => Object.assign(localStorage, others)", OTHERS)
     open_all(way)
-    way.once("dialog", lambda dialog: dialog.dismiss())
-    way.get_by_role("button", name="Start over").click()
+    erase(way, "Start over", sure=False)
     assert shown(way) == GATED
-    way.once("dialog", lambda dialog: dialog.accept())
-    way.get_by_role("button", name="Start over").click()
+    erase(way, "Start over")
     expect(way.get_by_role("button", name="Next: step 1")).to_be_visible()
     assert shown(way) == []
     left = way.evaluate("Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('small')))")
@@ -399,8 +397,7 @@ def test_without_storage_the_case_works_and_says_once_that_nothing_is_kept(page:
     go_on(page, 2)
     expect(page.get_by_text(NOT_KEPT)).to_have_count(1)
     expect(page.get_by_text(NOT_KEPT)).to_be_visible()
-    page.once("dialog", lambda dialog: dialog.accept())
-    page.get_by_role("button", name="Start over").click()
+    erase(page, "Start over")
     expect(page.get_by_role("button", name="Next: step 1")).to_be_visible()
     go_on(page, 1)
     expect(item(page, "s1a").get_by_role("button", name="Commit response")).to_be_visible()
@@ -475,8 +472,7 @@ def test_another_window_stays_in_step(way: Page, context: BrowserContext, case: 
     go_on(way, 2)
     expect(other.get_by_text("beryl meadow").first).to_be_visible()
     assert shown(other) == GATED[:2]
-    way.once("dialog", lambda dialog: dialog.accept())
-    way.get_by_role("button", name="Start over").click()
+    erase(way, "Start over")
     expect(other.get_by_role("button", name="Next: step 1")).to_be_visible()
     assert shown(other) == []
     assert other.evaluate("key => localStorage.getItem(key)", KEY) is None
@@ -511,8 +507,7 @@ def test_from_a_file_the_case_keeps_its_place(page: Page, case: Site) -> None:
     open_first_gate(page)
     page.reload()
     expect(page.get_by_role("button", name="Next: step 2")).to_be_visible()
-    page.once("dialog", lambda dialog: dialog.accept())
-    page.get_by_role("button", name="Start over").click()
+    erase(page, "Start over")
     expect(page.get_by_role("button", name="Next: step 1")).to_be_visible()
     expect(page).to_have_url(address)
 

@@ -16,6 +16,7 @@ from casebook.html.quiz import HIDING_RULE, anchor_of, build_set
 from casebook.html.record import build_record
 from casebook.html.said import build_moments, build_said, name_steps
 from casebook.html.sources import WHOLE, add_sources, anchors_of_sources, build_references, cite
+from casebook.html.words import mark_language
 
 __all__ = [
     "CASE_RULE",
@@ -44,6 +45,7 @@ __all__ = [
     "build_viewer",
     "cite",
     "locate",
+    "mark_language",
     "name_steps",
     "relate_paths",
     "wrap_way",

@@ -9,6 +9,7 @@ from markdown.util import AtomicString
 
 from casebook.html.ledger import GRADES
 from casebook.html.sources import add_citations
+from casebook.html.words import OwnWords
 from casebook.model import CASE_PREFIX, FactSheet, Item, ShortlistItem, Would
 
 
@@ -46,5 +47,5 @@ def _add_result(line: Element, would: Would) -> None:
     lead = SubElement(line, "b")
     lead.text, lead.tail = f"{would.result}:", f" {would.effect} "
     grade = SubElement(line, "span", {"class": f"grade-{would.grade}"})
-    grade.text = AtomicString(GRADES[would.grade])
+    grade.text = OwnWords(GRADES[would.grade])
     add_citations(line, would.sources)

@@ -9,14 +9,15 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 
 from casebook.html.ledger import LINES, SHOWN
+from casebook.html.words import OwnWords
 from casebook.model import LEVELS, Diagnosis, Differential
 
-TOP = AtomicString("diagnosis")
-NOTE = AtomicString(
+TOP = OwnWords("diagnosis")
+NOTE = OwnWords(
     "A band is where the reference puts a diagnosis: the ranks that its level takes up, since no order is meant within "
     "a level. Below the five lines is off."
 )
-TABLE = AtomicString("The same as a table")
+TABLE = OwnWords("The same as a table")
 UNNAMED = AtomicString("–")
 
 
@@ -105,7 +106,7 @@ def _add_row(body: Element, diagnosis: Diagnosis, bands: Iterable[tuple[Column, 
     for column, band in bands:
         # said again for a narrow window, where a row is a list
         cell = SubElement(row, "td", {"data-head": column.words})
-        cell.text = AtomicString(str(band)) if band else UNNAMED
+        cell.text = OwnWords(str(band)) if band else UNNAMED
         if band:
             cell.attrib |= {"data-level": band.level, "data-ranks": f"{band.first} {band.last}"}
 

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
+from casebook.html.words import OwnWords
 from casebook.model import (
     FreeItem,
     Item,
@@ -26,11 +27,11 @@ from casebook.model import (
 )
 
 JUDGEMENTS = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
-SCALE = AtomicString("−2 much less likely, 0 no change, +2 much more likely. Not scored.")
-CHOOSE = AtomicString("Choose")
-RESPONSE = AtomicString("Your response")
-WORDS = AtomicString("Your words, not scored")
-FILL = AtomicString("Your words, not scored. A row may stay empty.")
+SCALE = OwnWords("−2 much less likely, 0 no change, +2 much more likely. Not scored.")
+CHOOSE = OwnWords("Choose")
+RESPONSE = OwnWords("Your response")
+WORDS = OwnWords("Your words, not scored")
+FILL = OwnWords("Your words, not scored. A row may stay empty.")
 
 # A phone must not rewrite a term. No `inputmode`: the keyboard for decimals has no minus on an iPhone, and one that
 # had it for some items only would tell the sign of their keys.
@@ -100,10 +101,12 @@ def _add_text_of(row: Element, text: str) -> Element:
 
 
 def _add_judgements(fieldset: Element, item: JudgeItem, anchor: str) -> None:
-    SubElement(fieldset, "p").text = SCALE
+    scale = f"{anchor}-scale"
+    SubElement(fieldset, "p", {"id": scale}).text = SCALE
     for option in item.options:
         named = f"{anchor}-{option.id}"
-        row = SubElement(fieldset, "div", {"class": "row", "role": "radiogroup", "aria-labelledby": named})
+        names = {"aria-labelledby": named, "aria-describedby": scale}
+        row = SubElement(fieldset, "div", {"class": "judged", "role": "radiogroup", **names})
         _add_text_of(row, option.text).set("id", named)
         for value, shown in JUDGEMENTS.items():
             label = SubElement(row, "label")
@@ -112,7 +115,7 @@ def _add_judgements(fieldset: Element, item: JudgeItem, anchor: str) -> None:
 
 
 def _add_shortlist(fieldset: Element, item: ShortlistItem, anchor: str) -> None:
-    SubElement(fieldset, "p").text = AtomicString(f"Pick {item.most} at most. Not scored.")
+    SubElement(fieldset, "p").text = OwnWords(f"Pick {item.most} at most. Not scored.")
     _add_options(fieldset, item, anchor)
 
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown.util import AtomicString
-
 from casebook.html.marks import add_badge, add_line, add_marks, add_overlay, draw_polygons, unit_of
 from casebook.html.plate import add_film, add_legend, add_signals, describe_source
 from casebook.html.prose import ProseWriter
+from casebook.html.words import OwnWords
 from casebook.model import Item, Region, RegionItem
 from casebook.pictures import Plate
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 HEIGHTS = (0.35, 0.5, 0.65)
-PERCEPT = AtomicString("The picture in words")
+PERCEPT = OwnWords("The picture in words")
 
 
 def add_illustration(parent: Element, item: Item, plate: Plate, prose: ProseWriter) -> None:

@@ -12,6 +12,7 @@ from markdown.util import AtomicString
 from casebook.html.controls import JUDGEMENTS
 from casebook.html.prose import ProseWriter
 from casebook.html.sources import add_citations
+from casebook.html.words import OwnWords
 from casebook.model import (
     AskedOption,
     Fact,
@@ -35,10 +36,10 @@ from casebook.model import (
 from casebook.model.acceptance import list_forms
 
 # our own words hold no markup: atomic ones are not searched for any
-SUMMARY = AtomicString("Key and rationales")
-RIGHT, WRONG = AtomicString("Right."), AtomicString("Wrong.")
-ASK, NO_NEED = AtomicString("The reference would ask."), AtomicString("The reference would ask others first.")
-MODEL, OWN = AtomicString("Model."), AtomicString("Yours counts.")
+SUMMARY = OwnWords("Key and rationales")
+RIGHT, WRONG = OwnWords("Right."), OwnWords("Wrong.")
+ASK, NO_NEED = OwnWords("The reference would ask."), OwnWords("The reference would ask others first.")
+MODEL, OWN = OwnWords("Model."), OwnWords("Yours counts.")
 RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 DRAFT = "The reference is judgement, not yet reviewed by a named clinician."
 
@@ -59,7 +60,7 @@ def add_key(parent: Element, item: Item, prose: ProseWriter, sheet: FactSheet) -
     details = SubElement(parent, "details", {"class": "key"})
     SubElement(details, "summary").text = SUMMARY
     if isinstance(item, JudgeItem):
-        SubElement(details, "p", {"class": "review"}).text = AtomicString(_review(item))
+        SubElement(details, "p", {"class": "review"}).text = OwnWords(_review(item))
     if isinstance(item, (NumberItem, TextItem)):
         _add_item_rationale(details, item, prose)
     if isinstance(item, FreeItem) and item.rationale:
@@ -177,7 +178,7 @@ def _forms(item: TextItem) -> Iterator[Line]:
 
 def _judgements(item: JudgeItem) -> Iterator[Line]:
     for option in item.options:
-        yield Line(f"{JUDGEMENTS[option.key]}.", str(option.key))
+        yield Line(OwnWords(f"{JUDGEMENTS[option.key]}."), str(option.key))
 
 
 def _models(item: FreeItem) -> Iterator[Line]:

@@ -12,13 +12,14 @@ from markdown.util import AtomicString
 
 from casebook.html.anchors import Anchors
 from casebook.html.sources import add_citations
+from casebook.html.words import OwnWords
 from casebook.model import LEVELS, Diagnosis, Differential, Fact, FactSheet, Move, Review
 
 LINES = 5
 SHOWN = {"lead": "lead", "group": "lead group", "possible": "possible", "low": "low", "aside": "set aside"}
 GRADES = {"case": "Case", "literature": "Literature", "judgement": "Judgement"}
 UNTOLD = ("Not reported", "Not told")  # the line above a list of gaps
-STAR = AtomicString("★ must not be missed")
+STAR = OwnWords("★ must not be missed")
 DRAFT = "Reference differential: judgement, not yet reviewed by a named clinician. No order is meant within a level."
 PLAIN = (
     "Everything is open here, down to the diagnosis. To work it out yourself, cover what follows each decision until "
@@ -42,11 +43,11 @@ def build_ranking(differential: Differential, checkpoint: str, site_id: str, she
     for _ in range(LINES):
         SubElement(lines, "li")
     ledger = SubElement(element, "div", {"class": "ledger", "tabindex": "-1"})
-    SubElement(ledger, "p", {"class": "review"}).text = AtomicString(_review(differential))
+    SubElement(ledger, "p", {"class": "review"}).text = OwnWords(_review(differential))
     table = SubElement(ledger, "table")
     head = SubElement(SubElement(table, "thead"), "tr")
     for words in ("diagnosis", "reference", "moved by", "why"):
-        SubElement(head, "th").text = AtomicString(words)
+        SubElement(head, "th").text = OwnWords(words)
     body = SubElement(table, "tbody")
     for diagnosis, move in _rank(differential, checkpoint):
         _add_row(body, diagnosis, move, _change(differential, diagnosis, checkpoint), sheet)
@@ -66,7 +67,7 @@ def wrap_way(
     way = Element("case-way", {"id": anchors.take("case"), "store": name_store(), "data-search-exclude": ""})
     if differential:
         way.set("names", encode_names(differential))
-    SubElement(way, "p", {"class": "plain-warning"}).text = AtomicString(PLAIN)
+    SubElement(way, "p", {"class": "plain-warning"}).text = OwnWords(PLAIN)
     _mark_unreported(parent)
     steps = parent.findall("case-step")
     parent.insert(list(parent).index(steps[0]), way)
@@ -126,11 +127,11 @@ def _add_row(body: Element, diagnosis: Diagnosis, move: Move, change: str, sheet
     if diagnosis.cannot_miss:
         head.text = AtomicString(f"{diagnosis.name} ")
         SubElement(head, "span", {"class": "star"}).text = STAR
-    SubElement(row, "td").text = AtomicString(SHOWN[move.level] + change)
+    SubElement(row, "td").text = OwnWords(SHOWN[move.level] + change)
     _add_facts(SubElement(row, "td"), move.fact, sheet)
     why = SubElement(row, "td")
     grade = SubElement(why, "span", {"class": f"grade-{move.grade}"})
-    grade.text = AtomicString(GRADES[move.grade])
+    grade.text = OwnWords(GRADES[move.grade])
     grade.tail = f" {move.reason}"
     add_citations(why, move.sources)
 

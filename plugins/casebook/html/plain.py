@@ -9,6 +9,8 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor, Pattern
 from markdown.util import AtomicString
 
+from casebook.html.words import OwnWords
+
 
 class PlainTexts:
     """Holds the plain texts of a page back until the inline parser is done.
@@ -33,7 +35,7 @@ class PlainTexts:
     def release(self) -> None:
         """Make them ordinary again: other processors, such as that of abbreviations, look at ordinary text only."""
         for element in self.held:
-            element.text, element.tail = element.text and str(element.text), element.tail and str(element.tail)
+            element.text, element.tail = _release(element.text), _release(element.tail)
         self.held.clear()
 
 
@@ -43,6 +45,11 @@ Finder = Callable[[str], object]
 def _finder(pattern: Pattern) -> Finder:
     compiled = pattern.getCompiledRegExp()
     return compiled.search if isinstance(pattern, InlineProcessor) else compiled.match
+
+
+def _release(text: str | None) -> str | None:
+    """Our own words stay as they are: whoever looks for their language must know them."""
+    return text if not text or isinstance(text, OwnWords) else str(text)
 
 
 def _hold(text: str | None, finders: list[Finder]) -> AtomicString | None:

@@ -9,13 +9,14 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 
 from casebook.html.marks import add_marks
+from casebook.html.words import OwnWords
 from casebook.model import Figure, Review, Series, Signal
 from casebook.pictures import Plate
 
 UNCHECKED = AtomicString("Not yet checked by a clinician.")
 TOGGLE = AtomicString(" Marks")
-SIGNALS = AtomicString("Signal by region")
-CHANGES = AtomicString("Signal by region. In bold: what has changed since the scan before.")
+SIGNALS = OwnWords("Signal by region")
+CHANGES = OwnWords("Signal by region. In bold: what has changed since the scan before.")
 VERSIONS = {"dark": "for-dark", "print": "for-print"}
 
 
@@ -36,7 +37,10 @@ def add_film(parent: Element, plate: Plate) -> Element:
     """Add the picture, and its versions for the dark scheme and for paper."""
     figure = plate.figure
     film = SubElement(parent, "div", {"class": "film"})
-    size = {"width": f"{plate.picture.width:g}", "height": f"{plate.picture.height:g}"}
+    if figure.sides:
+        film.attrib |= {"data-left": figure.sides[0], "data-right": figure.sides[1]}
+    # Lazy, so that of the three only the one that is shown is loaded.
+    size = {"width": f"{plate.picture.width:g}", "height": f"{plate.picture.height:g}", "loading": "lazy"}
     first = SubElement(film, "img", {"src": figure.picture, "alt": figure.alt, **size})
     for field, name in VERSIONS.items():
         path = getattr(figure, field)
@@ -89,7 +93,7 @@ def build_viewer(series: Series, plates: Mapping[str, Plate]) -> Element:
 
 def _add_toggle(element: Element, *, clean: bool) -> None:
     label = SubElement(element, "label", {"class": "toggle"})
-    box = SubElement(label, "input", {"type": "checkbox", "autocomplete": "off"})
+    box = SubElement(label, "input", {"type": "checkbox"})
     if not clean:
         box.set("checked", "checked")
     box.tail = TOGGLE

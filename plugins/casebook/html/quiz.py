@@ -12,6 +12,7 @@ from casebook.html.controls import add_controls
 from casebook.html.illustration import add_illustration
 from casebook.html.key import add_key, name_options
 from casebook.html.prose import ProseWriter
+from casebook.html.words import OwnWords
 from casebook.model import FactSheet, Item, Quiz, RegionItem, ShortlistItem, fingerprints
 from casebook.pictures import Plate
 
@@ -25,7 +26,7 @@ HIDING_RULE = (
 
 # The fingerprint of an item, and the one that it had before more of the item counted.
 PRINTS = ("print", "was")
-HINT = AtomicString("Hint")
+HINT = OwnWords("Hint")
 KINDS = {
     "single": "choose one",
     "multiple": "choose all that apply",

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown.util import AtomicString
-
 from casebook.html.key import MODEL
 from casebook.html.prose import ProseWriter
+from casebook.html.words import OwnWords
 from casebook.model import FreeItem, Item
 
 MOMENTS = ("Sure, and not as the reference", "Unsure, and right")
@@ -32,7 +31,7 @@ def build_moments() -> Element:
     """Return two lists that the script fills; on paper they are ruled lines."""
     element = Element("moment-list")
     for words in MOMENTS:
-        SubElement(SubElement(element, "p"), "b").text = AtomicString(words)
+        SubElement(SubElement(element, "p"), "b").text = OwnWords(words)
         rows = SubElement(element, "ol", {"class": "ruled"})
         for _ in range(RULED):
             SubElement(rows, "li")
@@ -50,7 +49,7 @@ def build_said(items: Iterable[tuple[str, Item]], steps: Mapping[str, str], pros
     for anchor, item in items:
         part = SubElement(pairs, "div", {"data-at": anchor})
         link = SubElement(SubElement(part, "p"), "a", {"href": f"#{anchor}"})
-        link.text = AtomicString(steps[anchor])
+        link.text = OwnWords(steps[anchor])
         SubElement(part, "p", {"class": "asked"}).text = item.lead_in
         rows = SubElement(part, "ol", {"class": "ruled"})
         for _ in range(RULED):

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
+from casebook.html.words import OwnWords
 from casebook.model import CASE_PREFIX, Fact, FactSheet, Gap, Mark, Reference, Report
 
 NO_BREAK = "\u00a0"
@@ -68,7 +69,7 @@ def add_sources(root: Element, sheet: FactSheet, references: Mapping[str, Refere
     if listed or told:
         steps = list(root.iter("case-step"))
         section = SubElement(steps[-1] if steps else root, "div", {"data-search-exclude": ""})
-        SubElement(section, "h2", {"id": "cited-sources"}).text = "Sources"
+        SubElement(section, "h2", {"id": "cited-sources"}).text = OwnWords("Sources")
         if listed:
             section.append(_list_references(listed, references))
         if told:
@@ -161,7 +162,7 @@ def _list_references(works: Iterable[Reference], references: Mapping[str, Refere
 def _list_facts(facts: Iterable[Fact | Gap], sheet: FactSheet, references: Container[str]) -> Element:
     """Facts are folded away: before a commit they could tell what an item asks."""
     folded = Element("details", {"class": "sources"})
-    SubElement(folded, "summary").text = f"Cited from the {'case report' if sheet.report else 'case'}"
+    SubElement(folded, "summary").text = OwnWords(f"Cited from the {'case report' if sheet.report else 'case'}")
     items = SubElement(folded, "ol", {"type": "a"})
     for fact in facts:
         entry = SubElement(items, "li", {"id": anchor(CASE_PREFIX + fact.id, references)})

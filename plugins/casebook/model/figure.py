@@ -93,6 +93,8 @@ class Figure(Frozen):
     dark: Text | None = None
     print: Text | None = None
     geometry: Text | None = None
+    # What stands at the left edge and at the right edge, such as R and L; a viewer says it above the picture.
+    sides: Annotated[tuple[Text, ...], Field(min_length=2, max_length=2)] | None = None
     title: Text
     caption: Text | None = None
     source: Text

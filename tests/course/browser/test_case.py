@@ -51,7 +51,7 @@ def respond(item: Locator) -> None:
     if kind == "free":
         item.locator("textarea").first.fill("A few words.")
     elif kind == "judge":
-        for row in item.locator(".row").all():
+        for row in item.locator(".judged").all():
             row.locator("label").nth(2).click()
     elif kind == "match":
         for select in item.locator("select").all():
@@ -148,3 +148,14 @@ def test_every_diagnosis_is_reached_by_each_of_its_names(differential: Different
     command = ["node", "--input-type=module", "-e", script, encode_names(differential)]
     done = subprocess.run(command, cwd=Path(ROOT) / "plugins/elements", capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == []
+
+
+def test_nothing_moves_while_the_page_of_the_case_loads(page: Page, course: Server) -> None:
+    page.set_viewport_size({"width": 412, "height": 823})
+    page.add_init_script(
+        "self.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(({value}) => self.moved += value))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    page.goto(f"{course.address}/case/index.html", wait_until="networkidle")
+    expect(page.locator("#step-0")).to_be_visible()
+    assert page.evaluate("self.moved") < 0.05

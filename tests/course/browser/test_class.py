@@ -50,7 +50,7 @@ def test_the_course_is_walked_by_one_key_and_tells_nothing_early(page: Page, cou
             check_early(page, number)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         if number in (0, 2, 5, 9, 10):
-            assert violations(page) == []
+            assert violations(page, targets=False) == []  # at a projector, with a mouse
         press(page, "r")
     expect(bar(page).get_by_text(f"Step {last} of {last}")).to_be_visible()
     assert page.evaluate(BOTH) == before
@@ -92,4 +92,4 @@ def test_from_the_back_row_the_type_is_large_and_a_picture_stands_beside_its_opt
     assert right
     assert left["x"] + left["width"] <= right["x"]
     assert left["height"] <= 600
-    assert violations(page) == []
+    assert violations(page, targets=False) == []  # at a projector, with a mouse

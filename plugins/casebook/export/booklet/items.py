@@ -137,7 +137,7 @@ def _read_order(fieldset: Element, _key: Element, stars: list[str]) -> list[Choi
 
 def _read_judgements(fieldset: Element, key: Element, _stars: list[str]) -> list[Choice]:
     keys = [row.get("data-key", "") for row in key.iter("li") if "data-key" in row.attrib]
-    spans = [row.find("span") for row in all_of_class(fieldset, "row")]
+    spans = [row.find("span") for row in all_of_class(fieldset, "judged")]
     return [Choice(span, "", belongs=key) for span, key in zip(spans, keys, strict=False) if span is not None]
 
 

@@ -1,0 +1,11 @@
+"""A question on the page, as a learner answers it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import FrameLocator, Locator, Page
+
+
+def erase(where: Page | FrameLocator | Locator, name: str, *, sure: bool = True) -> None:
+    """Press a button that erases, and be sure of it or not."""
+    where.get_by_role("button", name=name).click()
+    where.get_by_role("group", name="rase").get_by_role("button", name="Erase" if sure else "Keep").click()

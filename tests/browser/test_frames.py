@@ -1,0 +1,124 @@
+"""In a frame that allows scripts and nothing else: no forms, no dialogs, no storage, no origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+from asking import erase
+from served_site import Site, serve
+from themed_site import undress, write_case
+
+FRAME = (
+    "<!DOCTYPE html><title>A frame</title>"
+    '<iframe title="Page" sandbox="allow-scripts" width="1000" height="800" src="{}"></iframe>'
+)
+COMPOSING = "new KeyboardEvent('keydown', {key: 'Enter', keyCode: 229, isComposing: true, bubbles: true})"
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory, quiz_text: str) -> Iterator[Site]:
+    """Return a site without a theme, and with a page that shows each other page in a frame."""
+    for site in serve(tmp_path_factory.mktemp("plain")):
+        undress(site)
+        site.write_quiz(quiz_text)
+        write_case(site)
+        site.build()
+        for name in ("quiz", "case"):
+            (site.project.root / f"site/in-{name}.html").write_text(FRAME.format(f"{name}.html"), encoding="utf-8")
+        yield site
+
+
+@pytest.fixture
+def quiz(page: Page, plain: Site) -> FrameLocator:
+    """Open the quiz in its frame."""
+    page.goto(f"{plain.address}/in-quiz.html")
+    return page.frame_locator("iframe")
+
+
+def item(frame: FrameLocator, number: int) -> Locator:
+    return frame.locator(f"#quiz-t-t{number}")
+
+
+def test_an_item_is_committed_by_its_button(quiz: FrameLocator) -> None:
+    item(quiz, 1).get_by_text("The knee").click()
+    item(quiz, 1).get_by_role("button", name="Commit response").click()
+    expect(item(quiz, 1).locator(".verdict")).to_have_text("Wrong. You chose “The knee”. ")
+    expect(item(quiz, 1).locator(".verdict")).to_be_focused()
+    item(quiz, 7).get_by_role("radiogroup").first.get_by_text("−2").click()
+    item(quiz, 7).get_by_role("radiogroup").last.get_by_text("0").click()
+    item(quiz, 7).get_by_role("button", name="Commit 2 judgements").click()
+    expect(item(quiz, 7).locator(".verdict")).to_contain_text("You and the reference agree")
+
+
+@pytest.mark.parametrize(("number", "words"), [(5, "80"), (6, "sacroiliitis")])
+def test_a_field_is_committed_by_enter_and_not_while_a_word_is_composed(
+    quiz: FrameLocator, number: int, words: str
+) -> None:
+    field = item(quiz, number).get_by_label("Your response")
+    field.fill(words)
+    field.evaluate(f"field => field.dispatchEvent({COMPOSING})")
+    expect(item(quiz, number).locator(".verdict")).to_be_empty()
+    field.press("Enter")
+    expect(item(quiz, number).locator(".verdict")).to_contain_text(f"You wrote “{words}")
+
+
+def test_what_is_erased_is_asked_for_on_the_page(quiz: FrameLocator) -> None:
+    item(quiz, 1).get_by_text("The knee").click()
+    item(quiz, 1).get_by_role("button", name="Commit response").click()
+    reset = item(quiz, 1).get_by_role("button", name="Reset")
+    reset.press("Enter")
+    question = item(quiz, 1).get_by_role("group", name="Erase your responses to this item?")
+    expect(question.get_by_role("button", name="Keep")).to_be_focused()
+    question.press("Escape")
+    expect(reset).to_be_focused()
+    erase(item(quiz, 1), "Reset", sure=False)
+    expect(reset).to_be_focused()
+    expect(item(quiz, 1).locator(".verdict")).to_contain_text("Wrong.")
+    reset.press("Enter")
+    question.get_by_role("button", name="Keep").press("Shift+Tab")
+    question.get_by_role("button", name="Erase").press("Enter")
+    expect(item(quiz, 1).get_by_label("The hip")).to_be_focused()
+    expect(item(quiz, 1).get_by_role("button", name="Commit response")).to_be_visible()
+
+
+def test_a_key_that_is_held_down_erases_nothing(page: Page, quiz: FrameLocator) -> None:
+    item(quiz, 1).get_by_text("The knee").click()
+    item(quiz, 1).get_by_role("button", name="Commit response").click()
+    item(quiz, 1).get_by_role("button", name="Reset").focus()
+    for _ in range(5):
+        page.keyboard.down("Enter")
+    page.keyboard.up("Enter")
+    expect(item(quiz, 1).locator(".verdict")).to_contain_text("Wrong.")
+
+
+def test_a_case_is_solved_and_started_over(page: Page, plain: Site) -> None:
+    page.goto(f"{plain.address}/in-case.html")
+    case = page.frame_locator("iframe")
+    case.get_by_text("I am ready").click()
+    case.get_by_role("button", name="Commit response").first.click()
+    case.get_by_role("button", name="Next: step 1").click()
+    expect(case.get_by_text("They heard a bird and saw some trees.")).to_be_visible()
+    expect(case.get_by_text("The amber light")).to_be_hidden()
+    erase(case, "Start over", sure=False)
+    expect(case.get_by_role("button", name="Start over")).to_be_focused()
+    erase(case, "Start over")
+    expect(case.get_by_text("They heard a bird and saw some trees.")).to_be_hidden()
+
+
+def test_the_quiz_set_erases_all(quiz: FrameLocator) -> None:
+    item(quiz, 1).get_by_text("The knee").click()
+    item(quiz, 1).get_by_role("button", name="Commit response").click()
+    erase(quiz, "Erase my responses")
+    expect(quiz.get_by_text("Your responses are erased.")).to_be_visible()
+    expect(quiz.get_by_text("0 of 7 committed.")).to_be_visible()
+
+
+def test_a_file_of_any_folder_may_hold_the_frame(page: Page, plain: Site) -> None:
+    page.set_content(FRAME.format(f"{plain.address}/quiz.html"))
+    frame = page.frame_locator("iframe")
+    item(frame, 1).get_by_text("The hip").click()
+    item(frame, 1).get_by_role("button", name="Commit response").click()
+    expect(item(frame, 1).locator(".verdict")).to_contain_text("Right.")

@@ -1,0 +1,122 @@
+"""A site served with the policy that `casebook policy` prints, and with stricter ones."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from served_site import Server, Site, serve
+from themed_site import ITEMS, THEME, dress, respond, undress, write_case, write_items
+
+POLICY = [sys.executable, "-c", "from casebook.cli import main; main()", "policy", "--site"]
+STRICT = "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'"
+NOTE = (
+    "addEventListener('securitypolicyviolation',"
+    " ({violatedDirective, sample}) => (self.violated ??= []).push(`${violatedDirective} ${sample}`))"
+)
+VIOLATED = "self.violated ?? []"
+ALIGNED = "# A table\n\n| a | b |\n|:--|--:|\n| 1 | 2 |\n"
+
+
+def print_policy(site: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*POLICY, str(site)], capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory, quiz_text: str) -> Iterator[Site]:
+    """Return a site in Material's theme with a quiz, a case, items of the other types, and a page in a folder."""
+    for site in serve(tmp_path_factory.mktemp("policy")):
+        dress(site, THEME)
+        site.write_quiz(quiz_text)
+        write_items(site)
+        write_case(site)
+        site.project.write("docs/deep/items.md", "# Items\n\n/// quiz | quiz-n\n///\n")
+        site.project.write("docs/aligned.md", ALIGNED)
+        site.build()
+        yield site
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Return the same without a theme, so that every violation is ours."""
+    for site in serve(tmp_path_factory.mktemp("bare")):
+        undress(site)
+        write_items(site)
+        write_case(site)
+        site.project.write("docs/items.md", "# Items\n\n/// quiz | quiz-n\n///\n")
+        site.build()
+        yield site
+
+
+def serve_with(page: Page, policy: str) -> None:
+    """Serve every page with a policy, and note what violates it."""
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, headers=response.headers | {"content-security-policy": policy})
+
+    page.route("**/*.html", answer)
+    page.add_init_script(NOTE)
+
+
+def test_with_the_policy_printed_nothing_is_violated_and_all_works(page: Page, small: Site) -> None:
+    printed = print_policy(small.project.root / "site")
+    assert (printed.returncode, printed.stderr) == (0, "")
+    serve_with(page, printed.stdout.strip())
+    page.goto(f"{small.address}/deep/items.html")
+    for name in ITEMS:
+        respond(page, name)
+    assert page.evaluate(VIOLATED) == []
+    page.goto(f"{small.address}/case.html")
+    page.get_by_text("I am ready").click()
+    page.get_by_role("button", name="Commit response").first.click()
+    page.get_by_role("button", name="Next: step 1").click()
+    assert page.evaluate(VIOLATED) == []
+    page.goto(f"{small.address}/aligned.html")
+    expect(page.get_by_role("cell", name="2")).to_have_css("text-align", "right")
+    assert page.evaluate(VIOLATED) == []
+
+
+def test_the_course_works_with_the_policy_printed_for_it(page: Page, course: Server, built_course: Path) -> None:
+    serve_with(page, print_policy(built_course).stdout.strip())
+    for name in ("index.html", "study/quiz-a.html", "study/imaging.html", "case/index.html?read"):
+        page.goto(f"{course.address}/{name}")
+        expect(page.locator("h1").first).to_be_attached()
+        assert page.evaluate(VIOLATED) == [], name
+
+
+def test_a_stricter_policy_blocks_our_two_rules_and_the_keys_stay_hidden(page: Page, bare: Site) -> None:
+    serve_with(page, STRICT)
+    page.goto(f"{bare.address}/items.html")
+    expect(page.get_by_text("0 of 6 committed")).to_be_visible()
+    expect(page.get_by_text("Key and rationales").filter(visible=True)).to_have_count(0)
+    for name in ITEMS:
+        respond(page, name)
+    page.goto(f"{bare.address}/case.html")
+    expect(page.get_by_text("Before you start, the clock is put away.")).to_be_visible()
+    expect(page.get_by_text("They heard a bird and saw some trees.")).to_be_hidden()
+    expect(page.get_by_text("The sparrow leads.")).to_be_hidden()
+    assert {sample.split()[0] for sample in page.evaluate(VIOLATED)} == {"style-src-elem", "script-src-elem"}
+    page.goto(f"{bare.address}/case.html?read")
+    expect(page.get_by_text("They heard a bird and saw some trees.")).to_be_visible()
+    page.get_by_text("Key and rationales").first.click()
+    expect(page.get_by_text("Then begin.")).to_be_visible()
+
+
+def test_an_empty_folder_and_another_host_are_told(tmp_path: Path) -> None:
+    done = print_policy(tmp_path)
+    assert done.returncode == 1
+    assert "There is no page in" in done.stderr
+    (tmp_path / "index.html").write_text(
+        '<link rel="stylesheet" href="https://fonts.example.org/a.css"><a href="https://other.example.org">x</a>'
+        '<script type="application/json">{}</script><script>a\r\nb</script>',
+        encoding="utf-8",
+    )
+    done = print_policy(tmp_path)
+    assert done.stderr == "The pages load from https://fonts.example.org, which this policy does not allow.\n"
+    assert done.stdout.count("sha256-") == 1
