@@ -17,14 +17,13 @@ from pathlib import Path
 from typing import Any, Protocol
 from warnings import catch_warnings
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 FIREFOX = "firefox-esr"
 WEBKIT_DRIVER = "WebKitWebDriver"
 MINI_BROWSERS = "*/webkit2gtk-4.*/MiniBrowser"
 PATIENCE = 20  # seconds for a state to come about; a loaded machine takes its time
 SIZE = (1280, 900)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 # What Firefox would ask others for at its start.
 QUIET = {
     "network.captive-portal-service.enabled": False,
@@ -155,15 +154,11 @@ class _WebKit:
         self.driver.find_element("css selector", selector).send_keys(text)
 
 
-@contextmanager
-def start_chromium() -> Iterator[Handle]:
-    """Start the Chromium that the other tests use."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ.get("CASEBOOK_BROWSER"), args=FLAGS)
-        page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]})
-        page.set_default_timeout(PATIENCE * 1000)
-        yield _Chromium(page)
-        browser.close()
+def open_chromium(browser: Browser) -> Driver:
+    """Return a window of the Chromium that the other tests use: one process can hold one Playwright only."""
+    page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]})
+    page.set_default_timeout(PATIENCE * 1000)
+    return Driver("chromium", _Chromium(page))
 
 
 @contextmanager
@@ -232,11 +227,7 @@ def find_lack(name: str) -> str:
     return f"{', '.join(lacking)} is not installed" if lacking else ""
 
 
-STARTS: dict[str, Callable[[Path], Any]] = {
-    "chromium": lambda _folder: start_chromium(),
-    "firefox": start_firefox,
-    "webkit": start_webkit,
-}
+STARTS: dict[str, Callable[[Path], Any]] = {"firefox": start_firefox, "webkit": start_webkit}
 
 
 def start(name: str, folder: Path) -> Any:

@@ -20,6 +20,7 @@ from casebook.reader import (
     Ranking,
     Showing,
     SpoilerList,
+    is_folder,
     read_bibliography,
     read_differential,
     read_facts,
@@ -169,7 +170,7 @@ class Bank:
 
 def list_files(folder: Path) -> list[Path]:
     """Return the files of a bank, in a fixed order. What editors leave beside them (`.#quiz.yml`) is none."""
-    if not folder.is_dir():
+    if not is_folder(folder):
         return []
     found = (file for file in folder.rglob("*") if file.suffix.lower() in SUFFIXES)
     return sorted(file for file in found if not file.name.startswith("."))

@@ -16,6 +16,7 @@ from casebook.reader import (
     SpoilerList,
     check_front,
     find_root,
+    is_folder,
     read_page,
     read_settings,
     read_text,
@@ -57,19 +58,19 @@ def _check_project(root: Path, given: list[Path]) -> Findings:
     is_whole = any(path.absolute() == root.absolute() for path in given)
     if is_whole:
         told.extend(_find_missing(settings))
-        folders = [folder for folder in (settings.quizzes, settings.docs) if folder.is_dir()]
+        folders = [folder for folder in (settings.quizzes, settings.docs) if is_folder(folder)]
         given = [*folders, *(path for path in given if path.absolute() != root.absolute())]
     sources, pages = _sort_files(given)
     context = _context(sources, settings.quizzes)
     bank = gather((file, file) for file in context)
     findings = Findings([finding for finding in bank.findings if Path(finding.span.path) in sources])
     docs = settings.docs
-    if docs.is_dir():
+    if is_folder(docs):
         findings.extend(check_named((each for each in bank.pictures if Path(each.span.path) in sources), docs))
     if any(path.is_dir() for path in given) or is_whole:
         findings.extend([*told])
         findings.extend(check_links(docs, docs))
-        findings.extend(check_pictures(bank.gallery, docs, docs) if docs.is_dir() else ())
+        findings.extend(check_pictures(bank.gallery, docs, docs) if is_folder(docs) else ())
         findings.extend(check_config(settings.file, settings.file, bank) if settings.file else ())
     rankings = [each for page in pages for each in check_page(page, page, bank, findings).rankings]
     if any(path.absolute() == docs.absolute() for path in given):
@@ -79,7 +80,7 @@ def _check_project(root: Path, given: list[Path]) -> Findings:
 
 def _find_missing(settings: Settings) -> Iterator[Finding]:
     """Yield that a site has no folder for its pages; one that its settings name is missed when they are read."""
-    if settings.file and settings.docs.name == FOLDERS[1] and not settings.docs.is_dir():
+    if settings.file and settings.docs.name == FOLDERS[1] and not is_folder(settings.docs):
         yield Finding(Span(settings.file, 1, 1), Code.SETTING_FORM, NO_PAGES.format(settings.docs))
 
 

@@ -60,9 +60,12 @@ def prepare_plate(file: FigureFile, gallery: Gallery, docs: Path) -> Plate | tup
     figure = file.shown
     if not isinstance(figure, Figure) or gallery.is_unread(file):
         return ()
+    regions = gallery.regions_of(file)
+    if any(mark.region and mark.region not in regions for mark in figure.annotations):
+        return ()  # told where the sidecar is checked
     found = tuple(_check_figure(file, figure, gallery, docs))
     picture = None if found else _read(docs / figure.picture)
-    return Plate(figure, picture, gallery.regions_of(file)) if picture else found
+    return Plate(figure, picture, regions) if picture else found
 
 
 def check_pictures(gallery: Gallery, docs: Path, shown: PurePath) -> Iterator[Finding]:

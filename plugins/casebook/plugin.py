@@ -32,7 +32,7 @@ from casebook.named_pictures import check_named
 from casebook.outside import check_links, find_outside
 from casebook.pictures import check_pictures, find_refused
 from casebook.publishing import find_aside, find_lock, publish, recover
-from casebook.reader import read_text
+from casebook.reader import is_folder, read_text
 from casebook.serving import keep_serving
 from casebook.source import MOST_FINDINGS, Findings
 from casebook.spoilers import scan_site
@@ -98,7 +98,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         options["downloads"] = tuple(self.config.downloads)
         options["read_bank"] = cache(read_bank)  # once in a build; a change of a file begins another
         options["errors"] = "show" if self.serving else "gather"
-        if self.quizzes.is_dir():
+        if is_folder(self.quizzes):
             config.watch.append(str(self.quizzes))
         config.extra_css = [path for path in config.extra_css if path not in ASSETS]
         config.extra_javascript = [script for script in config.extra_javascript if str(script) not in ASSETS]

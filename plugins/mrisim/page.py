@@ -21,6 +21,7 @@ from mrisim.tissue import (
 PAGE = "docs/study/simulation.md"
 TEXT = """\
 ---
+description: How the simulated MRI and the drawings of this course are made, and what they leave out.
 title: How the pictures are made
 search:
   exclude: true

@@ -252,8 +252,7 @@ def test_storage_that_takes_and_does_not_keep_is_noticed_and_memory_serves(page:
     commit_single(page, "The hip")
     verdict(page).to_contain_text("First response: “The knee”.")  # type: ignore[attr-defined]
     expect(page.get_by_text(NOT_KEPT)).to_have_count(1)
-    page.once("dialog", lambda dialog: dialog.accept())
-    page.get_by_role("button", name="Reset").click()
+    erase(page, "Reset")
     expect(page.get_by_text(f"0 {COUNT}.")).to_be_visible()
 
 
@@ -261,8 +260,7 @@ def test_storage_that_forgets_what_is_erased_only_in_words_shows_it_as_erased(pa
     page.goto(f"{site.address}/quiz.html")
     commit_single(page)
     page.evaluate("Storage.prototype.removeItem = () => {}; 0")
-    page.once("dialog", lambda dialog: dialog.accept())
-    page.get_by_role("button", name="Reset").click()
+    erase(page, "Reset")
     expect(page.locator("#quiz-t-t1").get_by_role("button", name="Commit response")).to_be_visible()
     expect(page.get_by_text(NOT_KEPT)).to_have_count(1)
 

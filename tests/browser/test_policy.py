@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
-from served_site import Server, Site, serve
+from policies import VIOLATED, print_policy, serve_with
+from served_site import Site, serve
 from themed_site import ITEMS, THEME, dress, respond, undress, write_case, write_items
 
-POLICY = [sys.executable, "-c", "from casebook.cli import main; main()", "policy", "--site"]
 STRICT = "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'"
-NOTE = (
-    "addEventListener('securitypolicyviolation',"
-    " ({violatedDirective, sample}) => (self.violated ??= []).push(`${violatedDirective} ${sample}`))"
-)
-VIOLATED = "self.violated ?? []"
 ALIGNED = "# A table\n\n| a | b |\n|:--|--:|\n| 1 | 2 |\n"
-
-
-def print_policy(site: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*POLICY, str(site)], capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 @pytest.fixture(scope="module")
@@ -53,17 +42,6 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield site
 
 
-def serve_with(page: Page, policy: str) -> None:
-    """Serve every page with a policy, and note what violates it."""
-
-    def answer(route: Route) -> None:
-        response = route.fetch()
-        route.fulfill(response=response, headers=response.headers | {"content-security-policy": policy})
-
-    page.route("**/*.html", answer)
-    page.add_init_script(NOTE)
-
-
 def test_with_the_policy_printed_nothing_is_violated_and_all_works(page: Page, small: Site) -> None:
     printed = print_policy(small.project.root / "site")
     assert (printed.returncode, printed.stderr) == (0, "")
@@ -80,14 +58,6 @@ def test_with_the_policy_printed_nothing_is_violated_and_all_works(page: Page, s
     page.goto(f"{small.address}/aligned.html")
     expect(page.get_by_role("cell", name="2")).to_have_css("text-align", "right")
     assert page.evaluate(VIOLATED) == []
-
-
-def test_the_course_works_with_the_policy_printed_for_it(page: Page, course: Server, built_course: Path) -> None:
-    serve_with(page, print_policy(built_course).stdout.strip())
-    for name in ("index.html", "study/quiz-a.html", "study/imaging.html", "case/index.html?read"):
-        page.goto(f"{course.address}/{name}")
-        expect(page.locator("h1").first).to_be_attached()
-        assert page.evaluate(VIOLATED) == [], name
 
 
 def test_a_stricter_policy_blocks_our_two_rules_and_the_keys_stay_hidden(page: Page, bare: Site) -> None:

@@ -41,7 +41,7 @@ def test_axe_finds_nothing_and_fingers_find_everything(page: Page, records: Site
     for control in page.locator("case-record :is(summary, button, input)").all():
         box = control.bounding_box()
         assert box
-        assert min(box["width"], box["height"]) >= 44
+        assert min(box["width"], box["height"]) >= 44, control.evaluate("each => each.outerHTML")
 
 
 def test_all_of_it_is_reached_by_keyboard(page: Page, records: Site) -> None:

@@ -36,9 +36,14 @@ def unpacked(sample: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / done.archive.name.removesuffix("-offline.zip")
 
 
-@pytest.fixture(scope="module", params=list(drivers.STARTS))
+@pytest.fixture(scope="module", params=["chromium", *drivers.STARTS])
 def window(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driver]:
     """Return the window of a browser; one that this machine lacks is skipped by its name."""
+    if request.param == "chromium":
+        driver = drivers.open_chromium(request.getfixturevalue("browser"))
+        yield driver
+        driver.handle.page.close()  # type: ignore[attr-defined]
+        return
     lack = drivers.find_lack(request.param)
     if lack:
         pytest.skip(f"{request.param}: {lack}")

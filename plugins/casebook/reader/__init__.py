@@ -13,7 +13,7 @@ from casebook.reader.prose import MAYBE_BLOCKS
 from casebook.reader.quiz import QuizFile, RegionUse, read_quiz
 from casebook.reader.settings import ASK_FOR_SITE_ID, CONFIGURATIONS, SITE_ID, Settings, find_root, read_settings
 from casebook.reader.spoilers import Allowed, SpoilerList, read_spoilers
-from casebook.reader.text import read_regular, read_text
+from casebook.reader.text import is_folder, read_regular, read_text
 
 __all__ = [
     "ASK_FOR_SITE_ID",
@@ -41,6 +41,7 @@ __all__ = [
     "check_front",
     "find_root",
     "is_dicom",
+    "is_folder",
     "name_kind",
     "read_bibliography",
     "read_differential",

@@ -39,6 +39,13 @@ def read_text(file: Path, path: PurePath, findings: Findings) -> str | None:
     return _decode(raw, path, findings)
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether there is a folder of this name; a name that no system takes names none."""
+    with suppress(OSError, ValueError):
+        return path.is_dir()
+    return False
+
+
 def read_regular(file: Path, most: int) -> bytes | None:
     """Return up to `most` bytes of a file; None where there is none to read, as of a pipe or a device."""
     with suppress(OSError, ValueError):
