@@ -91,7 +91,8 @@ def types(tmp_path_factory: pytest.TempPathFactory, quiz_text: str) -> Iterator[
         for name, text in {"s.yml": TYPES, "figures/plane.yml": FIGURE, "figures/plane.json": GEOMETRY}.items():
             site.project.write(f"quizzes/{name}", text)
         site.project.write("docs/figures/plane.svg", PICTURE)
-        (site.project.root / "docs/case.md").unlink()
+        for name in ("docs/case.md", "quizzes/differential.yml"):
+            (site.project.root / name).unlink()
         site.project.write("docs/index.md", "# Home\n")
         site.write_quiz(quiz_text, PAGE)
         site.build()
