@@ -14,13 +14,12 @@ export function ask(button, words, erase) {
     button.focus();
   };
   const keep = makeButton("Keep", close);
-  const agree = makeButton("Erase", () => {
+  const question = make("p", { role: "group", "aria-label": words }, `${words} `, makeButton("Erase", () => {
     close();
     erase();
-  });
-  const question = make("p", { role: "group", "aria-label": words }, `${words} `, agree, " ", keep);
-  question.onkeydown = ({ key }) => {
-    if (key === "Escape") close();
+  }), " ", keep);
+  question.onkeydown = (event) => {
+    if (event.key === "Escape") close();
   };
   button.replaceWith(question);
   keep.focus();

@@ -6,10 +6,10 @@ const BANNER = "/* Built from plugins/elements by python3 dev.py assets */";
 
 // Names of ours that neither a page, nor the DOM, nor a record in storage uses: shortened, they save 300 bytes.
 const OWN = [
-  "action", "addControls", "all", "bar", "build", "commit", "eraseAll", "explain", "fieldset", "focusFirst", "forget", "inRound",
-  "invite", "isMissed", "isOpen", "item", "items", "keep", "kept", "kind", "lead", "line", "live", "missed", "missing", "news", "nodes", "notes",
-  "past", "place", "read", "reopen", "restore", "row", "rows", "say", "score", "sheet", "show", "shown", "standard", "startRound", "store",
-  "sync", "takeNote", "tell", "verb", "verdict", "words", "work", "write",
+  "action", "addControls", "all", "bar", "build", "commit", "eraseAll", "explain", "fieldset", "focusFirst", "inRound",
+  "invite", "isOpen", "item", "items", "keep", "kept", "kind", "lead", "line", "live", "missed", "missing", "news", "nodes", "notes",
+  "past", "place", "read", "reopen", "restore", "row", "rows", "say", "score", "sheet", "show", "shown", "standard", "store",
+  "sync", "takeNote", "verb", "verdict", "words", "work", "write",
   "cross", "crossing", "desk", "drag", "draw", "fingers", "hideCross", "makeBar", "makeTools", "moveCross", "names", "pan", "rest", "scale",
   "times", "toggles", "view", "zoomBy",
   "allGates", "arrive", "goOn", "goTo", "openGates", "reached", "startOver", "steps", "turnBack",

@@ -16,7 +16,7 @@ export const CASE_KINDS = {
       const asked = row.querySelector(":checked");
       return [asked && key ? "right" : key ? "missed" : "left", `${asked ? "You asked." : "Not asked."} ${words}`];
     },
-    judge(type, notesOf, attempts) {
+    verdict(type, notesOf, attempts) {
       const { response } = attempts.at(-1);
       const [{ row }] = notesOf();
       const most = row.closest("[most]").getAttribute("most");
@@ -37,7 +37,7 @@ export const CASE_KINDS = {
       return name[1] && said ? `${nameOf(row)}: ${said}` : said;
     },
     explain: ({ words }) => ["", words],
-    judge: (type, notesOf, attempts) => ["", "Kept.", `${notesOf()[0].words === "Model." ? "Compare it with the model." : ""}${firstOf(attempts)}`],
+    verdict: (type, notesOf, attempts) => ["", "Kept.", `${notesOf()[0].words === "Model." ? "Compare it with the model." : ""}${firstOf(attempts)}`],
   },
 };
 

@@ -22,6 +22,7 @@ import { nameOf } from "./dom.js";
  * @property {(row: HTMLElement) => string | false} say one row of the response in words
  * @property {(note: Note, response: any, key: any, type: string) => string[]} explain mark and leading words
  * @property {(row: HTMLElement, why: HTMLElement, mark: string) => void} place puts a rationale where it belongs
+ * @property {(type: string, key: any, attempts: object[]) => string[]} [verdict] mark, lead and detail, where nothing is scored
  */
 
 export const common = {
@@ -34,17 +35,13 @@ export const common = {
 export const listed = {
   ...common,
   standard: keysOf,
-  say: (row) => controlOf(row).checked && nameOf(row),
+  say: (row) => row.control.checked && nameOf(row),
   explain({ key, row }) {
-    const chosen = controlOf(row).checked;
+    const chosen = row.control.checked;
     if (!key) return chosen ? ["wrong", "Wrong, your response."] : ["left", "Rightly not chosen."];
     return chosen ? ["right", "Right, your response."] : ["missed", "Right, not chosen."];
   },
 };
-
-export function controlOf(row) {
-  return row.querySelector("input, select");
-}
 
 /** The ids of the options that are keys. */
 export function keysOf(notes) {

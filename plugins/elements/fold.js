@@ -40,11 +40,11 @@ export function fold(text, umlaut = "") {
     .replace(/(\p{L})-(?=\d)/gu, "$1")
     .split(/ - (?!\d)|\s|-(?=\p{L})/u);
   // Once a word and once joined: "no oedema" must meet "no edema", "gastro-oesophageal" "gastroesophageal".
-  return american(words.map((word) => american(singular(word))).join(""));
+  return american(words.map((word) => american(SINGULAR.test(word) ? word : singular(word))).join(""));
 }
 
 function singular(word) {
-  return SINGULAR.test(word) ? word : word.replace(/ies?$/, "y").replace(/(ss|x|ch|sh)es?$|([^siu])s$/, "$1$2");
+  return word.replace(/ies?$/, "y").replace(/(ss|x|ch|sh)es?$|([^siu])s$/, "$1$2");
 }
 
 function american(word) {

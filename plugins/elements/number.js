@@ -2,7 +2,8 @@
 
 import { normalize } from "./fold.js";
 
-const NUMBER = /^[+-]?(\d*\.)?\d+(e[+-]?\d+)?$/i;
+// Number() reads more than people mean: an empty text, 0x1f, a point with no digit after it.
+const NUMBER = /^([\de+-]|\.\d)+$/i;
 // What may part thousands stands before three digits; a comma or a point may be the decimal sign as well.
 const EITHER = /^[+-]?[1-9]\d?\d?[ '.]\d{3}$/;
 
@@ -14,8 +15,7 @@ const EITHER = /^[+-]?[1-9]\d?\d?[ '.]\d{3}$/;
  * @returns {number | string}
  */
 export function readNumber(text, unit = "") {
-  const bare = spell(text).replace(spell(unit), " ").trim();
-  const number = bare.replace(/ ?x ?10\^/, "e").replace(/[,٫]/, ".");
+  const number = spell(text).replace(spell(unit), " ").trim().replace(/ ?x ?10\^/, "e").replace(/[,٫]/, ".");
   const value = NUMBER.test(number) ? Number(number) : NaN;
   return EITHER.test(number) ? `Write ${number.replace(/[ '.]/, "")}${value ? ` or ${value}` : ""}.` : value;
 }

@@ -27,8 +27,7 @@ export function addMoves(row, say) {
  * @param {string[]} ids
  */
 export function arrange(rows, ids) {
-  const place = (row) => ids.indexOf(row.dataset.option);
-  rows[0].parentNode.append(...rows.sort((a, b) => place(a) - place(b)));
+  rows[0].parentNode.append(...ids.flatMap((id) => rows.filter((row) => row.dataset.option === id)));
   settle(rows);
 }
 

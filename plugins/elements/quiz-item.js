@@ -17,24 +17,9 @@ export class QuizItem extends HTMLElement {
     this.sync();
   }
 
-  handleEvent(event) {
-    if (event.type === "input") this.invite();
-    // By its code, which is another one while an input method composes a word. A frame may forbid forms to submit.
-    else if (event.keyCode === 13 && event.target.matches("input")) {
-      event.preventDefault();
-      // On a radio button or a box Enter would submit too, and choosing never submits.
-      if (!event.target.matches("[type]")) this.commit();
-    }
-  }
-
   /** Whether the learner may still respond. */
   get isOpen() {
     return !this.fieldset.disabled;
-  }
-
-  /** Whether the last response was not wholly right; a judgement is never missed. */
-  get isMissed() {
-    return this.score !== null && this.score < 1;
   }
 
   /** Shows what storage holds, if that is not what is shown. */
@@ -62,12 +47,12 @@ export class QuizItem extends HTMLElement {
       this.isMoved = false;
       if (this.draft) this.write(this.draft);
     }
-    this.verdict.textContent = "";
+    this.verdict.replaceChildren();
     for (const added of this.querySelectorAll(".why, .notice")) added.remove();
     for (const marked of this.querySelectorAll("[data-mark]")) marked.removeAttribute("data-mark");
-    const commit = makeButton(this.kind.action.replace("#", this.rows.length), () => this.commit());
-    this.bar.replaceChildren(commit);
-    if (this.type !== "judge") commit.before(makeTaps());
+    this.bar.replaceChildren(
+      this.type === "judge" ? "" : makeTaps(),
+      makeButton(this.kind.action.replace("#", this.rows.length), () => this.commit()));
     this.invite();
   }
 
@@ -78,32 +63,31 @@ export class QuizItem extends HTMLElement {
   build() {
     const store = this.closest("quiz-set").getAttribute("store");
     // The anchor of an item is its quiz and its id; a second copy in the page has another anchor, and says its id.
-    this.item = this.getAttribute("item") ?? this.id.slice(store.length - store.lastIndexOf("/"));
+    this.item = this.getAttribute("item") ?? this.id.slice(store.split("/").at(-1).length + 1);
     this.store = `${store}/${this.item}`;
     this.print = this.getAttribute("print");
     this.type = this.getAttribute("type");
     this.fieldset = this.querySelector("fieldset");
     this.sheet = this.fieldset.form;
-    this.kind = KINDS[this.type] ?? self.casebook?.[this.type];
+    this.kind = { ...self.casebook, ...KINDS }[this.type];
     // A policy may forbid the style in the page. Where the script of a type has not come, all is as without script.
     const key = this.querySelector(".key");
     key.hidden = !!this.kind;
     key.style.display = this.kind ? "" : "block";
     if (!this.kind) return;
     const options = this.getAttribute("options")?.split(" ");
-    const notes = [...this.querySelectorAll(".key > div, .key > ol > li")];
-    this.notes = notes.map((note, place) => this.takeNote(note, place, options?.[place]));
+    this.notes = [...this.querySelectorAll(".key > div, .key > ol > li")]
+      .map((note, place) => this.takeNote(note, place, options?.[place]));
     this.standard = this.kind.standard(this.notes);
     this.addControls();
-    for (const name of ["keydown", "input"]) this.sheet.addEventListener(name, this);
   }
 
   takeNote(note, place, option = "") {
     // A star marks a key. Options stand in the same order in form and key; only the rows to be put in order do not.
     const id = option.replace("*", "");
     const row = this.rows.find((each) => each.dataset.option === id) ?? this.rows[place] ?? this.rows[0];
-    const input = row.querySelector("[type][name=r]");
-    if (input) input.value = id;
+    const { control } = row;
+    if (control?.matches("[type]")) control.value = id;
     const lead = note.querySelector("b");
     return { id, key: note.dataset.key ?? option !== id, place, row, lead, words: lead.textContent, nodes: [...note.childNodes] };
   }
@@ -117,6 +101,15 @@ export class QuizItem extends HTMLElement {
     const stem = this.querySelector(".stem");
     if (stem) this.fieldset.setAttribute("aria-describedby", stem.id = `${this.id}.stem`);
     this.sheet.append(this.bar, this.live);
+    this.sheet.oninput = () => this.invite();
+    this.sheet.onkeydown = (event) => {
+      // By its code, which is another one while an input method composes a word. A frame may forbid forms to submit.
+      if (event.keyCode === 13 && event.target.matches("input")) {
+        event.preventDefault();
+        // On a radio button or a box Enter would submit too, and choosing never submits.
+        if (!event.target.matches("[type]")) this.commit();
+      }
+    };
     if (this.type !== "order") return;
     this.shown = this.read();
     for (const row of this.rows) addMoves(row, (words) => {
@@ -138,7 +131,7 @@ export class QuizItem extends HTMLElement {
   write(response) {
     for (const control of this.fieldset.querySelectorAll("[name]")) {
       const value = response[control.name.slice(2)] ?? response;
-      if (control.matches("[type]")) control.checked = String(value).split(",").includes(control.value);
+      if (control.matches("[type]")) control.checked = `${value}`.split(",").includes(control.value);
       else control.value = value;
     }
     if (this.shown) arrange(this.rows, response);
@@ -147,16 +140,15 @@ export class QuizItem extends HTMLElement {
 
   /** What must come before a commit, in words. */
   get missing() {
-    return this.shown && !this.isMoved && "Move a row first." || this.kind.missing(this.read(), this.rows, this.standard);
+    return this.shown && !this.isMoved ? "Move a row first." : this.kind.missing(this.read(), this.rows, this.standard);
   }
 
   commit() {
-    const { missing } = this;
-    if (missing) return this.say(missing);
-    const response = this.read();
-    const said = this.rows.map((row) => this.kind.say(row)).filter(Boolean).join("; ").replace(/\.$/, "");
+    if (this.missing) return this.say(this.missing);
+    const said = this.rows.map(this.kind.say).filter((words) => words).join("; ").replace(/\.$/, "");
+    const attempt = { response: this.read(), said };
     const sure = this.sheet._sure?.value;
-    const attempt = { response, said, ...sure && { sure: Number(sure) } };
+    if (sure) attempt.sure = Number(sure);
     // Another window may have committed since this one last heard of it.
     this.sync();
     this.enter([attempt]);
@@ -195,23 +187,25 @@ export class QuizItem extends HTMLElement {
   }
 
   show(record) {
-    const { print, attempts, older = [] } = record;
+    const { print, attempts } = record;
     const { response, said } = attempts.at(-1);
     // An item may have had another fingerprint, which older records hold.
     // What is asked about today, such as “1.500”, an older script took for one of its meanings.
     if (![this.print, this.getAttribute("was") ?? this.print].includes(print)
       || this.type === "number" && this.kind.missing(response, this.rows, this.standard)) {
-      this.record = { ...record, older: [...older, { print, attempts }] };
+      this.record = { ...record, older: [...record.older ?? [], { print, attempts }] };
       this.sheet.prepend(make("p", { class: "notice" }, `This item has changed since you answered. Your old response: “${said}”.`));
       return;
     }
     this.write(response);
     // The form holds only what can be chosen, so reading back shows whether this could.
-    if (JSON.stringify(this.read()) !== JSON.stringify(response) || this.missing) throw new TypeError();
-    const verdict = (this.kind.judge ?? verdictOf)(this.type, this.standard, attempts, this.kind.verb);
+    if (JSON.stringify(this.read()) !== JSON.stringify(response) || this.missing) throw Error();
+    const [mark, lead, detail] = (this.kind.verdict ?? verdictOf)(this.type, this.standard, attempts, this.kind.verb);
     this.fieldset.disabled = true;
     for (const note of this.notes) this.explain(note, response);
-    this.tell(...verdict);
+    this.verdict.dataset.mark = mark;
+    this.verdict.append(make("span", {}, make("b", {}, lead), ` ${detail} ${textOf(this, ".review")}`));
+    this.offer();
     this.past = attempts;
     this.record = record;
     if (JSON.stringify(this.draft) === JSON.stringify(response)) this.draft = null;
@@ -219,17 +213,17 @@ export class QuizItem extends HTMLElement {
     this.first = grade(this.type, this.standard, attempts[0].response);
   }
 
-  explain({ row, lead, nodes, ...note }, response) {
-    const [mark, words] = this.kind.explain({ row, ...note }, response, this.standard, this.type);
+  explain(note, response) {
+    const { row, lead, nodes } = note;
+    const [mark, words] = this.kind.explain(note, response, this.standard, this.type);
     // Words that stay keep their markup.
     if (lead.textContent !== words) lead.replaceChildren(words === note.words ? words : make("span", {}, words));
     if (mark && !row.dataset.mark) row.dataset.mark = mark;
     this.kind.place(row, make("div", { class: "why" }, ...nodes), mark);
   }
 
-  tell(mark, lead, detail) {
-    this.verdict.dataset.mark = mark;
-    this.verdict.append(make("span", {}, make("b", {}, lead), ` ${detail} ${textOf(this, ".review")}`));
+  /** Offers what can be done once the response is committed. */
+  offer() {
     const link = make("a", { href: `#${this.id}` }, "Link to this item");
     link.onclick = (event) => {
       // The theme must not hear of it: it loads the page again on the first link within it.
@@ -237,20 +231,17 @@ export class QuizItem extends HTMLElement {
       navigator.clipboard?.writeText(link.href).then(() => this.say("Link copied."), () => {});
       return !navigator.clipboard;
     };
-    const reset = makeButton("Reset", () => ask(reset, "Erase your responses to this item?", () => this.forget()), { class: "link" });
+    const reset = makeButton("Reset", () => ask(reset, "Erase your responses to this item?", () => {
+      this.keep(null);
+      this.focusFirst();
+    }), { class: "link" });
     const again = makeButton("Work on it again", () => {
       this.reopen();
       this.focusFirst();
     });
-    this.bar.replaceChildren(link, reset, again);
     const report = this.closest("quiz-set").getAttribute("report")?.replace(/\*/g, `${this.item} ${this.print}`);
-    if (report) link.after(make("a", { href: report }, "Report an error"));
+    this.bar.replaceChildren(link, report ? make("a", { href: report }, "Report an error") : "", reset, again);
     this.invite();
-  }
-
-  forget() {
-    this.keep(null);
-    this.focusFirst();
   }
 
   invite(words = "") {
@@ -264,7 +255,6 @@ export class QuizItem extends HTMLElement {
 }
 
 function makeTaps() {
-  const taps = SURE.map((words, value) =>
-    make("label", {}, make("input", { type: "radio", name: "_sure", value }), words));
-  return make("fieldset", { class: "taps" }, make("legend", {}, "How sure? You may skip this."), ...taps);
+  return make("fieldset", { class: "taps" }, make("legend", {}, "How sure? You may skip this."), ...SURE.map((words, value) =>
+    make("label", {}, make("input", { type: "radio", name: "_sure", value }), words)));
 }

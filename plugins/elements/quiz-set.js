@@ -16,9 +16,17 @@ export class QuizSet extends HTMLElement {
   build() {
     this.line = make("p", {}, "");
     this.news = make("p", { role: "status" }, "");
-    this.work = makeButton("", () => this.startRound());
+    this.work = makeButton("", () => {
+      const { missed } = this;
+      for (const item of missed) if (!item.isOpen) item.reopen();
+      this.show(missed);
+    });
     this.all = makeButton("Show all", () => this.show(this.items));
-    const erasing = makeButton("Erase my responses", () => ask(erasing, `Erase your responses to ${this.getAttribute("label")}?`, () => this.eraseAll()), { class: "link" });
+    const erasing = makeButton("Erase my responses", () => ask(erasing, `Erase your responses to ${this.getAttribute("label")}?`, () => {
+      erase(`${this.getAttribute("store")}/`);
+      syncPage();
+      this.show(this.items, "Your responses are erased.");
+    }), { class: "link" });
     this.prepend(this.line);
     this.append(make("div", { class: "round" }, this.news, this.work, this.all, erasing));
   }
@@ -28,22 +36,16 @@ export class QuizSet extends HTMLElement {
     if (!this.line) return;
     const { items, missed } = this;
     if (this.inRound && !missed[0]) return this.show(items, "Every item is right now.", true);
-    const committed = items.filter((item) => item.score !== undefined).length;
-    const toWorkOn = missed[0] ? `, ${missed.length} to work on` : "";
-    this.line.textContent = `${committed} of ${items.length} committed${toWorkOn}. The first response is kept.`;
+    const committed = items.filter((item) => item.score !== undefined);
+    this.line.textContent = `${committed.length} of ${items.length} committed${missed[0] ? `, ${missed.length} to work on` : ""}. The first response is kept.`;
     this.work.textContent = `Work on the ${missed.length} missed item${missed[1] ? "s" : ""}`;
     this.work.hidden = missed.every((item) => item.isOpen);
     this.all.hidden = !this.inRound;
   }
 
+  /** The items whose last response was not wholly right; what has no score is never missed. */
   get missed() {
-    return this.items.filter((item) => item.isMissed);
-  }
-
-  startRound() {
-    const { missed } = this;
-    for (const item of missed) if (!item.isOpen) item.reopen();
-    this.show(missed);
+    return this.items.filter(({ score }) => score < 1);
   }
 
   /** Shows all items, or only those of a round; the focus goes to the first that is open, unless it shall stay. */
@@ -53,11 +55,5 @@ export class QuizSet extends HTMLElement {
     this.news.textContent = news;
     this.sync();
     if (!stay) shown.find((item) => item.isOpen).focusFirst();
-  }
-
-  eraseAll() {
-    erase(`${this.getAttribute("store")}/`);
-    syncPage();
-    this.show(this.items, "Your responses are erased.");
   }
 }

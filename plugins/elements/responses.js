@@ -1,6 +1,6 @@
 // What differs from type to type: reading a response, putting it into words, explaining it row by row.
 
-import { common, controlOf, keysOf, listed } from "./choosing.js";
+import { common, keysOf, listed } from "./choosing.js";
 import { nameOf, textOf } from "./dom.js";
 import { grade } from "./grading.js";
 import { readNumber } from "./number.js";
@@ -11,15 +11,14 @@ const field = {
   standard: ([own]) => JSON.parse(own.key),
   // Who wrote a unit has it already.
   say(row) {
-    const said = controlOf(row).value.trim();
+    const said = row.control.value.trim();
     return isNaN(said.at(-1)) ? said : `${said} ${textOf(row, "i")}`.trim();
   },
   // The first note is the item's own; the others are foreseen slips, and each is graded like a key.
   explain({ place, key: slip, words }, response, key, type) {
+    if (!place) return [grade(type, key, response) ? "right" : "wrong", words];
     const slipKey = type === "text" ? [slip] : { value: slip, unit: key.unit };
-    const fits = grade(type, place ? slipKey : key, response);
-    if (!place) return [fits ? "right" : "wrong", words];
-    return fits ? ["mine", `Your response. ${words}`] : ["", words];
+    return grade(type, slipKey, response) ? ["mine", `Your response. ${words}`] : ["", words];
   },
   place: (row, why, mark) => mark === "mine" ? row.nextElementSibling.after(why) : row.parentNode.append(why),
 };
@@ -30,8 +29,8 @@ const table = (cast) => ({
   standard: (notes) => Object.fromEntries(notes.map(({ id, key }) => [id, cast(key)])),
   read: (data) => Object.fromEntries([...data].map(([name, value]) => [name.slice(2), cast(value)])),
   missing(response, rows) {
-    const empty = rows.filter((row) => !row.querySelector(":checked")?.value).length;
-    return empty > 0 && `${empty} row${empty > 1 ? "s are" : " is"} still empty.`;
+    const empty = rows.filter((row) => !row.querySelector(":checked")?.value);
+    return empty[0] && `${empty.length} row${empty[1] ? "s are" : " is"} still empty.`;
   },
   say: (row) => `${nameOf(row)}: ${valueOf(row)}`,
 });
@@ -46,7 +45,7 @@ export const KINDS = {
     explain({ key, row }) {
       // A select cuts long text, so the stylesheet writes out what was chosen.
       row.dataset.said = valueOf(row);
-      return controlOf(row).value === key ? ["right", "Right."] : ["wrong", `Wrong. Reference: ${textOf(row, `[value="${key}"]`)}.`];
+      return row.control.value === key ? ["right", "Right."] : ["wrong", `Wrong. Reference: ${textOf(row, `[value="${key}"]`)}.`];
     },
   },
   order: {

@@ -11,8 +11,7 @@ const memory = {};
  * @returns {string | null}
  */
 export function load(key) {
-  const kept = attempt(() => localStorage.getItem(key));
-  return key in memory ? memory[key] : kept ?? null;
+  return key in memory ? memory[key] : attempt(() => localStorage.getItem(key)) ?? null;
 }
 
 /**

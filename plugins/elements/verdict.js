@@ -14,18 +14,15 @@ export const SURE = ["guess", "fairly sure", "sure"];
  */
 export function verdictOf(type, key, attempts, verb) {
   const { response, said, sure } = attempts.at(-1);
-  const { right, wrong, of } = tally(type, key, response);
+  const [right, wrong, of] = tally(type, key, response);
   const first = attempts[1] ? ` First response: “${attempts[0].said}”.` : "";
   if (type === "judge") return ["", `You and the reference agree on ${right} of ${of}.`, `A dashed ring marks the reference.${first}`];
   const missed = of - right;
-  const counts = type === "multiple" ? `right${missed ? `, ${missed} missed` : ""}${wrong ? `, ${wrong} wrong` : ""}` : "in place";
-  const detail = verb ? `You ${verb} “${said}”` : `${right} of ${of} ${counts}`;
-  const confidence = SURE[sure] ? ` (${SURE[sure]})` : "";
-  return [...leadOf(right, missed + wrong), `${detail}${confidence}.${first}`];
-}
-
-// By what is right, not by the score: choosing everything scores 0, yet something in it is right.
-function leadOf(right, amiss) {
-  if (!right) return ["wrong", "Wrong."];
-  return amiss ? ["partly", "Partly right."] : ["right", "Right."];
+  const counts = type === "multiple" ? "right" : "in place";
+  const detail = verb
+    ? `You ${verb} “${said}”`
+    : `${right} of ${of} ${counts}${missed && type === "multiple" ? `, ${missed} missed` : ""}${wrong ? `, ${wrong} wrong` : ""}`;
+  // By what is right, not by the score: choosing everything scores 0, yet something in it is right.
+  const lead = !right ? ["wrong", "Wrong."] : missed + wrong ? ["partly", "Partly right."] : ["right", "Right."];
+  return [...lead, `${detail}${SURE[sure] ? ` (${SURE[sure]})` : ""}.${first}`];
 }
