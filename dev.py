@@ -143,7 +143,7 @@ def export(words: list[str]) -> int:
 
 def bench(words: list[str]) -> int:
     """Measure speed and size into docs/author/benchmarks.md; --peers adds other programs."""
-    prepare(LOCK)
+    prepare(TEST_LOCK)
     return hand_over("python", "-m", "bench", *words)
 
 

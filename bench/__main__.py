@@ -11,10 +11,12 @@ from pathlib import Path
 
 import click
 
+from bench.lighthouse import find_browser, score_pages
 from bench.measure import measure
+from bench.odd_files import COUNT, run_fuzz
 from bench.paper import print_course
 from bench.peers import install_paper, install_peers
-from bench.report import write_report
+from bench.report import Extras, write_report
 from bench.sites import PROGRAMS
 
 PAGE = Path(__file__).parent.parent / "docs" / "author" / "benchmarks.md"
@@ -26,15 +28,20 @@ NAMED = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions")
 @click.option("--peers", is_flag=True, help="Measure other programs as well.")
 @click.option("--rounds", default=9, show_default=True, type=click.IntRange(min=1), help="How often to build each.")
 def main(*, peers: bool, rounds: int) -> None:
-    """Measure builds, bytes, the check and the booklet, and write docs/author/benchmarks.md."""
+    """Measure builds, bytes, the check, the booklet and the pages; fuzz; write docs/author/benchmarks.md."""
     if os.name == "nt":
         raise click.ClickException("Windows does not tell the CPU time of other programs. Measure on Linux or macOS.")
     programs = (*PROGRAMS, *(install_peers() if peers else ()))
     with tempfile.TemporaryDirectory(prefix="casebook-bench-") as folder:
         results = measure(programs, Path(folder), SIZES, rounds, click.echo)
         printed = print_course(Path(folder), install_paper() if peers else None, click.echo)
+        scores = score_pages(Path(folder) / "course/site", find_browser(), click.echo)
+    troubles = run_fuzz(click.echo)
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    PAGE.write_text(write_report(results, printed, today, describe_machine()), encoding="utf-8")
+    PAGE.write_text(
+        write_report(results, Extras(printed, scores, COUNT, len(troubles)), today, describe_machine()),
+        encoding="utf-8",
+    )
     click.echo("Written: docs/author/benchmarks.md")
 
 

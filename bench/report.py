@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.cost import Spread
+from bench.lighthouse import CATEGORIES, Score
 from bench.measure import Results, Size
 from bench.paper import Printed
 
@@ -31,7 +32,17 @@ class Target:
         return "yes" if over <= 0 else f"no, {_number(over)}{self.unit} above"
 
 
-def write_report(results: Results, printed: Sequence[Printed], date: str, machine: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What is measured beside builds: the course printed, its pages on a phone, and troubles met among odd files."""
+
+    printed: Sequence[Printed] = ()
+    scores: Sequence[Score] = ()
+    odd_files: int = 0
+    troubles: int = 0
+
+
+def write_report(results: Results, extras: Extras, date: str, machine: str) -> str:
     """Return the text of the page. Date and machine are told by the caller."""
     return PAGE.read_text(encoding="utf-8").format(
         date=date,
@@ -39,7 +50,10 @@ def write_report(results: Results, printed: Sequence[Printed], date: str, machin
         rounds=len(results.sizes[0].costs.rounds),
         targets=_table(("figure", "measured", "target", "reached"), _target_rows(results)),
         builds=_table(("pages", "program", "CPU seconds", "beside plain", "an item adds"), _build_rows(results)),
-        printed=_table(PRINTED, map(_printed_row, printed)),
+        printed=_table(PRINTED, map(_printed_row, extras.printed)),
+        scores=_table(("page", *CATEGORIES), map(_score_row, extras.scores)),
+        odd_files=f"{extras.odd_files:,}",
+        troubles=str(extras.troubles or "none"),
         weights=_table(("figure", *results.weights), _weight_rows(results)),
     )
 
@@ -85,6 +99,10 @@ def _printed_row(printed: Printed) -> tuple[str, ...]:
         return printed.name, *("none" for _ in PRINTED[1:])
     seconds = f"{run.clock:.1f}", f"{printed.pace:.1f}", f"{run.processor:.1f}"
     return printed.name, str(printed.pages), *seconds, f"{run.memory:.0f} MB"
+
+
+def _score_row(score: Score) -> tuple[str, ...]:
+    return score.page, *(str(score.scores[name]) for name in CATEGORIES)
 
 
 def _weight_rows(results: Results) -> Iterator[tuple[str, ...]]:

@@ -233,9 +233,11 @@ def project() -> Any:
 class _Desk:
     def __enter__(self) -> Project:
         self.folder = tempfile.mkdtemp()
-        self.back = chdir(self.folder)
+        desk = Path(self.folder, "desk")  # so that `..` leads to nothing but this folder
+        desk.mkdir()
+        self.back = chdir(desk)
         self.back.__enter__()
-        return Project(Path(self.folder))
+        return Project(desk)
 
     def __exit__(self, *_: object) -> None:
         self.back.__exit__(None, None, None)

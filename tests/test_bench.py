@@ -12,7 +12,7 @@ import pytest
 from bench.corpus import write_page
 from bench.measure import Results, measure
 from bench.paper import Printed, Run, run
-from bench.report import list_targets, write_report
+from bench.report import Extras, list_targets, write_report
 from bench.sites import PROGRAMS, write_sites
 from bench.syntax import SYNTAXES
 
@@ -96,7 +96,7 @@ def test_nothing_is_added_to_other_pages_or_to_search(results: Results) -> None:
 
 
 def test_the_page_tells_each_target_and_the_machine_as_told(results: Results) -> None:
-    text = write_report(results, [], "2026-01-31", "a machine of two cores")
+    text = write_report(results, Extras(), "2026-01-31", "a machine of two cores")
     assert "Measured on 2026-01-31: a machine of two cores." in text
     for target in list_targets(results):
         assert f"| {target.name} | {target.shown} |" in text
@@ -105,7 +105,7 @@ def test_the_page_tells_each_target_and_the_machine_as_told(results: Results) ->
 def test_the_page_tells_what_was_printed(results: Results) -> None:
     printed = Printed("casebook, three files", 280, Run(clock=20.0, processor=35.25, memory=480.4))
     stopped = Printed("a program, stopped by: AssertionError", 0, None)
-    text = write_report(results, [printed, stopped], "2026-01-31", "a machine of two cores")
+    text = write_report(results, Extras([printed, stopped]), "2026-01-31", "a machine of two cores")
     assert "| casebook, three files | 280 | 20.0 | 14.0 | 35.2 | 480 MB |" in text
     assert "| a program, stopped by: AssertionError | none | none | none | none | none |" in text
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from casebook.reader.html_tags import Kind, Token, read_tags
 
 # What the browser fetches by itself, by element.
 FETCHED = {
@@ -19,7 +20,6 @@ FETCHED = {
     "audio": "src",
     "video": "src",
 }
-INLINE = ("script", "style")
 # A script of another type, such as JSON, is data that nothing runs.
 RUN = ("", "module", "text/javascript", "application/javascript")
 
@@ -56,50 +56,44 @@ def read_policy(site: Path) -> Inline:
     """
     found = Inline()
     for page in sorted(site.rglob("*.html")):
-        reader = _Page(found)
         # As a browser does, ends of lines are made alike before anything is hashed.
-        reader.feed(page.read_text(encoding="utf-8", errors="replace"))
-        reader.close()
+        _read_page(page.read_text(encoding="utf-8", errors="replace"), found)
     return found
 
 
-class _Page(HTMLParser):
-    """Reads one page into what is known of all."""
+def _read_page(text: str, found: Inline) -> None:
+    """Read one page into what is known of all."""
+    inside: set[str] | None = None
+    for token in read_tags(text):
+        if token.kind is Kind.START:
+            inside = _read_tag(token, found)
+        elif token.kind is Kind.TEXT and inside is not None:
+            inside.add(token.text)
+            inside = None
 
-    def __init__(self, found: Inline) -> None:
-        super().__init__(convert_charrefs=False)
-        self.found = found
-        self.inside: set[str] | None = None
-        self.text = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take up what an element carries, and wait for what it holds."""
-        attributes = {name: value or "" for name, value in attrs}
-        for name, value in attributes.items():
-            if name == "style":
-                self.found.attributes.add(value)
-            elif name.startswith("on"):
-                self.found.handlers.add(value)
-        self._note_host(attributes.get(FETCHED.get(tag, ""), ""), attributes.get("rel", "stylesheet"))
-        is_run = tag == "style" or ("src" not in attributes and attributes.get("type", "").lower() in RUN)
-        if tag in INLINE and is_run:
-            self.inside = self.found.styles if tag == "style" else self.found.scripts
-            self.text = ""
+def _read_tag(token: Token, found: Inline) -> set[str] | None:
+    """Take up what an element carries, and return where what it holds belongs, if it must be named."""
+    attributes = {each.name: each.value for each in token.attributes}
+    for name, value in attributes.items():
+        if name == "style":
+            found.attributes.add(value)
+        elif name.startswith("on"):
+            found.handlers.add(value)
+    _note_host(attributes.get(FETCHED.get(token.text, ""), ""), attributes.get("rel", "stylesheet"), found)
+    if token.text == "style":
+        return found.styles
+    is_run = token.text == "script" and "src" not in attributes and attributes.get("type", "").lower() in RUN
+    return found.scripts if is_run else None
 
-    def handle_data(self, data: str) -> None:
-        """Gather what a script or a style holds."""
-        self.text += data
 
-    def handle_endtag(self, tag: str) -> None:
-        """Keep it."""
-        if tag in INLINE and self.inside is not None:
-            self.inside.add(self.text)
-            self.inside = None
-
-    def _note_host(self, address: str, rel: str) -> None:
+def _note_host(address: str, rel: str, found: Inline) -> None:
+    try:
         parts = urlsplit(address)
-        if parts.netloc and ({"stylesheet", "icon", "preload"} & set(rel.split())):
-            self.found.hosts.add(f"{parts.scheme or 'https'}://{parts.netloc}")
+    except ValueError:  # it is no address, so nothing is fetched
+        return
+    if parts.netloc and ({"stylesheet", "icon", "preload"} & set(rel.split())):
+        found.hosts.add(f"{parts.scheme or 'https'}://{parts.netloc}")
 
 
 def _rule(name: str, elements: set[str], attributes: set[str]) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from casebook.reader.html_tags import Kind, Token, read_tags, start_lines
 from casebook.source import Code, Finding, Span, shorten
 
 # A link is followed by the reader. What these name, the browser fetches by itself.
@@ -58,45 +59,39 @@ def _find_addresses(name: str, text: str) -> Iterable[_Address]:
         return _find_in_style(text, 1, 1)
     if not name.endswith(".html"):
         return ()
-    page = _Page()
-    page.feed(text)
-    return page.found
+    return _find_in_page(text)
 
 
-class _Page(HTMLParser):
-    """The addresses of a page."""
+def _find_in_page(text: str) -> Iterator[_Address]:
+    lines = start_lines(text)
+    in_style = False
+    for token in read_tags(text):
+        line = bisect_right(lines, token.place)
+        column = token.place - lines[line - 1] + 1
+        if token.kind is Kind.START:
+            in_style = token.text == "style"
+            yield from _find_in_tag(token, line, column)
+        elif token.kind is Kind.TEXT and in_style:
+            yield from _find_in_style(token.text, line, column)
+        elif token.kind is Kind.END:
+            in_style = in_style and token.text != "style"
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[_Address] = []
-        self.in_style = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the addresses of a tag."""
-        self.in_style = tag == "style"
-        line, column = self.getpos()
-        values = {name: value or "" for name, value in attrs}
-        is_fetched = tag != "a" and (tag != "link" or bool(LOADED_BY_LINK & set(values.get("rel", "").split())))
-        for name, value in values.items():
-            if name == "srcset":
-                parts = filter(None, (part.strip() for part in value.split(",")))
-                self.found += [_Address(line, column + 1, part.split()[0]) for part in parts]
-            elif name in LOADED:
-                self.found.append(_Address(line, column + 1, value))
-            elif name in ("href", "xlink:href"):
-                self.found.append(_Address(line, column + 1, value, not is_fetched))
-            elif name == "style":
-                self.found += _find_in_style(value, line, column + 1)
-
-    def handle_data(self, data: str) -> None:
-        """Note the addresses of a stylesheet within the page."""
-        if self.in_style:
-            line, column = self.getpos()
-            self.found += _find_in_style(data, line, column + 1)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Leave a stylesheet."""
-        self.in_style = self.in_style and tag != "style"
+def _find_in_tag(token: Token, line: int, column: int) -> Iterator[_Address]:
+    values = {each.name: each.value for each in token.attributes}
+    is_fetched = token.text != "a" and (
+        token.text != "link" or bool(LOADED_BY_LINK & set(values.get("rel", "").split()))
+    )
+    for name, value in values.items():
+        if name == "srcset":
+            parts = filter(None, (part.strip() for part in value.split(",")))
+            yield from (_Address(line, column, part.split()[0]) for part in parts)
+        elif name in LOADED:
+            yield _Address(line, column, value)
+        elif name in ("href", "xlink:href"):
+            yield _Address(line, column, value, not is_fetched)
+        elif name == "style":
+            yield from _find_in_style(value, line, column)
 
 
 def _find_in_style(text: str, line: int, column: int) -> Iterator[_Address]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 from casebook.model import When
 
@@ -28,11 +27,6 @@ class Passage:
         """Return the offset in the file of an offset in the text."""
         begin, source = self.pieces[bisect_right(self.pieces, offset, key=lambda piece: piece[0]) - 1]
         return source if self.is_packed else source + offset - begin
-
-
-def start_lines(text: str) -> list[int]:
-    """Return the offset at which each line begins."""
-    return [0, *accumulate(len(line) + 1 for line in text.split("\n"))][:-1]
 
 
 def join_pieces(pieces: Iterable[tuple[str, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:

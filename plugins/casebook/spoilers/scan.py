@@ -12,8 +12,9 @@ from pathlib import Path, PurePath
 
 from casebook.model import START, Secret, When, find, name_all
 from casebook.reader import Allowed, SpoilerList
+from casebook.reader.html_tags import start_lines
 from casebook.source import MORE, MOST_FINDINGS, Code, Finding, Severity, Span, shorten
-from casebook.spoilers.passage import Passage, start_lines
+from casebook.spoilers.passage import Passage
 from casebook.spoilers.walk import ENTRANCES, Met, walk
 
 TOLD = "“{word}” may be known from {since} and is met {when}, {channel}."

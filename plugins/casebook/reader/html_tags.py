@@ -1,8 +1,8 @@
 """HTML, SVG or other XML -> its tags, texts and comments in order, each with its place.
 
-The scan must read what a browser shows of any file, and a file that is broken too. Python's own parser fails on some
-(`<![foo[`), and leaves out what follows a script that is not closed; so this takes one pass, leaves nothing out and
-knows no error.
+What looks at a built site must read what a browser shows of any file, and a file that is broken too. Python's own
+parser fails on some (`<![foo[`), and leaves out what follows a script that is not closed; so this takes one pass,
+leaves nothing out and knows no error.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Iterator
 from enum import Enum, auto
+from itertools import accumulate
 from typing import NamedTuple
 
 OPENED = re.compile(r"<([a-zA-Z][^\s/>]*+)")
@@ -51,6 +52,11 @@ class Token(NamedTuple):
     place: int
     attributes: tuple[Attribute, ...] = ()
     is_closed: bool = False
+
+
+def start_lines(text: str) -> list[int]:
+    """Return the offset at which each line begins."""
+    return [0, *accumulate(len(line) + 1 for line in text.split("\n"))][:-1]
 
 
 def read_tags(text: str) -> Iterator[Token]:
