@@ -235,12 +235,15 @@ export class QuizItem extends HTMLElement {
       this.keep(null);
       this.focusFirst();
     }), { class: "link" });
-    const again = makeButton("Work on it again", () => {
-      this.reopen();
-      this.focusFirst();
-    });
     const report = this.closest("quiz-set").getAttribute("report")?.replace(/\*/g, `${this.item} ${this.print}`);
-    this.bar.replaceChildren(link, report ? make("a", { href: report }, "Report an error") : "", reset, again);
+    this.bar.replaceChildren(
+      link,
+      report ? make("a", { href: report }, "Report an error") : "",
+      reset,
+      makeButton("Work on it again", () => {
+        this.reopen();
+        this.focusFirst();
+      }));
     this.invite();
   }
 

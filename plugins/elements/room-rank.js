@@ -38,18 +38,17 @@ export class RoomRank extends RoomElement {
 
   addRow(rank, name) {
     const row = make("li", {}, make("span", {}, new Text(name)));
-    const add = (glyph, label, onclick, attributes) => makeButton(glyph, onclick, { "aria-label": label, ...attributes });
     Object.assign(row, { rank: { ...rank }, votes: 0 });
     row.append(
-      add("must not be missed", `${name}: must not be missed`, ({ target }) => {
+      makeButton("must not be missed", ({ target }) => {
         row.rank.star = !row.rank.star;
         target.setAttribute("aria-pressed", row.rank.star);
         this.show();
-      }, { class: "star", "aria-pressed": false }),
-      add("−", `One vote less: ${name}`, () => this.vote(row, -1)),
+      }, { "aria-label": `${name}: must not be missed`, class: "star", "aria-pressed": false }),
+      makeButton("−", () => this.vote(row, -1), { "aria-label": `One vote less: ${name}` }),
       make("b", {}),
-      add("+", `One vote more: ${name}`, () => this.vote(row, 1)),
-      add("✕", `Remove ${name}`, () => this.drop(row)));
+      makeButton("+", () => this.vote(row, 1), { "aria-label": `One vote more: ${name}` }),
+      makeButton("✕", () => this.drop(row), { "aria-label": `Remove ${name}` }));
     this.lines.append(row);
     return row;
   }
