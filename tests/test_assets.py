@@ -122,7 +122,7 @@ def write_plain(number: int) -> str:
 
 LIMITS = {
     "casebook": 6600,
-    "casebook-case": 8000,
+    "casebook-case": 8300,
     "casebook-room": 5000,
     "casebook-record": 4600,
     "casebook-debrief": 6200,
