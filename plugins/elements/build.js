@@ -17,7 +17,7 @@ const OWN = [
   "owner", "popup", "press", "rank", "reference", "settle", "take",
   "anchor", "cells", "compute", "fields", "isDrawn", "isGrave", "isRight", "pristine", "refresh", "told", "watcher",
   "addBar", "addRow", "addVotes", "count", "isBuilt", "reveal", "share", "shared", "vote", "votes",
-  "isDone", "texts", "draft", "record", "enter", "isMoved",
+  "isDone", "texts", "draft", "record", "enter", "isStill",
 ];
 
 // By entry; in this order, so that the bundles with the tightest limits have the shortest names.

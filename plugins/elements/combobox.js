@@ -26,6 +26,8 @@ export class Combobox {
 
   handleEvent(event) {
     const { type, key, target } = event;
+    // While an input method composes a word, its keys are its own.
+    if (event.keyCode === 229) return;
     if (type === "input") this.list(this.owner.offer(this.field.value.trim()));
     else if (type === "blur") this.list([]);
     else if (type === "click") this.choose(target);

@@ -8,8 +8,8 @@ import { fold } from "./fold.js";
  * @typedef {{words: string, rank: Rank}} Offer
  */
 
-// Fewer than three letters would open a list to browse, and a list cues.
-const ENOUGH = /([\p{L}\p{N}].*){3}/u;
+// Fewer than three letters would open a list to browse, and a list cues. Two signs of East Asia are a word.
+const ENOUGH = /([\p{L}\p{N}].*){3}|[\p{scx=Han}\p{scx=Hang}]{2}/u;
 const WORD = /[\p{L}\p{N}\p{M}'’]+/gu;
 
 // An empty list in base64.

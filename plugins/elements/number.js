@@ -16,7 +16,7 @@ const EITHER = /^[+-]?[1-9]\d?\d?[ '.]\d{3}$/;
  */
 export function readNumber(text, unit = "") {
   const number = spell(text).replace(spell(unit), " ").trim().replace(/ ?x ?10\^/, "e").replace(/[,٫]/, ".");
-  const value = NUMBER.test(number) ? Number(number) : NaN;
+  const value = NUMBER.test(number) ? +number : NaN;
   return EITHER.test(number) ? `Write ${number.replace(/[ '.]/, "")}${value ? ` or ${value}` : ""}.` : value;
 }
 

@@ -3,22 +3,22 @@
 import { makeButton, nameOf } from "./dom.js";
 
 /**
- * @param {HTMLElement} row
- * @param {(words: string) => void} say tells where the row now is
+ * @param {HTMLElement[]} rows
+ * @param {(words: string) => void} say tells where a row now is
  */
-export function addMoves(row, say) {
-  const rows = row.parentNode.children;
-  for (const way of ["up", "down"]) {
+export function addMoves(rows, say) {
+  for (const row of rows) for (const way of ["up", "down"]) {
     const button = makeButton(way === "up" ? "↑" : "↓", () => {
       // The other row moves, never this one: so the button keeps the focus, unless it has reached the edge.
       if (way === "up") row.after(row.previousElementSibling);
       else row.before(row.nextElementSibling);
       settle(rows);
       if (button.disabled) row.querySelector(":enabled").focus();
-      say(`${nameOf(row)}, now place ${[...rows].indexOf(row) + 1} of ${rows.length}`);
+      say(`${nameOf(row)}, now place ${[...row.parentNode.children].indexOf(row) + 1} of ${rows.length}`);
     }, { "aria-label": `Move ${nameOf(row)} ${way}` });
     row.append(button);
   }
+  settle(rows);
 }
 
 /**
@@ -27,7 +27,7 @@ export function addMoves(row, say) {
  * @param {string[]} ids
  */
 export function arrange(rows, ids) {
-  rows[0].parentNode.append(...ids.flatMap((id) => rows.filter((row) => row.dataset.option === id)));
+  for (const id of ids) rows[0].parentNode.append(...rows.filter((row) => row.dataset.option === id));
   settle(rows);
 }
 

@@ -44,7 +44,7 @@ export class QuizItem extends HTMLElement {
     if (!isTouched) {
       this.sheet.reset();
       if (this.shown) arrange(this.rows, this.shown);
-      this.isMoved = false;
+      this.isStill = this.shown;
       if (this.draft) this.write(this.draft);
     }
     this.verdict.replaceChildren();
@@ -111,9 +111,9 @@ export class QuizItem extends HTMLElement {
       }
     };
     if (this.type !== "order") return;
-    this.shown = this.read();
-    for (const row of this.rows) addMoves(row, (words) => {
-      this.isMoved = true;
+    this.isStill = this.shown = this.read();
+    addMoves(this.rows, (words) => {
+      this.isStill = false;
       this.invite(words);
     });
   }
@@ -135,12 +135,12 @@ export class QuizItem extends HTMLElement {
       else control.value = value;
     }
     if (this.shown) arrange(this.rows, response);
-    this.isMoved = true;
+    this.isStill = false;
   }
 
   /** What must come before a commit, in words. */
   get missing() {
-    return this.shown && !this.isMoved ? "Move a row first." : this.kind.missing(this.read(), this.rows, this.standard);
+    return this.isStill ? "Move a row first." : this.kind.missing(this.read(), this.rows, this.standard);
   }
 
   commit() {
@@ -148,7 +148,7 @@ export class QuizItem extends HTMLElement {
     const said = this.rows.map(this.kind.say).filter((words) => words).join("; ").replace(/\.$/, "");
     const attempt = { response: this.read(), said };
     const sure = this.sheet._sure?.value;
-    if (sure) attempt.sure = Number(sure);
+    if (sure) attempt.sure = +sure;
     // Another window may have committed since this one last heard of it.
     this.sync();
     this.enter([attempt]);
@@ -171,7 +171,7 @@ export class QuizItem extends HTMLElement {
     this.record = {};
     this.score = undefined;
     if (!this.kind) return;
-    if (isErased) this.draft = null;
+    if (isErased || this.isStill) this.draft = null;
     else if (this.isOpen) this.draft = this.read();
     this.kept = text;
     this.reopen(!isErased);

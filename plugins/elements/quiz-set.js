@@ -54,6 +54,9 @@ export class QuizSet extends HTMLElement {
     for (const item of this.items) item.hidden = !shown.includes(item);
     this.news.textContent = news;
     this.sync();
-    if (!stay) shown.find((item) => item.isOpen).focusFirst();
+    if (stay) return;
+    // Where all are committed, what is missed may be worked on again.
+    this.work.focus();
+    shown.find((item) => item.isOpen)?.focusFirst();
   }
 }

@@ -173,6 +173,22 @@ def test_work_on_the_missed_ones_until_all_are_right(page: Page, site: Site) -> 
     expect(page.get_by_role("button", name="Work on the")).to_have_count(0)
 
 
+def test_a_round_can_be_left_when_every_item_is_committed(page: Page, own_site: Site, quiz_text: str) -> None:
+    own_site.write_quiz(quiz_text, "# A quiz\n\n/// quiz | quiz-t#t1-t2\n///\n")
+    own_site.build()
+    page.goto(f"{own_site.address}/quiz.html")
+    commit_single(page)
+    second = page.locator("#quiz-t-t2")
+    for name in ("Pain on sitting", "A positive shear test"):
+        second.get_by_label(name).check()
+    second.get_by_role("button", name="Commit response").click()
+    page.get_by_role("button", name="Work on the 1 missed item").click()
+    commit_single(page, "The ankle")
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator("quiz-item:visible")).to_have_count(2)
+    expect(page.get_by_role("button", name="Work on the 1 missed item")).to_be_focused()
+
+
 def test_one_item_can_be_reset(page: Page, site: Site) -> None:
     page.goto(f"{site.address}/quiz.html")
     commit_single(page)

@@ -91,7 +91,17 @@ def test_the_layout_follows_the_direction_of_the_page(page: Page, abroad: Site, 
     assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("innerWidth")
 
 
+def test_a_sign_stands_before_its_number(page: Page, abroad: Site, language: str) -> None:
+    page.goto(f"{abroad.address}/quiz.html")
+    expect(page.locator("#quiz-t-t5").get_by_label("Your response")).to_have_css("direction", "ltr")
+    expect(page.locator("#quiz-t-t6").get_by_label("Your response")).to_have_css(
+        "direction", "rtl" if language in RIGHT_TO_LEFT else "ltr"
+    )
+    for judgement in ("−2", "+1"):
+        expect(page.locator("#quiz-t-t7").get_by_text(judgement, exact=True).first).to_have_css("direction", "ltr")
+
+
 def test_a_page_in_english_says_nothing_of_it(page: Page, site: Site) -> None:
     page.goto(f"{site.address}/quiz.html")
     expect(page.get_by_text("0 of 7 committed")).to_be_visible()
-    expect(page.locator("quiz-set [lang], quiz-set [dir]")).to_have_count(0)
+    expect(page.locator("quiz-set [lang], quiz-set [dir]:not(input)")).to_have_count(0)

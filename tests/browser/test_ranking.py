@@ -49,6 +49,25 @@ def test_nothing_is_listed_below_three_letters(case: Page) -> None:
     expect(field(case)).to_have_attribute("aria-expanded", "true")
 
 
+@pytest.mark.parametrize("typed", ["骨折", "골절", "リウマチ"])
+def test_two_signs_of_east_asia_are_a_word(case: Page, typed: str) -> None:
+    field(case).fill(typed[0])
+    assert options(case) == []
+    add(case, typed, f"Add “{typed}” as you wrote it")
+    assert lines(case) == [typed]
+
+
+@pytest.mark.parametrize("key", ["Enter", "ArrowDown", "Escape"])
+def test_while_a_word_is_composed_its_keys_choose_nothing(case: Page, key: str) -> None:
+    field(case).fill("gout")
+    composing = f"new KeyboardEvent('keydown', {{key: {key!r}, keyCode: 229, bubbles: true, cancelable: true}})"
+    assert field(case).evaluate(f"field => field.dispatchEvent({composing})")
+    assert lines(case) == []
+    assert options(case) == ["Gout"]
+    press(case, "Enter")
+    assert lines(case) == ["Gout"]
+
+
 def test_the_arrows_go_round_by_way_of_the_field_and_escape_closes(case: Page) -> None:
     field(case).press_sequentially("joint")
     assert options(case) == ["Hip joint disease", "Infection of the joint", "Add “joint” as you wrote it"]

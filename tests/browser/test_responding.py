@@ -182,6 +182,25 @@ def test_an_order_nobody_has_touched_is_not_committed(quiz: Page) -> None:
         item(quiz, 4).get_by_role("button", name="Work on it again").click()
 
 
+def test_at_the_edge_of_an_order_there_is_no_way_further(quiz: Page) -> None:
+    first, _, last = shown_rows(quiz)
+    for button in (f"Move {first} up", f"Move {last} down"):
+        expect(item(quiz, 4).get_by_role("button", name=button)).to_be_disabled()
+    item(quiz, 4).get_by_role("button", name=f"Move {first} down").click()
+    expect(item(quiz, 4).get_by_role("button", name=f"Move {first} up")).to_be_enabled()
+
+
+def test_an_order_worked_on_again_in_a_later_visit_asks_for_a_move_too(quiz: Page) -> None:
+    first, _, _ = shown_rows(quiz)
+    item(quiz, 4).get_by_role("button", name=f"Move {first} down").click()
+    commit(quiz, 4, "Commit this order")
+    quiz.reload()
+    item(quiz, 4).get_by_role("button", name="Work on it again").click()
+    commit(quiz, 4, "Commit this order")
+    expect(item(quiz, 4).get_by_text("Move a row first.")).to_be_visible()
+    expect(verdict(quiz, 4)).to_be_empty()
+
+
 def test_an_order_once_committed_as_it_stood_is_still_shown(quiz: Page) -> None:
     rows = item(quiz, 4).locator("ol.order > li")
     ids = rows.evaluate_all("rows => rows.map(row => row.dataset.option)")

@@ -76,6 +76,8 @@ def _add_order(fieldset: Element, item: OrderItem, _anchor: str) -> None:
 
 def _add_number(fieldset: Element, item: NumberItem, _anchor: str) -> None:
     label = _add_field(fieldset)
+    # Where text runs from the right, the sign would stand behind its number.
+    label[-1].set("dir", "ltr")
     if item.key.unit:
         SubElement(label, "i").text = AtomicString(item.key.unit)
 
@@ -111,7 +113,7 @@ def _add_judgements(fieldset: Element, item: JudgeItem, anchor: str) -> None:
         for value, shown in JUDGEMENTS.items():
             label = SubElement(row, "label")
             SubElement(label, "input", {"type": "radio", "name": f"o-{option.id}", "value": str(value)})
-            SubElement(label, "span").text = shown
+            SubElement(label, "span").text = OwnWords(shown)
 
 
 def _add_shortlist(fieldset: Element, item: ShortlistItem, anchor: str) -> None:
