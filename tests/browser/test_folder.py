@@ -79,6 +79,8 @@ def test_addresses_of_folders_and_a_search_in_another_language_work(page: Page, 
     project.write("docs/tests/knie.md", "# Knie\n\n## Untersuchungen\n\nWie man Gelenke prüft. [Anfang](../index.md)\n")
     build(tmp_path, "mkdocs", "-q")
     folder = unpack(tmp_path / "site", tmp_path / "out")
+    assert not (folder / "assets/javascripts/lunr").exists()  # the search brings what it needs
+    assert (folder / "search/offline.js").stat().st_size < 200_000  # not the table of another language
     page.goto((folder / "index.html").as_uri())
     page.get_by_role("link", name="Weiter").click()
     expect(page.get_by_role("heading", name="Knie")).to_be_visible()

@@ -21,6 +21,8 @@ from casebook.source import Code, Findings, Span
 LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "objects.inv")
 LEFT_OUT_KINDS = (".map", ".zip", ".gz")
 LANGUAGES = "assets/javascripts/lunr/"
+# What parts words in languages that do not part them by spaces.
+PARTED_BY = {"tinyseg": ("ja",), "wordcut": ("hi", "th")}
 INDEX = "search/search_index.json"
 INDEX_SCRIPT = "search/search_index.js"
 SEARCH_SCRIPT = "search/offline.js"
@@ -82,7 +84,8 @@ def export_offline(site: Path, folder: Path, site_id: str | None = None) -> Offl
     search = _build_search(files)
     for name, html in pages.items():
         files[name] = _adapt(html, name, files, has_search=bool(search)).encode(errors="surrogateescape")
-    files |= search
+    if search:  # it brings the languages it needs
+        files = {path: content for path, content in files.items() if not path.startswith(LANGUAGES)} | search
     name = site_id or _find_id(pages)
     archive = folder / f"{name}-offline.zip"
     write_archive(archive, {f"{name}/{path}": content for path, content in files.items()})
@@ -157,5 +160,5 @@ def _is_needed(name: str, languages: list[str]) -> bool:
     """Whether the search of a site in these languages loads this file; for English alone it loads none."""
     if languages == ["en"]:
         return False
-    code = name.removesuffix(".min.js").rpartition(".")[2]
-    return code in languages or not name.endswith(".min.js") or code in ("support", "multi")
+    code = name.rpartition("/")[2].removesuffix(".js").removesuffix(".min").rpartition(".")[2]
+    return code in ("support", "multi") or any(language in PARTED_BY.get(code, (code,)) for language in languages)

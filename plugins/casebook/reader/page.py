@@ -55,6 +55,7 @@ EXAMPLES = {
 }
 HEAD = re.compile(r"(?P<indent>[ \t]*)(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|(?P<argument>.*))?$")
 OPTION = re.compile(r"[ ]{4,}\S")
+FIELD = re.compile(r"(?:-[ ]+)?[a-z_]+:(?:[ ]|$)")
 NEAR_MISS = re.compile(r"[ ]*/{2,}[ ]*(?P<name>[A-Za-z][\w-]*)(?:[ ](?P<more>[A-Za-z]+))?")
 LIKE_OURS = str.maketrans("／｜", "/|")
 LEAKED = (
@@ -278,9 +279,11 @@ def _report_inside(page: PageText, head: re.Match[str], number: int, line: str) 
     place = Span(page.path, number, len(line) - len(line.lstrip()) + 1)
     if OPTION.match(line.removeprefix(head["indent"])):
         page.findings.error(place, Code.BLOCK_OPTION, f"`/// {name}` has no options. Delete `{shorten(line.strip())}`.")
-    else:
-        message = f"Nothing can stand between the lines of `/// {name}`. Move this below its closing `{fence}`."
-        page.findings.error(place, Code.BLOCK_CONTENT, message)
+        return
+    message = f"Nothing can stand between the lines of `/// {name}`. Move this below its closing `{fence}`."
+    if name in ("quiz", "item") and FIELD.match(line.lstrip()):
+        message = "A quiz is not written in a page. Move this to a file such as `quizzes/my-quiz.yml`, and name its id."
+    page.findings.error(place, Code.BLOCK_CONTENT, message)
 
 
 def _opens_ours(line: str) -> bool:
