@@ -190,7 +190,7 @@ class _Composer:
 
     def _check_signs(self, event: yaml.ScalarEvent) -> None:
         if not event.value.isprintable() and CONTROL.search(event.value):
-            message = "A control character cannot stand here. Delete it."
+            message = "A control character cannot stand here. Delete it; if a backslash is meant, use single quotes."
             self.findings.error(Span(self.path, *_place(event)), Code.TEXT_CONTROL, message)
 
     def _open(self, event: yaml.CollectionStartEvent, node: Mapping | Sequence) -> None:
