@@ -109,8 +109,9 @@ class _Composer:
         self.watch.report_signs()
         if is_misread:
             return None
-        if self.root is None:
+        if self.root is None or (isinstance(self.root, Scalar) and not self.root.value):  # as after `---` alone
             self.findings.error(Span(self.path, 1, 1), Code.FILE_EMPTY, "This file is empty. Begin with `id: `.")
+            return None
         return self.root
 
     def _find_tabs(self) -> None:
