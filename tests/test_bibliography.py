@@ -195,3 +195,9 @@ def test_a_file_that_would_not_be_looked_for_is_told(name: str, project: Project
 )
 def test_an_export_of_a_program_is_shown_as_it_is_meant(name: str, written: str, shown: str) -> None:
     assert read_field(name, written) == shown
+
+
+def test_a_name_cut_off_far_above_its_equals_sign_ends_in_findings_within_the_file() -> None:
+    text = "@article{a,\n  jou" + "\n" * 50 + f"ark = {{verified}},\n{MARK}"
+    found = read(text).findings
+    assert all(each.span.line <= text.count("\n") + 1 for each in found)

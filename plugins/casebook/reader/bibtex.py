@@ -54,9 +54,10 @@ class _Reader:
         self.lines = text.split("\n")
 
     def at(self, line: int | None) -> Span:
-        """Return the first sign of a line, which counts from 0."""
-        shown = self.lines[line or 0]
-        return Span(self.path, (line or 0) + 1, len(shown) - len(shown.lstrip()) + 1)
+        """Return the first sign of a line, which counts from 0; of the last line, where there are fewer."""
+        row = min(line or 0, len(self.lines) - 1)
+        shown = self.lines[row]
+        return Span(self.path, row + 1, len(shown) - len(shown.lstrip()) + 1)
 
     def check_blocks(self, library: Library) -> None:
         """Report blocks that could not be read, and text between entries that looks like one."""
