@@ -93,7 +93,17 @@ def test_what_reference_managers_write_besides_is_left_out() -> None:
             *("issn", "ISBN", "keywords", "publisher", "abstract", "file", "language", "urldate", "booktitle"),
             "editor",
             *("address", "edition", "series", "eprint", "copyright", "annote", "date-added", "bdsk-url-1", "rights"),
-            *("pmcid", "shorttitle", "langid", "x-fetchedfrom", "groups", "timestamp", "mendeley-groups"),
+            *(
+                "pmcid",
+                "shorttitle",
+                "langid",
+                "x-fetchedfrom",
+                "groups",
+                "timestamp",
+                "mendeley-groups",
+                "source",
+                "adsnote",
+            ),
         )
     )
     assert read(f"@article{{a,\n  month = jan,\n{fields}{MARK}").findings == ()
@@ -162,3 +172,32 @@ def test_a_file_that_would_not_be_looked_for_is_told(name: str, project: Project
     assert [str(each) for each in check_paths([Path("quizzes")])] == [
         f"quizzes/{name}:1:1: error: This is not looked for under the name `{name}`. Name it `facts.yml`. [file-name]"
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "shown"),
+    [
+        ("title", "{{\\textless} 5 and {\\textgreater} 3}", "< 5 and > 3"),
+        ("title", "{a \\textless{} b, x{\\_}y {\\textbar} z}", "a < b, x_y | z"),
+        ("title", "{{$\\beta$}-blockers, ST $\\geq$ 1 mm}", "β-blockers, ST ≥1 mm"),
+        ("title", '{From \\$5 to \\$6 in M{\\"u}nchen}', "From $5 to $6 in München"),
+        ("note", "{See \\url{https://a.org/b} and \\href{https://c.org}{C}}", "See https://a.org/b and C"),
+        (
+            "author",
+            "{family=Wurff, given=P., prefix=van der, useprefix=true and Doe, J.}",
+            "van der Wurff, P. and Doe, J.",
+        ),
+        ("author", "{{Family Health Study} and Family, A.}", "Family Health Study and Family, A."),
+        ("year", "{{2005}}", "2005"),
+        ("doi", "{{10.1016/j.math.2005.01.003}}", "10.1016/j.math.2005.01.003"),
+        ("url", "{{https://a.org/b}}", "https://a.org/b"),
+    ],
+)
+def test_an_export_of_a_program_is_shown_as_it_is_meant(name: str, written: str, shown: str) -> None:
+    assert read_field(name, written) == shown
+
+
+def test_a_name_cut_off_far_above_its_equals_sign_ends_in_findings_within_the_file() -> None:
+    text = "@article{a,\n  jou" + "\n" * 50 + f"ark = {{verified}},\n{MARK}"
+    found = read(text).findings
+    assert all(each.span.line <= text.count("\n") + 1 for each in found)

@@ -18,6 +18,8 @@ LOST = [
     ("---\ntitle: Answers: all\ndoor: read\n---\n", "2:15", "A colon followed by a space begins"),
     ("---\ndoor: Read\n---\n", "2:1", "`door` is `read` or `case`, not `Read`. Did you mean `read`?"),
     ("---\ndoor: raed\n---\n", "2:1", "Did you mean `read`?"),
+    ("---\ntitle: A\nd\u043e\u043er: read\n---\n", "3:1", "No door is read here."),  # Cyrillic letters
+    ("---\nd\u03bfor: case\n---\n", "2:1", "No door is read here."),  # a Greek one
     ("---\ndoor: open\n---\n", "2:1", "`door` is `read` or `case`, not `open`."),
     ("---\ndoor:\n---\n", "2:1", "not nothing"),
     ("---\ndoor: [read]\n---\n", "2:1", "not `['read']`"),

@@ -285,6 +285,13 @@ def test_what_a_drawing_tells_beside_what_it_shows_is_told(data: bytes) -> None:
     assert picture.private
 
 
+def test_a_document_type_that_only_names_the_standard_is_no_matter() -> None:
+    name = b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+    picture = read_picture(b'<?xml version="1.0"?>' + name + draw(""))
+    assert picture
+    assert picture.private == picture.active == ()
+
+
 def test_a_document_type_is_told_and_its_entities_are_not_multiplied() -> None:
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "x"}">' for n in range(30))
     picture = read_picture(f"<!DOCTYPE svg [{entities}]>".encode() + draw("<text>&e29;</text>"))

@@ -215,3 +215,29 @@ def test_a_build_by_the_way_to_its_settings_finds_its_quizzes(
     assert done.returncode == 1
     assert "docs/index.md:3:1: error: No quiz has the id `quiz-v`." in done.stdout + done.stderr
     assert "where/docs/index.md:3:1" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ("siteid: wrist, site_id: wrist", "mkdocs.yml:7:23: error: `siteid` is not an option of `casebook.markdown`. "),
+        ("site_id: wrist, repositry: ''", "mkdocs.yml:7:39: error: `repositry` is not an option of "),
+        ("site_id: wrist, title: Wrist", "mkdocs.yml:7:39: error: `title` is not an option of `casebook.markdown`. ["),
+        ("site_id: wrist, repository: github.com/a/b", "mkdocs.yml:7:39: error: `repository` of `casebook.markdown` "),
+    ],
+)
+def test_an_option_that_we_do_not_have_or_cannot_use_is_named_before_and_while_building(
+    wrist: Project, options: str, told: str
+) -> None:
+    written = MKDOCS.replace("{site_id: wrist,", f"{{{options},")
+    wrist.write("mkdocs.yml", written)
+    wrist.write("items/w.yml", QUIZ)
+    wrist.write("pages/index.md", PAGE)
+    code, said = check(folder=wrist.root)
+    assert code == 1
+    assert told in said
+    wrist.write("mkdocs.yml", written.replace("    permalink: !!python/name:some.module.function\n", ""))
+    built = run_builder(wrist.root, "mkdocs")
+    assert built.returncode
+    assert "Traceback" not in built.stdout + built.stderr
+    assert told.partition("error: ")[2].partition(".")[0] in built.stdout + built.stderr

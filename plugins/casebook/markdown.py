@@ -19,14 +19,13 @@ from casebook.builder import find_page
 from casebook.html import AddedMarkup, PlainTexts, add_sources, cite, mark_language, relate_paths
 from casebook.model import EDITIONS
 from casebook.page import Options, PageState
-from casebook.reader import ASK_FOR_SITE_ID, SITE_ID
+from casebook.reader import ASK_FOR_REPOSITORY, ASK_FOR_SITE_ID, REPOSITORY, SITE_ID, say_unknown
 from casebook.reader.markup import allow_escapes
 from casebook.source import Findings, shorten
 
 CITATION = r"(?<![\\!])\[@((?:case:)?[a-z0-9-]+)\](?![(\[])"
 DEFAULT_FOLDER = "quizzes"
 NO_FOLDER = "`quizzes` of `casebook.markdown` in mkdocs.yml is the name of one folder, such as `quizzes`."
-REPOSITORY = re.compile(r"https?://[\w.:-]+(/[\w.~-]+){2,}")
 # Priorities: read the page before anything changes its lines; fill the blocks before inline text is parsed (20);
 # number the citations after that, and before a table of contents (5) looks for headings; check what has come of an
 # author's texts when attributes (8) and all else are set, and before escapes (0) are what they stand for.
@@ -49,7 +48,8 @@ class CasebookExtension(BlocksExtension):
             ],
             "read_bank": [read_bank, "How the folder of quizzes is read. Set by the plugin."],
         }
-        super().__init__(**options)
+        self.unknown = [name for name in options if name not in self.config]
+        super().__init__(**{name: value for name, value in options.items() if name in self.config})
 
     @property
     def repository(self) -> str:
@@ -84,13 +84,12 @@ class CasebookExtension(BlocksExtension):
 
     def _find_fault(self) -> str:
         """Return what is wrong with the options, if anything."""
+        if self.unknown:
+            return f"In mkdocs.yml, {say_unknown(self.unknown[0])}"
         if not SITE_ID.fullmatch(str(self.getConfig("site_id"))):
             return f"`casebook.markdown` in mkdocs.yml {ASK_FOR_SITE_ID}"
         if self.repository and not REPOSITORY.fullmatch(self.repository):
-            return (
-                f"`repository` of `casebook.markdown` is `{shorten(self.repository)}`. Write the address of a "
-                "repository, such as `https://github.com/owner/name`, or leave the option out."
-            )
+            return ASK_FOR_REPOSITORY.format(shorten(self.repository))
         return "" if isinstance(self.quizzes, str) else NO_FOLDER
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: ARG002, N802 - pymdownx's name

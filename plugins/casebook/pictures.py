@@ -28,6 +28,10 @@ NO_PICTURE = (
     "`{}` is not a PNG, JPEG, WebP or SVG picture, or it is damaged, cut off or too large. "
     "Save the picture anew as one of these."
 )
+NO_DRAWING = (
+    "`{}` has no size in pixels or is damaged. "
+    'Write one into its `<svg …>`, such as `viewBox="0 0 100 100"`, or save the drawing anew as plain SVG.'
+)
 ANOTHER_KIND = "`{0}` is a {1} picture. Browsers do not all show these: export it as PNG, JPEG or WebP."
 ENDING = "`{}`: a figure is a PNG, JPEG, WebP or SVG picture, and its name ends in .png, .jpg, .webp or .svg."
 DICOM = "`{}` is a DICOM file: it names patient and scanner. Take it away, and export the picture as PNG instead."
@@ -169,7 +173,8 @@ def _inspect(file: Path, shown: str, kinds: tuple[str, ...] | None = None) -> tu
     if picture is None:
         kind = name_kind(head)
         is_odd = kind is not None and kind not in FIGURE_KINDS
-        return Code.PICTURE_KIND, ANOTHER_KIND.format(shown, kind) if is_odd else NO_PICTURE.format(shown)
+        message = NO_DRAWING if is_drawing(head) else NO_PICTURE
+        return Code.PICTURE_KIND, ANOTHER_KIND.format(shown, kind) if is_odd else message.format(shown)
     if picture.private:
         message = PRIVATE_DRAWING if picture.kind == "SVG" else PRIVATE
         return Code.PICTURE_PRIVATE, message.format(shown, _join(picture.private))

@@ -11,14 +11,26 @@ from casebook.reader.page import BlockHead, Mention, Offer, PageText, Ranking, R
 from casebook.reader.picture import is_dicom, name_kind, read_picture
 from casebook.reader.prose import MAYBE_BLOCKS
 from casebook.reader.quiz import QuizFile, RegionUse, read_quiz
-from casebook.reader.settings import ASK_FOR_SITE_ID, CONFIGURATIONS, SITE_ID, Settings, find_root, read_settings
+from casebook.reader.settings import (
+    ASK_FOR_REPOSITORY,
+    ASK_FOR_SITE_ID,
+    CONFIGURATIONS,
+    REPOSITORY,
+    SITE_ID,
+    Settings,
+    find_root,
+    read_settings,
+    say_unknown,
+)
 from casebook.reader.spoilers import Allowed, SpoilerList, read_spoilers
 from casebook.reader.text import is_folder, read_regular, read_text
 
 __all__ = [
+    "ASK_FOR_REPOSITORY",
     "ASK_FOR_SITE_ID",
     "CONFIGURATIONS",
     "MAYBE_BLOCKS",
+    "REPOSITORY",
     "SITE_ID",
     "Allowed",
     "Bibliography",
@@ -55,4 +67,5 @@ __all__ = [
     "read_settings",
     "read_spoilers",
     "read_text",
+    "say_unknown",
 ]

@@ -23,6 +23,7 @@ KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MARKS = [str(mark) for mark in Mark]
 FIELDS = [name for name in Reference.model_fields if name not in ("key", "type")]
 TEXTS = ("author", "title", "journal", "note", "via", "unsure", "pages", "volume", "number")
+BRACED = ("year", "doi", "pmid", "url")
 # What other programs call a field of ours; the first that an entry has is taken.
 OTHER_NAMES = {"journal": ("journaltitle", "booktitle"), "year": ("date",), "number": ("issue",)}
 # Written by reference managers and not printed here.
@@ -33,12 +34,29 @@ UNUSED = frozenset(
         *("eprintclass", "eprinttype", "eventtitle", "file", "groups", "howpublished", "institution", "isbn", "issn"),
         *("issue", "journaltitle", "keywords", "language", "langid", "location", "month", "organization", "pagetotal"),
         *("pmcid", "primaryclass", "publisher", "rights", "school", "series", "shortjournal", "shorttitle", "subtitle"),
-        *("timestamp", "translator", "type", "urldate", "urlyear", "owner", "venue", "xdata", "numpages", "day"),
+        *(
+            "source",
+            "adsurl",
+            "adsnote",
+            "timestamp",
+            "translator",
+            "type",
+            "urldate",
+            "urlyear",
+            "owner",
+            "venue",
+            "xdata",
+            "numpages",
+            "day",
+        ),
     )
 )
 # What an entry takes from the one that its `crossref` names.
 INHERITED = ("author", "journal", "journaltitle", "booktitle", "year", "date", "volume", "number", "issue")
 DOI = re.compile(r"(?i)\A(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:)?\s*(?P<doi>10\.\d{4,9}/\S+)\Z")
+NAME_PART = re.compile(
+    r"(?i)\s*(?P<part>family|given(?:-i)?|prefix(?:-i)?|suffix|useprefix)\s*=(?P<value>[^,=]*)(?:,|\Z)"
+)
 PMID = re.compile(r"(?i)\A(?:pmid:?\s*|https?://\S*/)?(?P<pmid>\d+)/?\Z")
 
 
@@ -120,11 +138,13 @@ def _clean(entry: BibEntry, findings: Findings) -> dict[str, str]:
         if hint:  # any other is one that another program keeps for itself
             findings.error(entry.places[name], Code.FIELD_UNKNOWN, f"`{shorten(name)}` is not a field.{hint}")
     values = {name: entry.values[name] for name in FIELDS if name in entry.values}
+    # Web of Science puts every value in braces twice; elsewhere they go where LaTeX is decoded.
+    values |= {name: values[name].strip("{} ") for name in BRACED if name in values}
     for name in values.keys() & {*TEXTS}:
         for command in find_commands(values[name]):
             message = f"`\\{command}` cannot be shown. Write the letter or the sign itself."
             findings.error(entry.places[name], Code.REFERENCE_SYNTAX, message)
-    values |= decode_texts({name: values[name] for name in TEXTS if name in values})
+    values |= decode_texts({name: _read_text(name, values[name]) for name in TEXTS if name in values})
     for name, form, shape in (("doi", DOI, "begins with `10.`, as in `10.1000/182`"), ("pmid", PMID, "is a number")):
         if values.get(name):
             found = form.match(values[name].replace("\\", ""))
@@ -133,6 +153,19 @@ def _clean(entry: BibEntry, findings: Findings) -> dict[str, str]:
                 findings.error(entry.places[name], Code.VALUE_KIND, message)
             values[name] = found[name] if found else values[name]
     return values
+
+
+def _read_text(name: str, written: str) -> str:
+    return " and ".join(map(_read_name, written.split(" and "))) if name == "author" else written
+
+
+def _read_name(written: str) -> str:
+    """Return a name as BibTeX writes it; biblatex may write `family=Wurff, given=P., prefix=van der`."""
+    if not NAME_PART.match(written):
+        return written
+    parts = {found["part"].lower(): found["value"].strip() for found in NAME_PART.finditer(written)}
+    family = " ".join(filter(None, (parts.get("prefix"), parts.get("family"), parts.get("suffix"))))
+    return ", ".join(filter(None, (family, parts.get("given"))))
 
 
 def _build(entry: BibEntry, values: dict[str, str], findings: Findings) -> Reference | None:

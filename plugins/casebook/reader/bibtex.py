@@ -54,7 +54,7 @@ class _Reader:
         self.lines = text.split("\n")
 
     def at(self, line: int | None) -> Span:
-        """Return the first sign of a line, which counts from 0."""
+        """Return the first sign of a line, which counts from 0; of the last line, where there are fewer."""
         row = min(line or 0, len(self.lines) - 1)  # the library counts some line ends that are none
         shown = self.lines[row]
         return Span(self.path, row + 1, len(shown) - len(shown.lstrip()) + 1)

@@ -18,6 +18,13 @@ HEAD = re.compile(r"[ ]*(?:-[ ]+)*")
 HASH = "`#` after a space begins a comment, so the rest of this text is lost. Put the text in quotes."
 TWO = f"{HASH} A comment stands two spaces after a text, and a space after its `#`."
 COMMA = "This comma ends the text. Put the text in quotes, or write each field on a line of its own."
+# YAML makes a blank or a new line of these: `"C:\temp"`, `"snake\_case"`, `"$\nu$"`. Since `\n` may be meant, it is
+# told only where a command of a formula begins with it. What makes a control character is told where those are.
+ESCAPE = re.compile(r"\\(?:(?P<sign>[t_LP]|n(?:abla|eg|eq|e|i|ot|otin|u)(?![a-z]))|.)", re.DOTALL)
+ESCAPED = (
+    "In double quotes YAML reads a backslash and the sign after it as one other sign. "
+    "Use single quotes, or write the backslash twice."
+)
 OPEN = (
     "This quotation mark is not closed before line {}, and takes in what stands between. Close it where the text ends."
 )
@@ -33,6 +40,18 @@ def find_comment(text: Written, lines: list[str]) -> Cut | None:
     if found["after"] in ("", " ", "#") and (len(found["before"]) >= 2 or not is_plain):
         return None
     return (line, found.end("before")), Code.TEXT_CUT, TWO if is_plain else HASH
+
+
+def find_escapes(text: Written, lines: list[str]) -> Iterator[Cut]:
+    """Yield each backslash of a text in double quotes that would be lost with the sign after it."""
+    if text.style != '"':
+        return
+    for row in range(text.start[0], text.end[0] + 1):
+        begin = text.start[1] + 1 if row == text.start[0] else 0
+        end = text.end[1] - 1 if row == text.end[0] else len(lines[row])
+        for found in ESCAPE.finditer(lines[row], begin, end):
+            if found["sign"]:
+                yield (row, found.start()), Code.TEXT_CUT, ESCAPED
 
 
 def find_comma(text: Written, lines: list[str]) -> Cut | None:

@@ -41,7 +41,8 @@ ADDRESS = re.compile(r"url\(\s*[\"']?(?!\s*[\"']?#)|@import|expression\(|-moz-bi
 CSS_ESCAPE = re.compile(r"\\")
 NUMBER = re.compile(r"\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?)(?:px)?\s*")
 BETWEEN = re.compile(r"\s*,\s*|\s+")
-DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+# The name of the standard, as most programs write it, is no matter; what follows it in brackets could say anything.
+DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*+\[|<!ENTITY", re.IGNORECASE)
 PROLOG = re.compile(r"<\?|<!--|<!DOCTYPE", re.IGNORECASE)
 PROLOG_ENDS = {"<?": "?>", "<!--": "-->", "<!DOCTYPE": ">"}
 ROOT = re.compile(r"<(?:[\w.-]+:)?svg\b")

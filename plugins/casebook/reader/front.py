@@ -31,6 +31,8 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NAMED = re.compile(
     r"(?P<name>.{1,30}?)[\s\"'“”]*(?:[:：=]|(?<=\S)\s)[\s\"'“”]*(?P<value>[^\s\"'“”:：=]*)[\s\"'“”.,]*\Z"
 )
+# Letters of Greek and Cyrillic that nobody can tell from those of the word.
+LOOK_ALIKE = str.maketrans("\u0501\u043e\u03bf\u0433", "door")
 WITHIN = re.compile(r"(?i)door\W*[:：=]\W*(?:read|case)\b")
 LINES_OF_FRONT, LONGEST_LINE = 40, 200
 NAMES = (
@@ -129,7 +131,7 @@ def _at(path: PurePath, row: int, lines: list[str]) -> Span:
 
 
 def _is_like_door(line: str, *, is_front: bool = True) -> bool:
-    seen = ODD.sub("", line).strip()
+    seen = ODD.sub("", line).strip().translate(LOOK_ALIKE)
     found = NAMED.match(seen) if len(seen) <= LONGEST_LINE else None
     if not found or (is_front and WITHIN.search(seen)):
         return found is not None

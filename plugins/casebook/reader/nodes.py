@@ -109,8 +109,9 @@ class _Composer:
         self.watch.report_signs()
         if is_misread:
             return None
-        if self.root is None:
+        if self.root is None or (isinstance(self.root, Scalar) and not self.root.value):  # as after `---` alone
             self.findings.error(Span(self.path, 1, 1), Code.FILE_EMPTY, "This file is empty. Begin with `id: `.")
+            return None
         return self.root
 
     def _find_tabs(self) -> None:
@@ -190,7 +191,7 @@ class _Composer:
 
     def _check_signs(self, event: yaml.ScalarEvent) -> None:
         if not event.value.isprintable() and CONTROL.search(event.value):
-            message = "A control character cannot stand here. Delete it."
+            message = "A control character cannot stand here. Delete it; if a backslash is meant, use single quotes."
             self.findings.error(Span(self.path, *_place(event)), Code.TEXT_CONTROL, message)
 
     def _open(self, event: yaml.CollectionStartEvent, node: Mapping | Sequence) -> None:

@@ -90,6 +90,11 @@ _LINE = _compiled(_ANYWHERE | _INLINE_ONLY)
 _LINES = _compiled(_ANYWHERE | _INLINE_ONLY | _LINES_ONLY)
 # Most texts are one line that begins with a word: this says so at a tenth of the cost of the patterns.
 _SUSPECT = re.compile(r"\n|\A[ ]*(?:[^\w\s]|_|\d+\.)|\A[ ]{4}")
+# What Markdown takes for emphasis, and what no author means by it: `HLA-B*27 or HLA-B*51`, `5*3*2`, `9 mg*, 7 mg*`.
+_NO_EMPHASIS = re.compile(r"\\.|(?<!\S)\*(?!\S)", re.DOTALL)
+_EMPHASIS = re.compile(r"(?<!\*)\*[^*|\n]+\*(?!\*)")  # within a line and a cell
+_STARS = re.compile(r"(?<=[^\W_])\*[\d\s,.;:)/]|\*\s|.*\s\*\Z", re.DOTALL)
+STARS = r"Markdown takes these two * for emphasis, and prints neither. For the sign * itself write `\*`."
 _FIRST_NUMBER = re.compile(r"(?:\A|\n[ \t]*\n)[ ]{0,3}(?P<number>\d{1,9})\.[ ]+\S")
 _WRONG = {
     "heading": r"A heading cannot stand here. For the sign # itself write `\#`.",
@@ -115,6 +120,8 @@ def find_refused(text: str, prose: Prose) -> Iterator[Problem]:
         return
     if _SUSPECT.search(text):
         yield from _find_lines(text, prose)
+    if text.count("*") > 1:
+        yield from ((place, Code.TEXT_MARKUP, STARS) for place in _find_stars(text))
     for signs in ("[]", "()"):
         if text.count(signs[0]) > MOST_OPEN and (place := _find_open(text, signs)) is not None:
             message = f"More than {MOST_OPEN} `{signs[0]}` are open here. Close them, or write `\\{signs[0]}`."
@@ -143,6 +150,14 @@ def _find_lines(text: str, prose: Prose) -> Iterator[Problem]:
         number = shorten(first["number"])
         message = f"A list counts from 1, so this would print as 1. Where {number} is meant, write `{number}\\.`."
         yield first.start("number"), Code.TEXT_BLOCK, message
+
+
+def _find_stars(text: str) -> Iterator[int]:
+    """Yield where two signs * would be lost, as those of alleles, products and notes."""
+    masked = _NO_EMPHASIS.sub(lambda found: " " * len(found[0]), mask_code(text))
+    for found in _EMPHASIS.finditer(masked):
+        if _STARS.match(masked, found.start(), found.end()):
+            yield found.start()
 
 
 def _find_open(text: str, signs: str) -> int | None:

@@ -13,7 +13,7 @@ import yaml
 
 from casebook.reader.nodes import TAB_INDENT
 from casebook.reader.text import place, read_text
-from casebook.source import Code, Findings, Span, shorten
+from casebook.source import Code, Findings, Span, shorten, suggest
 
 CONFIGURATIONS = ("mkdocs.yml", "properdocs.yml", "zensical.toml")
 EXTENSION = "casebook.markdown"
@@ -22,6 +22,13 @@ ASK_FOR_SITE_ID = (
     "needs `site_id`: small letters, digits and hyphens, such as `case-01`. "
     "It must differ from that of any other site on the same host."
 )
+REPOSITORY = re.compile(r"https?://[\w.:-]+(/[\w.~-]+){2,}")
+ASK_FOR_REPOSITORY = (
+    f"`repository` of `{EXTENSION}` is `{{}}`. Write the address of a "
+    "repository, such as `https://github.com/owner/name`, or leave the option out."
+)
+OPTIONS = ("site_id", "quizzes", "repository")
+SET_BY_PLUGIN = ("errors", "findings", "downloads", "read_bank")
 NOT_A_FOLDER = "`{}` must be the name of a folder, written out. Or name what to check: `casebook check FOLDER FOLDER`."
 NO_FOLDER = "There is no folder `{}`, which `{}` names."
 NO_MAPPING = "These are no settings: each begins with its name and a colon, such as `site_name: My course`."
@@ -70,6 +77,7 @@ def read_settings(root: Path, findings: Findings) -> Settings:
     given = _load(file, text, findings) if text is not None else {}
     options = _find_options(given.get("markdown_extensions"))
     if text is not None and options is not None:
+        _check_options(options, file, text, findings)
         _check_site_id(options, file, text, findings)
     read = _Folders(root, file, text or "", findings)
     return Settings(file, read.find(options or {}, "quizzes"), read.find(given, "docs_dir", "docs"))
@@ -139,6 +147,20 @@ def _find_options(extensions: object) -> dict[str, Any] | None:
 
 def _list_entries(extensions: object) -> Iterator[object]:
     yield from extensions if isinstance(extensions, list) else [extensions]
+
+
+def say_unknown(name: str) -> str:
+    """Return what to say of an option that our extension does not have."""
+    return f"`{shorten(name)}` is not an option of `{EXTENSION}`.{suggest(name, OPTIONS)}"
+
+
+def _check_options(options: dict[str, Any], file: Path, text: str, findings: Findings) -> None:
+    for name in map(str, options.keys() - {*OPTIONS, *SET_BY_PLUGIN}):
+        findings.error(_place(file, text, name), Code.SETTING_FORM, say_unknown(name))
+    given = options.get("repository") or ""
+    if not isinstance(given, _Elsewhere) and given and not REPOSITORY.fullmatch(str(given).rstrip("/")):
+        message = ASK_FOR_REPOSITORY.format(shorten(str(given)))
+        findings.error(_place(file, text, "repository"), Code.SETTING_FORM, message)
 
 
 def _check_site_id(options: dict[str, Any], file: Path, text: str, findings: Findings) -> None:

@@ -15,6 +15,7 @@ from casebook.reader.written import Mark, Written
 from casebook.source import shorten
 
 NOT_CLOSED = "This quotation mark is not closed. Write another one at the end of the text."
+ESCAPE = "A backslash in double quotes begins an escape. Use single quotes, or write the backslash twice."
 WORDS = {
     "mapping values are not allowed in this context": (
         "A colon followed by a space begins a field's value. If it belongs to the text, put the text in quotes; "
@@ -33,9 +34,8 @@ WORDS = {
     ),
     "found unexpected end of stream": NOT_CLOSED,
     "found unexpected document indicator": NOT_CLOSED,
-    "found unknown escape character": (
-        "A backslash in double quotes begins an escape. Use single quotes, or write the backslash twice."
-    ),
+    "found unknown escape character": ESCAPE,
+    "did not find expected hexdecimal number": ESCAPE,
     "did not find expected alphabetic or numeric character": "A text that begins with `&` or `*` needs quotes.",
     "found undefined alias": "A text that begins with `*` needs quotes.",
     "did not find expected <document start>": (

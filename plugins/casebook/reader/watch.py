@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import PurePath
 
 import yaml
 
-from casebook.reader.cut import Cut, find_block_lines, find_comma, find_comment, find_swallowed, find_valueless
+from casebook.reader.cut import (
+    Cut,
+    find_block_lines,
+    find_comma,
+    find_comment,
+    find_escapes,
+    find_swallowed,
+    find_valueless,
+)
 from casebook.reader.signs import ODD, find_in_line, find_odd, find_unseen, name_sign
 from casebook.reader.slips import Stop, explain_stop
 from casebook.reader.written import Mark, Written, mark_of
-from casebook.source import Code, Findings, Span
+from casebook.source import MOST_FINDINGS, Code, Findings, Span
 
 TYPED = ("key", "synonyms", "name")  # compared with what a learner types
 
@@ -22,7 +31,7 @@ class Watch:
         self.path, self.findings = path, findings
         self.lines = [*text.split("\n"), ""]  # YAML may stop on the line after the last
         self.last = max((row for row, line in enumerate(self.lines) if line.strip()), default=0)
-        self.has_hash = "#" in text
+        self.has_hash, self.has_backslash = "#" in text, "\\" in text
         self.inside: set[int] = set()  # lines (from 0) that belong to a text begun above them
         self.quoted: yaml.ScalarEvent | None = None
         self.is_cut = False
@@ -52,6 +61,9 @@ class Watch:
         is_cut = self._has_comment(event) and self._cut(find_comment(Written.read(event), self.lines))
         if in_braces and event.value[:1].isdigit():
             self._cut(find_comma(Written.read(event), self.lines))
+        if event.style == '"' and self.has_backslash:
+            for cut in islice(find_escapes(Written.read(event), self.lines), MOST_FINDINGS):
+                self._cut(cut)
         if not event.value.isascii():
             for offset in find_unseen(event.value, is_typed=name in TYPED):
                 message = f"An invisible character stands here: {name_sign(event.value[offset])}. Delete it."
