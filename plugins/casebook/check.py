@@ -68,7 +68,7 @@ def _check_project(root: Path, given: list[Path]) -> Findings:
     if is_folder(docs):
         findings.extend(check_named((each for each in bank.pictures if Path(each.span.path) in sources), docs))
     if any(path.is_dir() for path in given) or is_whole:
-        findings.extend([*told])
+        findings.extend(told)
         findings.extend(check_links(docs, docs))
         findings.extend(check_pictures(bank.gallery, docs, docs) if is_folder(docs) else ())
         findings.extend(check_config(settings.file, settings.file, bank) if settings.file else ())
@@ -80,7 +80,8 @@ def _check_project(root: Path, given: list[Path]) -> Findings:
 
 def _find_missing(settings: Settings) -> Iterator[Finding]:
     """Yield that a site has no folder for its pages; one that its settings name is missed when they are read."""
-    if settings.file and settings.docs.name == FOLDERS[1] and not is_folder(settings.docs):
+    usual = settings.file.parent / FOLDERS[1] if settings.file else None
+    if settings.file and settings.docs == usual and not is_folder(settings.docs):
         yield Finding(Span(settings.file, 1, 1), Code.SETTING_FORM, NO_PAGES.format(settings.docs))
 
 
