@@ -97,7 +97,10 @@ class _Page(HTMLParser):
             self.inside = None
 
     def _note_host(self, address: str, rel: str) -> None:
-        parts = urlsplit(address)
+        try:
+            parts = urlsplit(address)
+        except ValueError:  # no address: a browser loads nothing
+            return
         if parts.netloc and ({"stylesheet", "icon", "preload"} & set(rel.split())):
             self.found.hosts.add(f"{parts.scheme or 'https'}://{parts.netloc}")
 
