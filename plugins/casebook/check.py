@@ -17,6 +17,7 @@ from casebook.reader import (
     check_front,
     find_root,
     is_folder,
+    list_pages,
     read_page,
     read_settings,
     read_text,
@@ -24,7 +25,6 @@ from casebook.reader import (
 from casebook.source import Code, Finding, Findings, Span
 from casebook.spoilers import check_settings, scan_site
 
-PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
 FOLDERS = ("quizzes", "docs")
 NO_PAGES = "There is no folder `{}` for pages beside this file. Make it, or name another under `docs_dir`."
 
@@ -110,11 +110,6 @@ def check_config(file: Path, path: PurePath, bank: Bank) -> Iterator[Finding]:
     """Yield what the settings of the site would tell on every page; `path` is the file's name in findings."""
     if bank.spoilers and file.is_file():
         yield from check_settings(file.read_text(encoding="utf-8", errors="replace"), path, bank.spoilers)
-
-
-def list_pages(docs: Path) -> list[Path]:
-    """Return every page under a folder, in a fixed order."""
-    return sorted(file for file in docs.rglob("*") if file.suffix.lower() in PAGES and not file.is_dir())
 
 
 def _sort_files(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:

@@ -22,7 +22,7 @@ from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
 
 from casebook import bundle
 from casebook.bank import Bank, read_bank
-from casebook.check import check_config, check_page, list_pages
+from casebook.check import check_config, check_page
 from casebook.config import CasebookConfig
 from casebook.export.editions import Order, make_editions
 from casebook.locking import BusyError, Lock
@@ -32,7 +32,7 @@ from casebook.named_pictures import check_named
 from casebook.outside import check_links, find_outside
 from casebook.pictures import check_pictures, find_refused
 from casebook.publishing import find_aside, find_lock, publish, recover
-from casebook.reader import is_folder, read_text
+from casebook.reader import is_folder, list_pages, read_text
 from casebook.serving import keep_serving
 from casebook.source import MOST_FINDINGS, Findings
 from casebook.spoilers import scan_site

@@ -11,7 +11,15 @@ from casebook.reader.page import BlockHead, Mention, Offer, PageText, Ranking, R
 from casebook.reader.picture import is_dicom, name_kind, read_picture
 from casebook.reader.prose import MAYBE_BLOCKS
 from casebook.reader.quiz import QuizFile, RegionUse, read_quiz
-from casebook.reader.settings import ASK_FOR_SITE_ID, CONFIGURATIONS, SITE_ID, Settings, find_root, read_settings
+from casebook.reader.settings import (
+    ASK_FOR_SITE_ID,
+    CONFIGURATIONS,
+    SITE_ID,
+    Settings,
+    find_root,
+    list_pages,
+    read_settings,
+)
 from casebook.reader.spoilers import Allowed, SpoilerList, read_spoilers
 from casebook.reader.text import is_folder, read_regular, read_text
 
@@ -42,6 +50,7 @@ __all__ = [
     "find_root",
     "is_dicom",
     "is_folder",
+    "list_pages",
     "name_kind",
     "read_bibliography",
     "read_differential",

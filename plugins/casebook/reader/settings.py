@@ -16,6 +16,7 @@ from casebook.reader.text import place, read_text
 from casebook.source import Code, Findings, Span, shorten
 
 CONFIGURATIONS = ("mkdocs.yml", "properdocs.yml", "zensical.toml")
+PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
 EXTENSION = "casebook.markdown"
 SITE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ASK_FOR_SITE_ID = (
@@ -59,6 +60,11 @@ def find_root(start: Path) -> Path | None:
 def find_file(root: Path) -> Path | None:
     """Return the file of the settings in a folder."""
     return next((root / name for name in CONFIGURATIONS if (root / name).is_file()), None)
+
+
+def list_pages(docs: Path) -> list[Path]:
+    """Return every page under a folder, in a fixed order."""
+    return sorted(file for file in docs.rglob("*") if file.suffix.lower() in PAGES and not file.is_dir())
 
 
 def read_settings(root: Path, findings: Findings) -> Settings:
