@@ -14,6 +14,7 @@ from casebook.reader.quiz import QuizFile, RegionUse, read_quiz
 from casebook.reader.settings import (
     ASK_FOR_SITE_ID,
     CONFIGURATIONS,
+    EXTENSION,
     SITE_ID,
     Settings,
     find_root,
@@ -26,6 +27,7 @@ from casebook.reader.text import is_folder, read_regular, read_text
 __all__ = [
     "ASK_FOR_SITE_ID",
     "CONFIGURATIONS",
+    "EXTENSION",
     "MAYBE_BLOCKS",
     "SITE_ID",
     "Allowed",

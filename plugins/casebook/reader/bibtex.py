@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from bibtexparser.library import Library
     from bibtexparser.model import Block, Entry
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WORD = re.compile(r"[^\s#,{}\"=]+")
 NEXT_FIELD = re.compile(r"\s*(?P<name>[\w-]+)\s*=")
 OPENING = re.compile(r"@\w+\s*[{(]\s*(?P<key>[^\s,={}]+)(?=\s+[\w-]+\s*=)")
