@@ -37,7 +37,7 @@ class BibEntry:
 
 def read_entries(text: str, path: PurePath, findings: Findings) -> list[BibEntry]:
     """Return every entry that can be read, and report what cannot."""
-    from bibtexparser.entrypoint import parse_string
+    from bibtexparser.entrypoint import parse_string  # takes long to load, and a site may have no bibliography
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it would log becomes findings here
     library = parse_string(text, parse_stack=[])
