@@ -21,3 +21,16 @@ def unpack(site: Path, folder: Path) -> Path:
 def search(page: Page, words: str) -> None:
     page.get_by_role("textbox", name="Search").click()
     page.keyboard.type(words)
+
+
+def expect_pictures(page: Page) -> None:
+    """Load every picture of a page, and expect that each can be shown."""
+    widths = page.locator("img").evaluate_all(
+        """all => Promise.all(all.map(async (each) => {
+            each.loading = "eager";
+            await each.decode();
+            return each.naturalWidth;
+        }))"""
+    )
+    assert widths
+    assert 0 not in widths

@@ -23,6 +23,7 @@ from casebook.reader import (
 )
 from casebook.reader.code_spans import mask_code
 from casebook.source import Findings
+from casebook.spoilers.packed import find_data
 
 LARGEST = 1_000_000
 FIRST = LARGEST // 256
@@ -119,6 +120,7 @@ READERS: dict[str, tuple[Read, tuple[str, ...]]] = {
         ("@a{", "{", "}", '"', "@", ",", "=", "@a{b,\n", "@a{b, c = {d}}\n", "@a{b, c = {d\n", "\\", "%"),
     ),
     "code spans": (mask_code, ("`", "``a`", "\\`", "`a", "`\\")),
+    "addresses of data": (lambda text: list(find_data(text)), ("data:,", "data:;base64,", "data:a;b", "data:a")),
     "search": (lambda text: INSIDE.sub("", text), ("<quiz-set ", "<quiz-set >", "<quiz-set ><", "<")),
     "downloads": (lambda text: drop_download(text, "a"), ('<li data-edition="a">', '<li data-edition="a"><a ', "<a ")),
     "folder": (

@@ -249,6 +249,8 @@ def test_what_a_drawing_needs_is_allowed(inside: str) -> None:
         "<style>@import 'x.css';</style>",
         "<style>@font-face{src:url(https://example.org/a.woff)}</style>",
         "<style>.a{background:u\\72l(//example.org)}</style>",
+        '<style>svg{background:image-set("https://example.org/a.png" 1x)}</style>',
+        "<path style=\"mask:-webkit-image-set('//example.org/a.png' 1x)\"/>",
         '<path style="fill:url( &quot;https://example.org/a.svg#b&quot;)"/>',
         '<path fill="url(https://example.org/a.svg#b)"/>',
         "<foreignObject><p>x</p></foreignObject>",

@@ -49,6 +49,13 @@ def test_the_case_that_ranks_keeps_it_whatever_comes_beside_it(tmp_path: Path) -
     assert names(tmp_path, "late/story.md", "index.md", "case.md") == ["case", "case:index", "case:case"]
 
 
+def test_a_page_may_end_in_another_way_that_builders_know(tmp_path: Path) -> None:
+    write(tmp_path, index="# Home\n")
+    for name in ("one.markdown", "two.mkd", "three.MD"):
+        (tmp_path / "docs" / name).write_text(STEPS, encoding="utf-8")
+    assert names(tmp_path, "one.markdown", "two.mkd", "three.MD") == ["case", "case:two", "case:three"]
+
+
 def test_a_page_that_changes_is_read_again(tmp_path: Path) -> None:
     write(tmp_path, index="# Home\n", second=STEPS)
     assert names(tmp_path, "second.md") == ["case"]

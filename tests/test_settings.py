@@ -137,6 +137,16 @@ FAULTS = {
         b"site_name: A\ndocs_dir: pagse\n",
         "mkdocs.yml:2:1: error: There is no folder `pagse`, which `docs_dir` names. [setting-form]",
     ),
+    "a folder within another": (
+        "mkdocs.yml",
+        b"docs_dir: course/docs\n",
+        "mkdocs.yml:1:1: error: There is no folder `course/docs`, which `docs_dir` names. [setting-form]",
+    ),
+    "a day that there is not": (
+        "mkdocs.yml",
+        b"extra:\n  since: 2026-02-30\n",
+        "mkdocs.yml:1:1: error: This cannot be read as YAML: day is out of range for month.",
+    ),
     "an environment": ("mkdocs.yml", b"docs_dir: !ENV DOCS\n", "mkdocs.yml:1:1: error: `docs_dir` must be the name"),
     "a list of folders": ("zensical.toml", b'[project]\ndocs_dir = ["a"]\n', "zensical.toml:2:1: error: `docs_dir` mu"),
     "no site_id": (
@@ -171,10 +181,12 @@ def test_a_fault_in_the_settings_is_named_with_its_place_beside_those_of_the_qui
     assert len([line for line in said.splitlines() if line.startswith(name)]) == 1
 
 
-def test_a_project_without_pages_is_told_so(project: Project) -> None:
-    project.write("mkdocs.yml", "site_name: A\n")
+@pytest.mark.parametrize("text", ["site_name: A\n", "docs_dir: docs\n"])
+def test_a_project_without_pages_is_told_so_once(project: Project, text: str) -> None:
+    project.write("mkdocs.yml", text)
     code, said = check(folder=project.root)
-    assert (code, said.startswith("mkdocs.yml:1:1: error: There is no folder `docs` for pages")) == (1, True)
+    assert (code, said.count("\n")) == (1, 1)
+    assert said.startswith("mkdocs.yml:1:1: error: There is no folder `docs` for pages")
 
 
 def test_a_name_that_tells_is_found_in_toml_too(project: Project) -> None:

@@ -243,8 +243,8 @@ class BlockFiller(Treeprocessor):
     def _build_quiz(self, mention: Mention, anchors: Anchors) -> Element:
         bank = self.page.bank
         found = bank.find_items(mention)
-        if isinstance(found, Finding) and found not in self.page.findings:
-            self.page.findings.append(found)
+        if isinstance(found, Finding):
+            self.page.report(found)
         if found is None or isinstance(found, Finding):
             return Element("quiz-set")
         quiz, items = found
@@ -268,8 +268,8 @@ class BlockFiller(Treeprocessor):
     def _build_ranking(self, ranking: Ranking) -> Element:
         bank = self.page.bank
         found = bank.check_ranking(ranking)
-        if found and found not in self.page.findings:
-            self.page.findings.append(found)
+        if found:
+            self.page.report(found)
         if found or bank.differential is None:
             return Element("div")
         return build_ranking(bank.differential, ranking.checkpoint, self.page.options.site_id, bank.sheet)
@@ -282,8 +282,8 @@ class BlockFiller(Treeprocessor):
 
     def _build_shown(self, showing: Showing) -> Element:
         found = self.page.bank.find_shown(showing)
-        if isinstance(found, Finding) and found not in self.page.findings:
-            self.page.findings.append(found)
+        if isinstance(found, Finding):
+            self.page.report(found)
         shown = found.shown if isinstance(found, FigureFile) else None
         if isinstance(shown, Series):
             names = [name for moment in shown.series for name in moment.figures]

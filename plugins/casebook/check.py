@@ -17,6 +17,7 @@ from casebook.reader import (
     check_front,
     find_root,
     is_folder,
+    list_pages,
     read_page,
     read_settings,
     read_text,
@@ -24,7 +25,6 @@ from casebook.reader import (
 from casebook.source import Code, Finding, Findings, Span
 from casebook.spoilers import check_settings, scan_site
 
-PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
 FOLDERS = ("quizzes", "docs")
 NO_PAGES = "There is no folder `{}` for pages beside this file. Make it, or name another under `docs_dir`."
 
@@ -68,7 +68,7 @@ def _check_project(root: Path, given: list[Path]) -> Findings:
     if is_folder(docs):
         findings.extend(check_named((each for each in bank.pictures if Path(each.span.path) in sources), docs))
     if any(path.is_dir() for path in given) or is_whole:
-        findings.extend([*told])
+        findings.extend(told)
         findings.extend(check_links(docs, docs))
         findings.extend(check_pictures(bank.gallery, docs, docs) if is_folder(docs) else ())
         findings.extend(check_config(settings.file, settings.file, bank) if settings.file else ())
@@ -80,7 +80,8 @@ def _check_project(root: Path, given: list[Path]) -> Findings:
 
 def _find_missing(settings: Settings) -> Iterator[Finding]:
     """Yield that a site has no folder for its pages; one that its settings name is missed when they are read."""
-    if settings.file and settings.docs.name == FOLDERS[1] and not is_folder(settings.docs):
+    usual = settings.file.parent / FOLDERS[1] if settings.file else None
+    if settings.file and settings.docs == usual and not is_folder(settings.docs):
         yield Finding(Span(settings.file, 1, 1), Code.SETTING_FORM, NO_PAGES.format(settings.docs))
 
 
@@ -109,11 +110,6 @@ def check_config(file: Path, path: PurePath, bank: Bank) -> Iterator[Finding]:
     """Yield what the settings of the site would tell on every page; `path` is the file's name in findings."""
     if bank.spoilers and file.is_file():
         yield from check_settings(file.read_text(encoding="utf-8", errors="replace"), path, bank.spoilers)
-
-
-def list_pages(docs: Path) -> list[Path]:
-    """Return every page under a folder, in a fixed order."""
-    return sorted(file for file in docs.rglob("*") if file.suffix.lower() in PAGES and not file.is_dir())
 
 
 def _sort_files(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:

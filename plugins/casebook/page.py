@@ -18,13 +18,10 @@ from casebook.model import EDITIONS, Figure
 from casebook.named_pictures import check_named
 from casebook.pictures import Plate, prepare_plate
 from casebook.reader import BlockHead, Citation, FigureFile, Offer, check_front, read_page
-from casebook.reader.page import LEAKED
+from casebook.reader.page import EXAMPLES, LEAKED
 from casebook.source import Code, Finding, Findings, Span
 
-BLOCKS = (
-    "quiz|item|figure|viewer|rank|step|gate|so-far|downloads|references|record|chart|moments|said|frequencies|audit"
-)
-LEAK = re.compile(rf"\s*/{{3,}}\s*({BLOCKS})\b", re.IGNORECASE)
+LEAK = re.compile(rf"\s*/{{3,}}\s*({'|'.join(EXAMPLES)})\b", re.IGNORECASE)
 OURS = (".//quiz-set", ".//figure[@class='plate']", ".//mri-viewer", ".//case-way", f".//*[@id='{WHOLE}']")
 # The ids that an author gives by hand, to a heading or in HTML.
 OWN_IDS = re.compile(r"\{[^{}\n]*?#([\w:.-]+)|\bid[ ]*=[ ]*[\"']?([\w:.-]+)")
@@ -85,7 +82,8 @@ class PageState:
         plate = prepare_plate(file, self.bank.gallery, self.file.root / self.file.docs)
         if isinstance(plate, Plate):
             return plate
-        self.findings += [found for found in plate if found not in self.findings]
+        for found in plate:
+            self.report(found)
         return None
 
     def check_pictures(self, path: PurePath) -> None:
@@ -101,6 +99,11 @@ class PageState:
                 message = f"The build makes no edition `{name}`. Add it to `downloads` of the plugin in mkdocs.yml."
                 self.findings.append(Finding(offer.span, Code.EDITION_UNKNOWN, message))
         return names
+
+    def report(self, found: Finding) -> None:
+        """Report what is wrong, once."""
+        if found not in self.findings:
+            self.findings.append(found)
 
     def report_leaks(self, texts: Iterable[str]) -> None:
         """Report blocks that the parser did not find; silent where the lines told why already."""

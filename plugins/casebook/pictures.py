@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePath, PurePosixPath
 
 from casebook.gallery import Gallery
@@ -119,6 +120,16 @@ def _is_picture(file: Path) -> bool:
 
 
 def _read(file: Path) -> Picture | None:
+    """Return what a picture holds. Decoding takes long and pages show one several times: each is read once a change."""
+    try:
+        stat = file.stat()
+    except (OSError, ValueError):
+        return None
+    return _read_once(file, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=4096)
+def _read_once(file: Path, _changed: int, _size: int) -> Picture | None:
     data = read_regular(file, LARGEST + 1)
     return read_picture(data) if data is not None and len(data) <= LARGEST else None
 

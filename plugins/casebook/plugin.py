@@ -22,7 +22,7 @@ from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
 
 from casebook import bundle
 from casebook.bank import Bank, read_bank
-from casebook.check import check_config, check_page, list_pages
+from casebook.check import check_config, check_page
 from casebook.config import CasebookConfig
 from casebook.export.editions import Order, make_editions
 from casebook.locking import BusyError, Lock
@@ -32,13 +32,12 @@ from casebook.named_pictures import check_named
 from casebook.outside import check_links, find_outside
 from casebook.pictures import check_pictures, find_refused
 from casebook.publishing import find_aside, find_lock, publish, recover
-from casebook.reader import is_folder, read_text
+from casebook.reader import EXTENSION, is_folder, list_pages, read_text
 from casebook.serving import keep_serving
 from casebook.source import MOST_FINDINGS, Findings
 from casebook.spoilers import scan_site
 from casebook.system import describe
 
-EXTENSION = "casebook.markdown"
 ASSETS = tuple(f"assets/{name}" for name in bundle.NAMES)
 INSIDE = re.compile(r"(?<=<quiz-set )([^<>]*+>)([^<]*+(?:<(?!/?quiz-set\b)[^<]*+)*+)(?=</quiz-set>)")
 PATIENCE = 10.0  # seconds that a build waits for another one to end
@@ -132,7 +131,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         return server
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Read every quiz and page before MkDocs empties the folder of the site, so that the last good site stays."""
+        """Read every quiz and page before anything is built, so that all that is wrong is told in one run."""
         if self.serving:
             return
         root = _root(config)

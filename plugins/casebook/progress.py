@@ -8,10 +8,9 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from casebook.builder import PageFile
-from casebook.reader import read_page
+from casebook.reader import list_pages, read_page
 
 FIRST = "case"
-PAGE = ".md"
 
 
 def name_progress(file: PageFile) -> str:
@@ -24,7 +23,8 @@ def name_progress(file: PageFile) -> str:
     known = {path: ranks for path, ranks in _find_cases(file.root / file.docs) if path != file.path}
     own = bool(_rank_of(file.root / file.docs / file.path))
     first = min([(file.path, own), *known.items()], key=_sort_case)[0]
-    return FIRST if first == file.path else f"{FIRST}:{quote(file.path.removesuffix(PAGE))}"
+    name = PurePosixPath(file.path).with_suffix("")
+    return FIRST if first == file.path else f"{FIRST}:{quote(str(name))}"
 
 
 def _sort_case(case: tuple[str, bool]) -> tuple[bool, int, bool, str]:
@@ -35,7 +35,7 @@ def _sort_case(case: tuple[str, bool]) -> tuple[bool, int, bool, str]:
 
 def _find_cases(docs: Path) -> Iterator[tuple[str, bool]]:
     """Yield each page with steps by its path, and whether it ranks."""
-    for page in sorted(docs.rglob(f"*{PAGE}")):
+    for page in list_pages(docs):
         path = page.relative_to(docs)
         ranks = None if any(part.startswith(".") for part in path.parts) else _rank_of(page)
         if ranks is not None:

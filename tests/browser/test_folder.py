@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from figure_page import write_figures
-from offline import search, unpack
+from offline import expect_pictures, search, unpack
 from project import CONFIG, Project
 from record_page import build_records
 from served_site import build, serve
@@ -55,15 +55,7 @@ def test_every_page_and_picture_opens_without_a_request_to_a_server(page: Page, 
         page.goto(file.as_uri())
         expect(page.locator("h1").first).to_be_visible()
     page.goto((unpacked / "figures.html").as_uri())
-    widths = page.locator("img").evaluate_all(
-        """all => Promise.all(all.map(async (each) => {
-            each.loading = "eager";
-            await each.decode();
-            return each.naturalWidth;
-        }))"""
-    )
-    assert widths
-    assert 0 not in widths
+    expect_pictures(page)
 
 
 GERMAN = CONFIG.replace("use_directory_urls: false", "repo_url: https://github.com/owner/name").replace(

@@ -15,7 +15,6 @@ RIGHT_TO_LEFT = ("ar", "he")
 OURS = ("choose one", "Hint", "Commit response", "How sure? You may skip this.", "Erase my responses", "Choose")
 THEIRS = ("A man of 49 has pain.", "Which joint is loaded?", "The hip", "Think of the groin.")
 LANGUAGE = "element => element.closest('[lang]').lang"
-DIRECTION = "element => getComputedStyle(element).direction"
 # An element whose own text has letters, with the language that a screen reader speaks it in.
 SPOKEN = """
 within => [...document.querySelectorAll(`${within} *`)].flatMap(element => [...element.childNodes]

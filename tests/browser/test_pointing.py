@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from axe import violations
+from pointing import commit, point
 from served_site import Site, serve
 from wrist_page import write_wrist
 
@@ -34,24 +35,6 @@ def item(page: Page, wrist: Site) -> Locator:
     """Open the page and return its item."""
     page.goto(f"{wrist.address}/wrist.html")
     return page.locator("#quiz-w-w1")
-
-
-def point(item: Locator, name: str, *, tap: bool = False) -> None:
-    """Click or tap the letter that stands for an option."""
-    place = item.locator("label").all_inner_texts().index(name)
-    letter = item.locator(".regions > g").nth(place).locator("circle")
-    letter.scroll_into_view_if_needed()
-    box = letter.bounding_box()
-    assert box
-    spot = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    if tap:
-        item.page.touchscreen.tap(*spot)
-    else:
-        item.page.mouse.click(*spot)
-
-
-def commit(item: Locator) -> None:
-    item.get_by_role("button", name="Commit response").click()
 
 
 def test_pointing_at_the_regions_is_graded_and_comes_back_after_a_reload(item: Locator) -> None:

@@ -83,7 +83,7 @@ def test_an_empty_folder_and_another_host_are_told(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "There is no page in" in done.stderr
     (tmp_path / "index.html").write_text(
-        '<link rel="stylesheet" href="https://fonts.example.org/a.css"><a href="https://other.example.org">x</a>'
+        '<link rel="stylesheet" href="https://fonts.example.org/a.css"><a href="https://other.example.org">x</a><img src="https://[x">'
         '<script type="application/json">{}</script><script>a\r\nb</script>',
         encoding="utf-8",
     )

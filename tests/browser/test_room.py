@@ -8,9 +8,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from case_page import build_case
+from rooms import BOTH, bar, press, reveal
 from served_site import Site, serve
-
-BOTH = "[{...localStorage}, {...sessionStorage}]"
 
 
 @pytest.fixture(scope="module")
@@ -33,19 +32,6 @@ def room(page: Page, case: Site) -> Page:
     page.goto(f"{case.address}/case.html?mode=room")
     expect(bar(page)).to_be_visible()
     return page
-
-
-def bar(page: Page) -> Locator:
-    return page.get_by_role("group", name="Room", exact=True)
-
-
-def reveal(page: Page) -> Locator:
-    return bar(page).get_by_role("button", name="Reveal")
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
 
 
 def item(page: Page, name: str) -> Locator:

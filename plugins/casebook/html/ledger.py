@@ -13,12 +13,11 @@ from markdown.util import AtomicString
 from casebook.html.anchors import Anchors
 from casebook.html.sources import add_citations
 from casebook.html.words import OwnWords
-from casebook.model import LEVELS, Diagnosis, Differential, Fact, FactSheet, Move, Review
+from casebook.model import LEVELS, UNTOLD, Diagnosis, Differential, Fact, FactSheet, Move, Review
 
 LINES = 5
 SHOWN = {"lead": "lead", "group": "lead group", "possible": "possible", "low": "low", "aside": "set aside"}
 GRADES = {"case": "Case", "literature": "Literature", "judgement": "Judgement"}
-UNTOLD = ("Not reported", "Not told")  # the line above a list of gaps
 STAR = OwnWords("★ must not be missed")
 DRAFT = "Reference differential: judgement, not yet reviewed by a named clinician. No order is meant within a level."
 PLAIN = (

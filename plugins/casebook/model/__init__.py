@@ -2,7 +2,7 @@
 
 from casebook.model.differential import LEVELS, Diagnosis, Differential, Move, Name
 from casebook.model.edition import EDITIONS, Edition
-from casebook.model.facts import CASE_PREFIX, Fact, FactSheet, Gap, Report, Would
+from casebook.model.facts import CASE_PREFIX, UNTOLD, Fact, FactSheet, Gap, Report, Would
 from casebook.model.figure import Annotation, Figure, Geometry, Moment, Region, Series, Shape, Signal, area_of
 from casebook.model.fingerprint import fingerprint, fingerprints
 from casebook.model.item import (
@@ -48,6 +48,7 @@ __all__ = [
     "LEVELS",
     "START",
     "STEM",
+    "UNTOLD",
     "WHOLE",
     "Allowance",
     "Annotation",

@@ -10,6 +10,7 @@ from pydantic import StringConstraints
 from casebook.model.base import Frozen, Slug, SourceKey, Text
 
 CASE_PREFIX = "case:"
+UNTOLD = ("Not reported", "Not told")  # the line above a list of gaps; the second where a case is made up
 
 
 class Report(Frozen):

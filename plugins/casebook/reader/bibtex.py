@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from bibtexparser.library import Library
     from bibtexparser.model import Block, Entry
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WORD = re.compile(r"[^\s#,{}\"=]+")
 NEXT_FIELD = re.compile(r"\s*(?P<name>[\w-]+)\s*=")
 OPENING = re.compile(r"@\w+\s*[{(]\s*(?P<key>[^\s,={}]+)(?=\s+[\w-]+\s*=)")
@@ -38,7 +37,7 @@ class BibEntry:
 
 def read_entries(text: str, path: PurePath, findings: Findings) -> list[BibEntry]:
     """Return every entry that can be read, and report what cannot."""
-    from bibtexparser.entrypoint import parse_string
+    from bibtexparser.entrypoint import parse_string  # takes long to load, and a site may have no bibliography
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it would log becomes findings here
     library = parse_string(text, parse_stack=[])

@@ -37,8 +37,10 @@ LOADING = frozenset(["src", "action", "formaction", "data", "ping", "from", "to"
 SPOKEN = ("aria-", "data-")
 LOCAL = re.compile(r"\s*#")
 EMBEDDED = re.compile(r"\s*data:image/(?:png|jpeg|jpg|webp|gif);base64,", re.IGNORECASE)
-ADDRESS = re.compile(r"url\(\s*[\"']?(?!\s*[\"']?#)|@import|expression\(|-moz-binding|javascript:", re.IGNORECASE)
-CSS_ESCAPE = re.compile(r"\\")
+ADDRESS = re.compile(
+    r"url\(\s*[\"']?(?!\s*[\"']?#)|(?:\bimage|image-set|\bsrc)\(|@import|expression\(|-moz-binding|javascript:",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(r"\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?)(?:px)?\s*")
 BETWEEN = re.compile(r"\s*,\s*|\s+")
 # The name of the standard, as most programs write it, is no matter; what follows it in brackets could say anything.
@@ -83,8 +85,8 @@ def _parse(data: bytes) -> Element:
 def _size(root: Element) -> tuple[float, float] | None:
     """Return width and height of the view box, or those of the root; None where they cannot be used."""
     box = BETWEEN.split(root.get("viewBox", "").strip())
-    sides = box[2:] if len(box) == 4 else [root.get("width", ""), root.get("height", "")]
-    found = [NUMBER.fullmatch(side) for side in (box if len(box) == 4 else sides)]
+    sides = box if len(box) == 4 else [root.get("width", ""), root.get("height", "")]
+    found = [NUMBER.fullmatch(side) for side in sides]
     if not all(found):
         return None
     width, height = (float(match[1]) for match in found[-2:] if match)
@@ -145,7 +147,7 @@ def _check_reference(
 
 def _loads(style: str) -> bool:
     """Whether a style or a value leads out of the drawing. An escape could write any address, so none is taken."""
-    return bool(ADDRESS.search(style) or CSS_ESCAPE.search(style))
+    return bool(ADDRESS.search(style) or "\\" in style)
 
 
 def is_drawing(head: bytes) -> bool:

@@ -20,7 +20,7 @@ from casebook.reader.written import mark_of
 from casebook.source import Code, Finding, Span, listed, shorten, suggest
 
 DOOR, DOORS = "door", ("read", "case")
-BLOCK = re.compile(r"\A-{3}[ \t]*\n(?P<body>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n(?P<body>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 # MkDocs also reads `name: value` lines at the very beginning, without any line of dashes.
 LINE = re.compile(r"[ ]{0,3}(?P<name>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
 MORE = re.compile(r"[ ]{4}|\t")
@@ -44,7 +44,7 @@ NAMES = (
 def check_front(text: str, path: PurePath) -> Iterator[Finding]:
     """Yield what is wrong with the front matter of a page, or with where it stands."""
     lines = text.split("\n")
-    block = BLOCK.match(text)
+    block = FRONT_MATTER.match(text)
     if block:
         yield from _check_block(block["body"], lines, path)
         return

@@ -14,6 +14,7 @@ from pathlib import PurePath
 from casebook.model import EDITIONS
 from casebook.reader.citing import Citation
 from casebook.reader.code_spans import mask_code
+from casebook.reader.front import FRONT_MATTER
 from casebook.reader.lines import find_unread, read_lines
 from casebook.reader.prose import CITATION
 from casebook.reader.signs import ODD
@@ -62,7 +63,6 @@ LEAKED = (
     "This `/// {}` would print as text. Put an empty line before and after it, "
     "and check that it is not indented by accident or stands within HTML."
 )
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

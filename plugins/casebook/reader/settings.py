@@ -16,6 +16,7 @@ from casebook.reader.text import place, read_text
 from casebook.source import Code, Findings, Span, shorten, suggest
 
 CONFIGURATIONS = ("mkdocs.yml", "properdocs.yml", "zensical.toml")
+PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
 EXTENSION = "casebook.markdown"
 SITE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ASK_FOR_SITE_ID = (
@@ -68,6 +69,11 @@ def find_file(root: Path) -> Path | None:
     return next((root / name for name in CONFIGURATIONS if (root / name).is_file()), None)
 
 
+def list_pages(docs: Path) -> list[Path]:
+    """Return every page under a folder, in a fixed order."""
+    return sorted(file for file in docs.rglob("*") if file.suffix.lower() in PAGES and not file.is_dir())
+
+
 def read_settings(root: Path, findings: Findings) -> Settings:
     """Return the settings of the site in a folder; what cannot be read is a finding, and keeps its default."""
     file = find_file(root)
@@ -91,12 +97,12 @@ class _Folders:
     findings: Findings
 
     def find(self, given: dict[str, Any], name: str, default: str = "") -> Path:
-        """Return the folder that a setting names; one that is no folder is a finding."""
+        """Return the folder that a setting names; one other than the default that is no folder is a finding."""
         value = given.get(name) or default or name
         if not isinstance(value, str):
             self.findings.error(_place(self.file, self.text, name), Code.SETTING_FORM, NOT_A_FOLDER.format(name))
             return self.root / (default or name)
-        if given.get(name) and not (self.root / value).is_dir():
+        if given.get(name) and value != default and not (self.root / value).is_dir():
             message = NO_FOLDER.format(shorten(value), name)
             self.findings.error(_place(self.file, self.text, name), Code.SETTING_FORM, message)
         return self.root / value
@@ -109,7 +115,7 @@ def _load(file: Path, text: str, findings: Findings) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         _report_toml(error, file, text, findings)
         return {}
-    except (yaml.MarkedYAMLError, RecursionError) as error:
+    except (yaml.MarkedYAMLError, RecursionError, ValueError) as error:  # ValueError: 2024-02-30
         _report_yaml(error, file, text, findings)
         return {}
     if not isinstance(read, dict):
@@ -195,6 +201,7 @@ def _report_yaml(error: Exception, file: Path, text: str, findings: Findings) ->
         message = "A tab stands before the text of this line. YAML indents with spaces: replace it."
         findings.error(Span(file, line, shown.index("\t") + 1), Code.YAML_TAB, message)
         return
-    problem = getattr(error, "problem", None) or "too many levels of lists and fields"
+    deep = "too many levels of lists and fields"
+    problem = getattr(error, "problem", None) or (deep if isinstance(error, RecursionError) else str(error))
     message = f"This cannot be read as YAML: {problem}. Check the quotes and indentation here and above."
     findings.error(Span(file, line, column), Code.YAML_SYNTAX, message)

@@ -28,9 +28,11 @@ def unpack(value: str) -> list[str]:
 
 def find_data(text: str) -> Iterator[str]:
     """Yield what stands in a script or a style as an address of data."""
-    for head in DATA.finditer(text):
+    place = 0
+    while head := DATA.search(text, place):
         end = END.search(text, head.end())
-        yield from _open(head[0], text[head.end() : end.start() if end else len(text)])
+        place = end.start() if end else len(text)
+        yield from _open(head[0], text[head.end() : place])
 
 
 def _open(head: str, packed: str) -> list[str]:

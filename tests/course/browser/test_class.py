@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from axe import violations
 from course.pages import name_later
+from rooms import BOTH, bar, press, reveal
 from served_site import Server
 
-BOTH = "[{...localStorage}, {...sessionStorage}]"
 SIZES = {"720p": (1280, 720), "xga": (1024, 768), "full hd": (1920, 1080), "phone": (390, 844)}
 WINDOWS = [{"viewport": {"width": width, "height": height}} for width, height in SIZES.values()]
 
@@ -18,19 +18,6 @@ WINDOWS = [{"viewport": {"width": width, "height": height}} for width, height in
 def options(request: pytest.FixtureRequest) -> dict[str, object]:
     """Return the options of the window that a test asks for."""
     return dict(getattr(request, "param", {}))
-
-
-def bar(page: Page) -> Locator:
-    return page.get_by_role("group", name="Room", exact=True)
-
-
-def reveal(page: Page) -> Locator:
-    return bar(page).get_by_role("button", name="Reveal")
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
 
 
 @pytest.mark.parametrize("options", WINDOWS[:1], indirect=True, ids=["720p"])

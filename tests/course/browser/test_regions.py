@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from pointing import commit, point
 from served_site import Server
 
 LEFT_ILIUM, LEFT_SACRUM = "Left ilium, beside the joint", "Left sacrum, beside the joint"
@@ -18,24 +19,6 @@ def item(page: Page, course: Server) -> Locator:
     """Return the item that asks for what is darker on the first scan."""
     page.goto(f"{course.address}/study/imaging.html#quiz-i-i2")
     return page.locator("#quiz-i-i2")
-
-
-def point(item: Locator, name: str, *, tap: bool = False) -> None:
-    """Click or tap in the middle of what stands for an option: its letter sits there."""
-    place = item.locator("label").all_inner_texts().index(name)
-    letter = item.locator(".regions > g").nth(place).locator("circle")
-    letter.scroll_into_view_if_needed()
-    box = letter.bounding_box()
-    assert box
-    spot = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    if tap:
-        item.page.touchscreen.tap(*spot)
-    else:
-        item.page.mouse.click(*spot)
-
-
-def commit(item: Locator) -> None:
-    item.get_by_role("button", name="Commit response").click()
 
 
 def test_pointing_at_both_regions_is_right(item: Locator) -> None:

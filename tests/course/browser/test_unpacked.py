@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from offline import search, unpack
+from offline import expect_pictures, search, unpack
 
 READ = "study/case.html"
 
@@ -57,15 +57,7 @@ def test_search_finds_and_leads_to_its_page(page: Page, unpacked: Path) -> None:
 def test_a_viewer_and_its_pictures_work(page: Page, unpacked: Path) -> None:
     page.goto((unpacked / "study/imaging.html").as_uri())
     expect(page.locator("mri-viewer button").first).to_be_visible()
-    widths = page.locator("img").evaluate_all(
-        """all => Promise.all(all.map(async (each) => {
-            each.loading = "eager";
-            await each.decode();
-            return each.naturalWidth;
-        }))"""
-    )
-    assert widths
-    assert 0 not in widths
+    expect_pictures(page)
 
 
 def test_every_page_opens_without_a_request_to_a_server(page: Page, unpacked: Path) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from casebook.export.booklet.atoms import Atom, join
+from casebook.export.booklet.atoms import join
 from casebook.export.booklet.dom import Part, make
 from casebook.export.booklet.leaves import CONTINUED, Leaf
 from casebook.export.booklet.pointers import page_of, point
@@ -77,8 +77,3 @@ def _build_foot(leaf: Leaf) -> Element | None:
         return None
     bold, words = FEET[leaf.kind]
     return make("p", "foot", make("b", "", bold) if bold else None, " " if bold else None, point(words, leaf.other))
-
-
-def all_atoms(leaves: Iterable[Leaf]) -> list[Atom]:
-    """Return every piece on these pages."""
-    return [atom for leaf in leaves for column in (leaf.atoms, *leaf.columns) for atom in column]

@@ -8,7 +8,6 @@ from xml.etree.ElementTree import Element
 
 from casebook.export.booklet.dom import make
 
-WIDE_CLASSES = {"wide"}
 ROWS = {"ul", "ol"}
 LEADING = {"time", "cap"}
 GAP = 2.25  # mm above each piece, but for the rows that follow others of their list

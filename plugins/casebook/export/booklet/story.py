@@ -15,9 +15,7 @@ from casebook.export.booklet.prose import Copier
 from casebook.export.booklet.ranks import Ranking, build_ledger, build_sheet, read_ranking
 from casebook.export.booklet.sheets import build_question
 from casebook.export.booklet.site import BookletError, Page, Site
-from casebook.model import START, When
-
-UNREPORTED = ("Not reported", "Not told")  # the second where a case is made up
+from casebook.model import START, UNTOLD, When
 
 
 @dataclass(slots=True)
@@ -149,8 +147,8 @@ class _Reader:
         atoms: list[Atom] = []
         for block in self.copier.blocks(element):
             if block.get("class") == "unreported":
-                has_head = bool(atoms) and words_of(atoms[-1].node) in UNREPORTED
-                head = words_of(atoms.pop().node) if has_head else UNREPORTED[0]
+                has_head = bool(atoms) and words_of(atoms[-1].node) in UNTOLD
+                head = words_of(atoms.pop().node) if has_head else UNTOLD[0]
                 atoms.append(Atom(_frame_unreported(head, block)))
             else:
                 atoms += Cut(self.tally).blocks([block])
