@@ -148,7 +148,7 @@ def bench(words: list[str]) -> int:
 
 
 def figures(words: list[str]) -> int:
-    """Draw the pictures and what is said of them, into docs/figures and quizzes/figures."""
+    """Draw the pictures and write their descriptions, into docs/figures and quizzes/figures."""
     prepare(TEST_LOCK)
     # every package is run, so that one that fails does not keep the others from drawing
     return max(subprocess.call([str(PYTHON), "-m", package, *words], cwd=HERE) for package in FIGURES)

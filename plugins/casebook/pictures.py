@@ -32,11 +32,11 @@ ANOTHER_KIND = "`{0}` is a {1} picture. Browsers do not all show these: export i
 ENDING = "`{}`: a figure is a PNG, JPEG, WebP or SVG picture, and its name ends in .png, .jpg, .webp or .svg."
 DICOM = "`{}` is a DICOM file: it names patient and scanner. Take it away, and export the picture as PNG instead."
 PRIVATE = (
-    "`{0}` carries {1}, which may tell a name, a date, a place or a device. "
+    "`{0}` carries {1}, which may reveal a name, a date, a place or a device. "
     "Strip it, as with `exiftool -all= {0}`, or export the picture without metadata."
 )
 PRIVATE_DRAWING = (
-    "`{0}` carries {1}, which may tell a name, a date, a place or a device. "
+    "`{0}` carries {1}, which may reveal a name, a date, a place or a device. "
     "Save the drawing as plain SVG without metadata and comments, as Inkscape does under “Optimized SVG”."
 )
 ACTIVE = (

@@ -59,7 +59,7 @@ NEAR_MISS = re.compile(r"[ ]*/{2,}[ ]*(?P<name>[A-Za-z][\w-]*)(?:[ ](?P<more>[A-
 LIKE_OURS = str.maketrans("／｜", "/|")
 LEAKED = (
     "This `/// {}` would print as text. Put an empty line before and after it, "
-    "and check that it is not indented by accident or stands within HTML."
+    "and check that it is neither indented by accident nor within HTML."
 )
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
@@ -222,7 +222,9 @@ def _read_block(page: PageText, head: re.Match[str], lines: list[str | None], in
     if name == "chart":
         page.charts.append(span)
     if not ARGUMENTS[name].fullmatch(argument):
-        wrong = f"`{shorten(argument)}` cannot stand after `/// {name}`" if argument else f"`/// {name}` names nothing"
+        wrong = (
+            f"`{shorten(argument)}` is not allowed after `/// {name}`" if argument else f"`/// {name}` names nothing"
+        )
         message = f"{wrong}. Write {EXAMPLES[name]}."
         page.findings.error(span, Code.BLOCK_ARGUMENT, message)
     inside = _read_inside(head, lines, index)
@@ -279,7 +281,7 @@ def _report_inside(page: PageText, head: re.Match[str], number: int, line: str) 
     if OPTION.match(line.removeprefix(head["indent"])):
         page.findings.error(place, Code.BLOCK_OPTION, f"`/// {name}` has no options. Delete `{shorten(line.strip())}`.")
     else:
-        message = f"Nothing can stand between the lines of `/// {name}`. Move this below its closing `{fence}`."
+        message = f"Nothing is allowed between the lines of `/// {name}`. Move this below its closing `{fence}`."
         page.findings.error(place, Code.BLOCK_CONTENT, message)
 
 

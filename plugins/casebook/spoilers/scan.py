@@ -64,7 +64,7 @@ def check_settings(text: str, path: PurePath, spoilers: SpoilerList) -> Iterator
         for secret, first, last in _place(scan.name_early(said, START), said):
             word = value[first : last + 1]
             message = (
-                f"`{name}` holds “{word}”, which may be known from {secret.since}, and stands on every page. "
+                f"`{name}` holds “{word}”, which may be known from {secret.since}, and appears on every page. "
                 "Choose words that do not tell how the case goes on."
             )
             yield Finding(Span(path, number, len(before) + 2 + first), Code.SPOILER, message)
