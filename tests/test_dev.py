@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DEV = Path(__file__).parent.parent / "dev.py"
 PARALLEL = "-n auto --dist loadfile"
+PIP = "-m pip install -q --require-virtualenv --disable-pip-version-check"
 posix = pytest.mark.skipif(os.name == "nt", reason="stands on shell scripts and symbolic links")
 
 
@@ -104,8 +105,8 @@ def test_the_first_start_installs_the_lock_and_then_casebook(place: Place) -> No
     place.dev.prepare("requirements.txt")
     assert place.calls == [
         "-m venv .venv",
-        "-m pip install -q --disable-pip-version-check --require-hashes --only-binary=:all: -r requirements.txt",
-        "-m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .",
+        f"{PIP} --require-hashes --only-binary=:all: -r requirements.txt",
+        f"{PIP} --no-deps --no-build-isolation -e .",
     ]
     assert place.said() == [
         "Making the folder .venv.",
@@ -224,6 +225,26 @@ def test_a_venv_of_another_folder_is_made_anew(place: Place) -> None:
     place.dev.STAMP.write_text("requirements.txt 0123 (3, 11) elsewhere")
     place.dev.prepare("requirements.txt")
     assert place.said()[0] == "The folder .venv is half-made or was moved; making it anew."
+
+
+@pytest.mark.parametrize("lost", [("VENV_CONFIG",), ("VENV_CONFIG", "STAMP")])
+def test_a_venv_whose_python_would_be_that_of_the_system_is_made_anew(place: Place, lost: tuple[str, ...]) -> None:
+    """Two runs at once, or a deletion that was interrupted, can leave it so."""
+    place.fill()
+    for name in lost:
+        getattr(place.dev, name).unlink()
+    place.dev.prepare("requirements.txt")
+    assert place.said()[0] == "The folder .venv is half-made or was moved; making it anew."
+    assert place.calls[0] == "-m venv .venv"
+
+
+@posix
+def test_pip_refuses_to_install_outside_of_a_venv(place: Place) -> None:
+    bare = place.folder / "python"
+    bare.symlink_to(Path(sys.executable).resolve())
+    status, output = place.really_run(bare, "-m", "pip", *place.dev.PIP_INSTALL, "--no-index", "no-such-package")
+    assert status != 0
+    assert "virtualenv" in output
 
 
 def test_a_sound_venv_that_someone_else_made_is_kept(place: Place) -> None:
@@ -605,6 +626,7 @@ class Place:
             return reply
         if words == "-m venv .venv":
             self.dev.BIN.mkdir()
+            self.dev.VENV_CONFIG.touch()
             self.dev.PYTHON.symlink_to(sys.executable)
         return self.really_run(*command) if "import" in words else (0, "")
 
