@@ -87,7 +87,7 @@ def run_word(word: str = "help", *rest: str) -> int:
     if word in COMMANDS:
         return COMMANDS[word](list(rest))
     if word not in {"help", "-h", "--help"}:
-        raise PlainError(f"`{word}` is not a word of dev.py. Type `python3 dev.py` to list them.")
+        raise PlainError(f"`{word}` is not a command of dev.py. Type `python3 dev.py` to list them.")
     for name, command in COMMANDS.items():
         print(f"python3 dev.py {name:8}{command.__doc__}")
     return 0
@@ -219,7 +219,7 @@ def make_venv() -> None:
     if not has_venv_module():
         raise PlainError("This Python lacks its venv module. On Debian and Ubuntu type: apt install python3-venv")
     if Path(sys.prefix).resolve() == VENV:
-        raise PlainError(".venv has to be made anew, and this is its Python. Type `deactivate`, then the same again.")
+        raise PlainError(".venv has to be recreated, and this is its Python. Type `deactivate`, then the same again.")
     say(fault)
     try:
         if there:
@@ -238,12 +238,12 @@ def find_fault() -> str:
     moved = STAMP.is_file() and not STAMP.read_text().endswith(f" {HERE}")
     # its Python would start without this file, and pip would then fill the Python of the system
     if moved or (PYTHON.exists() and not VENV_CONFIG.is_file()):
-        return "The folder .venv is half-made or was moved; making it anew."
+        return "The folder .venv is half-made or was moved; recreating it."
     status, version = run(PYTHON, "-c", "import pip, sys; print(sys.version_info[:2])")
     if status != 0:
-        return "The Python in .venv no longer works; making .venv anew."
+        return "The Python in .venv no longer works; recreating .venv."
     same = version.strip() == str(sys.version_info[:2])
-    return "" if same else "The folder .venv belongs to another Python; making it anew."
+    return "" if same else "The folder .venv belongs to another Python; recreating it."
 
 
 def has_venv_module() -> bool:

@@ -42,7 +42,7 @@ def test_alone_it_lists_each_word_on_one_line(tmp_path: Path) -> None:
 
 
 def test_a_word_it_does_not_know(place: Place) -> None:
-    assert place.fails("sreve") == "`sreve` is not a word of dev.py. Type `python3 dev.py` to list them."
+    assert place.fails("sreve") == "`sreve` is not a command of dev.py. Type `python3 dev.py` to list them."
 
 
 # Python
@@ -150,7 +150,7 @@ def test_ctrl_c_while_installing_is_quiet_and_the_next_start_repairs(place: Plac
     assert place.capsys.readouterr().err == ""
     place.replies.clear()
     place.dev.prepare("requirements.txt")
-    assert place.said()[0] == "The folder .venv is half-made or was moved; making it anew."
+    assert place.said()[0] == "The folder .venv is half-made or was moved; recreating it."
 
 
 def test_without_a_network(place: Place) -> None:
@@ -207,7 +207,7 @@ def test_a_venv_whose_python_is_gone_is_made_anew(place: Place) -> None:
     place.dev.PYTHON.unlink()
     place.dev.PYTHON.symlink_to(place.folder / "removed" / "python3.11")
     place.dev.prepare("requirements.txt")
-    assert place.said()[0] == "The Python in .venv no longer works; making .venv anew."
+    assert place.said()[0] == "The Python in .venv no longer works; recreating .venv."
     assert place.calls[0] == "-m venv .venv"
     assert place.dev.PYTHON.exists()
 
@@ -217,14 +217,14 @@ def test_a_venv_of_another_python_is_made_anew(place: Place) -> None:
     place.dev.STAMP.unlink()
     place.replies["import pip"] = (0, "(3, 10)\n")
     place.dev.prepare("requirements.txt")
-    assert place.said()[0] == "The folder .venv belongs to another Python; making it anew."
+    assert place.said()[0] == "The folder .venv belongs to another Python; recreating it."
 
 
 def test_a_venv_of_another_folder_is_made_anew(place: Place) -> None:
     place.fill()
     place.dev.STAMP.write_text("requirements.txt 0123 (3, 11) elsewhere")
     place.dev.prepare("requirements.txt")
-    assert place.said()[0] == "The folder .venv is half-made or was moved; making it anew."
+    assert place.said()[0] == "The folder .venv is half-made or was moved; recreating it."
 
 
 @pytest.mark.parametrize("lost", [("VENV_CONFIG",), ("VENV_CONFIG", "STAMP")])
@@ -234,7 +234,7 @@ def test_a_venv_whose_python_would_be_that_of_the_system_is_made_anew(place: Pla
     for name in lost:
         getattr(place.dev, name).unlink()
     place.dev.prepare("requirements.txt")
-    assert place.said()[0] == "The folder .venv is half-made or was moved; making it anew."
+    assert place.said()[0] == "The folder .venv is half-made or was moved; recreating it."
     assert place.calls[0] == "-m venv .venv"
 
 
@@ -265,7 +265,7 @@ def test_a_venv_is_not_made_anew_from_inside(place: Place, monkeypatch: pytest.M
     place.dev.STAMP.write_text("half-made")
     monkeypatch.setattr(sys, "prefix", str(place.dev.VENV))
     assert place.fails("build") == (
-        ".venv has to be made anew, and this is its Python. Type `deactivate`, then the same again."
+        ".venv has to be recreated, and this is its Python. Type `deactivate`, then the same again."
     )
 
 

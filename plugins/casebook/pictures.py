@@ -26,7 +26,7 @@ TEXTS = (".md", ".markdown", ".html", ".htm", ".txt", ".js", ".mjs", ".css", ".j
 LARGEST = 50_000_000
 NO_PICTURE = (
     "`{}` is not a PNG, JPEG, WebP or SVG picture, or it is damaged, cut off or too large. "
-    "Save the picture anew as one of these."
+    "Save the picture again as one of these."
 )
 ANOTHER_KIND = "`{0}` is a {1} picture. Browsers do not all show these: export it as PNG, JPEG or WebP."
 ENDING = "`{}`: a figure is a PNG, JPEG, WebP or SVG picture, and its name ends in .png, .jpg, .webp or .svg."

@@ -209,7 +209,7 @@ def _is_near_miss(page: PageText, line: str, number: int) -> bool:
         return False
     span = Span(page.path, number, len(line) - len(line.lstrip()) + 1)
     what = f"`{shorten(line.strip())}` is not a block"
-    odd = "" if meant == line else " Type its signs and spaces anew."
+    odd = "" if meant == line else " Retype its characters and spaces."
     page.findings.error(span, Code.BLOCK_LEAKED, f"{what}, and would print as text. Write {EXAMPLES[close]}.{odd}")
     return True
 

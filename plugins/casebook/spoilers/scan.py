@@ -137,7 +137,7 @@ def _tell(met: Met, passage: Passage, secret: Secret, word: str) -> str:
     if met.way.through:
         return (
             f"{told} `{_show(met.way.through)}` leads here: say it in other words, "
-            "or mark the link with `{.spoils}` when only readers shall follow it."
+            "or mark the link with `{.spoils}` when only readers should follow it."
         )
     return f"{told} Say it in other words."
 
