@@ -18,6 +18,7 @@ HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+VENV_CONFIG = VENV / "pyvenv.cfg"
 STAMP = VENV / "casebook-stamp"
 LOCK, TEST_LOCK = "requirements.txt", "requirements-test.txt"
 ELEMENTS = HERE / "plugins" / "elements"
@@ -30,6 +31,8 @@ BROWSERS = (
     r"%LocalAppData%\Google\Chrome\Application\chrome.exe",
     r"%ProgramFiles(x86)%\Microsoft\Edge\Application\msedge.exe",
 )
+# never into the Python of the system, even where another process takes `.venv` apart meanwhile
+PIP_INSTALL = ("install", "-q", "--require-virtualenv", "--disable-pip-version-check")
 FIGURES = ("drawings", "mrisim")
 # A file at a time on every core, since what a file has built serves all its tests. `-n 0` runs them one by one.
 PARALLEL = ("-n", "auto", "--dist", "loadfile")
@@ -84,7 +87,7 @@ def run_word(word: str = "help", *rest: str) -> int:
     if word in COMMANDS:
         return COMMANDS[word](list(rest))
     if word not in {"help", "-h", "--help"}:
-        raise PlainError(f"`{word}` is not a word of dev.py. Type `python3 dev.py` to list them.")
+        raise PlainError(f"`{word}` is not a command of dev.py. Type `python3 dev.py` to list them.")
     for name, command in COMMANDS.items():
         print(f"python3 dev.py {name:8}{command.__doc__}")
     return 0
@@ -148,7 +151,7 @@ def bench(words: list[str]) -> int:
 
 
 def figures(words: list[str]) -> int:
-    """Draw the pictures and what is said of them, into docs/figures and quizzes/figures."""
+    """Draw the pictures and write their descriptions, into docs/figures and quizzes/figures."""
     prepare(TEST_LOCK)
     # every package is run, so that one that fails does not keep the others from drawing
     return max(subprocess.call([str(PYTHON), "-m", package, *words], cwd=HERE) for package in FIGURES)
@@ -185,7 +188,8 @@ def is_free(port: int) -> bool:
 def prepare(lock: str) -> None:
     """Have `.venv` hold what the lock names; where it does already, only the stamp is read."""
     # the test lock holds the other one, so what was filled from it serves both
-    if PYTHON.exists() and STAMP.is_file() and STAMP.read_text() in {stamp(lock), stamp(TEST_LOCK)}:
+    sound = PYTHON.exists() and VENV_CONFIG.is_file() and STAMP.is_file()
+    if sound and STAMP.read_text() in {stamp(lock), stamp(TEST_LOCK)}:
         return
     make_venv()
     say(f"Installing the packages of {lock}. The first time this takes about a minute.")
@@ -215,7 +219,7 @@ def make_venv() -> None:
     if not has_venv_module():
         raise PlainError("This Python lacks its venv module. On Debian and Ubuntu type: apt install python3-venv")
     if Path(sys.prefix).resolve() == VENV:
-        raise PlainError(".venv has to be made anew, and this is its Python. Type `deactivate`, then the same again.")
+        raise PlainError(".venv has to be recreated, and this is its Python. Type `deactivate`, then the same again.")
     say(fault)
     try:
         if there:
@@ -231,13 +235,15 @@ def make_venv() -> None:
 
 def find_fault() -> str:
     """Say why the `.venv` that is there cannot be kept, if so."""
-    if STAMP.is_file() and not STAMP.read_text().endswith(f" {HERE}"):
-        return "The folder .venv is half-made or was moved; making it anew."
+    moved = STAMP.is_file() and not STAMP.read_text().endswith(f" {HERE}")
+    # its Python would start without this file, and pip would then fill the Python of the system
+    if moved or (PYTHON.exists() and not VENV_CONFIG.is_file()):
+        return "The folder .venv is half-made or was moved; recreating it."
     status, version = run(PYTHON, "-c", "import pip, sys; print(sys.version_info[:2])")
     if status != 0:
-        return "The Python in .venv no longer works; making .venv anew."
+        return "The Python in .venv no longer works; recreating .venv."
     same = version.strip() == str(sys.version_info[:2])
-    return "" if same else "The folder .venv belongs to another Python; making it anew."
+    return "" if same else "The folder .venv belongs to another Python; recreating it."
 
 
 def has_venv_module() -> bool:
@@ -248,7 +254,7 @@ def has_venv_module() -> bool:
 
 def pip(problem: str, options: str) -> None:
     """Install into `.venv`, quietly; say the problem where that fails."""
-    status, output = run(PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check", *options.split())
+    status, output = run(PYTHON, "-m", "pip", *PIP_INSTALL, *options.split())
     if "DO NOT MATCH THE HASHES" in output:
         problem = "A package that was downloaded is not the one in the lock."
     if status != 0:

@@ -143,7 +143,7 @@ def test_a_key_in_two_files_is_told_with_both(project: Project) -> None:
     project.write("quizzes/more/b.bib", "@article{same,\n" + MARK)
     assert [str(each) for each in check_paths([Path("quizzes")])] == [
         (
-            "quizzes/more/b.bib:1:1: error: The key `same` stands in quizzes/a.bib, line 2, already. "
+            "quizzes/more/b.bib:1:1: error: The key `same` is already used in quizzes/a.bib, line 2. "
             "Keys must differ. [id-duplicate]"
         )
     ]
@@ -162,7 +162,7 @@ def test_a_second_file_of_a_kind_is_told_with_both(name: str, other: str, projec
     project.write(f"quizzes/{second}", text)
     (found,) = check_paths([Path("quizzes")])
     assert str(found).endswith("[file-second]")
-    told = {str(found.span.path), found.message.split(", and ")[1].split(" is one")[0]}
+    told = {str(found.span.path), found.message.split(", and ")[1].split(" is already")[0]}
     assert told == {f"quizzes/{name}", f"quizzes/{second}"}
 
 
@@ -170,7 +170,7 @@ def test_a_second_file_of_a_kind_is_told_with_both(name: str, other: str, projec
 def test_a_file_that_would_not_be_looked_for_is_told(name: str, project: Project) -> None:
     project.write(f"quizzes/{name}", "facts:\n- id: a\n  text: A\n")
     assert [str(each) for each in check_paths([Path("quizzes")])] == [
-        f"quizzes/{name}:1:1: error: This is not looked for under the name `{name}`. Name it `facts.yml`. [file-name]"
+        f"quizzes/{name}:1:1: error: `{name}` is not read under this name. Rename it to `facts.yml`. [file-name]"
     ]
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DEV = Path(__file__).parent.parent / "dev.py"
 PARALLEL = "-n auto --dist loadfile"
+PIP = "-m pip install -q --require-virtualenv --disable-pip-version-check"
 posix = pytest.mark.skipif(os.name == "nt", reason="stands on shell scripts and symbolic links")
 
 
@@ -35,13 +36,13 @@ def test_alone_it_lists_each_word_on_one_line(tmp_path: Path) -> None:
         "python3 dev.py check   Read every quiz, or the files named, and list each finding with its place.",
         "python3 dev.py export  Write the built site as booklet or offline, as in: export booklet --out DIR.",
         "python3 dev.py assets  Bundle plugins/elements into plugins/casebook/assets.",
-        "python3 dev.py figures Draw the pictures and what is said of them, into docs/figures and quizzes/figures.",
+        "python3 dev.py figures Draw the pictures and write their descriptions, into docs/figures and quizzes/figures.",
         "python3 dev.py bench   Measure speed and size into docs/author/benchmarks.md; --peers adds other programs.",
     ]
 
 
 def test_a_word_it_does_not_know(place: Place) -> None:
-    assert place.fails("sreve") == "`sreve` is not a word of dev.py. Type `python3 dev.py` to list them."
+    assert place.fails("sreve") == "`sreve` is not a command of dev.py. Type `python3 dev.py` to list them."
 
 
 # Python
@@ -104,8 +105,8 @@ def test_the_first_start_installs_the_lock_and_then_casebook(place: Place) -> No
     place.dev.prepare("requirements.txt")
     assert place.calls == [
         "-m venv .venv",
-        "-m pip install -q --disable-pip-version-check --require-hashes --only-binary=:all: -r requirements.txt",
-        "-m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .",
+        f"{PIP} --require-hashes --only-binary=:all: -r requirements.txt",
+        f"{PIP} --no-deps --no-build-isolation -e .",
     ]
     assert place.said() == [
         "Making the folder .venv.",
@@ -149,7 +150,7 @@ def test_ctrl_c_while_installing_is_quiet_and_the_next_start_repairs(place: Plac
     assert place.capsys.readouterr().err == ""
     place.replies.clear()
     place.dev.prepare("requirements.txt")
-    assert place.said()[0] == "The folder .venv is half-made or was moved; making it anew."
+    assert place.said()[0] == "The folder .venv is half-made or was moved; recreating it."
 
 
 def test_without_a_network(place: Place) -> None:
@@ -206,7 +207,7 @@ def test_a_venv_whose_python_is_gone_is_made_anew(place: Place) -> None:
     place.dev.PYTHON.unlink()
     place.dev.PYTHON.symlink_to(place.folder / "removed" / "python3.11")
     place.dev.prepare("requirements.txt")
-    assert place.said()[0] == "The Python in .venv no longer works; making .venv anew."
+    assert place.said()[0] == "The Python in .venv no longer works; recreating .venv."
     assert place.calls[0] == "-m venv .venv"
     assert place.dev.PYTHON.exists()
 
@@ -216,14 +217,34 @@ def test_a_venv_of_another_python_is_made_anew(place: Place) -> None:
     place.dev.STAMP.unlink()
     place.replies["import pip"] = (0, "(3, 10)\n")
     place.dev.prepare("requirements.txt")
-    assert place.said()[0] == "The folder .venv belongs to another Python; making it anew."
+    assert place.said()[0] == "The folder .venv belongs to another Python; recreating it."
 
 
 def test_a_venv_of_another_folder_is_made_anew(place: Place) -> None:
     place.fill()
     place.dev.STAMP.write_text("requirements.txt 0123 (3, 11) elsewhere")
     place.dev.prepare("requirements.txt")
-    assert place.said()[0] == "The folder .venv is half-made or was moved; making it anew."
+    assert place.said()[0] == "The folder .venv is half-made or was moved; recreating it."
+
+
+@pytest.mark.parametrize("lost", [("VENV_CONFIG",), ("VENV_CONFIG", "STAMP")])
+def test_a_venv_whose_python_would_be_that_of_the_system_is_made_anew(place: Place, lost: tuple[str, ...]) -> None:
+    """Two runs at once, or a deletion that was interrupted, can leave it so."""
+    place.fill()
+    for name in lost:
+        getattr(place.dev, name).unlink()
+    place.dev.prepare("requirements.txt")
+    assert place.said()[0] == "The folder .venv is half-made or was moved; recreating it."
+    assert place.calls[0] == "-m venv .venv"
+
+
+@posix
+def test_pip_refuses_to_install_outside_of_a_venv(place: Place) -> None:
+    bare = place.folder / "python"
+    bare.symlink_to(Path(sys.executable).resolve())
+    status, output = place.really_run(bare, "-m", "pip", *place.dev.PIP_INSTALL, "--no-index", "no-such-package")
+    assert status != 0
+    assert "virtualenv" in output
 
 
 def test_a_sound_venv_that_someone_else_made_is_kept(place: Place) -> None:
@@ -244,7 +265,7 @@ def test_a_venv_is_not_made_anew_from_inside(place: Place, monkeypatch: pytest.M
     place.dev.STAMP.write_text("half-made")
     monkeypatch.setattr(sys, "prefix", str(place.dev.VENV))
     assert place.fails("build") == (
-        ".venv has to be made anew, and this is its Python. Type `deactivate`, then the same again."
+        ".venv has to be recreated, and this is its Python. Type `deactivate`, then the same again."
     )
 
 
@@ -605,6 +626,7 @@ class Place:
             return reply
         if words == "-m venv .venv":
             self.dev.BIN.mkdir()
+            self.dev.VENV_CONFIG.touch()
             self.dev.PYTHON.symlink_to(sys.executable)
         return self.really_run(*command) if "import" in words else (0, "")
 

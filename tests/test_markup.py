@@ -219,7 +219,7 @@ def test_a_text_that_would_take_the_parser_too_long_is_refused(text: str, code: 
 
 def test_a_text_too_long_is_told_with_its_length() -> None:
     found = read_quiz(_write("lead_in", "ab" * 10_001), PATH).findings
-    message = "This text has 20,002 letters; 20,000 is the most. Divide it."
+    message = "This text has 20,002 characters; 20,000 is the most. Divide it."
     assert [str(each) for each in found] == [f"quiz.yml:9:13: error: {message} [text-long]"]
 
 
@@ -288,7 +288,7 @@ def test_a_block_of_an_extension_is_taken_out(project: Project) -> None:
     html, findings = _convert(QUIZ, "def_list")
     assert "<dl>" not in html
     assert {found.message for found in findings} == {
-        "A list of definitions cannot stand here. Write plain sentences instead."
+        "A list of definitions is not allowed here. Write plain sentences instead."
     }
 
 
@@ -331,9 +331,9 @@ def test_plain_fields_stay_plain(project: Project) -> None:
 
 def test_an_address_of_a_reference_is_one_of_a_page(project: Project) -> None:
     project.write("quizzes/references.bib", "@misc{a, title={T}, url={javascript:alert(1)}, mark={verified}}\n")
-    instead = "Begin it with `https://`."
+    wrong = "is not the address of a page. Begin it with `https://`."
     assert [str(found) for found in check_paths([Path("quizzes")])] == [
-        f"quizzes/references.bib:1:1: error: `javascript:alert(1)` is no address of a page. {instead} [text-address]"
+        f"quizzes/references.bib:1:1: error: `javascript:alert(1)` {wrong} [text-address]"
     ]
 
 

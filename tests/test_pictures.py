@@ -305,7 +305,7 @@ SCAN = (
     "Take it away, and export the picture as PNG instead. [picture-private]"
 )
 PHOTOGRAPH = (
-    "docs/holiday.jpg:1:1: error: `docs/holiday.jpg` carries EXIF, which may tell a name, a date, a place or a "
+    "docs/holiday.jpg:1:1: error: `docs/holiday.jpg` carries EXIF, which may reveal a name, a date, a place or a "
     "device. Strip it, as with `exiftool -all= docs/holiday.jpg`, or export the picture without metadata. "
     "[picture-private]"
 )

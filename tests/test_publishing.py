@@ -253,7 +253,7 @@ def test_a_file_in_the_place_of_the_site_is_named(project: Project) -> None:
     project.write("docs/index.md", "# Home\n")
     project.write("site", "not a folder")
     done = run_builder(project.root, "mkdocs")
-    assert "`site_dir` names `site`, which is no folder." in done.stderr
+    assert "`site_dir` names `site`, which is not a folder." in done.stderr
     assert (project.root / "site").read_text() == "not a folder"
 
 

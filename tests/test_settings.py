@@ -122,7 +122,7 @@ def test_a_setting_that_is_inherited_counts(wrist: Project) -> None:
 
 
 FAULTS = {
-    "a tab": ("mkdocs.yml", b"theme:\n\tname: material\n", "mkdocs.yml:2:1: error: A tab stands before the text"),
+    "a tab": ("mkdocs.yml", b"theme:\n\tname: material\n", "mkdocs.yml:2:1: error: There is a tab before the text"),
     "not UTF-8": (
         "mkdocs.yml",
         "site_name: Geh\u00f6r\n".encode("latin-1"),
@@ -130,7 +130,7 @@ FAULTS = {
     ),
     "UTF-16": ("mkdocs.yml", "site_name: A\n".encode("utf-16"), "mkdocs.yml:1:1: error: This is not UTF-8."),
     "a bracket": ("mkdocs.yml", b"plugins: [search\nnav:\n", "mkdocs.yml:2:4: error: This cannot be read as YAML"),
-    "a list": ("properdocs.yml", b"- a\n", "properdocs.yml:1:1: error: These are no settings"),
+    "a list": ("properdocs.yml", b"- a\n", "properdocs.yml:1:1: error: These are not settings"),
     "TOML": ("zensical.toml", b"[project]\nsite_name\n", "zensical.toml:2:10: error: This cannot be read as TOML"),
     "a folder": (
         "mkdocs.yml",

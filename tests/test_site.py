@@ -109,7 +109,7 @@ def test_a_page_taken_out_of_search_is_not_in_it(site: Project) -> None:
             "docs/deep/page.md",
             "/// quiz | quiz-a\nText\n///\n",
             (
-                "docs/deep/page.md:2:1: error: Nothing can stand between the lines of `/// quiz`. "
+                "docs/deep/page.md:2:1: error: Nothing is allowed between the lines of `/// quiz`. "
                 "Move this below its closing `///`. [block-content]"
             ),
         ),

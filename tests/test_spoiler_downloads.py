@@ -79,7 +79,7 @@ CLOSED: dict[str, tuple[str, bytes, str]] = {
     "many bombs": ("a.zip", archive({f"{n}.txt": b"a" * 7_900_000 for n in range(7)}), "it holds more than 40 MB"),
     "a packed file that is none": ("a/a.gz", b"flint", "it cannot be unpacked"),
     "an archive of another kind": ("a.7z", b"7z", "files of this kind are not read"),
-    "a PDF that is none": ("a.pdf", b"%PDF-1.7 and nothing", "it is no sound PDF"),
+    "a PDF that is none": ("a.pdf", b"%PDF-1.7 and nothing", "it is not a valid PDF"),
 }
 
 

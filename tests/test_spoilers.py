@@ -89,7 +89,7 @@ def test_the_build_names_every_one_and_the_last_good_site_stays(spoilt: tuple[Pr
     project, said = spoilt
     assert (
         "The site tells too much too early, so the site was not published, and `site` is as it was. "
-        "What was built stands in `site-unpublished`, for you to look at."
+        "What was built is in `site-unpublished`, for you to inspect."
     ) in said
     assert [plant.word for plant in PLANTS if plant.word not in said.lower()] == []
     assert "avocet" not in (project.root / "site/index.html").read_text(encoding="utf-8")
@@ -193,7 +193,7 @@ def test_a_site_name_that_tells_stops_a_build_before_anything_is_written(project
     code, said = build(project.root)
     assert code != 0
     assert (
-        "mkdocs.yml:1:16: error: `site_name` holds “flint”, which may be known from step 3, and stands on every page. "
+        "mkdocs.yml:1:16: error: `site_name` holds “flint”, which may be known from step 3, and appears on every page. "
         "Choose words that do not tell how the case goes on. [spoiler]"
     ) in said
     assert not any((project.root / name).exists() for name in ("site", "site-unpublished"))

@@ -59,7 +59,7 @@ def find_refusals(tag: object, attributes: Mapping[str, str]) -> Iterator[Refusa
     """Yield what is wrong with an element that an author's text became."""
     if not isinstance(tag, str) or tag not in ELEMENTS:
         kind = KINDS.get(str(tag), f"A `{shorten(str(tag))}` element" if isinstance(tag, str) else "A comment")
-        yield Refusal(Code.TEXT_BLOCK, f"{kind} cannot stand here. Write plain sentences instead.", "")
+        yield Refusal(Code.TEXT_BLOCK, f"{kind} is not allowed here. Write plain sentences instead.", "")
         return
     for name, value in attributes.items():
         refusal = check_attribute(tag, name, value)
@@ -75,7 +75,7 @@ def check_attribute(tag: str, name: str, value: str) -> Refusal | None:
     if form and form.fullmatch(value):
         return None
     message = (
-        f"An attribute (`{shorten(name)}`) cannot be set here. Delete what stands in the braces; "
+        f"An attribute (`{shorten(name)}`) cannot be set here. Delete what is in the braces; "
         r"for the sign { itself write `\{`."
     )
     # `{: .wide #first }` holds the values of these two, not their names
@@ -85,7 +85,7 @@ def check_attribute(tag: str, name: str, value: str) -> Refusal | None:
 def refuse_html(raw: str) -> Refusal:
     """Return what to say of raw HTML, or of a comparison that would be read as HTML."""
     message = (
-        f"`{shorten(' '.join(raw.split()))}` would be read as HTML, which cannot stand here. "
+        f"`{shorten(' '.join(raw.split()))}` would be read as HTML, which is not allowed here. "
         r"Write `\<` or `&lt;` for the sign <, or Markdown for what is meant."
     )
     return Refusal(Code.TEXT_MARKUP, message, raw)

@@ -141,7 +141,7 @@ class Bank:
         if all(item.id in held for item in found[1]):
             return None
         name = f"{mention.quiz}/{mention.items}"
-        message = f"`{shorten(name)}` stands on no line of this page, so nothing can be brought back from it."
+        message = f"`{shorten(name)}` is not on this page, so there is nothing to show from it."
         return Finding(mention.span, Code.ITEM_UNKNOWN, message)
 
     def find_shown(self, showing: Showing) -> FigureFile | Finding | None:
@@ -256,10 +256,12 @@ class _Read:
             return True
         first = self.singular.setdefault(name, path)
         if first != path:
-            message = f"`{name}` may be there once, and {first} is one already. Move what this holds into it."
+            message = (
+                f"There may be only one `{name}`, and {first} is already there. Move the contents of this file into it."
+            )
             self.findings.error(Span(path, 1, 1), Code.FILE_SECOND, message)
         elif path.name != name:
-            message = f"This is not looked for under the name `{path.name}`. Name it `{name}`."
+            message = f"`{path.name}` is not read under this name. Rename it to `{name}`."
             self.findings.error(Span(path, 1, 1), Code.FILE_NAME, message)
         return first == path
 
@@ -314,7 +316,7 @@ class _Read:
             if key in self.keys:
                 first = self.keys[key]
                 message = (
-                    f"The key `{shorten(key)}` stands in {first.path}, line {first.line}, already. Keys must differ."
+                    f"The key `{shorten(key)}` is already used in {first.path}, line {first.line}. Keys must differ."
                 )
                 self.findings.error(span, Code.ID_DUPLICATE, message)
         self.keys = {**read.places, **self.keys}
@@ -372,7 +374,7 @@ class _Read:
             found += [wrong for use in file.uses if (wrong := bank.gallery.check_use(use))]
             if file.id is not None and file.id in starts:
                 message = (
-                    f"The quiz in {starts[file.id].path} has the id `{shorten(file.id)}` already. Ids must differ."
+                    f"The quiz in {starts[file.id].path} already has the id `{shorten(file.id)}`. Ids must differ."
                 )
                 found.append(Finding(file.start, Code.ID_DUPLICATE, message))
                 self.broken.add(file.id)

@@ -119,7 +119,7 @@ def hang(files: Iterable[FigureFile], geometries: Mapping[PurePath, Geometry | N
             is_partial = True
         elif file.id in by_id:
             other = by_id[file.id].start.path
-            message = f"The figure in {other} has the id `{shorten(file.id)}` already. Ids must differ."
+            message = f"The figure in {other} already has the id `{shorten(file.id)}`. Ids must differ."
             found.append(Finding(file.start, Code.ID_DUPLICATE, message))
         else:
             by_id[file.id] = file

@@ -27,7 +27,7 @@ TEXTS = (".md", ".markdown", ".html", ".htm", ".txt", ".js", ".mjs", ".css", ".j
 LARGEST = 50_000_000
 NO_PICTURE = (
     "`{}` is not a PNG, JPEG, WebP or SVG picture, or it is damaged, cut off or too large. "
-    "Save the picture anew as one of these."
+    "Save the picture again as one of these."
 )
 NO_DRAWING = (
     "`{}` has no size in pixels or is damaged. "
@@ -37,11 +37,11 @@ ANOTHER_KIND = "`{0}` is a {1} picture. Browsers do not all show these: export i
 ENDING = "`{}`: a figure is a PNG, JPEG, WebP or SVG picture, and its name ends in .png, .jpg, .webp or .svg."
 DICOM = "`{}` is a DICOM file: it names patient and scanner. Take it away, and export the picture as PNG instead."
 PRIVATE = (
-    "`{0}` carries {1}, which may tell a name, a date, a place or a device. "
+    "`{0}` carries {1}, which may reveal a name, a date, a place or a device. "
     "Strip it, as with `exiftool -all= {0}`, or export the picture without metadata."
 )
 PRIVATE_DRAWING = (
-    "`{0}` carries {1}, which may tell a name, a date, a place or a device. "
+    "`{0}` carries {1}, which may reveal a name, a date, a place or a device. "
     "Save the drawing as plain SVG without metadata and comments, as Inkscape does under “Optimized SVG”."
 )
 ACTIVE = (

@@ -110,7 +110,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
             return
         site = Path(config.site_dir).resolve()
         if site.exists() and not site.is_dir():
-            raise ConfigurationError(f"`site_dir` names `{_show(site, _root(config))}`, which is no folder.")
+            raise ConfigurationError(f"`site_dir` names `{_show(site, _root(config))}`, which is not a folder.")
         find_lock(site).parent.mkdir(parents=True, exist_ok=True)
         try:
             self.lock = Lock(find_lock(site), PATIENCE)
@@ -273,7 +273,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         told = "\n".join(problems)
         raise HeldBackError(
             f"{what}, so the site was not published, and `{last}` is as it was. "
-            f"What was built stands in `{built}`, for you to look at.\n{told}"
+            f"What was built is in `{built}`, for you to inspect.\n{told}"
         )
 
     @event_priority(-1000)

@@ -182,7 +182,7 @@ def test_text_too_long_for_its_page_is_named(small: Small) -> None:
     edit(small, "case.html", STORY, f"<table><tr><td>{'A long row. ' * 900}</td></tr></table>")
     told = fail(small)
     assert "pages were planned and" in told
-    assert "Page 7 (Step 1): the text does not end on its page. Shorten what stands there" in told
+    assert "Page 7 (Step 1): the text does not end on its page. Shorten the text there" in told
 
 
 def test_text_that_runs_off_the_side_is_named(small: Small) -> None:

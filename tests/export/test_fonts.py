@@ -90,4 +90,4 @@ def test_a_character_that_no_font_has_is_named(site: Path, tmp_path: Path, sign:
     done = export(site / "site", tmp_path / "out", root=site, env=restrict(tmp_path, FOLDERS["none"]))
     page.write_text(text, encoding="utf-8")
     assert done.returncode == 1
-    assert done.stderr.startswith(f"Error: No font of this system has {code} (“{sign}”), so it would print as a box.")
+    assert done.stderr.startswith(f"Error: No font on this system has {code} (“{sign}”), so it would print as a box.")

@@ -130,5 +130,5 @@ def test_an_address_that_cannot_be_read_is_told_where_something_is_loaded(small:
     write(small, f"p {{ background: url({address}) }}", "a.css")
     done = export(small, small.parent / "out")
     assert done.returncode == 1
-    assert done.stdout.count(f"`{address}` is no address, and nothing can be loaded from it.") == 2
+    assert done.stdout.count(f"`{address}` is not an address, so nothing can be loaded from it.") == 2
     assert "Traceback" not in done.stderr

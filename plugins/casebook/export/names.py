@@ -15,10 +15,10 @@ LONGEST = 200  # bytes of one part, which leaves room for the folder that it is 
 NO_TEXT = "The name of this file is not UTF-8. Rename it."
 SIGN = "The name of this file holds `{}`, which Windows does not allow, or takes for a folder. Rename it."
 WORD = "Windows keeps the name `{}` for a device, so this file cannot be unpacked there. Rename it."
-END = "The name `{}` ends with a dot or a space, which Windows takes off. Rename it."
+END = "The name `{}` ends with a dot or a space, which Windows removes. Rename it."
 LONG = "The name of this file is longer than {} bytes. Shorten it."
 TWIN = (
-    "This name differs from `{}` only in capitals or accents, so Windows and macOS take both for one file. Rename it."
+    "This name differs from `{}` only in capitals or accents, so Windows and macOS treat both as one file. Rename it."
 )
 
 

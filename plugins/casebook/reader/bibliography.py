@@ -121,7 +121,7 @@ def _inherit(entry: BibEntry, others: Mapping[str, BibEntry], findings: Findings
         return
     parent = others.get(named)
     if parent is None:
-        message = f"`{shorten(named)}` is no entry of this file.{suggest(named, others)}"
+        message = f"`{shorten(named)}` is not an entry in this file.{suggest(named, others)}"
         findings.error(entry.places["crossref"], Code.SOURCE_UNKNOWN, message)
         return
     taken = {name: parent.values[name] for name in INHERITED if name in parent.values}
@@ -179,7 +179,7 @@ def _build(entry: BibEntry, values: dict[str, str], findings: Findings) -> Refer
                 message = f"`mark` is missing. Write how far it was verified: {listed(MARKS)}."
                 findings.error(span, Code.FIELD_MISSING, message)
             elif problem["type"] == "string_pattern_mismatch":
-                message = f"`{shorten(values[name])}` is no address of a page. Begin it with `https://`."
+                message = f"`{shorten(values[name])}` is not the address of a page. Begin it with `https://`."
                 findings.error(span, Code.TEXT_ADDRESS, message)
             elif name == "mark":
                 findings.error(span, Code.VALUE_KIND, f"`mark` must be {listed(MARKS)}.{suggest(values[name], MARKS)}")

@@ -38,7 +38,7 @@ def read_prose(document: Document, node: Node) -> Iterator[Citation]:
 def refuse_pictures(document: Document) -> None:
     """Report the pictures in texts of a file whose words stand in tables, where there is no room for any."""
     for picture in document.pictures:
-        message = "A picture cannot stand here. Show it in a page, with `/// figure`."
+        message = "A picture is not allowed here. Show it in a page, with `/// figure`."
         document.findings.error(picture.span, Code.TEXT_BLOCK, message)
 
 

@@ -16,7 +16,7 @@ FIELD = re.compile(rf"(?P<head>[ ]*(?:-[ ]+)*)\{{?(?:{'|'.join(sorted(KNOWN))}):
 BLOCK = re.compile(r"[^#'\"]*(?::|-)[ ]+[|>][-+\d]*[ ]*(?:#.*)?$")
 HEAD = re.compile(r"[ ]*(?:-[ ]+)*")
 HASH = "`#` after a space begins a comment, so the rest of this text is lost. Put the text in quotes."
-TWO = f"{HASH} A comment stands two spaces after a text, and a space after its `#`."
+TWO = f"{HASH} To add a comment, put two spaces before the `#` and one after it."
 COMMA = "This comma ends the text. Put the text in quotes, or write each field on a line of its own."
 # YAML makes a blank or a new line of these: `"C:\temp"`, `"snake\_case"`, `"$\nu$"`. Since `\n` may be meant, it is
 # told only where a command of a formula begins with it. What makes a control character is told where those are.
@@ -25,9 +25,7 @@ ESCAPED = (
     "In double quotes YAML reads a backslash and the sign after it as one other sign. "
     "Use single quotes, or write the backslash twice."
 )
-OPEN = (
-    "This quotation mark is not closed before line {}, and takes in what stands between. Close it where the text ends."
-)
+OPEN = "This quotation mark is not closed before line {}, so all of that is one text. Close it where the text ends."
 
 
 def find_comment(text: Written, lines: list[str]) -> Cut | None:

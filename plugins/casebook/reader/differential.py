@@ -74,7 +74,7 @@ def _check_moves(document: Document, diagnosis: Mapping, checkpoints: dict[str, 
             message = f"`{shorten(at.value)}` is none of the `checkpoints` above.{suggest(at.value, checkpoints)}"
             document.error(at, Code.CHECKPOINT_UNKNOWN, message)
         elif at and checkpoints[at.value] <= last:
-            message = "The levels of a diagnosis stand in the order of the checkpoints, one for each at most."
+            message = "The levels of a diagnosis follow the order of the checkpoints, at most one for each."
             document.error(at, Code.CHECKPOINT_ORDER, message)
         elif at:
             last = checkpoints[at.value]
@@ -95,6 +95,6 @@ def _check_names(document: Document, root: Node) -> None:
                     continue
                 folded = strip_unseen(node.value).casefold()
                 if folded in seen:
-                    message = f"`{shorten(node.value)}` stands in line {seen[folded]} already. Names must differ."
+                    message = f"`{shorten(node.value)}` is already used in line {seen[folded]}. Names must differ."
                     document.error(node, Code.NAME_REPEATED, message)
                 seen.setdefault(folded, node.line)

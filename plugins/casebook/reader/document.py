@@ -62,7 +62,7 @@ class Document:
         seen: dict[str, int] = {}
         for found in ids:
             if found.value in seen:
-                said = f"The id `{shorten(found.value)}` stands in line {seen[found.value]} already."
+                said = f"The id `{shorten(found.value)}` is already used in line {seen[found.value]}."
                 self.error(found, Code.ID_DUPLICATE, f"{said} Ids must differ.")
             seen.setdefault(found.value, found.line)
 

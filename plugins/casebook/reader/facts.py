@@ -30,5 +30,5 @@ def _check_sections(document: Document, root: Mapping) -> None:
     for fact in find_entries(root, "facts"):
         if "section" not in fact.nodes:
             document.error(
-                fact, Code.FIELD_MISSING, "`section` is missing. Write in which section the report says this."
+                fact, Code.FIELD_MISSING, "`section` is missing. Write the section of the report that says this."
             )

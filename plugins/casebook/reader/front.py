@@ -71,7 +71,7 @@ def _check_block(body: str, lines: list[str], path: PurePath) -> Iterator[Findin
         yield Finding(Span(path, 2, 1), Code.FRONT_MATTER, message)
         return
     if fields is not None and not isinstance(fields, dict):
-        message = "Front matter holds fields, one `name: value` a line. A space stands after the colon."
+        message = "Front matter holds fields, one `name: value` a line. Put a space after the colon."
         yield Finding(Span(path, 2, 1), Code.FRONT_MATTER, message)
         return
     yield from _check_door(fields or {}, lines, path, 1 + body.count("\n"))

@@ -28,7 +28,7 @@ FOOTNOTE = re.compile(r"\[\^[^\[\]\n]{1,80}\]")
 CITED = re.compile(r"(?<![\\!])\[@[^\[\]\n]{0,200}\](?![(\[{])")
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
 TOO_DEEP = "Lists and emphasis lie too deep within each other here. Take some of them apart."
-NOTE = "A footnote cannot stand here. Cite a source (`[@key]`), or write the note into the text."
+NOTE = "A footnote is not allowed here. Cite a source (`[@key]`), or write the note into the text."
 
 
 @dataclass(frozen=True, slots=True)

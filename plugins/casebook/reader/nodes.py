@@ -120,7 +120,7 @@ class _Composer:
             return
         line = self.text.count("\n", 0, found[0].start()) + 1
         more = f" The same in {len(found) - 1} more." if len(found) > 1 else ""
-        message = f"A tab stands before the text of this line. YAML indents with spaces: replace it.{more}"
+        message = f"There is a tab before the text of this line. YAML indents with spaces: replace it.{more}"
         column = found[0][0].index("\t") + 1
         self.findings.error(Span(self.path, line, column), Code.YAML_TAB, message)
 
@@ -191,7 +191,7 @@ class _Composer:
 
     def _check_signs(self, event: yaml.ScalarEvent) -> None:
         if not event.value.isprintable() and CONTROL.search(event.value):
-            message = "A control character cannot stand here. Delete it; if a backslash is meant, use single quotes."
+            message = "A control character is not allowed here. Delete it; if a backslash is meant, use single quotes."
             self.findings.error(Span(self.path, *_place(event)), Code.TEXT_CONTROL, message)
 
     def _open(self, event: yaml.CollectionStartEvent, node: Mapping | Sequence) -> None:

@@ -61,7 +61,7 @@ NEAR_MISS = re.compile(r"[ ]*/{2,}[ ]*(?P<name>[A-Za-z][\w-]*)(?:[ ](?P<more>[A-
 LIKE_OURS = str.maketrans("／｜", "/|")
 LEAKED = (
     "This `/// {}` would print as text. Put an empty line before and after it, "
-    "and check that it is not indented by accident or stands within HTML."
+    "and check that it is neither indented by accident nor within HTML."
 )
 
 
@@ -210,7 +210,7 @@ def _is_near_miss(page: PageText, line: str, number: int) -> bool:
         return False
     span = Span(page.path, number, len(line) - len(line.lstrip()) + 1)
     what = f"`{shorten(line.strip())}` is not a block"
-    odd = "" if meant == line else " Type its signs and spaces anew."
+    odd = "" if meant == line else " Retype its characters and spaces."
     page.findings.error(span, Code.BLOCK_LEAKED, f"{what}, and would print as text. Write {EXAMPLES[close]}.{odd}")
     return True
 
@@ -223,7 +223,9 @@ def _read_block(page: PageText, head: re.Match[str], lines: list[str | None], in
     if name == "chart":
         page.charts.append(span)
     if not ARGUMENTS[name].fullmatch(argument):
-        wrong = f"`{shorten(argument)}` cannot stand after `/// {name}`" if argument else f"`/// {name}` names nothing"
+        wrong = (
+            f"`{shorten(argument)}` is not allowed after `/// {name}`" if argument else f"`/// {name}` names nothing"
+        )
         message = f"{wrong}. Write {EXAMPLES[name]}."
         page.findings.error(span, Code.BLOCK_ARGUMENT, message)
     inside = _read_inside(head, lines, index)
@@ -280,7 +282,7 @@ def _report_inside(page: PageText, head: re.Match[str], number: int, line: str) 
     if OPTION.match(line.removeprefix(head["indent"])):
         page.findings.error(place, Code.BLOCK_OPTION, f"`/// {name}` has no options. Delete `{shorten(line.strip())}`.")
         return
-    message = f"Nothing can stand between the lines of `/// {name}`. Move this below its closing `{fence}`."
+    message = f"Nothing is allowed between the lines of `/// {name}`. Move this below its closing `{fence}`."
     if name in ("quiz", "item") and FIELD.match(line.lstrip()):
         message = "A quiz is not written in a page. Move this to a file such as `quizzes/my-quiz.yml`, and name its id."
     page.findings.error(place, Code.BLOCK_CONTENT, message)

@@ -97,25 +97,25 @@ _STARS = re.compile(r"(?<=[^\W_])\*[\d\s,.;:)/]|\*\s|.*\s\*\Z", re.DOTALL)
 STARS = r"Markdown takes these two * for emphasis, and prints neither. For the sign * itself write `\*`."
 _FIRST_NUMBER = re.compile(r"(?:\A|\n[ \t]*\n)[ ]{0,3}(?P<number>\d{1,9})\.[ ]+\S")
 _WRONG = {
-    "heading": r"A heading cannot stand here. For the sign # itself write `\#`.",
+    "heading": r"A heading is not allowed here. For the sign # itself write `\#`.",
     "number": r"A # at the beginning of a line makes a heading. Write `\#`.",
-    "fence": "A code fence cannot stand here. Put code between backticks, within a line.",
-    "block": "A block marker cannot stand here. Blocks stand in pages; begin this line with a word.",
-    "quotation": r"A quotation (`>` at the beginning of a line) cannot stand here. For the sign > itself write `\>`.",
-    "rule": "A horizontal rule cannot stand here. Delete it, or put a backslash before the first sign.",
-    "definition": "A reference definition cannot stand here. Write the address in the link: `[words](address)`.",
-    "code": "An indented code block cannot stand here. Begin the line with fewer than four spaces.",
+    "fence": "A code fence is not allowed here. Put code between backticks, within a line.",
+    "block": "A block marker is not allowed here. Blocks belong on pages; begin this line with a word.",
+    "quotation": r"A quotation (`>` at the beginning of a line) is not allowed here. For the sign > itself write `\>`.",
+    "rule": "A horizontal rule is not allowed here. Delete it, or put a backslash before the first sign.",
+    "definition": "A reference definition is not allowed here. Write the address in the link: `[words](address)`.",
+    "code": "An indented code block is not allowed here. Begin the line with fewer than four spaces.",
     "sign": r"A sign with a space after it would begin a list. Leave the space out, or write a backslash first: `\-`.",
-    "paragraph": "A second paragraph cannot stand here.",
-    "list": r"A list cannot stand here. For the sign itself write a backslash before it, as in `\-` or `5\.`.",
-    "table": r"A table cannot stand here. For the sign | itself write `\|`.",
+    "paragraph": "A second paragraph is not allowed here.",
+    "list": r"A list is not allowed here. For the sign itself write a backslash before it, as in `\-` or `5\.`.",
+    "table": r"A table is not allowed here. For the sign | itself write `\|`.",
 }
 
 
 def find_refused(text: str, prose: Prose) -> Iterator[Problem]:
     """Yield offset, code and message of every line in `text` that its place does not allow."""
     if len(text) > LONGEST_TEXT:
-        message = f"This text has {len(text):,} letters; {LONGEST_TEXT:,} is the most. Divide it."
+        message = f"This text has {len(text):,} characters; {LONGEST_TEXT:,} is the most. Divide it."
         yield 0, Code.TEXT_LONG, message
         return
     if _SUSPECT.search(text):

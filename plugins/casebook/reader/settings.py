@@ -32,7 +32,7 @@ OPTIONS = ("site_id", "quizzes", "repository")
 SET_BY_PLUGIN = ("errors", "findings", "downloads", "read_bank")
 NOT_A_FOLDER = "`{}` must be the name of a folder, written out. Or name what to check: `casebook check FOLDER FOLDER`."
 NO_FOLDER = "There is no folder `{}`, which `{}` names."
-NO_MAPPING = "These are no settings: each begins with its name and a colon, such as `site_name: My course`."
+NO_MAPPING = "These are not settings: each begins with its name and a colon, such as `site_name: My course`."
 TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -198,7 +198,7 @@ def _report_yaml(error: Exception, file: Path, text: str, findings: Findings) ->
     shown = [*text.split("\n"), ""][line - 1]
     tab = TAB_INDENT.match(f"{shown}x")
     if tab:
-        message = "A tab stands before the text of this line. YAML indents with spaces: replace it."
+        message = "There is a tab before the text of this line. YAML indents with spaces: replace it."
         findings.error(Span(file, line, shown.index("\t") + 1), Code.YAML_TAB, message)
         return
     deep = "too many levels of lists and fields"

@@ -81,21 +81,21 @@ def _find_drawn(line: str) -> Iterator[Slip]:
     bullet, colon = BULLET.match(line), COLON.match(line)
     if bullet:
         message = (
-            f"`{bullet['bullet']}` begins no entry of a list. Write `- `; if it belongs to a text, quote the text."
+            f"`{bullet['bullet']}` does not begin a list entry. Write `- `; if it belongs to a text, quote the text."
         )
         yield bullet.start("bullet"), Code.YAML_SIGN, message
     if colon:
         called = name_sign(colon["colon"])
-        yield colon.start("colon"), Code.YAML_SIGN, f"{_article(called)} is no colon of YAML. Write `:` and a space."
+        yield colon.start("colon"), Code.YAML_SIGN, f"{_article(called)} is not a YAML colon. Write `:` and a space."
 
 
 def _blank(column: int, sign: str, where: str) -> Slip:
     if UNSEEN.match(sign):
-        return column, Code.YAML_SIGN, f"An invisible character stands {where}: {name_sign(sign)}. Delete it."
+        return column, Code.YAML_SIGN, f"There is an invisible character {where}: {name_sign(sign)}. Delete it."
     return (
         column,
         Code.YAML_SIGN,
-        f"{_article(name_sign(sign))} stands {where}. YAML needs an ordinary space: replace it.",
+        f"{_article(name_sign(sign))} is used {where}. YAML needs an ordinary space: replace it.",
     )
 
 

@@ -132,7 +132,7 @@ def _cannot_start(stop: Stop) -> Slip | None:
     row, column = stop.at
     sign = stop.sign(stop.at)
     if sign == "\t":
-        return stop.at, "A tab stands here. YAML separates with spaces: replace it."
+        return stop.at, "There is a tab here. YAML separates with spaces: replace it."
     if sign == "@" and stop.line[column - 1 : column] == "[":
         message = 'A text that begins with `[` needs quotes, as in "[@key] says so". A list of sources has no `@`.'
         return (row, column - 1), message

@@ -70,7 +70,7 @@ def _read_secrets(document: Document, root: object) -> list[tuple[Secret, Span]]
             secret = Secret(word.value, since)
             if secret.body in seen:
                 line = seen[secret.body]
-                message = f"`{shorten(word.value)}` stands in line {line} already. Keep the one that is meant."
+                message = f"`{shorten(word.value)}` is already used in line {line}. Keep the one that is meant."
                 document.error(word, Code.SPOILER_WORD, message)
             seen.setdefault(secret.body, word.line)
             secrets.append((secret, Span(document.path, word.line, word.column)))

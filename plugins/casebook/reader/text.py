@@ -22,7 +22,7 @@ def read_text(file: Path, path: PurePath, findings: Findings) -> str | None:
     try:
         status = file.stat()
         if not S_ISREG(status.st_mode):
-            findings.error(start, Code.FILE_UNREADABLE, "This is no file with a text. Move or delete it.")
+            findings.error(start, Code.FILE_UNREADABLE, "This is not a text file. Move or delete it.")
             return None
         size = status.st_size
         raw = file.read_bytes() if size <= LARGEST_FILE else b""

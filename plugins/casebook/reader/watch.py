@@ -66,7 +66,7 @@ class Watch:
                 self._cut(cut)
         if not event.value.isascii():
             for offset in find_unseen(event.value, is_typed=name in TYPED):
-                message = f"An invisible character stands here: {name_sign(event.value[offset])}. Delete it."
+                message = f"There is an invisible character here: {name_sign(event.value[offset])}. Delete it."
                 self.error(Written.read(event).find(offset, self.lines), Code.TEXT_INVISIBLE, message)
         return event.value or ("#" if is_cut else "")
 

@@ -62,7 +62,7 @@ def _read_line(lines: Sequence[str | None], index: int, span: Span, opened: list
     if end and any(block.fence == end["fence"] for block in opened):
         yield from _close(opened, end["fence"])
     elif any(block.name == "step" for block in opened) and _is_heading(lines, index):
-        message = "A heading cannot stand in a step: it would tell what comes. Write a line of bold text."
+        message = "A heading is not allowed in a step: it would reveal what comes next. Write a line of bold text."
         column = len(line) - len(line.lstrip()) + 1
         yield Finding(replace(span, column=column), Code.STEP_HEADING, message)
 
@@ -83,11 +83,11 @@ def _check_place(block: _Open, opened: list[_Open]) -> Iterator[Finding]:
     around = [each.name for each in opened if each.name in CONTAINERS]
     step = next((each for each in reversed(opened) if each.name == "step"), None)
     if block.name == "step" and around:
-        message = f"A step cannot stand within `/// {around[-1]}`. Close that block first."
+        message = f"A step is not allowed within `/// {around[-1]}`. Close that block first."
         yield Finding(block.span, Code.STEP_PLACE, message)
     elif block.name in ("gate", "so-far") and around != ["step"]:
         message = (
-            f"`/// {block.name}` stands directly within a step. Move it, or check the slashes of the blocks around it."
+            f"`/// {block.name}` belongs directly within a step. Move it, or check the slashes of the blocks around it."
         )
         yield Finding(block.span, Code.GATE_PLACE, message)
     elif block.name == "gate" and step and not step.is_decided:
@@ -104,12 +104,12 @@ def _check_place(block: _Open, opened: list[_Open]) -> Iterator[Finding]:
 def _check_argument(block: _Open, argument: str, expected: int) -> Iterator[Finding]:
     if block.name != "step":
         if block.name in CONTAINERS and argument:
-            message = f"Nothing can stand after `/// {block.name}`. Delete `{shorten(argument)}`."
+            message = f"Nothing is allowed after `/// {block.name}`. Delete `{shorten(argument)}`."
             yield Finding(block.span, Code.BLOCK_ARGUMENT, message)
         return
     found = STEP.fullmatch(argument)
     if found is None:
-        message = f"`{shorten(argument)}` cannot stand after `/// step`. Write its number and kind: {listed(KINDS)}."
+        message = f"`{shorten(argument)}` is not allowed after `/// step`. Write its number and kind: {listed(KINDS)}."
         yield Finding(block.span, Code.BLOCK_ARGUMENT, message)
     elif int(found["number"]) != expected:
         message = f"This is step {found['number']}, and {expected} comes next. Steps are numbered from 0, without gaps."

@@ -43,7 +43,7 @@ def read_pdf(data: bytes, when: When, read: Callable[[bytes, str], Contents]) ->
     except pikepdf.PasswordError:
         contents.unread.append("it is locked with a password")
     except FAULTS:
-        contents.unread.append("it is no sound PDF")
+        contents.unread.append("it is not a valid PDF")
     return contents
 
 

@@ -65,7 +65,7 @@ def check_settings(text: str, path: PurePath, spoilers: SpoilerList) -> Iterator
         for secret, first, last in _place(scan.name_early(said, START), said):
             word = value[first : last + 1]
             message = (
-                f"`{name}` holds “{word}”, which may be known from {secret.since}, and stands on every page. "
+                f"`{name}` holds “{word}”, which may be known from {secret.since}, and appears on every page. "
                 "Choose words that do not tell how the case goes on."
             )
             yield Finding(Span(path, number, len(before) + 2 + first), Code.SPOILER, message)
@@ -138,7 +138,7 @@ def _tell(met: Met, passage: Passage, secret: Secret, word: str) -> str:
     if met.way.through:
         return (
             f"{told} `{_show(met.way.through)}` leads here: say it in other words, "
-            "or mark the link with `{.spoils}` when only readers shall follow it."
+            "or mark the link with `{.spoils}` when only readers should follow it."
         )
     return f"{told} Say it in other words."
 

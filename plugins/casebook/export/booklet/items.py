@@ -61,7 +61,7 @@ def read_item(page: Page, element: Element) -> Item:
     fieldset, key = element.find(".//fieldset"), find_class(element, "key")
     lead_in = element.find(".//legend")
     if fieldset is None or lead_in is None or key is None:
-        raise BookletError(f"{page.address}: the item `{anchor}` has no form or no key. Build the site anew.")
+        raise BookletError(f"{page.address}: the item `{anchor}` has no form or no key. Build the site again.")
     rail = find_class(element, "rail")
     rows = key.find("ol")
     stars = element.get("options", "").split()

@@ -8,7 +8,7 @@ from casebook.export.booklet.site import BookletError
 
 MM = 25.4 / 96
 TOLERANCE = 0.6  # mm
-SHORTEN = "Shorten what stands there, or write it as several paragraphs or rows."
+SHORTEN = "Shorten the text there, or divide it into several paragraphs or rows."
 
 
 def check_pages(book: Book, laid: LaidOut, top: float) -> None:
@@ -36,7 +36,9 @@ def _find_overruns(book: Book, laid: LaidOut, top: float) -> list[str]:
             found.append(f"Page {number} ({leaf.held}): the text does not end on its page. {SHORTEN}")
             late = place - number
         elif below > TOLERANCE:
-            found.append(f"Page {number} ({leaf.held}): the text runs {below:.1f} mm under the foot. {SHORTEN}")
+            found.append(
+                f"Page {number} ({leaf.held}): the text runs {below:.1f} mm below the foot of the page. {SHORTEN}"
+            )
     return found
 
 

@@ -32,7 +32,7 @@ NOT_INSTALLED = (
 )
 NO_GLYPH = re.compile(r"\.notdef glyph .*\((U\+[0-9A-F]+)\)$", re.DOTALL)
 NO_LETTER = (
-    "No font of this system has {} (“{}”), so it would print as a box. Write another character, or install a font "
+    "No font on this system has {} (“{}”), so it would print as a box. Write another character, or install a font "
     "that has it, such as fonts-noto-core or, for Chinese, Japanese and Korean, fonts-noto-cjk."
 )
 
