@@ -19,6 +19,8 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
+_SIGN = re.compile(r"[\\`$\[<~^*_&]")
+_UNREAD = re.compile(r"!\[|[$^]")
 _EMPHASIS = re.compile(r"\*(?!\s)([^*]+)(?<!\s)\*|(?<![^\W_])_(?!\s)([^_]+)(?<!\s)_(?![^\W_])")
 _DEEPEST = 4
 _FRACTION = re.compile(r"\\d?frac\{([^{}]*)\}\{([^{}]*)\}")
@@ -33,6 +35,8 @@ _BACK = {ord(aside): sign for sign, aside in zip("*_&", "\ue000\ue001\ue002", st
 
 def strip_markup(text: str) -> str:
     """Return a text as it reads: a picture as its alternative text, a formula as its source without dollar signs."""
+    if not _SIGN.search(text):  # as most texts
+        return text.strip()
     bare = _MARKUP.sub(_show, text)
     for _ in range(_DEEPEST):
         bare = _EMPHASIS.sub(r"\1\2", bare)
@@ -41,8 +45,10 @@ def strip_markup(text: str) -> str:
 
 def name_shown(text: str) -> str | None:
     """Return what to call a text whose elements do not read as it does: a picture, a formula, a raised number."""
+    if not _UNREAD.search(text):
+        return None
     name = strip_markup(text)
-    return name if name and name != text and re.search(r"!\[|[$^]", text) else None
+    return name if name and name != text else None
 
 
 def _show(found: re.Match[str]) -> str:
