@@ -128,7 +128,7 @@ def test_a_page_taken_out_of_search_is_not_in_it(site: Project) -> None:
             "<div>\n/// quiz | quiz-a\n///\n</div>\n",
             (
                 "docs/deep/page.md:2:1: error: This `/// quiz` would print as text. Put an empty line "
-                "before and after it, and check that it is not indented by accident or stands within "
+                "before and after it, and check that it is neither indented by accident nor within "
                 "HTML. [block-leaked]"
             ),
         ),
@@ -358,6 +358,6 @@ def test_a_private_picture_stops_the_build_and_nothing_is_published(gallery: Pro
     assert done.returncode == 1
     assert (
         "quizzes/figures/fig-1.yml:2:10: error: `docs/figures/picture.svg` carries a block of metadata, which may "
-        "tell a name, a date, a place or a device." in done.stderr
+        "reveal a name, a date, a place or a device." in done.stderr
     )
     assert not (gallery.root / "site").exists()
