@@ -12,6 +12,7 @@ from markdown import Markdown
 from casebook.allowed import read_scheme
 from casebook.check import check_paths
 from casebook.reader import read_differential, read_facts, read_figure, read_quiz
+from casebook.reader.markup import read_markup
 from casebook.source import Findings
 from project import Project
 
@@ -377,3 +378,10 @@ def test_a_picture_is_found_by_its_address(folder: str, project: Project) -> Non
     project.write(f"docs/{folder.replace('%25', '%').replace('%20', ' ')}/hip.svg", "<svg/>")
     project.write("quizzes/quiz.yml", _write("option", f"![The hip]({folder}/hip.svg?v=1#top)"))
     assert tuple(_convert(QUIZ)[1]) == ()
+
+
+def test_a_text_too_deep_leaves_no_trace_in_the_next_one() -> None:
+    deep = "\n".join(f"{'    ' * depth}- a" for depth in range(300))
+    assert read_markup(f"{deep}\n\n{'> ' * 3_000}a", is_block=True).refused
+    found = read_markup("A plan.\n\n![The plan](figures/plan.svg)", is_block=True)
+    assert [picture.address for picture in found.pictures] == ["figures/plan.svg"]

@@ -60,6 +60,7 @@ def read_markup(text: str, *, is_block: bool, holder: str = "p") -> Markup:
     try:
         root = _parse(text, "" if is_block else holder)
     except RecursionError:
+        _parser.cache_clear()  # it stopped within a list, and would take the next text for a part of that
         return Markup(((0, Refusal(Code.TEXT_BLOCK, TOO_DEEP, "")),))
     place = _Places(text)
     refused = [(place.find(each.written), each) for each in find_unwanted(root, _parser().htmlStash.rawHtmlBlocks)]
