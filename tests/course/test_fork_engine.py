@@ -1,0 +1,13 @@
+"""The tests of the engine pass in a fork with a case of its own; in a file apart, since they take as long as all here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from course.forks import copy_repository, follow, run
+
+
+def test_the_tests_of_the_engine_pass_in_a_fork_with_a_case_of_its_own(tmp_path: Path) -> None:
+    knee = follow(copy_repository(tmp_path / "knee"))
+    done = run(knee, "-m", "pytest", "-n", "0", "-x", "--ignore", "tests/browser", "-p", "no:cacheprovider")
+    assert done.returncode == 0, done.stdout[-4000:]
