@@ -1,4 +1,4 @@
-"""The tests of the engine pass in a fork with a case of its own; in a file apart, since they take as long as all here."""
+"""The tests of the engine pass in a fork with a case of its own; a file apart, since they take long."""
 
 from __future__ import annotations
 
