@@ -9,5 +9,18 @@ from course.forks import copy_repository, follow, run
 
 def test_the_tests_of_the_engine_pass_in_a_fork_with_a_case_of_its_own(tmp_path: Path) -> None:
     knee = follow(copy_repository(tmp_path / "knee"))
-    done = run(knee, "-m", "pytest", "-n", "0", "-x", "--ignore", "tests/browser", "-p", "no:cacheprovider")
+    done = run(
+        knee,
+        "-m",
+        "pytest",
+        "-n",
+        "2",
+        "--dist",
+        "loadfile",
+        "-x",
+        "--ignore",
+        "tests/browser",
+        "-p",
+        "no:cacheprovider",
+    )
     assert done.returncode == 0, done.stdout[-4000:]
