@@ -75,7 +75,7 @@ Before you start, the clock is put away.
 
 ///// step | 1 examination
 
-/// so-far
+/// recap
 Four people walked through a wood in the early morning, long before anyone else had risen from bed.
 ///
 
@@ -103,7 +103,7 @@ The amber light showed robin, oak and elm.
 
 ///// step | 2 picture
 
-/// so-far
+/// recap
 The wood held a robin, an oak and an elm.
 ///
 
@@ -133,7 +133,7 @@ The ebony sparrow was right.
 
 ///// step | 3 debrief
 
-/// so-far
+/// recap
 Robin, daisy and sparrow are known.
 ///
 

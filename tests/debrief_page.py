@@ -150,19 +150,19 @@ PAGE = """\
 /// item | case-s/s4a
 ///
 
-/// said | case-s/s0a case-s/s4a
+/// responses | case-s/s0a case-s/s4a
 ///
 
 /// chart
 ///
 
-/// moments
+/// calibration
 ///
 
 /// item | case-s/s4b
 ///
 
-/// audit
+/// gaps
 ///
 
 /// frequencies | 50 36 10

@@ -42,7 +42,7 @@ def build_viewer() -> str:
     )
     rows = "".join(f"<tr><td>{side} sacrum</td><td>as normal marrow</td></tr>" for side in ("Left", "Right"))
     table = f'<table class="changes"><caption>What changed</caption><tbody>{rows}</tbody></table>'
-    return f'<mri-viewer id="viewer-coronal">{times}{table}</mri-viewer>'
+    return f'<image-viewer id="viewer-coronal">{times}{table}</image-viewer>'
 
 
 def build_figure(time: int, name: str) -> str:
@@ -54,9 +54,9 @@ def build_figure(time: int, name: str) -> str:
     svg = f'<svg class="marks" viewBox="0 0 640 640" aria-hidden="true"><title>Marks</title>{marks}</svg>'
     toggle = '<label class="toggle"><input type="checkbox" checked> Marks</label>'
     signals = "<tr><th>Region</th><th>Signal</th></tr><tr><td>Left ilium</td><td>bright</td></tr>"
-    film = f'<div class="film"{SIDES[name]}>{picture}{svg if marks else ""}</div>'
+    film = f'<div class="casebook-image"{SIDES[name]}>{picture}{svg if marks else ""}</div>'
     return (
-        f'<figure class="plate" id="figure-mri-{time}-{name}">{film}'
+        f'<figure class="casebook-figure" id="figure-mri-{time}-{name}">{film}'
         f"{toggle if marks else ''}<figcaption><p><b>{title}.</b> Simulated, not a patient image.</p>"
         + (f'<ol class="legend">{legend}</ol>' if marks else "")
         + f'<p class="full">Full description of {title}.</p>'
@@ -86,6 +86,6 @@ def build_drawing() -> str:
         for name, kind in names.items()
     )
     return (
-        f'<figure class="plate" id="figure-drawing"><div class="film">{pictures}</div>'
+        f'<figure class="casebook-figure" id="figure-drawing"><div class="casebook-image">{pictures}</div>'
         "<figcaption><p><b>A drawing.</b> A line.</p></figcaption></figure>"
     )

@@ -45,9 +45,9 @@ SITE = {
     "index.html": '<!DOCTYPE html><html lang="en"><title>Birds</title><body><p class="a b" title="A bird">A '
     '<a href="case.html?x#y">robin</a><br>sang. <img src="a.png" srcset="a.png 2x" alt="A bird"></p>'
     '<script>let a = "egret";</script><style>p{background:url(a.png)}</style></body></html>',
-    "case.html": '<case-way id="case" store="s/case" names="W10="><case-step id="step-0"><p>One</p><case-gate><p>Two'
+    "case.html": '<case-steps id="case" store="s/case" names="W10="><case-step id="step-0"><p>One</p><case-gate><p>Two'
     '</p></case-gate></case-step><case-step id="step-1"><details class="key"><p>Three</p></details></case-step>'
-    "</case-way>",
+    "</case-steps>",
     "404.html": "<title>Lost</title><p>Gone</p>",
     "search/search_index.json": '{"docs": [{"location": "case.html", "title": "Case", "text": "One"}]}',
     "sitemap.xml": "<urlset><url><loc>https://example.org/case.html</loc></url></urlset>",

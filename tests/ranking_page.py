@@ -38,7 +38,7 @@ REFERENCE = [
     ("disc", "aside", "set aside ▼", ""),
 ]
 GATE = (
-    "<style>.js rank-list:not([data-committed]) > .ledger { display: none }</style>"
+    "<style>.js rank-list:not([data-committed]) > .ranking { display: none }</style>"
     '<script>(c=>{c.add("js");addEventListener("load",()=>customElements.get("rank-list")||c.remove("js"))})'
     "(document.documentElement.classList)</script>"
 )
@@ -51,17 +51,17 @@ FRAME = """\
 <body dir="ltr" data-md-color-scheme="default"><div class="md-container"><main class="md-main">
 <div class="md-main__inner md-grid"><div class="md-content"><article class="md-content__inner md-typeset">
 <h1>The case</h1>{gate}
-<case-way id="case" store="case-01/case" names="{names}">
+<case-steps id="case" store="case-01/case" names="{names}">
 <case-step id="step-0" kind="decision">
-<p class="rail" role="heading" aria-level="2"><b>0</b> decision</p>
+<p class="step-header" role="heading" aria-level="2"><b>0</b> decision</p>
 <p>The picture shows where. Rank what could have done it.</p>
 {rankings}
-</case-step></case-way></article></div></div></main></div></body></html>
+</case-step></case-steps></article></div></div></main></div></body></html>
 """
 RANKING = """\
 <rank-list id="rank-{name}" checkpoint="{name}" store="case-01/rank/{name}">
 <ol class="lines"><li></li> <li></li> <li></li> <li></li> <li></li></ol>
-<div class="ledger" tabindex="-1">
+<div class="ranking" tabindex="-1">
 <p class="review">Reference differential: judgement, not yet reviewed by a named clinician.</p>
 <table><thead><tr><th>diagnosis</th><th>reference</th><th>moved by</th><th>why</th></tr></thead><tbody>
 {rows}

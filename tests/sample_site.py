@@ -46,7 +46,7 @@ items:
   level: apply
   objectives: [LO1]
   figure: leaf-1
-  percept: One round area and one square one.
+  description: One round area and one square one.
   lead_in: Where is the leaf?
   options:
   - {id: blade, region: blade, text: The round area, key: true, rationale: A leaf is round here.}

@@ -91,7 +91,7 @@ PLANTS = [
     Plant("hoopoe", "docs/index.md", "# Home", "---\ntitle: The hoopoe\n---\n\n# Home", "index.html", "in the title"),
     Plant("jackdaw", "mkdocs.yml", "{Case:", "{The jackdaw:", "index.html", "in the navigation"),
     Plant(
-        "kestrel", "mkdocs.yml", "site_id: small", "site_id: kestrel", "case.html", "in the storage key of <case-way>"
+        "kestrel", "mkdocs.yml", "site_id: small", "site_id: kestrel", "case.html", "in the storage key of <case-steps>"
     ),
     Plant(
         "lapwing",

@@ -26,7 +26,7 @@ ITEM = """\
 """
 JUDGE = """\
 - id: {id}
-  type: judge
+  type: rating
   level: apply
   objectives: [LO1]
   review: draft
@@ -34,7 +34,7 @@ JUDGE = """\
   options:
   - {{id: {option}, text: A row, key: 1, rationale: Yes.}}
 """
-SAID = "/// said | {}\n///\n"
+SAID = "/// responses | {}\n///\n"
 DIFFERENTIAL = """\
 checkpoints: [k1]
 review: draft

@@ -35,7 +35,7 @@ items:
   objectives: [O]
   lead_in: Where is the patella?
   figure: knee-1
-  percept: Two rounded areas.
+  description: Two rounded areas.
   options:
   - {{id: one, region: {one}, text: The upper, key: true, rationale: It lies in front.}}
   - {{id: two, region: {two}, text: The lower, rationale: That is the tibia.}}

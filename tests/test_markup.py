@@ -123,10 +123,10 @@ BAD = "'<img src=x onerror=alert(1)>'"
         FREE.format("text", f"key: [edema]\n  rationale: R\n  options: [{{id: a, text: {BAD}, rationale: R}}]"),
         FREE.format("free", f"model: {BAD}\n  rationale: R"),
         FREE.format("free", f"hint: {BAD}\n  rationale: R"),
-        FREE.format("judge", f"review: {{by: {BAD}, date: d}}\n  options: [{{id: a, text: A, key: 1, rationale: R}}]"),
-        FREE.format("judge", f"review: {{by: B, date: {BAD}}}\n  options: [{{id: a, text: A, key: 1, rationale: R}}]"),
+        FREE.format("rating", f"review: {{by: {BAD}, date: d}}\n  options: [{{id: a, text: A, key: 1, rationale: R}}]"),
+        FREE.format("rating", f"review: {{by: B, date: {BAD}}}\n  options: [{{id: a, text: A, key: 1, rationale: R}}]"),
         FREE.format("match", f"targets: [{{id: a, text: A}}, {{id: b, text: {BAD}}}]\n  options: []"),
-        FREE.format("region", f"figure: f\n  percept: {BAD}\n  options: []"),
+        FREE.format("region", f"figure: f\n  description: {BAD}\n  options: []"),
     ],
 )
 def test_every_field_of_an_item_is_read(text: str) -> None:

@@ -245,7 +245,7 @@ items:
   level: apply
   objectives: [LO2]
   figure: plane
-  percept: Two sides.
+  description: Two sides.
   lead_in: Where is it bright?
   options:
   - {id: left, region: left, text: The left side, key: true, rationale: Because.}

@@ -64,7 +64,7 @@ def indent(prefix: str, text: str = ITEM) -> str:
         *(indent("> "), f"> a quotation\n{indent('> ')}", indent("> > "), f"> - an entry\n>\n{indent('>     ')}"),
         *(f"a line\n{ITEM}", f"- an entry\n{ITEM}", f"- an entry\n- another\n{indent(' ')}", indent("   ")),
         *(f"<div>\n{ITEM}</div>\n", f"<section class='a'>\n\n{ITEM}\n</section>\n", f"<p>a</p>\n\n{ITEM}"),
-        *("/// sofar\n///\n", "///\u00a0item | quiz-a/a1\n///\n", "// item | quiz-a/a1\n", f"```\n{ITEM}```\n"),
+        *("/// recapp\n///\n", "///\u00a0item | quiz-a/a1\n///\n", "// item | quiz-a/a1\n", f"```\n{ITEM}```\n"),
     ],
 )
 def test_the_checker_finds_what_the_build_does(page: str, project: Project) -> None:

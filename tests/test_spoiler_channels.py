@@ -184,10 +184,10 @@ NAMES = base64.b64encode(b'[{"id":"a","name":"The flint","synonyms":["copper dai
 
 
 def test_the_names_that_can_be_typed_are_allowed_there_and_nowhere_else(tmp_path: Path) -> None:
-    assert scan(tmp_path, {"index.html": PAGE.format(f'<case-way names="{NAMES}"></case-way>')}) == []
-    elsewhere = f'<case-way data-names="{NAMES}"></case-way><case-rank names="{NAMES}"></case-rank>'
+    assert scan(tmp_path, {"index.html": PAGE.format(f'<case-steps names="{NAMES}"></case-steps>')}) == []
+    elsewhere = f'<case-steps data-names="{NAMES}"></case-steps><case-rank names="{NAMES}"></case-rank>'
     found = scan(tmp_path, {"index.html": PAGE.format(elsewhere)})
     assert {finding.message.rpartition(", packed ")[2] for finding in found} == {
-        "in the attribute `data-names` of <case-way>. Say it in other words.",
+        "in the attribute `data-names` of <case-steps>. Say it in other words.",
         "in the attribute `names` of <case-rank>. Say it in other words.",
     }

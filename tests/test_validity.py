@@ -26,7 +26,7 @@ def small(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         site.project.write(
             "docs/blocks.md", "# Blocks\n\n/// figure | scan clean\n///\n\n/// record\n///\n\n/// references\n///\n"
         )
-        site.project.write("docs/numbers.md", "# Numbers\n\n/// frequencies | 50 36 10\n///\n\n/// audit\n///\n")
+        site.project.write("docs/numbers.md", "# Numbers\n\n/// frequencies | 50 36 10\n///\n\n/// gaps\n///\n")
         site.build()
         yield site
 

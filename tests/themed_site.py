@@ -29,10 +29,10 @@ ASKED = OPTIONS.replace("rationale", "report: [case:not-fever], rationale")
 ITEMS = {
     "free": ITEM.format(id="free", type="free") + "  rationale: Any words count.\n",
     "shortlist": ITEM.format(id="shortlist", type="shortlist") + "  most: 1\n" + ASKED,
-    "judge": ITEM.format(id="judge", type="judge")
+    "rating": ITEM.format(id="rating", type="rating")
     + "  review: draft\n  options:\n  - {id: disc, text: A disc, key: -2, rationale: No.}\n",
     "region": ITEM.format(id="region", type="region")
-    + "  figure: scan\n  percept: A picture.\n  options:\n"
+    + "  figure: scan\n  description: A picture.\n  options:\n"
     + "  - {id: left, region: left, text: The left, key: true, rationale: It is bright.}\n"
     + "  - {id: right, region: right, text: The right, rationale: It is dark.}\n",
     "pictured": ITEM.format(id="pictured", type="single") + "  figure: scan\n" + OPTIONS,
@@ -94,8 +94,8 @@ def respond(page: Page, name: str) -> None:
     elif name == "region":
         this.get_by_role("button", name="Choose from a list").click()
         this.get_by_text("The left").click()
-    elif name == "judge":
-        this.locator(".judged label").first.click()
+    elif name == "rating":
+        this.locator(".rated label").first.click()
     else:
         this.get_by_text("The robin").click()
     this.get_by_role("button", name="Commit").click()

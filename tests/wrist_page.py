@@ -37,7 +37,7 @@ items:
   level: apply
   objectives: [LO1]
   figure: wrist
-  percept: Three bones, one of them crossed by a line.
+  description: Three bones, one of them crossed by a line.
   lead_in: Which bones take the load of a fall on the hand?
   options:
   - {id: scaphoid, region: scaphoid, text: Scaphoid, key: true, rationale: It stands in the way.}

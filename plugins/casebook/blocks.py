@@ -111,16 +111,16 @@ class ChartBlock(_PlaceBlock):
 
 
 class MomentsBlock(_PlaceBlock):
-    """`/// moments`: where the learner was sure and not as the reference, and the other way round."""
+    """`/// calibration`: where the learner was sure and not as the reference, and the other way round."""
 
-    NAME = "moments"
+    NAME = "calibration"
     ARGUMENT = False
 
 
 class SaidBlock(_PlaceBlock):
-    """`/// said | quiz-a/a1 quiz-a/a9`: what was written at these items."""
+    """`/// responses | quiz-a/a1 quiz-a/a9`: what was written at these items."""
 
-    NAME = "said"
+    NAME = "responses"
     ARGUMENT = True
 
 
@@ -132,9 +132,9 @@ class FrequenciesBlock(_PlaceBlock):
 
 
 class AuditBlock(_PlaceBlock):
-    """`/// audit`: what the report left out, and what it would have done."""
+    """`/// gaps`: what the report left out, and what it would have done."""
 
-    NAME = "audit"
+    NAME = "gaps"
     ARGUMENT = False
 
 

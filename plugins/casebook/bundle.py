@@ -5,16 +5,16 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-LOOKING_BACK = ("<rank-chart", "<moment-list", "<said-again", "<frequency-table", "<gap-audit")
-RANKING = ("<case-way", "<rank-list")
+LOOKING_BACK = ("<rank-chart", "<calibration-list", "<response-recall", "<frequency-table", "<gap-list")
+RANKING = ("<case-steps", "<rank-list")
 # Style and script of each bundle, with what a page that needs it holds. That of the room goes first, since it
 # defines the elements of the others in its own way; then that of cases, with types of item that the quizzes look for.
 BUNDLES = {
-    ("casebook-room.css", "casebook-room.js"): ("<case-way",),
+    ("casebook-classroom.css", "casebook-classroom.js"): ("<case-steps",),
     ("casebook-case.css", "casebook-case.js"): (*RANKING, 'type="free"', 'type="shortlist"'),
     # Its style has the colours and the bars of buttons that the other elements take as well.
     ("casebook.css", "casebook.js"): ("<quiz-set", "casebook-findings", *RANKING, *LOOKING_BACK),
-    ("casebook-figures.css", "casebook-figures.js"): ('<div class="film"',),
+    ("casebook-figures.css", "casebook-figures.js"): ('<div class="casebook-image"',),
     # After the two that define what it asks: items and rankings.
     ("casebook-debrief.css", "casebook-debrief.js"): LOOKING_BACK,
     # Last, so that what it asks and tells is there.

@@ -22,7 +22,7 @@ from casebook.page import PageState
 from casebook.reader import Recall, Shares
 from casebook.reader.page import Named
 
-LOOKING_BACK = ("chart", "moments", "said", "frequencies", "audit")
+LOOKING_BACK = ("chart", "calibration", "responses", "frequencies", "gaps")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,9 @@ class Debrief:
             return build_frequencies(named.have, named.found, named.alike)
         if name == "chart":
             return self._build_chart(root)
-        if name == "audit":
+        if name == "gaps":
             return build_audit(self.page.bank.sheet, self.placed)
-        return build_moments() if name == "moments" else Element("div")
+        return build_moments() if name == "calibration" else Element("div")
 
     def _build_said(self, root: Element, recall: Recall) -> Element:
         found = [self.page.bank.find_items(mention) for mention in recall.mentions]

@@ -78,7 +78,7 @@ GRADERS: dict[str, Callable[[Any, Any], float | None]] = {
     "order": _grade_order,
     "number": _grade_number,
     "text": _grade_text,
-    "judge": _leave_ungraded,
+    "rating": _leave_ungraded,
     "region": _grade_multiple,
     "shortlist": _leave_ungraded,
     "free": _leave_ungraded,

@@ -22,7 +22,13 @@ from casebook.reader.page import EXAMPLES, LEAKED
 from casebook.source import Code, Finding, Findings, Span
 
 LEAK = re.compile(rf"\s*/{{3,}}\s*({'|'.join(EXAMPLES)})\b", re.IGNORECASE)
-OURS = (".//quiz-set", ".//figure[@class='plate']", ".//mri-viewer", ".//case-way", f".//*[@id='{WHOLE}']")
+OURS = (
+    ".//quiz-set",
+    ".//figure[@class='casebook-figure']",
+    ".//image-viewer",
+    ".//case-steps",
+    f".//*[@id='{WHOLE}']",
+)
 # The ids that an author gives by hand, to a heading or in HTML.
 OWN_IDS = re.compile(r"\{[^{}\n]*?#([\w:.-]+)|\bid[ ]*=[ ]*[\"']?([\w:.-]+)")
 

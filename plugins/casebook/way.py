@@ -26,7 +26,7 @@ class StepBlock(_HoldingBlock):
         """Begin with the rail, which is the heading of the step: a heading of Markdown would reach table and search."""
         number, _, kind = self.argument.partition(" ")
         step = SubElement(parent, "case-step", {"id": f"step-{number}", "kind": kind.strip()})
-        rail = SubElement(step, "p", {"class": "rail", "role": "heading", "aria-level": "2", "tabindex": "-1"})
+        rail = SubElement(step, "p", {"class": "step-header", "role": "heading", "aria-level": "2", "tabindex": "-1"})
         count = SubElement(rail, "b")
         count.text, count.tail = AtomicString(number), AtomicString(f" {kind.strip()}")
         return step
@@ -43,13 +43,13 @@ class GateBlock(_HoldingBlock):
 
 
 class SoFarBlock(Block):
-    """`/// so-far`: what is known before this step, in one line that can be opened."""
+    """`/// recap`: what is known before this step, in one line that can be opened."""
 
-    NAME = "so-far"
+    NAME = "recap"
 
     def on_create(self, parent: Element) -> Element:
         """Hold the line."""
-        return SubElement(parent, "details", {"class": "so-far"})
+        return SubElement(parent, "details", {"class": "recap"})
 
     def on_add(self, block: Element) -> Element:
         """Put the words into the summary, so that the closed line shows their beginning."""

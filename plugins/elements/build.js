@@ -25,7 +25,7 @@ const BUNDLES = {
   index: "casebook",
   figures: "casebook-figures",
   case: "casebook-case",
-  room: "casebook-room",
+  room: "casebook-classroom",
   record: "casebook-record",
   debrief: "casebook-debrief",
 };

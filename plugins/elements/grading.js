@@ -4,7 +4,7 @@ import { fold } from "./fold.js";
 import { readNumber } from "./number.js";
 
 /**
- * @typedef {"single" | "multiple" | "match" | "order" | "number" | "text" | "judge"} Type
+ * @typedef {"single" | "multiple" | "match" | "order" | "number" | "text" | "rating"} Type
  * @typedef {{value: number, tolerance?: number, unit?: string}} NumberKey
  * @typedef {[right: number | boolean, wrong: number, of: number]} Tally
  */
@@ -30,7 +30,7 @@ const FITS = {
  */
 export function grade(type, key, response) {
   const [right, wrong, of] = tally(type, key, response);
-  return type === "judge" ? NaN : Math.max(0, right - wrong) / of;
+  return type === "rating" ? NaN : Math.max(0, right - wrong) / of;
 }
 
 /**

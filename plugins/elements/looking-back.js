@@ -4,7 +4,7 @@
 export class LookingBack extends HTMLElement {
   connectedCallback() {
     this.watcher ??= new MutationObserver(() => this.refresh());
-    this.watcher.observe(this.closest("case-way") ?? document.body,
+    this.watcher.observe(this.closest("case-steps") ?? document.body,
       { subtree: true, attributes: true, attributeFilter: ["disabled", "data-committed"] });
     this.onclick = leadBack;
     this.refresh();
@@ -22,7 +22,7 @@ export class LookingBack extends HTMLElement {
 export function nameMoment(element) {
   const step = element.closest("case-step");
   if (step) return step.id.replace("step-", "Step ");
-  return element.matches("rank-list") ? "Ranking" : `Item ${element.querySelector(".rail b").textContent}`;
+  return element.matches("rank-list") ? "Ranking" : `Item ${element.querySelector(".item-header b").textContent}`;
 }
 
 // A theme must hear neither of the click, since it would load this page again, nor of the new address, since it would

@@ -2,7 +2,7 @@
 
 /** After all else has loaded, since a printer does not wait. The other times of a viewer are soon asked for as well. */
 export function loadShown() {
-  for (const picture of document.querySelectorAll(".film img")) {
+  for (const picture of document.querySelectorAll(".casebook-image img")) {
     if (picture.getClientRects()[0] || picture.closest(".desk")) picture.loading = "eager";
   }
 }

@@ -1,7 +1,7 @@
 // Lights a mark and its entry in the list together, whichever of them is pointed at, tapped or focused.
 
-const MARK = ".plate .mark";
-const ENTRY = ".plate .legend > li";
+const MARK = ".casebook-figure .mark";
+const ENTRY = ".casebook-figure .legend > li";
 
 /** Listens for the whole page, so that figures may come and go. */
 export function lightPairs() {
@@ -18,7 +18,7 @@ function light({ target }) {
   // Scrolling to what has the focus moves other things under the pointer, so the focus counts where the pointer says nothing.
   const chosen = target.closest(`${MARK}, ${ENTRY}`) ?? document.activeElement.closest(ENTRY);
   if (!chosen) return;
-  const lists = [MARK, ENTRY].map((each) => [...chosen.closest(".plate").querySelectorAll(each)]);
+  const lists = [MARK, ENTRY].map((each) => [...chosen.closest(".casebook-figure").querySelectorAll(each)]);
   const place = Math.max(...lists.map((list) => list.indexOf(chosen)));
   for (const list of lists) list[place]?.setAttribute("data-lit", "");
 }

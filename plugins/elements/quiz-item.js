@@ -51,7 +51,7 @@ export class QuizItem extends HTMLElement {
     for (const added of this.querySelectorAll(".why, .notice")) added.remove();
     for (const marked of this.querySelectorAll("[data-mark]")) marked.removeAttribute("data-mark");
     this.bar.replaceChildren(
-      this.type === "judge" ? "" : makeTaps(),
+      this.type === "rating" ? "" : makeTaps(),
       makeButton(this.kind.action.replace("#", this.rows.length), () => this.commit()));
     this.invite();
   }
@@ -65,7 +65,7 @@ export class QuizItem extends HTMLElement {
     // The anchor of an item is its quiz and its id; a second copy in the page has another anchor, and says its id.
     this.item = this.getAttribute("item") ?? this.id.slice(store.split("/").at(-1).length + 1);
     this.store = `${store}/${this.item}`;
-    this.print = this.getAttribute("print");
+    this.print = this.getAttribute("fingerprint");
     this.type = this.getAttribute("type");
     this.fieldset = this.querySelector("fieldset");
     this.sheet = this.fieldset.form;
@@ -119,7 +119,7 @@ export class QuizItem extends HTMLElement {
   }
 
   get rows() {
-    return [...this.fieldset.querySelectorAll(":scope > label, .judged, .order > li")];
+    return [...this.fieldset.querySelectorAll(":scope > label, .rated, .order > li")];
   }
 
   read() {
@@ -258,6 +258,6 @@ export class QuizItem extends HTMLElement {
 }
 
 function makeTaps() {
-  return make("fieldset", { class: "taps" }, make("legend", {}, "How sure? You may skip this."), ...SURE.map((words, value) =>
+  return make("fieldset", { class: "confidence" }, make("legend", {}, "How sure? You may skip this."), ...SURE.map((words, value) =>
     make("label", {}, make("input", { type: "radio", name: "_sure", value }), words)));
 }

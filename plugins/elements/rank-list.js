@@ -37,14 +37,14 @@ export class RankList extends HTMLElement {
       this.restore(load(this.store));
     }
     this.settle();
-    tellNotKept(this.closest("case-way") ?? this);
+    tellNotKept(this.closest("case-steps") ?? this);
   }
 
   build() {
     this.store = this.getAttribute("store");
-    this.names = readNames(this.closest("case-way")?.getAttribute("names"));
+    this.names = readNames(this.closest("case-steps")?.getAttribute("names"));
     this.lines = this.querySelector(".lines");
-    this.ledger = this.querySelector(".ledger");
+    this.ledger = this.querySelector(".ranking");
     this.reference = this.ledger.querySelector("table");
     // It stands outside the ledger, which is hidden until the commit: only what is there before can announce.
     this.live = make("p", { role: "status" }, "");
@@ -69,7 +69,7 @@ export class RankList extends HTMLElement {
       make("fieldset", {}, make("legend", {}, "Your differential, most likely first"), this.lines),
       this.combo.box, this.earlier,
       make("div", { class: "commit" },
-        make("fieldset", { class: "taps" }, make("legend", {}, "How sure of the first? You may skip this."), ...taps),
+        make("fieldset", { class: "confidence" }, make("legend", {}, "How sure of the first? You may skip this."), ...confidence),
         makeButton("Commit this ranking", () => this.commit())));
   }
 

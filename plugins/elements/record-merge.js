@@ -73,7 +73,7 @@ function merge(site, records) {
 // The fingerprint of an item may have grown; what has the older one is a record of the same item.
 function renew(record, element) {
   const was = element?.getAttribute("was");
-  return was && record?.print === was ? { ...record, print: element.getAttribute("print") } : record;
+  return was && record?.print === was ? { ...record, print: element.getAttribute("fingerprint") } : record;
 }
 
 /** A record to be written where a later script may have written more than this one understands. */

@@ -13,7 +13,7 @@ export function announce() {
  * @returns {Map<string, any>}
  */
 export function elementsOf(site) {
-  const elements = [...document.querySelectorAll("case-way, quiz-item, rank-list")];
+  const elements = [...document.querySelectorAll("case-steps, quiz-item, rank-list")];
   return new Map(elements.flatMap((element) => element.store?.startsWith(`${site}/`) ? [[element.store.slice(site.length + 1), element]] : []));
 }
 

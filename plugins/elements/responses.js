@@ -44,7 +44,7 @@ export const KINDS = {
     action: "Commit these pairs",
     explain({ key, row }) {
       // A select cuts long text, so the stylesheet writes out what was chosen.
-      row.dataset.said = valueOf(row);
+      row.dataset.response = valueOf(row);
       return row.control.value === key ? ["right", "Right."] : ["wrong", `Wrong. Reference: ${textOf(row, `[value="${key}"]`)}.`];
     },
   },
@@ -67,7 +67,7 @@ export const KINDS = {
     },
   },
   text: { ...field, missing: (response) => !response && "Write a response first." },
-  judge: {
+  rating: {
     ...table(Number),
     action: "Commit # judgements",
     explain({ key, row }) {

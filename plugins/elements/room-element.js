@@ -1,12 +1,13 @@
-// What the elements of Room mode share.
+// What the elements of classroom mode share.
 
-/** Whether the address asks for Room mode. */
+/** Whether the address asks for classroom mode. */
 export function isRoom() {
-  return new URLSearchParams(location.search).get("mode") === "room";
+  // `room` is what addresses of version 0.1.0 say.
+  return ["classroom", "room"].includes(new URLSearchParams(location.search).get("mode"));
 }
 
 export class RoomElement extends HTMLElement {
-  /** What a learner committed here: in Room mode nobody has. */
+  /** What a learner committed here: in classroom mode nobody has. */
   get past() {
     return [];
   }
@@ -25,6 +26,6 @@ export class RoomElement extends HTMLElement {
 
   /** Tells what has changed to who cannot see it. */
   say(words) {
-    this.closest("case-way").live.textContent = words;
+    this.closest("case-steps").live.textContent = words;
   }
 }

@@ -1,4 +1,4 @@
-// <quiz-item> in Room mode: votes instead of a response, and the key when the teacher reveals it.
+// <quiz-item> in classroom mode: votes instead of a response, and the key when the teacher reveals it.
 
 import { make, nameOf, textOf } from "./dom.js";
 import { RoomElement } from "./room-element.js";
@@ -6,7 +6,7 @@ import { makeCount, makeVotes, votesOf, writeShare } from "./room-votes.js";
 
 // What may be voted on as it is; a judgement has a vote on each of its steps.
 const LISTED = ["single", "multiple", "shortlist"];
-const REFERENCE = "The reference, beside what the room says.";
+const REFERENCE = "The reference, beside what the class says.";
 
 export class RoomItem extends RoomElement {
   build() {
@@ -14,10 +14,10 @@ export class RoomItem extends RoomElement {
     this.fieldset = this.querySelector("fieldset");
     this.verdict = make("p", { class: "verdict", tabindex: -1 });
     this.querySelector("legend").after(this.verdict);
-    for (const field of this.querySelectorAll("[name=r]:is([autocomplete], textarea)")) field.previousElementSibling.textContent = "What the room says";
-    this.rows = [...this.fieldset.querySelectorAll(":scope > label, .judged, .order > li")];
+    for (const field of this.querySelectorAll("[name=r]:is([autocomplete], textarea)")) field.previousElementSibling.textContent = "What the class says";
+    this.rows = [...this.fieldset.querySelectorAll(":scope > label, .rated, .order > li")];
     if (LISTED.includes(this.type)) for (const row of this.rows) this.addVotes(row);
-    if (this.type === "judge") for (const row of this.rows) addJudges(row);
+    if (this.type === "rating") for (const row of this.rows) addJudges(row);
     this.addEventListener("input", () => this.count());
   }
 

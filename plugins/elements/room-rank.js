@@ -1,4 +1,4 @@
-// <rank-list> in Room mode: the diagnoses of a whole class with their votes, and the reference beside them.
+// <rank-list> in classroom mode: the diagnoses of a whole class with their votes, and the reference beside them.
 
 import { make, makeButton, textOf } from "./dom.js";
 import { RoomElement } from "./room-element.js";
@@ -8,14 +8,14 @@ export class RoomRank extends RoomElement {
   arrive() {
     if (this.names) return;
     const { Combobox, readNames } = self.casebook.shared;
-    this.names = readNames(this.closest("case-way").getAttribute("names"));
+    this.names = readNames(this.closest("case-steps").getAttribute("names"));
     this.lines = this.querySelector(".lines");
     this.lines.replaceChildren();
-    this.ledger = this.querySelector(".ledger");
+    this.ledger = this.querySelector(".ranking");
     this.reference = this.ledger.querySelector("table");
     this.combo = new Combobox(`${this.id}.field`, "Add a vote: type three letters", this);
-    this.prepend(make("p", { class: "pool" }, "The list of the room, most votes first. Enter one again to add a vote."), this.lines, this.combo.box);
-    Object.assign(this.ledger, { role: "group", ariaLabel: "The room beside the reference" });
+    this.prepend(make("p", { class: "pool" }, "The list of the class, most votes first. Enter one again to add a vote."), this.lines, this.combo.box);
+    Object.assign(this.ledger, { role: "group", ariaLabel: "The class beside the reference" });
   }
 
   nameOf({ id, text }) {
@@ -90,7 +90,7 @@ export class RoomRank extends RoomElement {
     const table = this.reference.cloneNode(true);
     const rows = [...this.lines.children];
     self.casebook.shared.writeLedger(table, rows.map(({ rank }) => rank), (rank) => this.nameOf(rank));
-    table.querySelector("th").textContent = "room";
+    table.querySelector("th").textContent = "class";
     // What stands there is the line of a ranking, counted from 1; what is told here are the votes on it.
     for (const cell of table.querySelectorAll("td:first-child")) {
       cell.textContent = cell.textContent.replace(/^\d+/, (line) => rows[line - 1].votes);

@@ -1,4 +1,4 @@
-// <case-way> in Room mode: one step at a time, with a bar from which the teacher reveals and goes on.
+// <case-steps> in classroom mode: one step at a time, with a bar from which the teacher reveals and goes on.
 
 import { make, makeButton } from "./dom.js";
 import { RoomElement } from "./room-element.js";
@@ -16,19 +16,19 @@ export class RoomWay extends RoomElement {
       rail.ariaLabel = `Step ${rail.textContent}`;
     }
     // A picture is as large as both the width and the height of the window allow.
-    for (const film of this.querySelectorAll(".film")) {
+    for (const film of this.querySelectorAll(".casebook-image")) {
       const { width, height } = film.firstElementChild.attributes;
       film.parentNode.style.setProperty("--ratio", width.value / height.value);
     }
     this.addBar();
-    document.documentElement.classList.add("room");
+    document.documentElement.classList.add("classroom");
     // Here, not on the window, where the theme listens: its own keys N and P leave the page.
     document.addEventListener("keydown", this);
     for (const link of document.querySelectorAll("[rel=prev], [rel=next]")) link.remove();
   }
 
   disconnectedCallback() {
-    document.documentElement.classList.remove("room");
+    document.documentElement.classList.remove("classroom");
     document.removeEventListener("keydown", this);
   }
 
@@ -39,10 +39,10 @@ export class RoomWay extends RoomElement {
     this.line = make("span", {}, "");
     this.live = make("p", { role: "status" }, "");
     this.toggle = make("input", { type: "checkbox", checked: "" });
-    this.append(make("div", { class: "room-bar", role: "group", "aria-label": "Room" },
+    this.append(make("div", { class: "classroom-bar", role: "group", "aria-label": "Classroom" },
       this.back, this.work, this.next, this.line,
       make("label", {}, this.toggle, "Keys: R reveal, N next, P back"),
-      make("a", { href: location.pathname, target: "_self" }, "Leave the room"),
+      make("a", { href: location.pathname, target: "_self" }, "Leave classroom mode"),
       make("small", {}, "Nothing here is kept."), this.live));
   }
 
@@ -103,5 +103,5 @@ export class RoomWay extends RoomElement {
 }
 
 function railOf(step) {
-  return step.querySelector(".rail");
+  return step.querySelector(".step-header");
 }

@@ -16,7 +16,7 @@ export function verdictOf(type, key, attempts, verb) {
   const { response, said, sure } = attempts.at(-1);
   const [right, wrong, of] = tally(type, key, response);
   const first = attempts[1] ? ` First response: “${attempts[0].said}”.` : "";
-  if (type === "judge") return ["", `You and the reference agree on ${right} of ${of}.`, `A dashed ring marks the reference.${first}`];
+  if (type === "rating") return ["", `You and the reference agree on ${right} of ${of}.`, `A dashed ring marks the reference.${first}`];
   const missed = of - right;
   const counts = type === "multiple" ? "right" : "in place";
   const detail = verb

@@ -67,7 +67,7 @@ def case_site(case_page: Path) -> Iterator[Server]:
 def viewer(page: Page, figures: Site) -> Locator:
     """Open the page and return its viewer."""
     page.goto(f"{figures.address}/figures.html")
-    return page.locator("mri-viewer")
+    return page.locator("image-viewer")
 
 
 @pytest.fixture

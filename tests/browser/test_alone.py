@@ -114,6 +114,6 @@ def test_a_type_of_a_later_edition_leaves_the_other_items_alone(page: Page, alon
         ".observe(document, {childList: true, subtree: true})"
     )
     page.goto(f"{alone.address}/together.html")
-    item(page, "judge").get_by_text("Key and rationales").click()
-    expect(item(page, "judge").get_by_text("No.")).to_be_visible()
+    item(page, "rating").get_by_text("Key and rationales").click()
+    expect(item(page, "rating").get_by_text("No.")).to_be_visible()
     respond(page, "single")

@@ -58,11 +58,11 @@ def counts(page: Page) -> list[str]:
 
 
 def moments(page: Page) -> list[list[str]]:
-    return [each.locator("li").all_inner_texts() for each in page.locator("moment-list ol").all()]
+    return [each.locator("li").all_inner_texts() for each in page.locator("calibration-list ol").all()]
 
 
 def words(page: Page) -> list[list[str]]:
-    return [part.locator(".words p").all_inner_texts() for part in page.locator("said-again [data-at]").all()]
+    return [part.locator(".words p").all_inner_texts() for part in page.locator("response-recall [data-at]").all()]
 
 
 # What a chart shows, from where its shapes lie: for each ranking the band and the dot, and the points of the line.
@@ -148,7 +148,7 @@ def test_three_counts_stand_in_sentences(played: Page) -> None:
 
 
 def test_moments_are_those_of_the_first_response(played: Page) -> None:
-    expect(played.locator("moment-list > p").first).to_have_text(
+    expect(played.locator("calibration-list > p").first).to_have_text(
         "You said how sure you were at 5 of 5 first responses."
     )
     assert moments(played) == [
@@ -179,29 +179,29 @@ def test_a_moment_is_called_as_the_verdict_there_calls_it(
 
 def test_what_was_written_stands_side_by_side_first_and_last(played: Page) -> None:
     assert words(played) == [["sparrows"], ["First: a bird", "Last: <i>quail</i>"]]
-    first, last = (part.bounding_box() for part in played.locator("said-again [data-at]").all())
+    first, last = (part.bounding_box() for part in played.locator("response-recall [data-at]").all())
     assert first
     assert last
     assert first["y"] == last["y"]
     assert first["x"] + first["width"] <= last["x"]
-    expect(played.locator("said-again .model")).to_have_text("Model. A quail that ran.")
+    expect(played.locator("response-recall .model")).to_have_text("Model. A quail that ran.")
 
 
 def test_the_gaps_tell_who_asked(played: Page) -> None:
-    assert [" ".join(text.split()) for text in played.locator("gap-audit dt").all_inner_texts()] == [
+    assert [" ".join(text.split()) for text in played.locator("gap-list dt").all_inner_texts()] == [
         "The colour of the breast case a ✓ You asked: step 2",
         "The time of day case b You did not pick it: step 2",
     ]
-    expect(played.locator("gap-audit dd").nth(1)).to_have_text("Grey: The robin would have been low. Literature1")
+    expect(played.locator("gap-list dd").nth(1)).to_have_text("Grey: The robin would have been low. Literature1")
 
 
 @pytest.mark.parametrize(
     ("within", "name", "aim"),
     [
-        ("moment-list", "Step 1: Which bird sang?", "#case-s-s1a"),
-        ("moment-list", "Step 2: your ranking.", "#rank-k2"),
-        ("said-again", "Step 0", "#case-s-s0a"),
-        ("gap-audit", "step 2", "#case-s-s2b"),
+        ("calibration-list", "Step 1: Which bird sang?", "#case-s-s1a"),
+        ("calibration-list", "Step 2: your ranking.", "#rank-k2"),
+        ("response-recall", "Step 0", "#case-s-s0a"),
+        ("gap-list", "step 2", "#case-s-s2b"),
     ],
 )
 @pytest.mark.parametrize("how", ["click", "Enter"])
@@ -221,8 +221,8 @@ def test_a_link_leads_to_its_moment(played: Page, within: str, name: str, aim: s
 def test_back_leads_to_the_link_again(page: Page, calm: Site) -> None:
     """Not only the sight of it: from the moment the next key would leap away."""
     lay_down(page, calm, FULL)
-    expect(page.locator("#step-4 > .rail")).to_be_focused()
-    link = page.locator("moment-list").get_by_role("link", name="Step 1: Which bird sang?")
+    expect(page.locator("#step-4 > .step-header")).to_be_focused()
+    link = page.locator("calibration-list").get_by_role("link", name="Step 1: Which bird sang?")
     link.press("Enter")
     expect(page.locator("#case-s-s1a")).to_be_focused()
     page.go_back()
@@ -232,7 +232,7 @@ def test_back_leads_to_the_link_again(page: Page, calm: Site) -> None:
 
 def test_with_control_held_a_link_opens_another_window(played: Page, context: BrowserContext) -> None:
     with context.expect_page() as waiting:
-        played.locator("said-again").get_by_role("link", name="Step 0").click(modifiers=["ControlOrMeta"])
+        played.locator("response-recall").get_by_role("link", name="Step 0").click(modifiers=["ControlOrMeta"])
     assert waiting.value.url.endswith("#case-s-s0a")
     assert played.evaluate("location.hash") == ""
 
@@ -276,7 +276,7 @@ def test_after_a_partial_play_it_says_what_is_missing_and_where(page: Page, case
     ]
     assert words(page) == [["sparrows"], ["Nothing is written there yet."]]
     assert moments(page)[0] == ["Step 1: Which bird sang? You said “The owl”: wrong."]
-    assert page.locator("gap-audit .asked").count() == 0
+    assert page.locator("gap-list .asked").count() == 0
     missing.get_by_role("link", name="step 3").click()
     expect(page.locator("#rank-k3")).to_be_focused()
 
@@ -284,7 +284,7 @@ def test_after_a_partial_play_it_says_what_is_missing_and_where(page: Page, case
 def test_without_a_word_of_confidence_it_says_so(page: Page, case: Site) -> None:
     record = {**ONLY_STEP, "case-s/s1a": [{"response": "owl", "said": "The owl"}]}
     lay_down(page, case, record)
-    expect(page.locator("moment-list > p").first).to_have_text(
+    expect(page.locator("calibration-list > p").first).to_have_text(
         "You never said how sure you were, so there is nothing to sort here."
     )
     expect(page.get_by_text("Sure, and not as the reference")).to_be_hidden()
@@ -302,7 +302,7 @@ def test_with_nothing_committed_the_reference_stands_alone(page: Page, case: Sit
     )
     expect(page.locator("rank-chart table")).to_be_visible()
     assert page.locator("rank-chart svg").count() == 0
-    expect(page.locator("moment-list > p").first).to_have_text(
+    expect(page.locator("calibration-list > p").first).to_have_text(
         "Nothing that could be compared is committed on this page yet."
     )
 

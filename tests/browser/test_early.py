@@ -43,7 +43,7 @@ items:
   level: apply
   objectives: [LO1]
   figure: plane
-  percept: Two sides.
+  description: Two sides.
   lead_in: Where is it bright?
   options:
   - {id: left, region: left, text: The left side, key: true, rationale: It is bright.}
@@ -214,7 +214,7 @@ def test_with_a_record_that_is_shown_and_what_was_chosen_is_offered_to_who_works
         text = json.dumps({"attempts": [{"response": response, "said": said}]})
         page.locator(f"#{name}").evaluate(
             """(item, text) => localStorage.setItem(`small/${item.id.replace(/-(?=[^-]*$)/, "/")}`,
-                 JSON.stringify({print: item.getAttribute("print"), ...JSON.parse(text)}))""",
+                 JSON.stringify({print: item.getAttribute("fingerprint"), ...JSON.parse(text)}))""",
             text,
         )
     before = kept(page)

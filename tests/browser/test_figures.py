@@ -33,7 +33,8 @@ def test_on_a_phone_nothing_scrolls_sideways_and_targets_are_large(page: Page, v
     viewer.get_by_role("combobox", name="Compare with").select_option(label=compared or "nothing")
     assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("innerWidth")
     small = page.evaluate(
-        "[...document.querySelectorAll('.md-content :is(button, select, .taps label, .toggle, summary, [type=range])')]"
+        "[...document.querySelectorAll('.md-content "
+        ":is(button, select, .timepoints label, .toggle, summary, [type=range])')]"
         ".filter(element => element.checkVisibility() && element.getBoundingClientRect().height < 43.5)"
         ".map(element => element.outerHTML)"
     )
@@ -45,7 +46,7 @@ def test_on_a_phone_nothing_scrolls_sideways_and_targets_are_large(page: Page, v
 def test_no_text_is_under_15_pixels(page: Page, viewer: Locator) -> None:
     viewer.get_by_text("Signal by region").first.click()
     small = page.evaluate(
-        "[...document.querySelectorAll(':is(mri-viewer, .plate) :not(svg *)')]"
+        "[...document.querySelectorAll(':is(image-viewer, .casebook-figure) :not(svg *)')]"
         ".filter(element => element.checkVisibility()"
         " && [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())"
         " && parseFloat(getComputedStyle(element).fontSize) < 14.9).map(element => element.outerHTML)"

@@ -246,7 +246,7 @@ CORRUPT = {
 @pytest.mark.parametrize("kept", CORRUPT.values(), ids=CORRUPT.keys())
 def test_a_corrupt_record_counts_as_none(page: Page, site: Site, kept: str) -> None:
     page.goto(f"{site.address}/quiz.html")
-    fingerprint = page.locator("#quiz-t-t1").get_attribute("print")
+    fingerprint = page.locator("#quiz-t-t1").get_attribute("fingerprint")
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, kept.replace("PRINT", str(fingerprint))])
     page.reload()
     expect(page.get_by_text(f"0 {COUNT}.")).to_be_visible()
@@ -351,14 +351,14 @@ def test_a_record_of_version_0_1_0_of_an_item_whose_fingerprint_has_grown_is_sho
     own_site.write_quiz(quiz_text)
     own_site.build()
     file = own_site.project.root / "site/quiz.html"
-    file.write_text(file.read_text("utf-8").replace(' print="', ' was="0123abcd" print="', 1), "utf-8")
+    file.write_text(file.read_text("utf-8").replace(' fingerprint="', ' was="0123abcd" print="', 1), "utf-8")
     old = {"print": "0123abcd", "attempts": [{"response": "knee", "said": "The knee"}]}
     open_with(page, own_site, json.dumps(old))
     verdict(page).to_contain_text("Wrong. You chose “The knee”.")  # type: ignore[attr-defined]
     page.get_by_role("button", name="Work on it again").click()
     commit_single(page, "The hip")
     verdict(page).to_contain_text("First response: “The knee”.")  # type: ignore[attr-defined]
-    assert read(page)["print"] == page.locator("#quiz-t-t1").get_attribute("print")
+    assert read(page)["print"] == page.locator("#quiz-t-t1").get_attribute("fingerprint")
     assert "older" not in read(page)
 
 

@@ -357,7 +357,7 @@ def test_erasing_asks_first_and_takes_all_of_this_site_in_every_window(
 def test_another_window_follows_what_is_brought_in(case: Page, context: BrowserContext, records: Site) -> None:
     other = context.new_page()
     other.goto(f"{records.address}/case.html")
-    prints = {name: case.locator(f"#case-s-{name}").get_attribute("print") for name in ("s1b", "s2a")}
+    prints = {name: case.locator(f"#case-s-{name}").get_attribute("fingerprint") for name in ("s1b", "s2a")}
     done = {
         "case": {"step": 3, "gates": 3},
         "case-s/s1b": {"print": prints["s1b"], "attempts": [{"response": ["oak"], "said": "An oak"}]},

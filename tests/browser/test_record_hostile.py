@@ -228,7 +228,7 @@ def test_a_byte_order_mark_does_no_harm(case: Page) -> None:
 
 
 def test_markup_that_was_written_is_shown_as_text(case: Page) -> None:
-    printed = case.locator("#case-s-s2a").get_attribute("print")
+    printed = case.locator("#case-s-s2a").get_attribute("fingerprint")
     records = {
         "case": {"step": 3, "gates": 3},
         "case-s/s2a": {"print": printed, "attempts": [{"response": MARKUP, "said": MARKUP}]},

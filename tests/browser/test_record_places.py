@@ -82,7 +82,7 @@ def test_the_sheet_has_the_learners_words_and_nothing_else_is_on_the_paper(page:
     told = [line.strip() for line in shown if line.strip()]
     printed = told[1].removeprefix("small, printed ")
     assert told == SHEET.format(printed).splitlines()
-    for hidden in ("header", "case-way", "case-record"):
+    for hidden in ("header", "case-steps", "case-record"):
         expect(page.locator(hidden).first).to_be_hidden()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(sheet).to_have_count(0)

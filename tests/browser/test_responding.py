@@ -204,7 +204,7 @@ def test_an_order_worked_on_again_in_a_later_visit_asks_for_a_move_too(quiz: Pag
 def test_an_order_once_committed_as_it_stood_is_still_shown(quiz: Page) -> None:
     rows = item(quiz, 4).locator("ol.order > li")
     ids = rows.evaluate_all("rows => rows.map(row => row.dataset.option)")
-    kept = {"print": item(quiz, 4).get_attribute("print"), "attempts": [{"response": ids, "said": "as it stood"}]}
+    kept = {"print": item(quiz, 4).get_attribute("fingerprint"), "attempts": [{"response": ids, "said": "as it stood"}]}
     quiz.evaluate("kept => localStorage.setItem('small/quiz-t/t4', JSON.stringify(kept))", kept)
     quiz.reload()
     expect(verdict(quiz, 4)).to_contain_text("Wrong. 0 of 3 in place.")
@@ -263,7 +263,10 @@ def test_a_number_that_is_none_or_may_be_two_is_not_committed(quiz: Page, writte
 
 
 def test_a_number_once_graded_that_may_be_two_is_asked_about(quiz: Page) -> None:
-    kept = {"print": item(quiz, 5).get_attribute("print"), "attempts": [{"response": "50.000", "said": "50.000 %"}]}
+    kept = {
+        "print": item(quiz, 5).get_attribute("fingerprint"),
+        "attempts": [{"response": "50.000", "said": "50.000 %"}],
+    }
     quiz.evaluate("kept => localStorage.setItem('small/quiz-t/t5', JSON.stringify(kept))", kept)
     quiz.reload()
     expect(item(quiz, 5).get_by_text("Your old response: “50.000 %”.")).to_be_visible()
@@ -378,7 +381,7 @@ def test_each_item_offers_to_report_an_error_in_it(page: Page, own_site: Site, q
     own_site.write_quiz(quiz_text, "/// quiz | quiz-t\n///\n\n/// item | quiz-t/t1\n///\n")
     own_site.build()
     page.goto(f"{own_site.address}/quiz.html")
-    fingerprint = page.locator("#quiz-t-t1").get_attribute("print")
+    fingerprint = page.locator("#quiz-t-t1").get_attribute("fingerprint")
     item(page, 1).get_by_text("The knee").click()
     commit(page, 1)
     for place in ("#quiz-t-t1", "#quiz-t-t1-2"):

@@ -29,7 +29,7 @@ def options(request: pytest.FixtureRequest) -> dict[str, object]:
 @pytest.fixture
 def room(page: Page, case: Site) -> Page:
     """Open the small case for a class."""
-    page.goto(f"{case.address}/case.html?mode=room")
+    page.goto(f"{case.address}/case.html?mode=classroom")
     expect(bar(page)).to_be_visible()
     return page
 
@@ -84,7 +84,7 @@ def test_the_reference_comes_between_two_gates(room: Page) -> None:
     expect(room.get_by_text("The sparrow leads.")).to_be_hidden()
     expect(reveal(room)).to_have_text("Reveal the reference")
     press(room, "r")
-    expect(room.get_by_role("group", name="The room beside the reference")).to_be_focused()
+    expect(room.get_by_role("group", name="The class beside the reference")).to_be_focused()
     expect(room.get_by_text("The sparrow leads.")).to_be_visible()
     expect(room.get_by_text("The ebony sparrow")).to_be_hidden()
 
@@ -127,7 +127,7 @@ def test_votes_are_counted_beside_the_options_and_told_with_the_key(room: Page) 
     expect(item(room, "s1b")).not_to_contain_text("%")
 
 
-def test_the_room_pools_its_diagnoses_by_votes(room: Page) -> None:
+def test_the_class_pools_its_diagnoses_by_votes(room: Page) -> None:
     press(room, "n", "n", "r", "r")
     for name in ("magpie", "raven", "heron", "finch", "dove", "crane"):
         vote(room, name)
@@ -159,7 +159,7 @@ def test_nothing_is_kept_and_a_learners_own_record_is_neither_shown_nor_changed(
     item(page, "s1a").get_by_role("button", name="Commit response").click()
     before = page.evaluate(BOTH)
     assert "small/case-s/s1a" in before[0]
-    page.goto(f"{case.address}/case.html?mode=room#step-1")
+    page.goto(f"{case.address}/case.html?mode=classroom#step-1")
     expect(page.get_by_role("heading", name="Step 1 ")).to_be_visible()
     expect(bar(page).get_by_text("Nothing here is kept.")).to_be_visible()
     expect(item(page, "s1a").get_by_text("It hoots at night.")).to_be_hidden()
@@ -175,7 +175,7 @@ def test_nothing_is_kept_and_a_learners_own_record_is_neither_shown_nor_changed(
     press(page, "Escape")
     reveal(page).click()
     assert page.evaluate(BOTH) == before
-    bar(page).get_by_role("link", name="Leave the room").click()
+    bar(page).get_by_role("link", name="Leave classroom mode").click()
     expect(item(page, "s1a").get_by_text("Wrong, your response.")).to_be_visible()
     expect(page.get_by_text("The amber light")).to_be_hidden()
     assert page.evaluate(BOTH) == before
@@ -186,11 +186,11 @@ def test_a_theme_that_loads_pages_by_itself_brings_the_right_elements(page: Page
     follow = "address => { const link = document.createElement('a'); link.href = address;\
         document.querySelector('article').append(link); link.click(); }"
     page.goto(f"{case.address}/index.html")
-    page.evaluate(follow, f"{case.address}/case.html?mode=room")
+    page.evaluate(follow, f"{case.address}/case.html?mode=classroom")
     expect(bar(page)).to_be_visible()
     page.goto(f"{case.address}/case.html")
     expect(page.get_by_role("button", name="Next: step 1")).to_be_visible()
-    page.evaluate(follow, f"{case.address}/case.html?mode=room")
+    page.evaluate(follow, f"{case.address}/case.html?mode=classroom")
     expect(bar(page)).to_be_visible()
     expect(page.get_by_role("button", name="Next: step 1")).to_have_count(0)
     page.evaluate(follow, f"{case.address}/index.html")
@@ -203,7 +203,7 @@ def test_a_theme_that_loads_pages_by_itself_brings_the_right_elements(page: Page
 
 def test_running_the_scripts_again_changes_nothing(room: Page, case: Site) -> None:
     press(room, "n", "r")
-    for name in ("casebook-room.js", "casebook-case.js", "casebook.js"):
+    for name in ("casebook-classroom.js", "casebook-case.js", "casebook.js"):
         room.add_script_tag(url=f"{case.address}/assets/{name}")
     expect(bar(room)).to_have_count(1)
     expect(bar(room).get_by_text("Step 1 of 3")).to_be_visible()
@@ -212,7 +212,7 @@ def test_running_the_scripts_again_changes_nothing(room: Page, case: Site) -> No
 
 @pytest.mark.parametrize("options", [{"java_script_enabled": False}], indirect=True, ids=["no script"])
 def test_without_script_everything_is_open(page: Page, case: Site) -> None:
-    page.goto(f"{case.address}/case.html?mode=room")
+    page.goto(f"{case.address}/case.html?mode=classroom")
     expect(page.get_by_text("flint path")).to_be_visible()
 
 

@@ -42,7 +42,7 @@ def judged(page: Page, themed: Site) -> Locator:
 
 def test_a_dashed_ring_stands_at_the_reference_alone(judged: Locator) -> None:
     assert (
-        judged.locator("[data-mark]:not(.judged, .verdict)").evaluate_all(
+        judged.locator("[data-mark]:not(.rated, .verdict)").evaluate_all(
             "marked => marked.map(each => [each.dataset.mark, getComputedStyle(each).outlineStyle])"
         )
         == [["reference", "dashed"]] * 2

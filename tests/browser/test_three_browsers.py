@@ -168,7 +168,7 @@ def find_button(window: Driver, within: str, words: str) -> str:
 
 
 def go_on(window: Driver, step: int) -> None:
-    window.click(find_button(window, "case-way", f"Next: step {step}"))
+    window.click(find_button(window, "case-steps", f"Next: step {step}"))
     window.wait(f"document.querySelector('#step-{step}').checkVisibility?.() ?? true")
 
 
@@ -180,7 +180,7 @@ def test_a_case_is_solved_with_a_typed_ranking_and_goes_on_where_it_was_left(win
 def test_a_viewer_changes_time_and_zoom_by_pointer_and_key(window: Driver, sample: Site) -> None:
     window.open(f"{sample.address}/viewer.html", "document.querySelector('.desk')")
     assert "First shown." in window.text(".desk [role=status]")
-    window.click(".desk .taps label:nth-of-type(2)")
+    window.click(".desk .timepoints label:nth-of-type(2)")
     window.wait("document.querySelector('.desk [role=status]').textContent.includes('Second shown.')")
     window.key(".desk section:not([hidden]) [tabindex='0']", "+")
     window.wait("document.querySelector('.desk output').textContent === '125 %'")

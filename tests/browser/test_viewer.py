@@ -227,8 +227,8 @@ def test_by_taps(page: Page, viewer: Locator) -> None:
 
 def test_by_file_and_twice_in_a_document(page: Page, figures: Site) -> None:
     page.goto((figures.project.root / "site/figures.html").as_uri())
-    viewer = page.locator("mri-viewer")
-    page.evaluate("document.querySelector('h1').after(document.querySelector('mri-viewer'))")
+    viewer = page.locator("image-viewer")
+    page.evaluate("document.querySelector('h1').after(document.querySelector('image-viewer'))")
     expect(viewer.get_by_role("button", name="Reset view")).to_have_count(1)
     viewer.get_by_role("radio", name="MRI 2").check()
     assert shown(viewer) == pair(2)
@@ -238,7 +238,7 @@ def test_by_instant_navigation_the_viewer_works_each_time(page: Page, figures: S
     page.goto(f"{figures.address}/index.html")
     for _ in range(2):
         page.get_by_role("link", name="To the figures").click()
-        viewer = page.locator("mri-viewer")
+        viewer = page.locator("image-viewer")
         viewer.get_by_role("radio", name="MRI 2").check()
         assert shown(viewer) == pair(2)
         expect(viewer.locator("#figure-mri-2-t1 .legend > li")).to_have_attribute("tabindex", "0")

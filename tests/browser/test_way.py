@@ -174,12 +174,14 @@ def test_on_a_phone_nothing_scrolls_sideways_and_targets_are_large(way: Page) ->
     assert so_far.bounding_box()["height"] > 50  # type: ignore[index]
     assert way.evaluate("document.documentElement.scrollWidth") <= way.evaluate("innerWidth")
     small = way.evaluate(
-        "[...document.querySelectorAll('case-way :is(.onward button, summary)')]"
+        "[...document.querySelectorAll('case-steps :is(.onward button, summary)')]"
         ".filter(element => element.checkVisibility() && element.getBoundingClientRect().height < 43.5)"
         ".map(element => element.outerHTML)"
     )
     assert small == []
-    moving = "[...document.querySelectorAll('case-way, case-way *')].filter(element => element.getAnimations().length)"
+    moving = (
+        "[...document.querySelectorAll('case-steps, case-steps *')].filter(element => element.getAnimations().length)"
+    )
     assert way.evaluate(f"{moving}.length") == 0
 
 
@@ -261,7 +263,7 @@ def test_neither_a_text_fragment_nor_find_in_page_reaches_what_is_gated(page: Pa
 WATCH_FRAMES = """
 window.seen = [];
 const look = () => {
-  for (const words of %s) for (const element of document.querySelectorAll("case-step p, .so-far"))
+  for (const words of %s) for (const element of document.querySelectorAll("case-step p, .recap"))
     if (element.textContent.includes(words) && element.getClientRects().length) window.seen.push(words);
   requestAnimationFrame(look);
 };
@@ -319,7 +321,7 @@ def test_paper_holds_what_is_open_to_this_learner_and_no_more(way: Page) -> None
     open_all(way)
     way.emulate_media(media="print")
     assert shown(way) == GATED
-    for hidden in (".onward", "#step-1 .so-far", "#step-1 script"):
+    for hidden in (".onward", "#step-1 .recap", "#step-1 script"):
         expect(way.locator(hidden).first).to_be_hidden()
 
 
@@ -495,7 +497,7 @@ def test_instant_navigation_there_and_back_and_there_again(page: Page, case: Sit
 
 def test_moving_the_element_in_the_page_changes_nothing(way: Page) -> None:
     open_first_gate(way)
-    way.evaluate("document.querySelector('article').append(document.querySelector('case-way'))")
+    way.evaluate("document.querySelector('article').append(document.querySelector('case-steps'))")
     expect(way.get_by_role("button", name="Start over")).to_have_count(1)
     go_on(way, 2)
     assert shown(way) == GATED[:2]
@@ -517,7 +519,7 @@ def test_from_a_file_the_case_keeps_its_place(page: Page, case: Site) -> None:
 def test_axe_finds_nothing_at_the_start_or_at_the_end(way: Page, scheme: str, width: int) -> None:
     way.set_viewport_size({"width": width, "height": 900})
     way.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
-    assert violations(way, "case-way") == []
+    assert violations(way, "case-steps") == []
     open_all(way)
-    assert violations(way, "case-way") == []
+    assert violations(way, "case-steps") == []
     assert way.evaluate("document.documentElement.scrollWidth") <= width

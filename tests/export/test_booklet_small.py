@@ -44,6 +44,10 @@ items:
 """
 STORY = "<p>They heard a bird and saw some trees.</p>"
 PANGO = "raise OSError(\"cannot load library 'libpango-1.0-0'\")\n"
+FIGURE = (
+    '<figure class="casebook-figure"><div class="casebook-image"><img src="figures/f.svg" alt="A" width="9" height="9">'
+    "</div><figcaption><p>A.</p></figcaption></figure>"
+)
 
 
 @dataclass(frozen=True)
@@ -173,8 +177,7 @@ def test_a_dead_link_is_named(small: Small) -> None:
 def test_a_drawing_that_would_print_wrong_is_named(small: Small) -> None:
     drawing = '<svg viewBox="0 0 9 9"><title>A</title><text style="font: 9px serif">a</text></svg>'
     (small.site / "figures/f.svg").write_text(drawing, encoding="utf-8")
-    figure = '<figure class="plate"><div class="film"><img src="figures/f.svg" alt="A" width="9" height="9"></div>'
-    edit(small, "case.html", STORY, f"{figure}<figcaption><p>A.</p></figcaption></figure>")
+    edit(small, "case.html", STORY, FIGURE)
     assert fail(small).startswith("Error: case.html: figures/f.svg: <text> ")
 
 
@@ -188,8 +191,7 @@ def test_text_too_long_for_its_page_is_named(small: Small) -> None:
 def test_text_that_runs_off_the_side_is_named(small: Small) -> None:
     drawing = '<svg viewBox="0 0 9 9"><title>A</title><text x="40" font-size="2">far away</text></svg>'
     (small.site / "figures/f.svg").write_text(drawing, encoding="utf-8")
-    figure = '<figure class="plate"><div class="film"><img src="figures/f.svg" alt="A" width="9" height="9"></div>'
-    edit(small, "case.html", STORY, f"{figure}<figcaption><p>A.</p></figcaption></figure>")
+    edit(small, "case.html", STORY, FIGURE)
     told = fail(small)
     shown = (
         r"Error: Page 7 \(Step 1: case-s-s1a, case-s-s1b\): text runs \d+\.\d mm into the right margin\. "

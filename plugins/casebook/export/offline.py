@@ -35,7 +35,7 @@ OWN_RECORD = (
     "To have a quiz in the same record, save a copy there and bring it in here.</p>"
 )
 ADDRESS = re.compile(r"""(?<=\shref=)(["'])(.*?)\1""", re.DOTALL)
-STORE = re.compile(r'<(?:quiz-set|case-way|rank-list) [^<>]*?store="([a-z0-9-]+)/')
+STORE = re.compile(r'<(?:quiz-set|case-steps|rank-list) [^<>]*?store="([a-z0-9-]+)/')
 THEME_SCRIPT = re.compile(r'<script src="[^"]*assets/javascripts/bundle\.')
 WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 # From a folder no script may start a worker from a file, so it is started from its text, and brings its own imports.

@@ -18,7 +18,7 @@ def build_audit(sheet: FactSheet, placed: Mapping[str, Item]) -> Element:
 
     `placed` holds the items of the page by their anchors.
     """
-    element = Element("gap-audit")
+    element = Element("gap-list")
     rows = SubElement(element, "dl")
     for gap in sheet.not_reported:
         if not gap.would:

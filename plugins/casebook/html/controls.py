@@ -11,11 +11,11 @@ from casebook.html.words import OwnWords
 from casebook.model import (
     FreeItem,
     Item,
-    JudgeItem,
     MatchItem,
     MultipleItem,
     NumberItem,
     OrderItem,
+    RatingItem,
     RegionItem,
     ShortlistItem,
     SingleItem,
@@ -102,13 +102,13 @@ def _add_text_of(row: Element, text: str) -> Element:
     return shown
 
 
-def _add_judgements(fieldset: Element, item: JudgeItem, anchor: str) -> None:
+def _add_judgements(fieldset: Element, item: RatingItem, anchor: str) -> None:
     scale = f"{anchor}-scale"
     SubElement(fieldset, "p", {"id": scale}).text = SCALE
     for option in item.options:
         named = f"{anchor}-{option.id}"
         names = {"aria-labelledby": named, "aria-describedby": scale}
-        row = SubElement(fieldset, "div", {"class": "judged", "role": "radiogroup", **names})
+        row = SubElement(fieldset, "div", {"class": "rated", "role": "radiogroup", **names})
         _add_text_of(row, option.text).set("id", named)
         for value, shown in JUDGEMENTS.items():
             label = SubElement(row, "label")
@@ -139,7 +139,7 @@ CONTROLS: dict[type[Item], Callable[..., None]] = {
     OrderItem: _add_order,
     NumberItem: _add_number,
     TextItem: _add_text,
-    JudgeItem: _add_judgements,
+    RatingItem: _add_judgements,
     RegionItem: _add_options,
     ShortlistItem: _add_shortlist,
     FreeItem: _add_writing,

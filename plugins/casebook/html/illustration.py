@@ -82,8 +82,8 @@ def _place_letter(region: Region, number: int) -> tuple[float, float]:
 
 
 def _add_percept(holder: Element, item: RegionItem, plate: Plate, prose: ProseWriter) -> None:
-    told = SubElement(holder, "details", {"class": "percept"})
+    told = SubElement(holder, "details", {"class": "description"})
     SubElement(told, "summary").text = PERCEPT
-    prose.add_blocks(told, item.percept)
+    prose.add_blocks(told, item.description)
     if plate.figure.signals:
         add_signals(told, plate.figure.signals)

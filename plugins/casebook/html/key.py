@@ -19,13 +19,13 @@ from casebook.model import (
     FactSheet,
     FreeItem,
     Item,
-    JudgeItem,
     KeyedOption,
     MatchItem,
     MultipleItem,
     NumberItem,
     NumberKey,
     OrderItem,
+    RatingItem,
     RegionItem,
     Review,
     ShortlistItem,
@@ -59,7 +59,7 @@ def add_key(parent: Element, item: Item, prose: ProseWriter, sheet: FactSheet) -
     """
     details = SubElement(parent, "details", {"class": "key"})
     SubElement(details, "summary").text = SUMMARY
-    if isinstance(item, JudgeItem):
+    if isinstance(item, RatingItem):
         SubElement(details, "p", {"class": "review"}).text = OwnWords(_review(item))
     if isinstance(item, (NumberItem, TextItem)):
         _add_item_rationale(details, item, prose)
@@ -124,7 +124,7 @@ def _add_report(row: Element, option: AskedOption, sheet: FactSheet) -> None:
     add_citations(told, option.report)
 
 
-def _review(item: JudgeItem) -> str:
+def _review(item: RatingItem) -> str:
     if isinstance(item.review, Review):
         return f"The reference is judgement, reviewed by {item.review.by}, {item.review.date}."
     return DRAFT
@@ -176,7 +176,7 @@ def _forms(item: TextItem) -> Iterator[Line]:
         yield Line(f"{option.text}.", strip_markup(option.text))
 
 
-def _judgements(item: JudgeItem) -> Iterator[Line]:
+def _judgements(item: RatingItem) -> Iterator[Line]:
     for option in item.options:
         yield Line(OwnWords(f"{JUDGEMENTS[option.key]}."), str(option.key))
 
@@ -197,7 +197,7 @@ LINES: dict[type[Item], Callable[..., Iterator[Line]]] = {
     OrderItem: _places,
     NumberItem: _slips,
     TextItem: _forms,
-    JudgeItem: _judgements,
+    RatingItem: _judgements,
     RegionItem: _keyed,
     ShortlistItem: _asked,
     FreeItem: _models,

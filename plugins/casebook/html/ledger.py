@@ -28,8 +28,8 @@ PLAIN = (
 # open to him. Without our script all is open.
 CASE_RULE = (
     "<style>.js :is(case-step,case-gate):not([data-open]),.js case-gate:not([data-open])~*,"
-    ".js rank-list:not([data-committed])>.ledger,.js .plain-warning{display:none}</style>"
-    '<script>(c=>{c.add("js");addEventListener("load",()=>customElements.get("case-way")||c.remove("js"))})'
+    ".js rank-list:not([data-committed])>.ranking,.js .plain-warning{display:none}</style>"
+    '<script>(c=>{c.add("js");addEventListener("load",()=>customElements.get("case-steps")||c.remove("js"))})'
     "(document.documentElement.classList)</script>"
 )
 
@@ -41,7 +41,7 @@ def build_ranking(differential: Differential, checkpoint: str, site_id: str, she
     lines = SubElement(element, "ol", {"class": "lines"})
     for _ in range(LINES):
         SubElement(lines, "li")
-    ledger = SubElement(element, "div", {"class": "ledger", "tabindex": "-1"})
+    ledger = SubElement(element, "div", {"class": "ranking", "tabindex": "-1"})
     SubElement(ledger, "p", {"class": "review"}).text = OwnWords(_review(differential))
     table = SubElement(ledger, "table")
     head = SubElement(SubElement(table, "thead"), "tr")
@@ -63,7 +63,7 @@ def wrap_way(
     parent = next((element for element in root.iter() if element.find("case-step") is not None), None)
     if parent is None:
         return None
-    way = Element("case-way", {"id": anchors.take("case"), "store": name_store(), "data-search-exclude": ""})
+    way = Element("case-steps", {"id": anchors.take("case"), "store": name_store(), "data-search-exclude": ""})
     if differential:
         way.set("names", encode_names(differential))
     SubElement(way, "p", {"class": "plain-warning"}).text = OwnWords(PLAIN)

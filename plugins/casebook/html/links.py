@@ -17,7 +17,7 @@ def relate_paths(root: Element, way_up: str) -> None:
     """
     if not way_up:
         return
-    figures = (figure for figure in root.iter("figure") if figure.get("class") == "plate")
+    figures = (figure for figure in root.iter("figure") if figure.get("class") == "casebook-figure")
     for holder in (*root.iter("quiz-set"), *figures):
         for element in holder.iter():
             name = ATTRIBUTES.get(element.tag, "")

@@ -23,7 +23,7 @@ VERSIONS = {"dark": "for-dark", "print": "for-print"}
 def build_plate(plate: Plate, *, clean: bool = False) -> Element:
     """Return a figure. `clean` hides the marks, and the words that go with them, until the reader asks for them."""
     figure = plate.figure
-    element = Element("figure", {"class": "plate", "id": f"figure-{figure.id}"})
+    element = Element("figure", {"class": "casebook-figure", "id": f"figure-{figure.id}"})
     film = add_film(element, plate)
     if figure.annotations:
         add_marks(film, plate)
@@ -36,7 +36,7 @@ def build_plate(plate: Plate, *, clean: bool = False) -> Element:
 def add_film(parent: Element, plate: Plate) -> Element:
     """Add the picture, and its versions for the dark scheme and for paper."""
     figure = plate.figure
-    film = SubElement(parent, "div", {"class": "film"})
+    film = SubElement(parent, "div", {"class": "casebook-image"})
     if figure.sides:
         film.attrib |= {"data-left": figure.sides[0], "data-right": figure.sides[1]}
     # Lazy, so that of the three only the one that is shown is loaded.
@@ -78,7 +78,7 @@ def add_signals(parent: Element, signals: Iterable[Signal]) -> None:
 
 def build_viewer(series: Series, plates: Mapping[str, Plate]) -> Element:
     """Return the figures of a series in order, and a table of what changes, for the element to arrange."""
-    viewer = Element("mri-viewer", {"id": f"viewer-{series.id}"})
+    viewer = Element("image-viewer", {"id": f"viewer-{series.id}"})
     for moment in series.series:
         section = SubElement(viewer, "section", {"role": "group", "aria-label": moment.label})
         bold = SubElement(SubElement(section, "p", {"class": "time"}), "b")

@@ -25,7 +25,7 @@ HIDING_RULE = (
 )
 
 # The fingerprint of an item, and the one that it had before more of the item counted.
-PRINTS = ("print", "was")
+FINGERPRINTS = ("fingerprint", "was")
 HINT = OwnWords("Hint")
 KINDS = {
     "single": "choose one",
@@ -34,7 +34,7 @@ KINDS = {
     "order": "put in order",
     "number": "number",
     "text": "write",
-    "judge": "judge",
+    "rating": "rate",
     "region": "point out all that apply",
     "shortlist": "pick a few",
     "free": "write",
@@ -74,12 +74,14 @@ def _build_item(quiz: Quiz, item: Item, prose: ProseWriter, plates: Mapping[str,
     anchor = anchor_of(quiz, item)
     # In the page an item for pointing is one with boxes to tick, and a picture that ticks them.
     kind = "multiple" if isinstance(item, RegionItem) else item.type
-    element = Element("quiz-item", {"id": anchor, "type": kind} | dict(zip(PRINTS, fingerprints(item), strict=False)))
+    element = Element(
+        "quiz-item", {"id": anchor, "type": kind} | dict(zip(FINGERPRINTS, fingerprints(item), strict=False))
+    )
     if isinstance(item, ShortlistItem):
         element.set("most", str(item.most))
     if item.options:
         element.set("options", " ".join(name_options(item)))
-    rail = SubElement(element, "p", {"class": "rail"})
+    rail = SubElement(element, "p", {"class": "item-header"})
     number = SubElement(rail, "b")
     number.text = AtomicString(item.id.upper())
     number.tail = AtomicString(f" {KINDS[item.type]}")

@@ -29,7 +29,7 @@ def name_steps(root: Element) -> dict[str, str]:
 
 def build_moments() -> Element:
     """Return two lists that the script fills; on paper they are ruled lines."""
-    element = Element("moment-list")
+    element = Element("calibration-list")
     for words in MOMENTS:
         SubElement(SubElement(element, "p"), "b").text = OwnWords(words)
         rows = SubElement(element, "ol", {"class": "ruled"})
@@ -43,7 +43,7 @@ def build_said(items: Iterable[tuple[str, Item]], steps: Mapping[str, str], pros
 
     Items come with their anchors. The script fills the places; on paper they are ruled lines.
     """
-    element = Element("said-again")
+    element = Element("response-recall")
     pairs = SubElement(element, "div")
     model = None
     for anchor, item in items:

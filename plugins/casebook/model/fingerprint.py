@@ -7,11 +7,14 @@ import json
 
 from casebook.model.item import FreeItem, Item, MatchItem, NumberItem, RegionItem, ShortlistItem, TextItem
 
+# What types were called in version 0.1.0.
+FORMER_NAMES = {"rating": "judge"}
+
 
 def fingerprint(item: Item) -> str:
     """Return 8 hex digits of SHA-256 over type, stem, lead-in, option ids and texts, and key.
 
-    Where there are any, these count as well: the figure, its regions, whether its marks are shown, and the percept;
+    Where there are any, these count as well: the figure, its regions, whether its marks are shown, and the description;
     of a `free` item, which has no key, the hint and what the words are set beside: the model, or else the rationale.
     Other rationales and hints, sources, level and objectives may change without touching a learner's record.
     """
@@ -20,10 +23,12 @@ def fingerprint(item: Item) -> str:
 
 def fingerprints(item: Item) -> tuple[str, ...]:
     """Return the fingerprint, and where it has grown the one of version 0.1.0, which older records hold."""
-    asked = [item.type, item.stem, item.lead_in, [_asked(option) for option in item.options], _key(item)]
+    asked: list[object] = [item.stem, item.lead_in, [_asked(option) for option in item.options], _key(item)]
     asked += [item.figure] if item.figure else []
     more = _more(item)
-    return (_digest([*asked, more]), _digest(asked)) if more else (_digest(asked),)
+    own = _digest([item.type, *asked, *([more] if more else [])])
+    first = _digest([FORMER_NAMES.get(item.type, item.type), *asked])
+    return (own,) if first == own else (own, first)
 
 
 def _digest(asked: list[object]) -> str:
@@ -36,7 +41,7 @@ def _more(item: Item) -> list[object]:
     marked: list[object] = [item.marked] if item.marked else []
     match item:
         case RegionItem():
-            return [item.percept, *marked]
+            return [item.description, *marked]
         case FreeItem():
             models = [option.rationale for option in item.options]
             return [item.hint, item.model or item.rationale, models, *marked]

@@ -12,11 +12,11 @@ from casebook.model.option import (
     FilledOption,
     ForeseenNumber,
     ForeseenText,
-    JudgedOption,
     KeyedOption,
     MatchedOption,
     Option,
     OrderedOption,
+    RatedOption,
     RegionOption,
     Target,
 )
@@ -108,19 +108,19 @@ class TextItem(Item):
     options: tuple[ForeseenText, ...] = ()
 
 
-class JudgeItem(Item):
+class RatingItem(Item):
     """Each option is judged from -2 to 2 beside a reference. Never scored."""
 
-    type: Literal["judge"]
-    options: Annotated[tuple[JudgedOption, ...], Field(min_length=1)]
+    type: Literal["rating"]
+    options: Annotated[tuple[RatedOption, ...], Field(min_length=1)]
 
 
 class RegionItem(Item):
-    """Regions of a figure are keys. `percept` tells neutrally what the picture shows, before commit."""
+    """Regions of a figure are keys. `description` tells neutrally what the picture shows, before commit."""
 
     type: Literal["region"]
     figure: Slug
-    percept: Text
+    description: Text
     options: Annotated[tuple[RegionOption, ...], Field(min_length=2)]
 
 
@@ -151,7 +151,7 @@ ITEM_TYPES: dict[str, type[Item]] = {
     "order": OrderItem,
     "number": NumberItem,
     "text": TextItem,
-    "judge": JudgeItem,
+    "rating": RatingItem,
     "region": RegionItem,
     "shortlist": ShortlistItem,
     "free": FreeItem,

@@ -49,8 +49,8 @@ class OrderedOption(Option):
     text: Text
 
 
-class JudgedOption(Option):
-    """One row of a `judge` item; the key is the reference, from -2 (much less likely) to 2 (much more)."""
+class RatedOption(Option):
+    """One row of a `rating` item; the key is the reference, from -2 (much less likely) to 2 (much more)."""
 
     text: Text
     key: Annotated[int, Field(ge=-2, le=2)]

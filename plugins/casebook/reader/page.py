@@ -30,10 +30,10 @@ ARGUMENTS = {
     "downloads": re.compile(r"(?P<editions>[a-z]+(?:[ ]+[a-z]+)*)"),
     "references": re.compile(r""),
     "chart": re.compile(r""),
-    "moments": re.compile(r""),
-    "said": re.compile(r"(?P<said>[a-z0-9-]+/[a-z0-9-]+(?:[ ]+[a-z0-9-]+/[a-z0-9-]+)*)"),
+    "calibration": re.compile(r""),
+    "responses": re.compile(r"(?P<recalled>[a-z0-9-]+/[a-z0-9-]+(?:[ ]+[a-z0-9-]+/[a-z0-9-]+)*)"),
     "frequencies": re.compile(r"(?P<shares>(?:100|\d{1,2})(?:[ ]+(?:100|\d{1,2})){2})"),
-    "audit": re.compile(r""),
+    "gaps": re.compile(r""),
     "record": re.compile(r""),
 }
 EXAMPLES = {
@@ -45,14 +45,14 @@ EXAMPLES = {
     "downloads": "`/// downloads | booklet offline`",
     "references": "`/// references`",
     "chart": "`/// chart`",
-    "moments": "`/// moments`",
-    "said": "`/// said | quiz-a/a1 quiz-a/a9`",
+    "calibration": "`/// calibration`",
+    "responses": "`/// responses | quiz-a/a1 quiz-a/a9`",
     "frequencies": "`/// frequencies | 50 36 10`, three whole numbers from 0 to 100",
-    "audit": "`/// audit`",
+    "gaps": "`/// gaps`",
     "record": "`/// record`",
     "step": "`///// step | 1 story`",
     "gate": "`//// gate`",
-    "so-far": "`/// so-far`",
+    "recap": "`/// recap`",
 }
 HEAD = re.compile(r"(?P<indent>[ \t]*)(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|(?P<argument>.*))?$")
 OPTION = re.compile(r"[ ]{4,}\S")
@@ -187,8 +187,8 @@ def parse_argument(name: str, argument: str, span: Span) -> Named | None:
         return Ranking(parts["checkpoint"], span)
     if parts.get("editions"):
         return Offer(tuple(dict.fromkeys(parts["editions"].split())), span)
-    if parts.get("said"):
-        named = (each.split("/") for each in parts["said"].split())
+    if parts.get("recalled"):
+        named = (each.split("/") for each in parts["recalled"].split())
         return Recall(tuple(Mention(quiz, item, span) for quiz, item in named))
     if parts.get("shares"):
         return Shares(*map(int, parts["shares"].split()))

@@ -33,7 +33,7 @@ FIELDS = {
     "rationale": Prose.BLOCK,
     "lead_in": Prose.INLINE,
     "text": Prose.INLINE,
-    "percept": Prose.BLOCK,
+    "description": Prose.BLOCK,
     "model": Prose.BLOCK,
     "reason": Prose.CELL,
     "result": Prose.INLINE,

@@ -117,7 +117,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "order": _ALWAYS,
     "number": (*_ALWAYS, check_foreseen_numbers),
     "text": (*_ALWAYS, check_forms, check_foreseen_texts),
-    "judge": _ALWAYS,
+    "rating": _ALWAYS,
     "region": (*_ALWAYS, check_some_key),
     "shortlist": (*_ALWAYS, check_some_key),
     "free": (*_ALWAYS, check_writing),

@@ -10,9 +10,9 @@ from pathlib import PurePath
 from casebook.source import Code, Finding, Span, listed, shorten
 
 KINDS = ("story", "examination", "test", "picture", "decision", "discussion", "debrief")
-CONTAINERS = ("step", "gate", "so-far")
+CONTAINERS = ("step", "gate", "recap")
 DECISIONS = ("item", "quiz", "rank")
-OTHERS = ("figure", "viewer", "chart", "moments", "said", "frequencies", "audit")
+OTHERS = ("figure", "viewer", "chart", "calibration", "responses", "frequencies", "gaps")
 DEEPEST = 20
 HEAD = re.compile(r"[ \t]*(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|(?P<argument>.*))?$")
 END = re.compile(r"[ \t]*(?P<fence>/{3,})[ \t]*$")
@@ -35,7 +35,7 @@ class _Open:
 
 
 def check_way(lines: Sequence[str | None], path: PurePath, first_line: int) -> Iterator[Finding]:
-    """Yield what is wrong with steps, gates and so-far lines. A line of code is None."""
+    """Yield what is wrong with steps, gates and recap lines. A line of code is None."""
     opened: list[_Open] = []
     expected = 0
     for index, line in enumerate(lines):
@@ -85,7 +85,7 @@ def _check_place(block: _Open, opened: list[_Open]) -> Iterator[Finding]:
     if block.name == "step" and around:
         message = f"A step is not allowed within `/// {around[-1]}`. Close that block first."
         yield Finding(block.span, Code.STEP_PLACE, message)
-    elif block.name in ("gate", "so-far") and around != ["step"]:
+    elif block.name in ("gate", "recap") and around != ["step"]:
         message = (
             f"`/// {block.name}` belongs directly within a step. Move it, or check the slashes of the blocks around it."
         )

@@ -22,7 +22,7 @@ class Gap(IntEnum):
 
 # Every other element stands within a line, those of an author's own too.
 BLOCKS = (
-    "address article aside blockquote body case-gate case-step case-way center dd desc details dialog dir div dl dt "
+    "address article aside blockquote body case-gate case-step case-steps center dd desc details dialog dir div dl dt "
     "fieldset figcaption figure footer form frameset h h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main "
     "menu metadata nav noscript ol optgroup option p pre quiz-item quiz-set script search section style summary "
     "template textarea title ul "
@@ -48,9 +48,9 @@ VOID = frozenset(
 )
 RAW = ("script", "style")
 # What is told on the commit: the key of an item, the reference beside a ranking.
-TOLD = (("details", "key"), ("div", "ledger"))
+TOLD = (("details", "key"), ("div", "ranking"))
 # What can be typed as a diagnosis must hold the right one; it is offered to those only who have typed most of it.
-TYPED = ("case-way", "names")
+TYPED = ("case-steps", "names")
 TEXT = "in the text of the page"
 COMMENT = "in a comment of the page"
 CHANNELS = {
@@ -93,7 +93,7 @@ class _Markup:
         self.start = start
         self.nested = nested
         self.step: When | None = None
-        self.told: list[str] = []  # what is open of a key or a ledger: told on the commit
+        self.told: list[str] = []  # what is open of a key or a ranking: told on the commit
         self.around: list[tuple[str, str]] = []
         self.reading = 0
         self.has_ended = False
@@ -224,7 +224,7 @@ class _Markup:
         elif any(tag == each and name in classes for each, name in TOLD):
             self.told = [tag]
         self.reading += tag in READINGS
-        if tag in CHANNELS or "so-far" in classes:
+        if tag in CHANNELS or "recap" in classes:
             self.around.append((tag, CHANNELS.get(tag, "in the line of what is known so far")))
         elif tag in RAW:
             self.around.append((tag, _name_raw(tag, given.get("type", ""))))

@@ -50,8 +50,8 @@ def respond(item: Locator) -> None:
         item.get_by_role("button", name="Choose from a list").click()
     if kind == "free":
         item.locator("textarea").first.fill("A few words.")
-    elif kind == "judge":
-        for row in item.locator(".judged").all():
+    elif kind == "rating":
+        for row in item.locator(".rated").all():
             row.locator("label").nth(2).click()
     elif kind == "match":
         for select in item.locator("select").all():

@@ -22,7 +22,7 @@ def options(request: pytest.FixtureRequest) -> dict[str, object]:
 
 @pytest.mark.parametrize("options", WINDOWS[:1], indirect=True, ids=["720p"])
 def test_the_course_is_walked_by_one_key_and_tells_nothing_early(page: Page, course: Server) -> None:
-    page.goto(f"{course.address}/case/index.html?mode=room")
+    page.goto(f"{course.address}/case/index.html?mode=classroom")
     before = page.evaluate(BOTH)
     last = page.locator("case-step").count() - 1
     for number in range(last + 1):
@@ -49,7 +49,7 @@ def check_early(page: Page, number: int) -> None:
 
 @pytest.mark.parametrize("options", WINDOWS[1:], indirect=True, ids=list(SIZES)[1:])
 def test_nothing_scrolls_sideways_in_other_windows(page: Page, course: Server) -> None:
-    page.goto(f"{course.address}/case/index.html?mode=room")
+    page.goto(f"{course.address}/case/index.html?mode=classroom")
     expect(bar(page)).to_be_visible()
     for _ in range(80):
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -65,16 +65,16 @@ def test_from_the_back_row_the_type_is_large_and_a_picture_stands_beside_its_opt
     page.goto(f"{course.address}/study/case.html")
     page.get_by_role("link", name="The case for a class").click()
     expect(bar(page)).to_be_visible()
-    size = page.locator("#step-0 > p:not(.rail)").last.evaluate(
+    size = page.locator("#step-0 > p:not(.step-header)").last.evaluate(
         "element => parseFloat(getComputedStyle(element).fontSize)"
     )
     assert size >= 28
     page.goto("about:blank")
-    page.goto(f"{course.address}/case/index.html?mode=room#step-5")
+    page.goto(f"{course.address}/case/index.html?mode=classroom#step-5")
     picture = page.locator("#step-5 region-map").first
     picture.scroll_into_view_if_needed()
     options = picture.locator("xpath=..").get_by_role("spinbutton")
-    left, right = picture.locator(".film").bounding_box(), options.first.bounding_box()
+    left, right = picture.locator(".casebook-image").bounding_box(), options.first.bounding_box()
     assert left
     assert right
     assert left["x"] + left["width"] <= right["x"]

@@ -131,7 +131,7 @@ def test_nothing_abnormal_can_be_said(page: Page, course: Server) -> None:
 
 def test_numbers_of_the_marks_are_those_of_the_list(page: Page, course: Server) -> None:
     page.goto(f"{course.address}/study/imaging.html")
-    for plate in page.locator(".plate:has(.marks)").all():
+    for plate in page.locator(".casebook-figure:has(.marks)").all():
         numbers = plate.locator(".mark text").all_text_contents()
         assert numbers == [str(place + 1) for place in range(plate.locator(".legend > li").count())]
 

@@ -56,7 +56,7 @@ def test_search_finds_and_leads_to_its_page(page: Page, unpacked: Path) -> None:
 
 def test_a_viewer_and_its_pictures_work(page: Page, unpacked: Path) -> None:
     page.goto((unpacked / "study/imaging.html").as_uri())
-    expect(page.locator("mri-viewer button").first).to_be_visible()
+    expect(page.locator("image-viewer button").first).to_be_visible()
     expect_pictures(page)
 
 

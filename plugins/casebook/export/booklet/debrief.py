@@ -89,9 +89,9 @@ def _copy_cell(cell: Element) -> Element:
 
 
 BUILDERS: Mapping[str, Callable[[Copies, Element], Iterator[Element]]] = {
-    "said-again": build_said,
-    "moment-list": build_moments,
+    "response-recall": build_said,
+    "calibration-list": build_moments,
     "rank-chart": build_chart,
     "frequency-table": build_numbers,
-    "gap-audit": build_audit,
+    "gap-list": build_audit,
 }

@@ -11,7 +11,7 @@ from casebook.export.booklet.site import BookletError, Page
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 CHOSEN = {"single", "multiple", "shortlist"}
-UNSCORED = {"free", "shortlist", "judge"}
+UNSCORED = {"free", "shortlist", "rating"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def read_item(page: Page, element: Element) -> Item:
     lead_in = element.find(".//legend")
     if fieldset is None or lead_in is None or key is None:
         raise BookletError(f"{page.address}: the item `{anchor}` has no form or no key. Build the site again.")
-    rail = find_class(element, "rail")
+    rail = find_class(element, "item-header")
     rows = key.find("ol")
     stars = element.get("options", "").split()
     model = next((part for part in key if "data-key" in part.attrib), None)
@@ -137,7 +137,7 @@ def _read_order(fieldset: Element, _key: Element, stars: list[str]) -> list[Choi
 
 def _read_judgements(fieldset: Element, key: Element, _stars: list[str]) -> list[Choice]:
     keys = [row.get("data-key", "") for row in key.iter("li") if "data-key" in row.attrib]
-    spans = [row.find("span") for row in all_of_class(fieldset, "judged")]
+    spans = [row.find("span") for row in all_of_class(fieldset, "rated")]
     return [Choice(span, "", belongs=key) for span, key in zip(spans, keys, strict=False) if span is not None]
 
 
@@ -146,5 +146,5 @@ READ = {
     "free": _read_rows,
     "match": _read_matches,
     "order": _read_order,
-    "judge": _read_judgements,
+    "rating": _read_judgements,
 }

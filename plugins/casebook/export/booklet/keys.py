@@ -40,7 +40,7 @@ def _build_rows(item: Item, copier: Copier) -> list[Element]:
         keyed = lettered and item.keyed[place]
         mark = LETTERS[place] if lettered else str(place + 1) if item.type == "order" else "·"
         named: list[Part] = []
-        if lettered or item.type in {"judge", "free"}:
+        if lettered or item.type in {"rating", "free"}:
             named = [make("b", "named", _end(copier.parts(item.choices[place].text))), " "]
         sign = make("span", "mark key" if keyed else "mark", mark)
         rows.append(make("li", "", sign, named, copier.parts(reason)))

@@ -55,7 +55,7 @@ def build_viewer(copier: Copies, viewer: Element) -> Iterator[Element]:
 
 def draw_film(copier: Copies, holder: Element, *, marked: bool, areas: tuple[int, ...] = ()) -> Element:
     """Return the picture of a figure or an item as one drawing. `areas` are the regions of an item to outline."""
-    film = find_class(holder, "film")
+    film = find_class(holder, "casebook-image")
     if film is None:
         raise BookletError(f"{copier.page.address}: a figure holds no picture.")
     picture = choose_picture(film)

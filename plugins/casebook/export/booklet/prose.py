@@ -17,7 +17,8 @@ DROPPED_CLASSES = {
     "plain-warning",
     "for-light",
     "for-dark",
-    "rail",
+    "item-header",
+    "step-header",
     "footnote-backref",
     "on-screen",
 }
@@ -27,7 +28,7 @@ KEPT_CLASSES = {"unreported", "legend", "star", "report", "source", "lines"}
 BLOCKS = frozenset(["p", "ul", "ol", "table", "figure", "div", "h2", "h3", "h4", "blockquote", "dl", "pre"])
 SOURCE = "#source-"
 LONG, LONGER = 44, 66  # letters that fit beside each other in a column, and on a page
-OWN = {**BUILDERS, "mri-viewer": build_viewer}
+OWN = {**BUILDERS, "image-viewer": build_viewer}
 
 
 class Copier:
@@ -68,7 +69,7 @@ class Copier:
         kinds = classes(element)
         if element.tag in DROPPED or kinds & DROPPED_CLASSES or "hidden" in element.attrib:
             return
-        if element.tag == "figure" and "plate" in kinds:
+        if element.tag == "figure" and "casebook-figure" in kinds:
             yield build_figure(self, element)
         elif element.tag in OWN:
             yield from OWN[element.tag](self, element)

@@ -42,7 +42,7 @@ class Ranking:
 
 def read_ranking(element: Element) -> Ranking:
     """Return the ranking of a page."""
-    ledger = find_class(element, "ledger")
+    ledger = find_class(element, "ranking")
     rows = [] if ledger is None else [row for row in ledger.iter("tr") if "data-level" in row.attrib]
     review = words_of(None if ledger is None else find_class(ledger, "review"))
     return Ranking(element.get("checkpoint", ""), review, tuple(map(_read_rank, rows)))
@@ -86,7 +86,7 @@ def build_ledger(ranking: Ranking, copier: Copier, tally: Tally) -> list[Atom]:
     name = tally.name()
     heads = (("you", "You"), ("", "Diagnosis, its move since the last ranking, and why"), ("by", "Moved by"))
     head = make("thead", "", make("tr", "", [make("th", kind, words, scope="col") for kind, words in heads]))
-    atoms.append(Atom(make("table", "ledger", _set_columns(), head, make("tbody")), "wide", name, keep=True))
+    atoms.append(Atom(make("table", "ranking", _set_columns(), head, make("tbody")), "wide", name, keep=True))
     level = ""
     for rank in ranking.ranks:
         if rank.level != level:
@@ -103,7 +103,7 @@ def _set_columns() -> Element:
 
 
 def _row(row: Element, name: str, *, keep: bool = False) -> Atom:
-    return Atom(make("table", "ledger", _set_columns(), make("tbody", "", row)), "wide", name, keep=keep)
+    return Atom(make("table", "ranking", _set_columns(), make("tbody", "", row)), "wide", name, keep=keep)
 
 
 def _build_row(rank: Rank, copier: Copier) -> Element:

@@ -60,7 +60,7 @@ def _build_controls(item: Item, copier: Copier, *, tutor: bool) -> list[Element]
         return [*notes, _build_writing(item, copier, tutor=tutor)]
     if item.type in {"number", "text"}:
         return [*notes, _build_blank(item, tutor=tutor)]
-    if item.type == "judge":
+    if item.type == "rating":
         return [*notes, _build_judgements(item, copier, tutor=tutor)]
     rows = [_build_row(choice, copier, tutor=tutor) for choice in item.choices]
     targets = [
@@ -127,4 +127,4 @@ def _build_judgements(item: Item, copier: Copier, *, tutor: bool) -> Element:
         )
         for choice in item.choices
     ]
-    return make("table", "judge", make("thead", "", make("tr", "", head)), make("tbody", "", rows))
+    return make("table", "rating", make("thead", "", make("tr", "", head)), make("tbody", "", rows))

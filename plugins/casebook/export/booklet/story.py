@@ -107,7 +107,7 @@ class _Reader:
                 unit = Unit(number, unit.kind, unit.place + 1)
             elif child.tag in {"quiz-set", "rank-list"}:
                 unit.asks += self._read_asks(child)
-            elif "so-far" in classes(child):
+            elif "recap" in classes(child):
                 unit.lead.append(self._sum_up(child))
             elif not _lists_sources(child):
                 unit.lead += self._cut(make("div", "", child))

@@ -1,4 +1,4 @@
-// <mri-viewer>: the panels of a series under one time, one zoom, one window and one cross.
+// <image-viewer>: the panels of a series under one time, one zoom, one window and one cross.
 
 import { make, makeButton, textOf } from "./dom.js";
 
@@ -33,7 +33,7 @@ export class MriViewer extends HTMLElement {
     this.live = make("p", { role: "status" }, "");
     this.scale = make("output", {});
     const hint = make("p", { id: `${this.id}-keys` }, KEYS);
-    for (const film of this.querySelectorAll(".film")) addPanel(film, hint.id);
+    for (const film of this.querySelectorAll(".casebook-image")) addPanel(film, hint.id);
     // A named section is a landmark, and two viewers in a page would have the same ones.
     for (const time of this.times) time.setAttribute("role", "group");
     // A form, for the names of its controls; this method keeps Enter from sending it anywhere.
@@ -53,7 +53,7 @@ export class MriViewer extends HTMLElement {
     const marks = make("input", { type: "checkbox", name: "marks" });
     marks.checked = this.toggles[0]?.checked;
     return make("div", { class: "bar" },
-      make("fieldset", { class: "taps" }, make("legend", {}, "Time"), ...taps),
+      make("fieldset", { class: "timepoints" }, make("legend", {}, "Time"), ...confidence),
       makeSlider("slide", "Through time", 0, this.names.length - 1, 1),
       make("label", {}, "Compare with", make("select", { name: "against" }, ...options)),
       ...this.toggles[0] ? [make("label", { class: "toggle" }, marks, "Marks")] : [],
@@ -227,7 +227,7 @@ export class MriViewer extends HTMLElement {
 function addPanel(film, keys) {
   const title = textOf(film.parentNode, "figcaption b").replace(/\.$/, "");
   const panel = make("div", { class: "panel", role: "group", tabindex: 0, "aria-label": title, "aria-describedby": keys });
-  panel.append(...film.childNodes);
+  panel.append(...casebook-image.childNodes);
   film.append(make("div", { class: "strip" }, ...[film.dataset.left, title, film.dataset.right].map((words) => make("span", {}, new Text(words ?? "")))), panel);
 }
 

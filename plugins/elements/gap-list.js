@@ -1,4 +1,4 @@
-// <gap-audit>: what was not reported, and whether the learner asked for it.
+// <gap-list>: what was not reported, and whether the learner asked for it.
 
 import { make } from "./dom.js";
 import { LookingBack, nameMoment } from "./looking-back.js";

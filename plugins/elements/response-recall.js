@@ -1,4 +1,4 @@
-// <said-again>: what was written at some items, first and last, side by side.
+// <response-recall>: what was written at some items, first and last, side by side.
 
 import { make } from "./dom.js";
 import { LookingBack } from "./looking-back.js";

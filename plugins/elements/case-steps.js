@@ -1,4 +1,4 @@
-// <case-way>: a case in steps that open one after the other, with gates that open on commit.
+// <case-steps>: a case in steps that open one after the other, with gates that open on commit.
 
 import { ask } from "./ask.js";
 import { tellNotKept } from "./case-notice.js";
@@ -153,7 +153,7 @@ export class CaseWay extends HTMLElement {
 }
 
 function railOf(step) {
-  return step.querySelector(".rail");
+  return step.querySelector(".step-header");
 }
 
 function isRead() {

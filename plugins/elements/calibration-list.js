@@ -1,4 +1,4 @@
-// <moment-list>: where the learner was sure and not as the reference, then where unsure and right; first responses only.
+// <calibration-list>: where the learner was sure and not as the reference, then where unsure and right; first responses only.
 
 import { make, textOf } from "./dom.js";
 import { LookingBack, nameMoment } from "./looking-back.js";
