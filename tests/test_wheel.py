@@ -39,9 +39,13 @@ class Empty:
         (self.packages,) = folder.glob("Lib/site-packages" if os.name == "nt" else "lib/python*/site-packages")
 
     def install(self, wheel: Path) -> None:
-        """Install the wheel as pip does, without what it needs."""
-        pip = [sys.executable, "-m", "pip", "--python", str(self.folder), "install", "-q", "--no-deps", "--no-index"]
-        subprocess.run([*pip, wheel], check=True)
+        """Install the wheel, without what it needs."""
+        done = self.pip("install", "-q", "--no-deps", "--no-index", str(wheel))
+        assert done.returncode == 0, done.stderr
+
+    def pip(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run the pip of the tests on it."""
+        return run(sys.executable, "-m", "pip", "--python", self.folder, *words, cwd=self.folder)
 
     def add(self, extra: str) -> None:
         """Add what the installed wheel says that it needs with this extra, empty for none, and what that needs."""
@@ -50,14 +54,18 @@ class Empty:
             copy(distribution(needed), self.packages)
 
     def run(self, *words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-        """Run its Python, which is told nothing by the environment of the tests."""
-        kept = {name: value for name, value in os.environ.items() if name in {"PATH", "SYSTEMROOT"}}
-        command = [self.bin / "python", "-I", *words]
-        return subprocess.run(command, cwd=cwd, env=kept, capture_output=True, text=True, check=False)
+        """Run its Python."""
+        return run(self.bin / "python", "-I", *words, cwd=cwd)
 
     def casebook(self, *words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         """Run the command `casebook` that the wheel has installed."""
         return self.run(self.bin / "casebook", *words, cwd=cwd)
+
+
+def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run a program, which is told nothing by the environment of the tests, such as where a fork has its modules."""
+    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "SYSTEMROOT"}}
+    return subprocess.run(command, cwd=cwd, env=kept, capture_output=True, text=True, check=False)
 
 
 def closure(top: Distribution, extra: str) -> set[str]:
@@ -138,9 +146,7 @@ def test_the_wheel_holds_every_file_of_the_engine(wheel: Path) -> None:
 
 
 def test_it_names_all_that_it_needs(alone: Empty, tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "pip", "--python", alone.folder, "check"], capture_output=True, text=True, check=False
-    )
+    done = alone.pip("check")
     assert done.stdout == "No broken requirements found.\n", done.stderr
     done = alone.run("-c", "import casebook.markdown as it; print(it.__file__)", cwd=tmp_path)
     assert done.stdout.startswith(str(alone.packages)), done.stderr
