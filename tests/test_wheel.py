@@ -14,6 +14,8 @@ import dev
 import pytest
 from packaging.requirements import Requirement
 
+from project import PIXEL
+
 ROOT = Path(__file__).parents[1]
 NAME = "mkdocs-casebook"
 SOURCES = ("pyproject.toml", "README.md", "LICENSE", "plugins")
@@ -127,8 +129,10 @@ def with_mkdocs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Empty:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """Return a copy of the small site."""
-    return shutil.copytree(ROOT / "tests/wheel_site", tmp_path / "site")
+    """Return a copy of the small site, with a picture, which has to be decoded."""
+    copied = shutil.copytree(ROOT / "tests/wheel_site", tmp_path / "site")
+    (copied / "docs/pixel.png").write_bytes(PIXEL)
+    return copied
 
 
 def test_the_wheel_holds_the_engine_and_nothing_of_a_course(wheel: Path) -> None:
@@ -180,7 +184,8 @@ def test_it_builds_a_quiz_in_the_theme_of_mkdocs(with_mkdocs: Empty, site: Path)
     assert done.returncode == 0, done.stdout + done.stderr
     html = (site / "site/index.html").read_text(encoding="utf-8")
     assert "<quiz-set" in html
-    assert "It sings all year round." in html
+    assert "It sings all year round" in html
+    assert "A handbook of birds" in html
     assert 'src="assets/casebook.js"' in html
     assert 'href="assets/casebook.css"' in html
     for name in ("casebook.js", "casebook.css"):
