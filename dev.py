@@ -34,6 +34,7 @@ BROWSERS = (
 # never into the Python of the system, even where another process takes `.venv` apart meanwhile
 PIP_INSTALL = ("install", "-q", "--require-virtualenv", "--disable-pip-version-check")
 FIGURES = ("drawings", "mrisim")
+WHEEL = ("-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "--wheel-dir", "dist", ".")
 # A file at a time on every core, since what a file has built serves all its tests. `-n 0` runs them one by one.
 PARALLEL = ("-n", "auto", "--dist", "loadfile")
 PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
@@ -157,7 +158,15 @@ def figures(words: list[str]) -> int:
     return max(subprocess.call([str(PYTHON), "-m", package, *words], cwd=HERE) for package in FIGURES)
 
 
-WORDS = (serve, build, test, check, export, assets, figures, bench)
+def wheel(words: list[str]) -> int:
+    """Build the wheel of the engine into dist/."""
+    prepare(LOCK)
+    for left in (HERE / "build", HERE / "dist"):  # setuptools would pack a module that is gone since
+        shutil.rmtree(left, ignore_errors=True)
+    return hand_over("python", *WHEEL, *words)
+
+
+WORDS = (serve, build, test, check, export, assets, figures, bench, wheel)
 COMMANDS = {command.__name__: command for command in WORDS}
 
 

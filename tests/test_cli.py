@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
+import click
 import pytest
 
 from casebook.bundle import FOLDER, NAMES
+from casebook.cli import booklet
+from casebook.export.booklet import PAPERS
 from project import Project
 
 CASEBOOK = [sys.executable, "-c", "from casebook.cli import main; main()"]
@@ -23,6 +27,22 @@ items:
 
 def check(*paths: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*CHECK, *paths], capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_the_version_and_the_help_load_nothing_that_they_do_not_need() -> None:
+    code = "import sys; sys.argv = ['casebook', {!r}]; from casebook.cli import main; main(standalone_mode=False)"
+    heavy = "print(sorted({'markdown', 'pydantic', 'yaml', 'PIL', 'mkdocs', 'bibtexparser'} & sys.modules.keys()))"
+    for option, first in (("--version", f"casebook {version('mkdocs-casebook')}\n"), ("--help", "Usage: casebook")):
+        command = [sys.executable, "-c", f"{code.format(option)}; {heavy}"]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        assert done.stdout.startswith(first)
+        assert done.stdout.endswith("\n[]\n")
+
+
+def test_each_paper_there_is_can_be_named() -> None:
+    offered = next(parameter.type for parameter in booklet.params if parameter.name == "paper")
+    assert isinstance(offered, click.Choice)
+    assert sorted(offered.choices) == sorted(PAPERS)
 
 
 def test_a_clean_project_says_so(project: Project) -> None:

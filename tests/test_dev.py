@@ -38,6 +38,7 @@ def test_alone_it_lists_each_word_on_one_line(tmp_path: Path) -> None:
         "python3 dev.py assets  Bundle plugins/elements into plugins/casebook/assets.",
         "python3 dev.py figures Draw the pictures and write their descriptions, into docs/figures and quizzes/figures.",
         "python3 dev.py bench   Measure speed and size into docs/author/benchmarks.md; --peers adds other programs.",
+        "python3 dev.py wheel   Build the wheel of the engine into dist/.",
     ]
 
 
@@ -456,6 +457,20 @@ def test_every_package_draws_even_where_one_fails(machine: Machine) -> None:
     done = machine.run("figures", "--word")
     assert done.stdout.splitlines() == [f"-m {package} --word" for package in machine.place.dev.FIGURES]
     assert done.returncode == 3
+
+
+# The wheel
+
+
+@posix
+def test_a_wheel_is_built_from_what_is_there_now(machine: Machine) -> None:
+    machine.place.program(machine.place.dev.PYTHON, 'echo "$@"')
+    machine.place.folder.joinpath("build/lib/casebook").mkdir(parents=True)
+    machine.place.folder.joinpath("dist").mkdir()
+    done = machine.run("wheel")
+    assert done.stdout == f"{' '.join(machine.place.dev.WHEEL)}\n"
+    assert not machine.place.folder.joinpath("build").exists()
+    assert not machine.place.folder.joinpath("dist").exists()
 
 
 # Debian, as root: what is missing comes from apt

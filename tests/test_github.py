@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -37,11 +39,17 @@ def test_a_file_reads_as_yaml(file: Path) -> None:
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=name)
 def test_a_workflow_tests_before_it_builds(file: Path) -> None:
-    steps = [step.get("run") or step["uses"] for job in read(file)["jobs"].values() for step in job["steps"]]
-    assert steps.index("python3 dev.py test") < steps.index("python3 dev.py build")
-    actions = [step for step in steps if "/" in step and "@" in step]
+    steps = [step.get("run", "") for job in read(file)["jobs"].values() for step in job["steps"]]
+    (built,) = (at for at, step in enumerate(steps) if step in {"python3 dev.py build", "python3 dev.py wheel"})
+    assert steps.index("python3 dev.py test") < built
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=name)
+def test_an_action_of_others_than_github_is_pinned_by_hash(file: Path) -> None:
+    steps = [step for job in read(file)["jobs"].values() for step in job["steps"]]
+    actions = [step["uses"] for step in steps if "uses" in step]
     assert actions[0] == "actions/checkout@v7"
-    assert all(action.startswith("actions/") for action in actions)
+    assert [it for it in actions if not re.fullmatch(r"actions/[\w-]+@v\d+|[\w./-]+@[0-9a-f]{40}", it)] == []
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=name)
@@ -78,6 +86,53 @@ def test_a_pull_request_is_tested_and_may_write_nothing() -> None:
     assert list(workflow["on"]) == ["pull_request"]
     assert workflow["permissions"] == {}
     assert [job["permissions"] for job in workflow["jobs"].values()] == [{"contents": "read"}]
+
+
+def test_a_release_is_tested_alone_and_then_published_without_a_password() -> None:
+    workflow = read(GITHUB / "workflows/release.yml")
+    build, alone, publish = (workflow["jobs"][each] for each in ("build", "alone", "publish"))
+    assert workflow["on"] == {"push": {"tags": ["v*"]}}
+    assert workflow["permissions"] == {}
+    assert build["if"] == "vars.PUBLISH_TO_PYPI == 'true'", "a tag in a fork publishes nothing"
+    assert (alone["needs"], publish["needs"]) == ("build", "alone")
+    assert [job["permissions"] for job in (build, alone)] == [{"contents": "read"}] * 2
+    assert publish["permissions"] == {"id-token": "write"}
+    assert publish["environment"] == "pypi"
+    assert [step["uses"].partition("@")[0] for step in publish["steps"]] == [
+        "actions/download-artifact",
+        "pypa/gh-action-pypi-publish",
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="stands on a shell")
+@pytest.mark.parametrize(
+    ("tag", "wheel", "heading", "status"),
+    [
+        ("v0.2.0", "0.2.0", "## 0.2.0 (2026-12-01)", 0),
+        ("v0.2.0", "0.2.0.dev0", "## 0.2.0 (2026-12-01)", 1),
+        ("v0.2.0", "0.2.0", "## 0.2.0, begun", 1),
+        ("v0.2", "0.2.0", "## 0.2.0 (2026-12-01)", 1),
+    ],
+)
+def test_a_release_of_another_version_than_its_tag_stops(
+    tmp_path: Path, tag: str, wheel: str, heading: str, status: int
+) -> None:
+    steps = read(GITHUB / "workflows/release.yml")["jobs"]["build"]["steps"]
+    (script,) = (step["run"] for step in steps if step.get("name", "").startswith("The tag"))
+    (tmp_path / "dist").mkdir()
+    (tmp_path / f"dist/mkdocs_casebook-{wheel}-py3-none-any.whl").touch()
+    (tmp_path / "CHANGELOG.md").write_text(f"# Changelog\n\n{heading}\n", encoding="utf-8")
+    environment = os.environ | {"GITHUB_REF_NAME": tag}
+    done = subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert done.returncode == status
+
+
+def test_the_site_that_a_release_is_tried_with_is_there() -> None:
+    steps = read(GITHUB / "workflows/release.yml")["jobs"]["alone"]["steps"]
+    script = "\n".join(step.get("run", "") for step in steps)
+    (copied,) = re.findall(r"^cp -R (\S+) ", script, re.MULTILINE)
+    assert steps[0]["with"]["sparse-checkout"] == copied
+    assert (ROOT / copied / "mkdocs.yml").is_file()
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=name)

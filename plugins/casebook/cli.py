@@ -1,4 +1,4 @@
-"""The command `casebook`."""
+"""The command `casebook`. Each command imports what it runs itself, so that none waits for what another needs."""
 
 from __future__ import annotations
 
@@ -8,11 +8,6 @@ from pathlib import Path
 import click
 
 from casebook import bundle
-from casebook.check import FOLDERS, check_paths, check_site, read_list
-from casebook.export.booklet import PAPERS, BookletError, export_booklet
-from casebook.export.offline import export_offline
-from casebook.policy import read_policy
-from casebook.reader import find_root
 from casebook.source import Finding, Findings
 from casebook.system import describe
 
@@ -31,6 +26,7 @@ class PlainGroup(click.Group):
 
 
 @click.group(cls=PlainGroup)
+@click.version_option(package_name="mkdocs-casebook", prog_name="casebook", message="%(prog)s %(version)s")
 def main() -> None:
     """Quizzes and stepwise cases for static sites."""
 
@@ -43,6 +39,8 @@ def check(paths: tuple[Path, ...], site: Path | None) -> None:
 
     PATHS are files or folders; without any, the quizzes and the pages of this project, wherever its settings say.
     """
+    from casebook.check import check_paths, check_site
+
     if site is not None:
         if paths:
             raise click.ClickException("Check a built site, or files and folders, not both in one run.")
@@ -56,6 +54,9 @@ def check(paths: tuple[Path, ...], site: Path | None) -> None:
 
 def _find_folders() -> list[Path]:
     """Return the folder of the project, or what there is to check without settings of a builder."""
+    from casebook.check import FOLDERS
+    from casebook.reader import find_root
+
     project = find_root(Path.cwd())
     folders = [project] if project else [Path(name) for name in FOLDERS if Path(name).is_dir()]
     if not folders:
@@ -112,6 +113,8 @@ def policy(site: Path) -> None:
 
     It is the value of the header. Run it again after each build: another edition of the theme has other hashes.
     """
+    from casebook.policy import read_policy
+
     if not any(site.rglob("*.html")):
         raise click.ClickException(f"There is no page in `{site}`. Build the site first.")
     try:
@@ -133,6 +136,8 @@ OUT = click.option(
 @OUT
 def offline(site: Path, out: Path) -> None:
     """Write a zip of the built site that works from a folder: unpack it and open index.html."""
+    from casebook.export.offline import export_offline
+
     done = export_offline(site, out)
     if isinstance(done, Findings):
         for finding in done:
@@ -145,12 +150,15 @@ def offline(site: Path, out: Path) -> None:
 @export.command()
 @SITE
 @OUT
-@click.option("--paper", default="a4", show_default=True, type=click.Choice(sorted(PAPERS)), help="Both break alike.")
+@click.option("--paper", default="a4", show_default=True, type=click.Choice(["a4", "letter"]), help="Both break alike.")
 def booklet(site: Path, out: Path, paper: str) -> None:
     """Print the built site as tagged PDF: the learner's booklet, the tutor's, and the summary on one page.
 
     It needs the extra `pdf`: pip install 'mkdocs-casebook[pdf]', and the library Pango.
     """
+    from casebook.check import read_list
+    from casebook.export.booklet import BookletError, export_booklet
+
     _, spoilers, findings = read_list()
     if findings.has_errors:
         _tell(findings)

@@ -13,7 +13,7 @@ from course.pages import DOCS, ROOT, replace_value
 
 PAGE = (DOCS / "teach/fork.md").read_text(encoding="utf-8")
 LEFT_OUT = shutil.ignore_patterns(
-    ".venv", ".git", "node_modules", "site", "site-unpublished", "build", ".*_cache", "__pycache__"
+    ".venv", ".git", "node_modules", "site", "site-unpublished", "build", "dist", ".*_cache", "__pycache__"
 )
 NAMES = {"site_name": '"A knee that gives way"', "site_url": "https://owner.github.io/knee/", "site_id": "knee-07"}
 TOOLS = ("plugins/elements/node_modules", "tests/checkers/node_modules")
