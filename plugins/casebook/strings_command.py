@@ -1,0 +1,64 @@
+"""`casebook strings`: for who works on Casebook itself, the catalogue of its interface strings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from casebook.i18n.files import PACKAGE, SCRIPTS, CatalogueError
+
+NO_BABEL = "This needs Babel, which is installed with the tools of the tests. To have it alone, type: pip install babel"
+NO_SCRIPTS = "There is no folder `{}`. The strings are extracted in a copy of the repository only."
+
+
+@click.group()
+def strings() -> None:
+    """Extract the interface strings of Casebook, and compile their translations."""
+
+
+@strings.command()
+@click.argument("languages", nargs=-1)
+def extract(languages: tuple[str, ...]) -> None:
+    """Write the template casebook.pot, and bring the catalogue of every language up to it.
+
+    LANGUAGES, such as de or pt-BR, are begun first.
+    """
+    with _plain_faults():
+        from casebook.i18n.extraction import begin_catalogue, extract_template, update_catalogues, write_template
+
+        if not SCRIPTS.is_dir():
+            raise click.ClickException(NO_SCRIPTS.format(SCRIPTS))
+        for language in languages:
+            begin_catalogue(language)
+        template = extract_template((PACKAGE, SCRIPTS))
+        _tell([write_template(template), *update_catalogues(template)])
+
+
+@strings.command(name="compile")
+def compile_() -> None:
+    """Compile the catalogue of every language for Python and for the script."""
+    with _plain_faults():
+        from casebook.i18n.compilation import compile_catalogues
+
+        _tell(compile_catalogues())
+
+
+@contextmanager
+def _plain_faults() -> Iterator[None]:
+    """Say without a traceback that Babel is missing, or what is wrong with the strings."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] != "babel":
+            raise
+        raise click.ClickException(NO_BABEL) from error
+    except CatalogueError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _tell(files: Iterator[Path] | list[Path]) -> None:
+    written = [str(file) for file in files]
+    click.echo(f"Wrote {', '.join(written)}." if written else "There is no catalogue yet.")
