@@ -33,7 +33,7 @@ BROWSERS = (
 )
 # never into the Python of the system, even where another process takes `.venv` apart meanwhile
 PIP_INSTALL = ("install", "-q", "--require-virtualenv", "--disable-pip-version-check")
-FIGURES = ("drawings", "mrisim")
+FIGURES = ("course.figures.drawings", "course.figures.mri")
 WHEEL = ("-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "--wheel-dir", "dist", ".")
 # A file at a time on every core, since what a file has built serves all its tests. `-n 0` runs them one by one.
 PARALLEL = ("-n", "auto", "--dist", "loadfile")
@@ -56,7 +56,7 @@ FURTHER = (
     Need("the tests of valid pages", ("default-jre-headless",), ("java",)),
 )
 LOAD_PANGO = """
-from casebook.export.booklet import BookletError, check_engine
+from casebook.exports.booklet import BookletError, check_engine
 try:
     check_engine()
 except BookletError as problem:
@@ -148,7 +148,7 @@ def export(words: list[str]) -> int:
 def bench(words: list[str]) -> int:
     """Measure speed and size into docs/author/benchmarks.md; --peers adds other programs."""
     prepare(TEST_LOCK)
-    return hand_over("python", "-m", "bench", *words)
+    return hand_over("python", "-m", "tests.bench", *words)
 
 
 def figures(words: list[str]) -> int:

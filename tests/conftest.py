@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from project import Project
+from tests.support.project import Project
 
-pytest_plugins = ["browsing"]
+pytest_plugins = ["tests.support.browsing"]
 
 
 @pytest.fixture

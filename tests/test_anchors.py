@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import markdown
 import pytest
 
-from project import Project
+from tests.support.project import Project
 
 OPTIONS = {"casebook.markdown": {"site_id": "small"}}
 EXTENSIONS = ["toc", "attr_list", "md_in_html", "casebook.markdown"]

@@ -11,8 +11,8 @@ from pathlib import Path
 import markdown
 import pytest
 
-from casebook.bundle import NAMES
-from project import Project
+from casebook.bundles import NAMES
+from tests.support.project import Project
 
 ROOT = Path(__file__).parents[1]
 ASSETS = ROOT / "plugins/casebook/assets"

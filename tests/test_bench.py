@@ -9,12 +9,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from bench.corpus import write_page
-from bench.measure import Results, measure
-from bench.paper import Printed, Run, run
-from bench.report import Extras, list_targets, write_report
-from bench.sites import PROGRAMS, write_sites
-from bench.syntax import SYNTAXES
+
+from tests.bench.corpus import write_page
+from tests.bench.measure import Results, measure
+from tests.bench.paper import Printed, Run, run
+from tests.bench.report import Extras, list_targets, write_report
+from tests.bench.sites import PROGRAMS, write_sites
+from tests.bench.syntax import SYNTAXES
 
 ROOT = Path(__file__).parents[1]
 SAID: list[str] = []

@@ -6,9 +6,9 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from casebook.check import check_paths
-from casebook.reader import Bibliography, read_bibliography
-from project import Project
+from casebook.lint.project import check_paths
+from casebook.parsing.bibliography import Bibliography, read_bibliography
+from tests.support.project import Project
 
 DIFFERENTIAL = """\
 checkpoints: [k1]
@@ -50,7 +50,7 @@ def test_a_doi_is_read_in_every_form(written: str) -> None:
 @pytest.mark.parametrize(("name", "written"), [("doi", "https://example.org/1"), ("doi", "11.1/x"), ("pmid", "PMC12")])
 def test_what_is_no_doi_or_number_is_told(name: str, written: str) -> None:
     found = read(f"@article{{a,\n  {name} = {{{written}}},\n{MARK}").findings
-    assert [(each.code, each.span.line) for each in found] == [("value-kind", 2)]
+    assert [(each.code, each.location.line) for each in found] == [("value-kind", 2)]
 
 
 @pytest.mark.parametrize("written", ["12345", "PMID: 12345", "https://pubmed.ncbi.nlm.nih.gov/12345/"])
@@ -82,7 +82,7 @@ def test_a_title_is_shown_as_it_is_meant(written: str, shown: str) -> None:
 
 def test_a_command_that_shows_nothing_is_told() -> None:
     (found,) = read("@article{a,\n  title = {A \\mystery B},\n" + MARK).findings
-    assert (found.span.line, found.code) == (2, "reference-syntax")
+    assert (found.location.line, found.code) == (2, "reference-syntax")
     assert r"`\mystery` cannot be shown" in found.message
 
 
@@ -162,7 +162,7 @@ def test_a_second_file_of_a_kind_is_told_with_both(name: str, other: str, projec
     project.write(f"quizzes/{second}", text)
     (found,) = check_paths([Path("quizzes")])
     assert str(found).endswith("[file-second]")
-    told = {str(found.span.path), found.message.split(", and ")[1].split(" is already")[0]}
+    told = {str(found.location.path), found.message.split(", and ")[1].split(" is already")[0]}
     assert told == {f"quizzes/{name}", f"quizzes/{second}"}
 
 
@@ -200,4 +200,4 @@ def test_an_export_of_a_program_is_shown_as_it_is_meant(name: str, written: str,
 def test_a_name_cut_off_far_above_its_equals_sign_ends_in_findings_within_the_file() -> None:
     text = "@article{a,\n  jou" + "\n" * 50 + f"ark = {{verified}},\n{MARK}"
     found = read(text).findings
-    assert all(each.span.line <= text.count("\n") + 1 for each in found)
+    assert all(each.location.line <= text.count("\n") + 1 for each in found)

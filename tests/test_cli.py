@@ -10,12 +10,12 @@ from pathlib import Path
 import click
 import pytest
 
-from casebook.bundle import FOLDER, NAMES
-from casebook.cli import booklet
-from casebook.export.booklet import PAPERS
-from project import Project
+from casebook.bundles import FOLDER, NAMES
+from casebook.cli.main import booklet
+from casebook.exports.booklet import PAPERS
+from tests.support.project import Project
 
-CASEBOOK = [sys.executable, "-c", "from casebook.cli import main; main()"]
+CASEBOOK = [sys.executable, "-c", "from casebook.cli.main import main; main()"]
 CHECK = [*CASEBOOK, "check"]
 GOOD = """\
 id: quiz-a
@@ -30,7 +30,7 @@ def check(*paths: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_version_and_the_help_load_nothing_that_they_do_not_need() -> None:
-    code = "import sys; sys.argv = ['casebook', {!r}]; from casebook.cli import main; main(standalone_mode=False)"
+    code = "import sys; sys.argv = ['casebook', {!r}]; from casebook.cli.main import main; main(standalone_mode=False)"
     heavy = "print(sorted({'markdown', 'pydantic', 'yaml', 'PIL', 'mkdocs', 'bibtexparser'} & sys.modules.keys()))"
     for option, first in (("--version", f"casebook {version('mkdocs-casebook')}\n"), ("--help", "Usage: casebook")):
         command = [sys.executable, "-c", f"{code.format(option)}; {heavy}"]

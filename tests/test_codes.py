@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from casebook.source import Code
+from casebook.findings import FindingCode
 
 ROOT = Path(__file__).parents[1]
 SHOWING = [
@@ -17,6 +17,6 @@ SHOWING = [
 SHOWN = "".join(file.read_text(encoding="utf-8") for file in SHOWING)
 
 
-@pytest.mark.parametrize("code", list(Code))
-def test_a_golden_shows(code: Code) -> None:
+@pytest.mark.parametrize("code", list(FindingCode))
+def test_a_golden_shows(code: FindingCode) -> None:
     assert f"[{code}]" in SHOWN

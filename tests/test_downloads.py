@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 
-from project import CONFIG, Project
-from served_site import build, run_builder
+from tests.support.project import CONFIG, Project
+from tests.support.served_site import build, run_builder
 
 LISTED = CONFIG.replace("plugins: [search, casebook]", "plugins: [search, casebook: {downloads: [offline]}]")
 PAGE = "# Take it along\n\n/// downloads | offline\n///\n"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from casebook.check import check_paths
-from project import FACTS, REFERENCES, Project
+from casebook.lint.project import check_paths
+from tests.support.project import FACTS, REFERENCES, Project
 
 QUIZ = """\
 id: quiz-a
@@ -150,7 +150,7 @@ def test_every_place_lies_in_its_file(name: str, project: Project) -> None:
         changed = change(change(FILES[name], chance), chance)
         Path(name).write_bytes(changed.encode())
         found = [
-            (Path(each.span.path), each.span.line, each.span.column)
+            (Path(each.location.path), each.location.line, each.location.column)
             for each in check_paths([Path("quizzes"), Path("docs")])
         ]
         assert outside(found) == [], repr(changed)
@@ -167,4 +167,4 @@ def test_every_place_lies_in_its_file(name: str, project: Project) -> None:
 def test_what_is_not_utf_8_has_its_place(written: bytes, place: str, project: Project) -> None:
     project.write("quizzes/quiz.yml", "").write_bytes(written)
     (found,) = check_paths([Path("quizzes")])
-    assert str(found.span) == f"quizzes/quiz.yml:{place}"
+    assert str(found.location) == f"quizzes/quiz.yml:{place}"

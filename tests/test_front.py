@@ -8,9 +8,9 @@ from pathlib import Path, PurePath
 import pytest
 from mkdocs.utils.meta import get_data
 
-from casebook.check import check_paths
-from casebook.reader import check_front
-from project import Project
+from casebook.lint.project import check_paths
+from casebook.parsing.front_matter import check_front
+from tests.support.project import Project
 
 PAGE = "---\ntitle: Answers\nhide: [toc]\ndoor: read\n---\n\n# Answers\n\nText.\n"
 LOST = [
@@ -88,7 +88,7 @@ def test_whatever_is_done_to_a_page_its_door_is_read_or_its_loss_is_told() -> No
         told = list(check_front(changed, PurePath("page.md")))
         assert get_data(changed)[1].get("door") in ("read", "case") or told, repr(changed)
         lines = changed.split("\n")
-        assert all(1 <= each.span.column <= len(lines[each.span.line - 1]) + 1 for each in told)
+        assert all(1 <= each.location.column <= len(lines[each.location.line - 1]) + 1 for each in told)
 
 
 def test_every_page_is_checked(project: Project) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fuzz import run_all
+from tests.support.fuzz import run_all
 
 
 def test_odd_files_end_in_findings_with_their_places() -> None:

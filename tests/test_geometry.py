@@ -9,10 +9,10 @@ from pathlib import PurePath
 import markdown
 import pytest
 
-from casebook.check import check_paths
-from casebook.reader import read_geometry
-from casebook.source import Findings
-from project import Project
+from casebook.figures.sidecar import read_geometry
+from casebook.findings import Findings
+from casebook.lint.project import check_paths
+from tests.support.project import Project
 
 SQUARE = [[10, 10], [20, 10], [20, 20], [10, 20]]
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 80"><title>A knee</title></svg>'

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from casebook.grading import grade, read_number
+from casebook.items.acceptance import accepts, fold, list_forms, normalize
+from casebook.items.grading import grade, read_number
 from casebook.model import ITEM_TYPES
-from casebook.model.acceptance import accepts, fold, list_forms, normalize
 
 HERE = Path(__file__).parent
 ROWS = json.loads((HERE / "grading.json").read_text(encoding="utf-8"))

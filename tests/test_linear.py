@@ -8,22 +8,19 @@ from pathlib import PurePath
 
 import pytest
 
-from casebook.export.entries import drop_download
-from casebook.export.offline import RECORD, STORE
-from casebook.plugin import INSIDE
-from casebook.reader import (
-    read_bibliography,
-    read_differential,
-    read_facts,
-    read_figure,
-    read_geometry,
-    read_page,
-    read_quiz,
-    read_spoilers,
-)
-from casebook.reader.code_spans import mask_code
-from casebook.source import Findings
-from casebook.spoilers.packed import find_data
+from casebook.exports.download_links import drop_download
+from casebook.exports.offline import RECORD, STORE
+from casebook.figures.sidecar import read_figure, read_geometry
+from casebook.findings import Findings
+from casebook.items.quiz_file import read_quiz
+from casebook.mkdocs_plugin.plugin import INSIDE
+from casebook.parsing.bibliography import read_bibliography
+from casebook.parsing.code_spans import mask_code
+from casebook.parsing.differential import read_differential
+from casebook.parsing.facts import read_facts
+from casebook.parsing.page_scanner import read_page
+from casebook.parsing.spoilers import read_spoilers
+from casebook.spoilers.base64_text import find_data
 
 LARGEST = 1_000_000
 FIRST = LARGEST // 256

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from links import find_faults
+from tests.support.links import find_faults
 
 SMALL = {
     "index.html": '<link rel="stylesheet" href="look.css"><h1 id="top">Home</h1><a href="study/a.html#part-1">A</a>',

@@ -9,12 +9,15 @@ from pathlib import Path, PurePath
 import pytest
 from markdown import Markdown
 
-from casebook.allowed import read_scheme
-from casebook.check import check_paths
-from casebook.reader import read_differential, read_facts, read_figure, read_quiz
-from casebook.reader.markup import read_markup
-from casebook.source import Findings
-from project import Project
+from casebook.figures.sidecar import read_figure
+from casebook.findings import Findings
+from casebook.items.quiz_file import read_quiz
+from casebook.lint.project import check_paths
+from casebook.parsing.allowed_markup import read_scheme
+from casebook.parsing.author_markup import read_markup
+from casebook.parsing.differential import read_differential
+from casebook.parsing.facts import read_facts
+from tests.support.project import Project
 
 PATH = PurePath("quiz.yml")
 ITEM = """\
@@ -280,7 +283,7 @@ def test_what_the_extensions_of_a_page_add_is_looked_at(text: str, extension: st
     reader.feed(html)
     assert reader.acting == []
     assert all(says in found.message for found in findings)
-    assert [found.span.line for found in findings][:1] == ([8] if says else [])
+    assert [found.location.line for found in findings][:1] == ([8] if says else [])
 
 
 def test_a_block_of_an_extension_is_taken_out(project: Project) -> None:
@@ -344,8 +347,8 @@ def test_the_other_items_are_shown_while_one_is_faulty(project: Project) -> None
     items = [item.format(f"a{number}", text) for number, text in enumerate(("One", "<b>Two</b>", "Three"), 1)]
     project.write("quizzes/quiz.yml", "id: quiz-a\ntitle: Quiz A\nitems:\n" + "".join(items))
     html, findings = _convert(QUIZ)
-    assert re.findall(r'<quiz-item id="([^"]+)"', html) == ["quiz-a-a1", "quiz-a-a3"]
-    assert {found.span.line for found in findings} == {14}
+    assert re.findall(r'<quiz-item [^>]*\bid="([^"]+)"', html) == ["quiz-a-a1", "quiz-a-a3"]
+    assert {found.location.line for found in findings} == {14}
     for named, shown in (("quiz | quiz-a#a1-a2", 1), ("quiz | quiz-a#a2-a3", 1), ("item | quiz-a/a2", 0)):
         html, findings = _convert(f"/// {named}\n///\n")
         assert html.count("<quiz-item") == shown

@@ -7,17 +7,10 @@ from pathlib import PurePath
 
 import pytest
 
-from casebook.model import (
-    Item,
-    Quiz,
-    displaced_order,
-    fingerprint,
-    fingerprints,
-    name_shown,
-    shown_order,
-    strip_markup,
-)
-from casebook.reader import read_quiz
+from casebook.items.fingerprint import fingerprint, fingerprints
+from casebook.items.quiz_file import read_quiz
+from casebook.items.shown_order import displaced_order, shown_order
+from casebook.model import Item, Quiz, name_shown, strip_markup
 
 QUIZ = """\
 id: quiz-a

@@ -9,9 +9,9 @@ import click
 import markdown
 import pytest
 
-from casebook.reader import read_page
-from golden import read_cases, write_files
-from project import Project
+from casebook.parsing.page_scanner import read_page
+from tests.support.golden import read_cases, write_files
+from tests.support.project import Project
 
 OPTIONS = {"casebook.markdown": {"site_id": "small"}}
 

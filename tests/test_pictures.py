@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from PIL import ExifTags, Image, ImageCms, PngImagePlugin
 
-from casebook.check import check_paths
-from casebook.reader import is_dicom, read_picture
-from project import Project
+from casebook.figures.image_file import is_dicom, read_picture
+from casebook.lint.project import check_paths
+from tests.support.project import Project
 
 SIZE = (37, 21)
 KINDS = ("PNG", "JPEG", "WEBP")
@@ -371,7 +371,7 @@ def test_a_figure_outside_the_folder_of_pages_is_refused(written: str, project: 
     project.write("docs/index.md", "# Home\n")
     (project.root / "docs/out.png").symlink_to(project.root / "secret.png")
     project.write("quizzes/figures/fig.yml", FIGURE.format(written))
-    missing = [found for found in check_paths([Path("quizzes")]) if found.span.path.suffix == ".yml"]
+    missing = [found for found in check_paths([Path("quizzes")]) if found.location.path.suffix == ".yml"]
     assert [found.code for found in missing] == ["picture-missing"]
 
 
@@ -389,6 +389,6 @@ def test_a_link_to_a_folder_is_followed_as_the_builder_follows_it(project: Proje
     project.write("docs/.hidden/photo.jpg", "").write_bytes(encode("JPEG", exif=somewhere()))
     (project.root / "docs/more").symlink_to(project.root / "docs/.hidden")
     (project.root / "docs/around").symlink_to(project.root / "docs")
-    assert {(found.code, found.span.path.name) for found in check_paths([Path("docs")])} == {
+    assert {(found.code, found.location.path.name) for found in check_paths([Path("docs")])} == {
         ("picture-private", "photo.jpg")
     }

@@ -5,8 +5,8 @@ from __future__ import annotations
 import markdown
 import pytest
 
-from casebook.html import PlainTexts
-from project import Project
+from casebook.rendering.plain_text import PlainTexts
+from tests.support.project import Project
 
 QUIZ = """\
 id: quiz-a

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from casebook.builder import PageFile
-from casebook.progress import name_progress
+from casebook.blocks.page_file import PageFile
+from casebook.blocks.progress import name_progress
 
 STEPS = "# A case\n\n///// step | 0 story\n\na\n\n/////\n"
 RANKED = "# A case\n\n///// step | 0 story\n\n/// rank | k1\n///\n\n/////\n"

@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from casebook import publishing
-from casebook.locking import BusyError, Lock
-from casebook.publishing import find_aside, find_lock, publish, recover
-from casebook.system import describe
-from project import CONFIG, Project
-from served_site import run_builder
+from casebook.mkdocs_plugin import publishing
+from casebook.mkdocs_plugin.locking import BusyError, Lock
+from casebook.mkdocs_plugin.publishing import find_aside, find_lock, publish, recover
+from casebook.parsing.system_errors import describe
+from tests.support.project import CONFIG, Project
+from tests.support.served_site import run_builder
 
 PAGES = 60
 OLD, NEW = "An old word.", "A new word."
@@ -110,7 +110,7 @@ def test_an_end_between_two_renames_is_mended_by_the_next_build(
 
 def test_one_process_holds_a_lock_and_its_end_releases_it(tmp_path: Path) -> None:
     path = tmp_path / ".site.lock"
-    hold = f"from pathlib import Path; from casebook.locking import Lock; lock = Lock(Path({str(path)!r}), 0); input()"
+    hold = f"from pathlib import Path; from casebook.mkdocs_plugin.locking import Lock; lock = Lock(Path({str(path)!r}), 0); input()"
     with subprocess.Popen([sys.executable, "-c", hold], stdin=subprocess.PIPE) as other:
         wait_until(lambda: path.is_file() and path.stat().st_size > 0)
         with pytest.raises(BusyError) as busy:
@@ -183,7 +183,7 @@ def test_two_builds_at_once_follow_each_other(site: Project) -> None:
 
 
 def test_a_build_that_would_wait_too_long_says_so_in_a_line(site: Project) -> None:
-    hook = "import casebook.plugin\ncasebook.plugin.PATIENCE = 0.2\n"
+    hook = "import casebook.mkdocs_plugin.plugin\ncasebook.mkdocs_plugin.plugin.PATIENCE = 0.2\n"
     site.write("patience.py", hook)
     site.write("mkdocs.yml", CONFIG + "hooks: [patience.py]\n")
     lock = Lock(site.root / ".site.lock", 0)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from casebook.check import check_paths
-from golden import read_cases, write_files
-from project import Project
+from casebook.lint.project import check_paths
+from tests.support.golden import read_cases, write_files
+from tests.support.project import Project
 
 
 @pytest.mark.parametrize("case", read_cases("reading"))

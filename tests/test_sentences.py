@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support.sentences import find_other_values, find_sentences
+from tests.support.sentences import find_other_values, find_sentences
 
 STANDS = """
 '''A module of this charge.'''

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from project import CONFIG, Project
+from tests.support.project import CONFIG, Project
 
 WORD = "A first word."
 QUIZ = "id: q\ntitle: Q\nitems:\n"

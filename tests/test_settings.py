@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from project import Project
-from served_site import run_builder
+from tests.support.project import Project
+from tests.support.served_site import run_builder
 
-CASEBOOK = [sys.executable, "-c", "from casebook.cli import main; main()"]
+CASEBOOK = [sys.executable, "-c", "from casebook.cli.main import main; main()"]
 QUIZ = """\
 id: quiz-w
 title: The wrist

@@ -12,7 +12,7 @@ import urllib.request
 
 import pytest
 
-from project import CONFIG, Project
+from tests.support.project import CONFIG, Project
 
 QUIZ = """\
 id: quiz-a
@@ -329,7 +329,7 @@ DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 80">{}</svg>
 
 
 @pytest.fixture
-def gallery(site: Project) -> Project:
+def figures(site: Project) -> Project:
     """Return a project with a figure on a page of its own."""
     site.write("quizzes/figures/fig-1.yml", FIGURE)
     site.write("docs/figures/picture.svg", DRAWING.format("<title>A pelvis</title>"))
@@ -337,27 +337,27 @@ def gallery(site: Project) -> Project:
     return site
 
 
-def test_a_figure_brings_its_own_assets_and_no_page_has_those_of_another(gallery: Project) -> None:
+def test_a_figure_brings_its_own_assets_and_no_page_has_those_of_another(figures: Project) -> None:
     assert build("--strict").returncode == 0
-    shown, quiz = read(gallery, "deep/shown.html"), read(gallery, "deep/page.html")
+    shown, quiz = read(figures, "deep/shown.html"), read(figures, "deep/page.html")
     assert 'src="../assets/casebook-figures.js"' in shown
     assert 'href="../assets/casebook-figures.css"' in shown
     assert "assets/casebook.js" not in shown
-    assert "casebook-figures" not in quiz + read(gallery, "index.html")
+    assert "casebook-figures" not in quiz + read(figures, "index.html")
     assert 'src="../figures/picture.svg"' in shown
 
 
-def test_a_figure_is_not_published_with_its_sidecar(gallery: Project) -> None:
+def test_a_figure_is_not_published_with_its_sidecar(figures: Project) -> None:
     assert build("--strict").returncode == 0
-    assert [file.name for file in gallery.root.glob("site/**/fig*") if file.is_file()] == []
+    assert [file.name for file in figures.root.glob("site/**/fig*") if file.is_file()] == []
 
 
-def test_a_private_picture_stops_the_build_and_nothing_is_published(gallery: Project) -> None:
-    gallery.write("docs/figures/picture.svg", DRAWING.format("<metadata>A name</metadata>"))
+def test_a_private_picture_stops_the_build_and_nothing_is_published(figures: Project) -> None:
+    figures.write("docs/figures/picture.svg", DRAWING.format("<metadata>A name</metadata>"))
     done = build()
     assert done.returncode == 1
     assert (
         "quizzes/figures/fig-1.yml:2:10: error: `docs/figures/picture.svg` carries a block of metadata, which may "
         "reveal a name, a date, a place or a device." in done.stderr
     )
-    assert not (gallery.root / "site").exists()
+    assert not (figures.root / "site").exists()

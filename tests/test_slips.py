@@ -6,8 +6,12 @@ from pathlib import PurePath
 
 import pytest
 
-from casebook.reader import read_differential, read_facts, read_figure, read_quiz, read_spoilers
-from casebook.source import Finding
+from casebook.figures.sidecar import read_figure
+from casebook.findings import Finding
+from casebook.items.quiz_file import read_quiz
+from casebook.parsing.differential import read_differential
+from casebook.parsing.facts import read_facts
+from casebook.parsing.spoilers import read_spoilers
 
 HEAD = "id: quiz-a\ntitle: Quiz A\nitems:\n- id: a1\n  type: text\n  level: apply\n  objectives: [LO1]\n"
 TAIL = "  key: [hip]\n  rationale: Because.\n"
@@ -111,7 +115,7 @@ def test_what_is_no_slip_is_read(middle: str) -> None:
 def test_a_slip_within_braces_is_told_by_its_cause(option: str, column: int, said: str) -> None:
     text = f"{HEAD}  lead_in: Which?\n{TAIL}  options:\n  - {option}\n"
     (found,) = read_quiz(text, PurePath("q.yml")).findings
-    assert (found.span.line, found.span.column) == (12, column)
+    assert (found.location.line, found.location.column) == (12, column)
     assert said in found.message
 
 
@@ -125,7 +129,7 @@ def test_what_looks_like_a_sign_is_told_below_the_place_where_yaml_stops() -> No
     block = "  stem: |\n    \u00a0A text\n    • with dots\n  • lead_in: x\n"
     text = f"id: quiz-a\ntitle:\u00a0Quiz A\nitems:\n- id: a1\n{block}"
     found = read_quiz(text, PurePath("q.yml")).findings
-    assert [(each.span.line, each.span.column) for each in found] == [(2, 7), (8, 3)]
+    assert [(each.location.line, each.location.column) for each in found] == [(2, 7), (8, 3)]
 
 
 def test_what_a_learner_types_holds_no_soft_hyphen() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from plain_site import PAGE, scan, told
+from tests.support.plain_site import PAGE, scan, told
 
 HOME = '<link rel="canonical" href="https://example.org/course/">'
 DRAWING = f"data:image/svg+xml;base64,{base64.b64encode(b'<svg>fl<a>in</a>t').decode()}"
@@ -75,7 +75,7 @@ def test_what_is_read_without_effort_is_found(written: str, tmp_path: Path) -> N
     found = scan(tmp_path, {"index.html": PAGE.format(written)})
     assert told(found)
     assert told(found) <= {"copperdaisy", "flint"}
-    assert all(finding.span.path == PurePath("site/index.html") for finding in found)
+    assert all(finding.location.path == PurePath("site/index.html") for finding in found)
 
 
 APART = {
@@ -145,7 +145,7 @@ LINKS: dict[str, tuple[str, str]] = {
 @pytest.mark.parametrize(("home", "target"), LINKS.values(), ids=LINKS)
 def test_a_link_on_the_same_site_is_followed(home: str, target: str, tmp_path: Path) -> None:
     found = scan(tmp_path, {"index.html": PAGE.format(home), target: "<p>A flint.</p>"})
-    assert {str(finding.span.path) for finding in found} == {f"site/{target}"}
+    assert {str(finding.location.path) for finding in found} == {f"site/{target}"}
 
 
 # Files that lead on: the first page leads to the first of these, that to a page with the word.
@@ -167,7 +167,7 @@ def test_a_file_that_leads_on_is_followed(name: str, content: str, tmp_path: Pat
     home = PAGE.format(f'{HOME}<a href="{name}">x</a>')
     target = "a/more.map" if "map" in content else "more.svg"
     found = scan(tmp_path, {"index.html": home, name: content, target: "<svg>flint</svg>"})
-    assert {str(finding.span.path) for finding in found} == {f"site/{target}"}
+    assert {str(finding.location.path) for finding in found} == {f"site/{target}"}
 
 
 def test_another_site_is_not_followed(tmp_path: Path) -> None:

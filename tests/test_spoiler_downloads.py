@@ -14,7 +14,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from plain_site import PAGE, Files, scan, told
+from tests.support.plain_site import PAGE, Files, scan, told
 
 
 def archive(members: Files) -> bytes:
@@ -67,7 +67,7 @@ DOWNLOADS: dict[str, tuple[str, str | bytes]] = {
 @pytest.mark.parametrize(("name", "content"), DOWNLOADS.values(), ids=DOWNLOADS)
 def test_a_download_is_opened(name: str, content: str | bytes, tmp_path: Path) -> None:
     found = scan(tmp_path, {"index.html": PAGE.format(f'<a href="{name}">x</a>'), name: content})
-    assert {str(finding.span.path) for finding in found} == {f"site/{name}"}
+    assert {str(finding.location.path) for finding in found} == {f"site/{name}"}
     assert told(found) in ({"flint"}, {"copperdaisy"})
 
 
@@ -156,7 +156,7 @@ PDFS: dict[str, Callable[[], pikepdf.Pdf]] = {
 @pytest.mark.parametrize("make", PDFS.values(), ids=PDFS)
 def test_a_pdf_is_read(make: Callable[[], pikepdf.Pdf], tmp_path: Path) -> None:
     found = scan(tmp_path, {"index.html": PAGE.format('<a href="a.pdf">x</a>'), "a.pdf": save(make())})
-    assert {str(finding.span) for finding in found} == {"site/a.pdf:1:1"}
+    assert {str(finding.location) for finding in found} == {"site/a.pdf:1:1"}
     assert told(found) in ({"flint"}, {"copperdaisy"})
 
 
@@ -203,4 +203,4 @@ def test_no_broken_download_fails_the_scan(tmp_path: Path) -> None:
         data = content if isinstance(content, bytes) else content.encode()
         broken = {f"a/{name}": break_bytes(data, chance)}
         found = scan(tmp_path, {"index.html": PAGE.format(f'<a href="a/{name}">x</a>'), **broken})
-        assert {finding.span.path.name for finding in found} <= {name}
+        assert {finding.location.path.name for finding in found} <= {name}

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from casebook.source import Finding
-from plain_site import PAGE, Files, scan
-from project import Project
-from served_site import run_builder
-from spoilt_site import FILES, write_clean
+from casebook.findings import Finding
+from tests.support.plain_site import PAGE, Files, scan
+from tests.support.project import Project
+from tests.support.served_site import run_builder
+from tests.support.spoilt_site import FILES, write_clean
 
 ROUNDS = 300
 SECONDS = 2.0
@@ -35,11 +35,11 @@ PARTS = (
 
 def check_places(found: list[Finding], folder: Path) -> None:
     """Assert that each finding of the scan stands in a line and a column that its file has."""
-    for finding in (each for each in found if each.span.path.parts[0] == "site"):
-        file = folder.joinpath(*finding.span.path.parts[1:])
+    for finding in (each for each in found if each.location.path.parts[0] == "site"):
+        file = folder.joinpath(*finding.location.path.parts[1:])
         lines = file.read_bytes().decode("utf-8", "replace").split("\n") if file.is_file() else [""]
-        assert 1 <= finding.span.line <= len(lines), finding
-        assert 1 <= finding.span.column <= len(lines[finding.span.line - 1]) + 1, finding
+        assert 1 <= finding.location.line <= len(lines), finding
+        assert 1 <= finding.location.column <= len(lines[finding.location.line - 1]) + 1, finding
         str(finding).encode()
 
 
@@ -135,7 +135,7 @@ INDEXES = [
 @pytest.mark.parametrize("index", INDEXES, ids=[index[:30] for index in INDEXES])
 def test_an_odd_search_index_is_read_as_it_stands(index: str, tmp_path: Path) -> None:
     found = scan(tmp_path, {"index.html": PAGE.format(""), "search/search_index.json": index})
-    assert {str(finding.span.path) for finding in found} == (
+    assert {str(finding.location.path) for finding in found} == (
         {"site/search/search_index.json"} if "flint" in index else set()
     )
     check_places(found, tmp_path)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plain_site import scan
+from tests.support.plain_site import scan
 
 # The list, a text, and whether the text holds the word.
 WORDS = [

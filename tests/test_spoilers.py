@@ -7,12 +7,12 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from casebook.check import check_site
-from casebook.reader import SpoilerList, read_spoilers
-from casebook.source import Finding
+from casebook.findings import Finding
+from casebook.lint.project import check_site
+from casebook.parsing.spoilers import SpoilerList, read_spoilers
 from casebook.spoilers import check_settings, scan_site
-from project import Project
-from spoilt_site import (
+from tests.support.project import Project
+from tests.support.spoilt_site import (
     CHANGES,
     DISGUISES,
     FILES,
@@ -77,12 +77,12 @@ def test_a_spoiler_is_found_in_its_place(plant: Plant, spoilt: tuple[Project, st
     found = scan_site(project.root / "site-unpublished", PurePath("site"), listed)
     told = f"may be known from step 3 and is met {plant.when}, {plant.channel}."
     fitting = [each for each in found if told in each.message and plant.word in each.message.lower()]
-    fitting = [each for each in fitting if each.span.path == PurePath("site", plant.built)]
+    fitting = [each for each in fitting if each.location.path == PurePath("site", plant.built)]
     assert fitting, "\n".join(str(each) for each in found if plant.word in each.message.lower())
-    span = fitting[0].span
-    built = (project.root / "site-unpublished" / plant.built).read_text(encoding="utf-8").split("\n")[span.line - 1]
+    location = fitting[0].location
+    built = (project.root / "site-unpublished" / plant.built).read_text(encoding="utf-8").split("\n")[location.line - 1]
     if not plant.channel.startswith("packed") and "search" not in plant.channel:
-        assert built[span.column - 1 :].lower().startswith(plant.word)
+        assert built[location.column - 1 :].lower().startswith(plant.word)
 
 
 def test_the_build_names_every_one_and_the_last_good_site_stays(spoilt: tuple[Project, str]) -> None:
@@ -108,7 +108,7 @@ def test_what_a_file_carries_is_found(site: Path, change: Change, place: str, wo
 def test_a_word_is_found_however_it_is_written(site: Path, written: str, word: str) -> None:
     say(written)(site)
     found = scan(site)
-    assert {finding.span.path.name for finding in found} == {"index.html"}
+    assert {finding.location.path.name for finding in found} == {"index.html"}
     assert any(f"“{word}”" in finding.message for finding in found), found
 
 
@@ -127,7 +127,7 @@ def test_a_finding_says_what_to_do(site: Path) -> None:
 
 def test_a_link_that_is_no_door_leads_the_scan_behind_it(site: Path) -> None:
     say('<a href="all.html">Everything</a>')(site)
-    found = [str(finding) for finding in scan(site) if finding.span.path.name == "all.html"]
+    found = [str(finding) for finding in scan(site) if finding.location.path.name == "all.html"]
     assert any(
         "“ebony sparrow” may be known from step 2, gate 2 and is met before the case begins" in each for each in found
     )
@@ -138,7 +138,7 @@ def test_a_link_that_is_no_door_leads_the_scan_behind_it(site: Path) -> None:
 
 def test_a_search_on_a_page_that_is_solved_finds_what_readers_know(site: Path) -> None:
     say('<input type="search">')(site)
-    found = [str(finding) for finding in scan(site) if finding.span.path.name == "search_index.json"]
+    found = [str(finding) for finding in scan(site) if finding.location.path.name == "search_index.json"]
     assert any(
         "“flint” may be known from step 3 and is met before the case begins, in the search index" in each
         for each in found
@@ -179,7 +179,7 @@ def test_an_allowance_counts_for_its_file_and_channel_only(site: Path) -> None:
 def test_a_step_that_the_case_does_not_have_is_named(site: Path) -> None:
     text = LIST.replace("from: 3,", "from: 14,").replace("from: 1.1", "from: 1.4")
     found = [finding for finding in scan(site, text) if finding.code == "spoiler-moment"]
-    assert [(str(finding.span), finding.message.partition(",")[0]) for finding in found] == [
+    assert [(str(finding.location), finding.message.partition(",")[0]) for finding in found] == [
         ("quizzes/spoilers.yml:2:23", "The case has no step 1"),
         ("quizzes/spoilers.yml:2:36", "The case has no step 1"),
         ("quizzes/spoilers.yml:6:22", "The case has no step 14"),
@@ -202,7 +202,7 @@ def test_a_site_name_that_tells_stops_a_build_before_anything_is_written(project
 def test_settings_are_read_wherever_they_stand() -> None:
     text = 'a: 1\nsite_description: >-\nsite_url: "https://example.org/flint/"  # flint\nx: {}\n    repository: flint\n'
     found = list(check_settings(text, PurePath("mkdocs.yml"), read_list(LIST)))
-    assert [(finding.span.line, finding.span.column) for finding in found] == [(3, 32), (5, 17)]
+    assert [(finding.location.line, finding.location.column) for finding in found] == [(3, 32), (5, 17)]
 
 
 def test_addresses_without_a_file_name_and_forwarding_are_followed(project: Project) -> None:
@@ -213,7 +213,7 @@ def test_addresses_without_a_file_name_and_forwarding_are_followed(project: Proj
     project.write("site/B.SVG", "<svg><title>Amber light</title></svg>")
     project.write("site/alone.html", "<p>Nobody comes here: flint.</p>")
     found = scan(project.root / "site", LIST)
-    assert sorted(str(finding.span) for finding in found) == [
+    assert sorted(str(finding.location) for finding in found) == [
         "site/B.SVG:1:13",
         "site/a.svg:1:13",
         "site/birds/index.html:1:6",

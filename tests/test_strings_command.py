@@ -9,12 +9,12 @@ import pytest
 from babel.messages.pofile import read_po, write_po
 from click.testing import CliRunner
 
-from casebook import strings_command
+from casebook.cli import strings as strings_command
+from casebook.cli.strings import strings
 from casebook.i18n import read_translator
 from casebook.i18n.compilation import compile_catalogues
 from casebook.i18n.extraction import begin_catalogue, extract_template, update_catalogues, write_template
 from casebook.i18n.files import CatalogueError
-from casebook.strings_command import strings
 
 PYTHON = """
 KINDS = {"single": N_("choose one"), "match": NC_("type of item", "match")}

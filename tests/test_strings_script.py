@@ -12,7 +12,7 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from casebook.i18n import ENGLISH, Translator, read_translator
-from support.pseudo_language import LANGUAGE, build_pseudo_language
+from tests.support.pseudo_language import LANGUAGE, build_pseudo_language
 
 STRINGS = Path(__file__).parents[1] / "plugins/frontend/shared/strings.js"
 TEXTS = ("Commit response", "You wrote “{words}”: {words}.", "Not in the catalogue")

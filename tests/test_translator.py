@@ -10,7 +10,7 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from casebook.i18n import ENGLISH, N_, NC_, Translator, list_languages, read_translator
-from support.pseudo_language import LANGUAGE, build_pseudo_language
+from tests.support.pseudo_language import LANGUAGE, build_pseudo_language
 
 COMMIT, MATCH = N_("Commit response"), NC_("type of item", "match")
 

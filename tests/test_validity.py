@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from nu_checker import find_errors, needs_nu
-from served_site import Site, serve
-from themed_site import undress, write_case, write_items
+from tests.support.nu_checker import find_errors, needs_nu
+from tests.support.served_site import Site, serve
+from tests.support.themed_site import undress, write_case, write_items
 
 QUIZ = Path(__file__).parent / "browser/quiz.yml"
 

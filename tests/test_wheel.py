@@ -14,7 +14,7 @@ import dev
 import pytest
 from packaging.requirements import Requirement
 
-from project import PIXEL
+from tests.support.project import PIXEL
 
 ROOT = Path(__file__).parents[1]
 NAME = "mkdocs-casebook"
@@ -152,7 +152,7 @@ def test_the_wheel_holds_every_file_of_the_engine(wheel: Path) -> None:
 def test_it_names_all_that_it_needs(alone: Empty, tmp_path: Path) -> None:
     done = alone.pip("check")
     assert done.stdout == "No broken requirements found.\n", done.stderr
-    done = alone.run("-c", "import casebook.markdown as it; print(it.__file__)", cwd=tmp_path)
+    done = alone.run("-c", "import casebook.extension.extension as it; print(it.__file__)", cwd=tmp_path)
     assert done.stdout.startswith(str(alone.packages)), done.stderr
 
 

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page
-
-from figure_page import write_figures
-from ranking_page import write_page
-from record_page import build_records
-from served_site import Server, Site, serve
+from tests.support.figure_page import write_figures
+from tests.support.ranking_page import write_page
+from tests.support.record_page import build_records
+from tests.support.served_site import Server, Site, serve
 
 HERE = Path(__file__).parent
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.support.served_site import Site, serve
+from tests.support.themed_site import ITEMS, item, respond, undress, write_case, write_items
 
-from casebook.bundle import NAMES, copy_assets
-from served_site import Site, serve
-from themed_site import ITEMS, item, respond, undress, write_case, write_items
+from casebook.bundles import NAMES, copy_assets
 
 PAGES = {name: f"/// item | quiz-n/{name}\n///" for name in ITEMS} | {
     "together": "/// quiz | quiz-n\n///",

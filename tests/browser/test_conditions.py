@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
-
-from asking import erase
-from axe import violations
-from served_site import Site
+from tests.support.asking import erase
+from tests.support.axe import violations
+from tests.support.served_site import Site
 
 PHONE = {"width": 390, "height": 844}
 

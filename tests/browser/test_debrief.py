@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-
-from axe import violations
-from debrief_page import FULL, LAST, build_debrief, lay_down
-from served_site import Site, serve
+from tests.support.axe import violations
+from tests.support.debrief_page import FULL, LAST, build_debrief, lay_down
+from tests.support.served_site import Site, serve
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 ONLY_STEP = {"case": {"step": LAST, "gates": 0}}

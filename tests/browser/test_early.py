@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
-
-from case_page import build_case
-from served_site import Site, serve
+from tests.support.case_page import build_case
+from tests.support.served_site import Site, serve
 
 TYPES = """\
 id: case-s

@@ -7,9 +7,8 @@ from typing import Literal
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-
-from served_site import Site
-from viewer import pair, panel
+from tests.support.served_site import Site
+from tests.support.viewer import pair, panel
 
 AXE = Path(__file__).parents[2] / "plugins/elements/node_modules/axe-core/axe.min.js"
 PHONE = {"width": 390, "height": 844}
@@ -61,9 +60,9 @@ def test_without_script_all_six_pictures_have_their_texts(page: Page, viewer: Lo
     expect(viewer.get_by_text("Full description of MRI 3, T1-weighted.")).to_be_visible()
     expect(viewer.get_by_role("table", name="What changed")).to_be_visible()
     expect(page.get_by_role("button", name="Zoom")).to_have_count(0)
-    plate = page.locator("#figure-mri-1-t1")
-    plate.get_by_role("checkbox", name="Marks").uncheck()
-    expect(plate.locator(".legend")).to_be_hidden()
+    prepared = page.locator("#figure-mri-1-t1")
+    prepared.get_by_role("checkbox", name="Marks").uncheck()
+    expect(prepared.locator(".legend")).to_be_hidden()
 
 
 def test_paper_holds_all_times_and_no_controls(page: Page, viewer: Locator) -> None:
@@ -85,17 +84,17 @@ def test_a_drawing_follows_the_scheme(page: Page, viewer: Locator, scheme: str, 
 
 
 def test_a_mark_and_its_entry_light_up_together(viewer: Locator) -> None:
-    plate = viewer.locator("#figure-mri-1-t1")
-    second = plate.locator(".mark").nth(1), plate.locator(".legend > li").nth(1)
+    prepared = viewer.locator("#figure-mri-1-t1")
+    second = prepared.locator(".mark").nth(1), prepared.locator(".legend > li").nth(1)
     second[1].hover()
-    expect(plate.locator("[data-lit]")).to_have_count(2)
+    expect(prepared.locator("[data-lit]")).to_have_count(2)
     expect(second[0]).to_have_attribute("data-lit", "")
     panel(viewer).hover(position={"x": 5, "y": 5})
-    expect(plate.locator("[data-lit]")).to_have_count(0)
+    expect(prepared.locator("[data-lit]")).to_have_count(0)
     second[0].locator("text").hover()
     expect(second[1]).to_have_attribute("data-lit", "")
-    plate.locator(".legend > li").first.focus()
-    expect(plate.locator(".mark").first).to_have_attribute("data-lit", "")
+    prepared.locator(".legend > li").first.focus()
+    expect(prepared.locator(".mark").first).to_have_attribute("data-lit", "")
     expect(second[1]).not_to_have_attribute("data-lit", "")
 
 

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-
-from figure_page import write_figures
-from offline import expect_pictures, search, unpack
-from project import CONFIG, Project
-from record_page import build_records
-from served_site import build, serve
+from tests.support.figure_page import write_figures
+from tests.support.offline import expect_pictures, search, unpack
+from tests.support.project import CONFIG, Project
+from tests.support.record_page import build_records
+from tests.support.served_site import build, serve
 
 
 @pytest.fixture

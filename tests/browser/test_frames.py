@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
-
-from asking import erase
-from served_site import Site, serve
-from themed_site import undress, write_case
+from tests.support.asking import erase
+from tests.support.served_site import Site, serve
+from tests.support.themed_site import undress, write_case
 
 FRAME = (
     "<!DOCTYPE html><title>A frame</title>"

@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-
-from asking import erase
-from served_site import Site
+from tests.support.asking import erase
+from tests.support.served_site import Site
 
 NOT_KEPT = "Progress is not kept in this browser window. The quiz still works."
 COUNT = "of 7 committed"

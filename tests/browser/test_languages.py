@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-
-from served_site import Site, serve
-from themed_site import dress, write_case
+from tests.support.served_site import Site, serve
+from tests.support.themed_site import dress, write_case
 
 LANGUAGES = ("ar", "he", "de", "ja")
 RIGHT_TO_LEFT = ("ar", "he")

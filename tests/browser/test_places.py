@@ -6,9 +6,9 @@ import base64
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.support.served_site import Site, build
 
-from casebook.bundle import copy_assets
-from served_site import Site, build
+from casebook.bundles import copy_assets
 
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg=="

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-
-from axe import violations
-from pointing import commit, point
-from served_site import Site, serve
-from wrist_page import write_wrist
+from tests.support.axe import violations
+from tests.support.pointing import commit, point
+from tests.support.served_site import Site, serve
+from tests.support.wrist_page import write_wrist
 
 PHONE = {"has_touch": True, "viewport": {"width": 390, "height": 844}}
 

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-
-from policies import VIOLATED, print_policy, serve_with
-from served_site import Site, serve
-from themed_site import ITEMS, THEME, dress, respond, undress, write_case, write_items
+from tests.support.policies import VIOLATED, print_policy, serve_with
+from tests.support.served_site import Site, serve
+from tests.support.themed_site import ITEMS, THEME, dress, respond, undress, write_case, write_items
 
 STRICT = "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'"
 ALIGNED = "# A table\n\n| a | b |\n|:--|--:|\n| 1 | 2 |\n"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
-
-from ranking import add, button, commit, field, lines, options, press, ranking, row, said
-from served_site import Server
+from tests.support.ranking import add, button, commit, field, lines, options, press, ranking, row, said
+from tests.support.served_site import Server
 
 
 def test_by_keyboard_alone(case: Page) -> None:

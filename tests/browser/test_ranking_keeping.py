@@ -6,9 +6,8 @@ import json
 
 import pytest
 from playwright.sync_api import Page, expect
-
-from ranking import add, button, commit, lines, ranking, row, said
-from served_site import Server
+from tests.support.ranking import add, button, commit, lines, ranking, row, said
+from tests.support.served_site import Server
 
 KEY = "case-01/rank/k3"
 NOT_KEPT = "Progress is not kept in this browser window. The case still works."

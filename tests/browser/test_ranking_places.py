@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-
-from ranking import add, button, commit, field, ranking, row
-from served_site import Server
+from tests.support.ranking import add, button, commit, field, ranking, row
+from tests.support.served_site import Server
 
 AXE = Path(__file__).parents[2] / "plugins/elements/node_modules/axe-core/axe.min.js"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}

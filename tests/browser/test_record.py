@@ -7,9 +7,8 @@ import re
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
-
-from record_page import KEPT, bring, copy, erase, keep, kept, open_record, save, says, written
-from served_site import Site
+from tests.support.record_page import KEPT, bring, copy, erase, keep, kept, open_record, save, says, written
+from tests.support.served_site import Site
 
 BROUGHT = "The copy is brought in."
 HERE = "Everything in it is here already."

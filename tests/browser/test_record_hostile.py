@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-
-from record_page import KEPT, bring, copy, keep, kept, open_record, says, written
-from served_site import Site
+from tests.support.record_page import KEPT, bring, copy, keep, kept, open_record, says, written
+from tests.support.served_site import Site
 
 SAME = " Nothing is changed."
 BROKEN = f"This file is broken, or no copy of a record.{SAME}"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from tests.support.axe import violations
+from tests.support.record_page import KEPT, keep, kept, open_record, says
+from tests.support.served_site import Site
 
-from axe import violations
-from casebook.html.record import COPY, NO_SCRIPT, WHAT
-from record_page import KEPT, keep, kept, open_record, says
-from served_site import Site
+from casebook.blocks.record import COPY, NO_SCRIPT, WHAT
 
 SHEET = """\
 Your record

@@ -7,8 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-
-from served_site import Site, serve
+from tests.support.served_site import Site, serve
 
 COMMIT = "Commit response"
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-
-from case_page import build_case
-from rooms import BOTH, bar, press, reveal
-from served_site import Site, serve
+from tests.support.case_page import build_case
+from tests.support.rooms import BOTH, bar, press, reveal
+from tests.support.served_site import Site, serve
 
 
 @pytest.fixture(scope="module")

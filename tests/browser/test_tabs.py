@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 
 from playwright.sync_api import BrowserContext, Page, expect
-
-from ranking import add, button, lines, ranking
-from ranking import commit as commit_ranking
-from served_site import Server, Site
+from tests.support.ranking import add, button, lines, ranking
+from tests.support.ranking import commit as commit_ranking
+from tests.support.served_site import Server, Site
 
 KEY = "small/quiz-t/t1"
 # The window does nothing else for three seconds, and commits within the same task: it has heard of no other window.

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-
-from served_site import Site, serve
-from themed_site import dress, write_items
+from tests.support.served_site import Site, serve
+from tests.support.themed_site import dress, write_items
 
 # Without the network the first would ask another host for the colours of code.
 THEMES = {

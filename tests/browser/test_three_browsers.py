@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.support import drivers
+from tests.support.drivers import Driver
+from tests.support.sample_site import build_sample
+from tests.support.served_site import Site, serve
 
-import drivers
-from casebook.export.offline import Offline, export_offline
-from drivers import Driver
-from sample_site import build_sample
-from served_site import Site, serve
+from casebook.exports.offline import Offline, export_offline
 
 READY = "customElements.get('quiz-item') && document.querySelector('.commit button')"
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import CDPSession, Locator, Page, expect
-
-from served_site import Site
-from viewer import CROSS, cross, frame, pair, panel, shown, view
+from tests.support.served_site import Site
+from tests.support.viewer import CROSS, cross, frame, pair, panel, shown, view
 
 PHONE = {"width": 390, "height": 844}
 

@@ -8,11 +8,10 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
-
-from asking import erase
-from axe import violations
-from case_page import WARNING, build_case
-from served_site import Site, serve
+from tests.support.asking import erase
+from tests.support.axe import violations
+from tests.support.case_page import WARNING, build_case
+from tests.support.served_site import Site, serve
 
 KEY = "small/case"
 # What stands behind the gates and in the steps that open later, in the order of the page.

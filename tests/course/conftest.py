@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-from course.pages import copy_course
-from served_site import Server, build
+from tests.course.pages import copy_course
+from tests.support.served_site import Server, build
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw
 
-from mrisim.planes import PLANES, Plane
-from mrisim.sequence import SEQUENCES, SHOWN, Sequence
-from mrisim.shapes import Floats, Mask
+from course.figures.mri.planes import PLANES, Plane
+from course.figures.mri.sequence import SEQUENCES, SHOWN, Sequence
+from course.figures.mri.shapes import Floats, Mask
 
 ROOT = Path(__file__).parents[2]
 COMMAND = "python3 dev.py figures"

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from course.pages import DOCS, ROOT, replace_value
+from tests.course.pages import DOCS, ROOT, replace_value
 
 PAGE = (DOCS / "teach/fork.md").read_text(encoding="utf-8")
 LEFT_OUT = shutil.ignore_patterns(

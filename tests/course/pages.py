@@ -6,10 +6,11 @@ import re
 import shutil
 from pathlib import Path
 
-from casebook.bank import read_bank
-from casebook.bundle import copy_assets
+from tests.support.links import NOT_FOUND
+
+from casebook.bank.bank import read_bank
+from casebook.bundles import copy_assets
 from casebook.model import name_all
-from links import NOT_FOUND
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -26,7 +27,7 @@ def copy_course(root: Path, site_url: str = "", *, with_downloads: bool = False)
     The address of the site and that of the repository differ between forks, and each fork runs these tests. Printing
     takes longer than all else in a build, so it is left out where no test is about it.
     """
-    for folder in ("docs", "quizzes", "hooks", "overrides"):
+    for folder in ("docs", "quizzes", "plugins/course/theme"):
         shutil.copytree(ROOT / folder, root / folder, dirs_exist_ok=True)
     config = replace_value(replace_value(CONFIG, "site_url", f'"{site_url}"'), "repository", '""')
     if not with_downloads:
@@ -49,5 +50,5 @@ def name_later(step: int, text: str) -> list[str]:
     """Return the words of a text that may be known from a later step only, by the course's own list."""
     listed = read_bank(ROOT / "quizzes").spoilers
     assert listed
-    later = (secret for secret, _ in listed.secrets if secret.since.step > step)
+    later = (secret for secret, _ in listed.terms if secret.since.step > step)
     return [secret.word for secret in name_all(later, text)]

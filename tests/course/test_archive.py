@@ -5,8 +5,8 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from archives import MEGABYTE, export
-from course.pages import SITE_ID
+from tests.course.pages import SITE_ID
+from tests.support.archives import MEGABYTE, export
 
 
 def test_the_course_is_one_small_folder(built_course: Path, tmp_path: Path) -> None:

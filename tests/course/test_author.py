@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 import yaml
 from PIL import Image
+from tests.course.pages import ROOT
+from tests.support.project import Project
 
-from casebook.bank import read_bank
-from casebook.check import check_paths
+from casebook.bank.bank import read_bank
+from casebook.findings import FindingCode
+from casebook.lint.project import check_paths
 from casebook.model import name_all
-from casebook.source import Code
-from course.pages import ROOT
-from project import Project
 
 GUIDE = ROOT / "docs/author"
 HEAD = "id: example-{0}\ntitle: Example {0}\nitems:\n"
@@ -109,10 +109,10 @@ def test_no_page_for_authors_tells_of_the_patient_of_this_course(page: Path) -> 
     """A fork keeps these pages, and its learners meet them."""
     spoilers = read_bank(ROOT / "quizzes").spoilers
     assert spoilers
-    told = name_all((secret for secret, _ in spoilers.secrets), page.read_text(encoding="utf-8"))
+    told = name_all((secret for secret, _ in spoilers.terms), page.read_text(encoding="utf-8"))
     assert [secret.word for secret in told] == []
 
 
 def test_the_reference_of_findings_lists_every_code_once_in_order() -> None:
     text = (GUIDE / "findings.md").read_text(encoding="utf-8")
-    assert re.findall(r"^### `([a-z-]+)`$", text, re.MULTILINE) == sorted(code.value for code in Code)
+    assert re.findall(r"^### `([a-z-]+)`$", text, re.MULTILINE) == sorted(code.value for code in FindingCode)

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from tests.course.pages import ROOT
+from tests.support.booklets import Pair, export, find_pairs
+from tests.support.printed import Printed, read
 
-from booklets import Pair, export, find_pairs
-from casebook.bank import read_bank
+from casebook.bank.bank import read_bank
 from casebook.model import START, When, name_all
-from course.pages import ROOT
-from printed import Printed, read
 
 BANK = read_bank(ROOT / "quizzes")
-LISTED = BANK.spoilers.secrets if BANK.spoilers else ()
+LISTED = BANK.spoilers.terms if BANK.spoilers else ()
 SECRETS = [secret for secret, _ in LISTED]
 SHEET = 4
 
@@ -34,7 +34,7 @@ class Editions:
 
 
 @pytest.fixture(scope="module")
-def editions(built_course: Path, tmp_path_factory: pytest.TempPathFactory) -> Editions:
+def downloads(built_course: Path, tmp_path_factory: pytest.TempPathFactory) -> Editions:
     """Return the editions of the course."""
     out = tmp_path_factory.mktemp("booklets")
     done = export(built_course, out, root=ROOT)
@@ -43,22 +43,22 @@ def editions(built_course: Path, tmp_path_factory: pytest.TempPathFactory) -> Ed
 
 
 @pytest.fixture(scope="module")
-def learner(editions: Editions) -> Printed:
+def learner(downloads: Editions) -> Printed:
     """Return the learner's booklet."""
-    return editions.learner
+    return downloads.learner
 
 
-def test_it_says_what_it_wrote(editions: Editions) -> None:
+def test_it_says_what_it_wrote(downloads: Editions) -> None:
     for name in ("case-booklet.pdf", "tutor-booklet.pdf"):
-        size = (editions.folder / name).stat().st_size
-        pages = len((editions.learner if name.startswith("case") else editions.tutor).pages)
-        assert f"{name}: {pages} pages, {size:,} bytes\n" in editions.said
-    assert "summary.pdf: 1 page\n" in editions.said
-    assert len(read(editions.folder / "summary.pdf").pages) == 1
+        size = (downloads.folder / name).stat().st_size
+        pages = len((downloads.learner if name.startswith("case") else downloads.tutor).pages)
+        assert f"{name}: {pages} pages, {size:,} bytes\n" in downloads.said
+    assert "summary.pdf: 1 page\n" in downloads.said
+    assert len(read(downloads.folder / "summary.pdf").pages) == 1
 
 
-def test_every_key_comes_only_after_turning_the_leaf(editions: Editions) -> None:
-    for printed in (editions.learner, editions.tutor):
+def test_every_key_comes_only_after_turning_the_leaf(downloads: Editions) -> None:
+    for printed in (downloads.learner, downloads.tutor):
         pairs = find_pairs(printed)
         assert pairs
         assert [pair for pair in pairs if pair.decision % 2 == 0 or pair.overleaf != pair.decision + 1] == []
@@ -161,19 +161,19 @@ def test_every_link_and_every_entry_leads_to_a_place(learner: Printed) -> None:
     assert [page for _, page in learner.outline] == sorted(page for _, page in learner.outline)
 
 
-def test_the_tutor_turns_the_same_pages(editions: Editions) -> None:
-    pages = len(editions.learner.pages)  # the guide stands behind them
-    assert {name: page for name, page in editions.tutor.places.items() if page <= pages} == editions.learner.places
-    assert len(editions.learner.pages) % SHEET == 0
-    assert [page for page in editions.learner.pages if "Tutor’s edition" in page] == []
-    assert all("Tutor’s edition" in page for page in editions.tutor.pages)
-    assert [page for page in editions.tutor.pages if not page.strip()] == []
+def test_the_tutor_turns_the_same_pages(downloads: Editions) -> None:
+    pages = len(downloads.learner.pages)  # the guide stands behind them
+    assert {name: page for name, page in downloads.tutor.places.items() if page <= pages} == downloads.learner.places
+    assert len(downloads.learner.pages) % SHEET == 0
+    assert [page for page in downloads.learner.pages if "Tutor’s edition" in page] == []
+    assert all("Tutor’s edition" in page for page in downloads.tutor.pages)
+    assert [page for page in downloads.tutor.pages if not page.strip()] == []
 
 
-def test_the_files_are_whole_and_bring_their_fonts(editions: Editions) -> None:
+def test_the_files_are_whole_and_bring_their_fonts(downloads: Editions) -> None:
     for name in ("case-booklet.pdf", "tutor-booklet.pdf", "summary.pdf"):
-        assert read(editions.folder / name).problems == []
-        with pikepdf.open(editions.folder / name) as pdf:
+        assert read(downloads.folder / name).problems == []
+        with pikepdf.open(downloads.folder / name) as pdf:
             fonts = [held for held in pdf.objects if isinstance(held, pikepdf.Dictionary) and "/FontName" in held]
             assert len(fonts) > 1
             assert [font for font in fonts if not {"/FontFile", "/FontFile2", "/FontFile3"} & set(font)] == []

@@ -6,8 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-
-from course.forks import copy_repository, follow, run
+from tests.course.forks import copy_repository, follow, run
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +27,7 @@ def test_the_page_lists_all_that_is_of_this_course(knee: Path) -> None:
 
 
 def test_a_fork_with_a_case_of_its_own_is_checked_and_built(knee: Path) -> None:
-    done = run(knee, "-c", "from casebook.cli import main; main()", "check")
+    done = run(knee, "-c", "from casebook.cli.main import main; main()", "check")
     assert (done.returncode, done.stdout) == (0, "No findings.\n"), done.stderr
     done = run(knee, "-m", "mkdocs", "build", "--strict", "-q")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from course.forks import copy_repository, follow, run
+from tests.course.forks import copy_repository, follow, run
 
 
 def test_the_tests_of_the_engine_pass_in_a_fork_with_a_case_of_its_own(tmp_path: Path) -> None:

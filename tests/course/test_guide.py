@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from casebook.bank import read_bank
+from tests.course.pages import DOCS, ROOT
+
+from casebook.bank.bank import read_bank
 from casebook.model import Item, Quiz
-from course.pages import DOCS, ROOT
 
 GUIDE = (DOCS / "teach/guide.md").read_text(encoding="utf-8")
 QUIZZES = sorted(read_bank(ROOT / "quizzes").quizzes.values(), key=lambda quiz: quiz.id)

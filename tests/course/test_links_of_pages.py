@@ -6,9 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-
-from course.pages import PAGES, ROOT
-from links import find_faults, read_page
+from tests.course.pages import PAGES, ROOT
+from tests.support.links import find_faults, read_page
 
 
 def test_every_link_of_the_course_leads_somewhere(built_course: Path) -> None:

@@ -7,11 +7,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from tests.course.pages import ROOT
 
-from casebook.bank import read_bank
-from casebook.check import check_paths
+from casebook.bank.bank import read_bank
+from casebook.lint.project import check_paths
 from casebook.model import Item, MultipleItem, Quiz, SingleItem
-from course.pages import ROOT
 
 QUIZZES = list(read_bank(ROOT / "quizzes").quizzes.values())
 ITEMS = [pytest.param(item, id=f"{quiz.id}/{item.id}") for quiz in QUIZZES for item in quiz.items]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path, PurePath
 
-from casebook.bank import read_bank
+from tests.course.pages import ROOT
+
+from casebook.bank.bank import read_bank
 from casebook.spoilers import scan_site
-from course.pages import ROOT
 
 
 def test_the_course_tells_nothing_too_early(built_course: Path) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from course.pages import DOCS
-from nu_checker import find_errors, needs_nu
+from tests.course.pages import DOCS
+from tests.support.nu_checker import find_errors, needs_nu
 
 
 @needs_nu

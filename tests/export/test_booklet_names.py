@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from case_page import build_case
-from casebook.export.booklet.atoms import Tally
-from casebook.export.booklet.exam import read_exams
-from casebook.export.booklet.site import open_site
-from casebook.export.booklet.story import find_case
-from served_site import Site
+from tests.support.case_page import build_case
+from tests.support.served_site import Site
+
+from casebook.exports.booklet.atoms import Tally
+from casebook.exports.booklet.exam import read_exams
+from casebook.exports.booklet.site import open_site
+from casebook.exports.booklet.story import find_case
 
 ITEM = """\
 - id: {}

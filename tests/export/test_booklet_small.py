@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from tests.support.booklets import export, find_pairs
+from tests.support.case_page import build_case
+from tests.support.figure_page import write_figures
+from tests.support.printed import read
+from tests.support.served_site import Site
+from tests.support.spoilt_site import LIST
 
-from booklets import export, find_pairs
-from case_page import build_case
-from casebook.export.booklet.site import BookletError, open_site
-from casebook.export.booklet.structure import check_structure
-from figure_page import write_figures
-from printed import read
-from served_site import Site
-from spoilt_site import LIST
+from casebook.exports.booklet.site import BookletError, open_site
+from casebook.exports.booklet.structure import check_structure
 
 NAMES = ("case-booklet.pdf", "tutor-booklet.pdf")
 QUIZ = """\

@@ -6,11 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
-
-from booklets import export
-from case_page import build_case
-from printed import Printed, read
-from served_site import Site
+from tests.support.booklets import export
+from tests.support.case_page import build_case
+from tests.support.printed import Printed, read
+from tests.support.served_site import Site
 
 NAMES = ("case-booklet.pdf", "tutor-booklet.pdf")
 FOLDERS = {

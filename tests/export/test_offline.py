@@ -6,8 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-
-from archives import export
+from tests.support.archives import export
 
 
 @pytest.fixture

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from booklets import export
-from case_page import PAGE, build_case
-from printed import Printed, read
-from served_site import Site
+from tests.support.booklets import export
+from tests.support.case_page import PAGE, build_case
+from tests.support.printed import Printed, read
+from tests.support.served_site import Site
 
 ITEM = """\
 - id: {0}

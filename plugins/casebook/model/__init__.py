@@ -1,10 +1,9 @@
 """What an item, a quiz, a fact and a reference are."""
 
 from casebook.model.differential import LEVELS, Diagnosis, Differential, Move, Name
-from casebook.model.edition import EDITIONS, Edition
+from casebook.model.download import DOWNLOADS, Download
 from casebook.model.facts import CASE_PREFIX, UNTOLD, Fact, FactSheet, Gap, Report, Would
-from casebook.model.figure import Annotation, Figure, Geometry, Moment, Region, Series, Shape, Signal, area_of
-from casebook.model.fingerprint import fingerprint, fingerprints
+from casebook.model.figure import Annotation, Figure, Geometry, Region, Series, Shape, Signal, Timepoint, area_of
 from casebook.model.item import (
     ITEM_TYPES,
     FreeItem,
@@ -37,13 +36,12 @@ from casebook.model.option import (
 from casebook.model.picture import Picture
 from casebook.model.quiz import Quiz
 from casebook.model.reference import Mark, Reference
-from casebook.model.shown_order import displaced_order, shown_order
 from casebook.model.shown_text import name_shown, strip_markup
-from casebook.model.spoilers import START, STEM, WHOLE, Allowance, Secret, SpoilerSheet, When, find, name_all
+from casebook.model.spoiler_terms import START, STEM, WHOLE, Allowance, SpoilerSheet, SpoilerTerm, When, find, name_all
 
 __all__ = [
     "CASE_PREFIX",
-    "EDITIONS",
+    "DOWNLOADS",
     "ITEM_TYPES",
     "LEVELS",
     "START",
@@ -55,7 +53,7 @@ __all__ = [
     "AskedOption",
     "Diagnosis",
     "Differential",
-    "Edition",
+    "Download",
     "Fact",
     "FactSheet",
     "Figure",
@@ -70,7 +68,6 @@ __all__ = [
     "Mark",
     "MatchItem",
     "MatchedOption",
-    "Moment",
     "Move",
     "MultipleItem",
     "Name",
@@ -89,24 +86,21 @@ __all__ = [
     "RegionOption",
     "Report",
     "Review",
-    "Secret",
     "Series",
     "Shape",
     "ShortlistItem",
     "Signal",
     "SingleItem",
     "SpoilerSheet",
+    "SpoilerTerm",
     "Target",
     "TextItem",
+    "Timepoint",
     "When",
     "Would",
     "area_of",
-    "displaced_order",
     "find",
-    "fingerprint",
-    "fingerprints",
     "name_all",
     "name_shown",
-    "shown_order",
     "strip_markup",
 ]

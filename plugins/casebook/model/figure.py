@@ -110,7 +110,7 @@ class Figure(Frozen):
         return tuple(path for path in (self.picture, self.dark, self.print) if path)
 
 
-class Moment(Frozen):
+class Timepoint(Frozen):
     """Figures made at the same time."""
 
     label: Text
@@ -123,7 +123,7 @@ class Series(Frozen):
     id: Slug
     title: Text
     views: Annotated[tuple[Text, ...], Field(min_length=1)]
-    series: Annotated[tuple[Moment, ...], Field(min_length=1)]
+    series: Annotated[tuple[Timepoint, ...], Field(min_length=1)]
 
 
 class Region(Frozen):

@@ -10,8 +10,8 @@ from email.errors import MessageError
 from email.header import decode_header
 from io import BytesIO
 
+from casebook.findings import shorten
 from casebook.model import When
-from casebook.source import shorten
 from casebook.spoilers.passage import Contents
 
 Read = Callable[[bytes, str], Contents]  # of the bytes and the name of a member

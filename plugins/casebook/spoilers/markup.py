@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import IntEnum
 
 from casebook.model import When
-from casebook.reader.html_tags import Attribute, Kind, Token, read_tags, split_references
+from casebook.parsing.html_reader import Attribute, Kind, Token, read_tags, split_references
 from casebook.spoilers.addresses import find_quoted, find_styled, split_attribute
-from casebook.spoilers.packed import find_data, unpack
+from casebook.spoilers.base64_text import find_data, unpack
 from casebook.spoilers.passage import Contents, Passage, join_pieces
 
 

@@ -10,8 +10,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 from casebook.model import When
-from casebook.spoilers.letters import Letters, read_font
 from casebook.spoilers.passage import Contents
+from casebook.spoilers.pdf_fonts import Letters, read_font
 
 PAGE = "on page {} of a PDF"
 ASIDE = "in what a PDF carries beside its pages"

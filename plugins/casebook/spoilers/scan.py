@@ -10,12 +10,12 @@ from fnmatch import fnmatchcase
 from itertools import islice
 from pathlib import Path, PurePath
 
-from casebook.model import START, Secret, When, find, name_all
-from casebook.reader import Allowed, SpoilerList
-from casebook.reader.html_tags import start_lines
-from casebook.source import MORE, MOST_FINDINGS, Code, Finding, Severity, Span, shorten
+from casebook.findings import MORE, MOST_FINDINGS, Finding, FindingCode, Location, Severity, shorten
+from casebook.model import START, SpoilerTerm, When, find, name_all
+from casebook.parsing.html_reader import start_lines
+from casebook.parsing.spoilers import Allowed, SpoilerList
 from casebook.spoilers.passage import Passage
-from casebook.spoilers.walk import ENTRANCES, Met, walk
+from casebook.spoilers.site_walk import ENTRANCES, Met, walk
 
 TOLD = "“{word}” may be known from {since} and is met {when}, {channel}."
 UNREAD = "Not all of this file{} can be searched: {}. Look through it yourself."
@@ -39,17 +39,17 @@ def scan_site(site: Path, shown: PurePath, spoilers: SpoilerList) -> list[Findin
     `shown` is the folder's name in findings.
     """
     if not (site / ENTRANCES[0]).is_file():
-        return [Finding(Span(shown, 1, 1), Code.SPOILER, NO_ENTRANCE.format(shown))]
+        return [Finding(Location(shown, 1, 1), FindingCode.SPOILER, NO_ENTRANCE.format(shown))]
     scan = _Scan(spoilers)
     found: list[Finding] = []
     gates: dict[int, int] = {}
-    for met in walk(site, max(secret.since for secret, _ in spoilers.secrets)):
+    for met in walk(site, max(secret.since for secret, _ in spoilers.terms)):
         found += scan.read(met, shown)
         gates |= met.contents.gates
     found = list(dict.fromkeys(found))  # a row of a table is read as cells, and as a line
     told = found[:MOST_FINDINGS]
     if len(found) > MOST_FINDINGS:
-        told.append(Finding(found[MOST_FINDINGS].span, Code.SPOILER, MORE))
+        told.append(Finding(found[MOST_FINDINGS].location, FindingCode.SPOILER, MORE))
     return [*told, *_find_idle(spoilers, scan.used), *_find_unknown(spoilers, gates)]
 
 
@@ -68,7 +68,7 @@ def check_settings(text: str, path: PurePath, spoilers: SpoilerList) -> Iterator
                 f"`{name}` holds “{word}”, which may be known from {secret.since}, and appears on every page. "
                 "Choose words that do not tell how the case goes on."
             )
-            yield Finding(Span(path, number, len(before) + 2 + first), Code.SPOILER, message)
+            yield Finding(Location(path, number, len(before) + 2 + first), FindingCode.SPOILER, message)
 
 
 @dataclass(slots=True)
@@ -76,17 +76,17 @@ class _Scan:
     """Looks for secrets in texts, and remembers what may stand in texts that come again, as navigation does."""
 
     spoilers: SpoilerList
-    secrets: list[Secret] = field(init=False)
-    known: dict[str, list[Secret]] = field(default_factory=dict)
+    terms: list[SpoilerTerm] = field(init=False)
+    known: dict[str, list[SpoilerTerm]] = field(default_factory=dict)
     used: set[Allowed] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.secrets = [secret for secret, _ in self.spoilers.secrets]
+        self.terms = [secret for secret, _ in self.spoilers.terms]
 
-    def name_early(self, text: str, when: When) -> list[Secret]:
+    def name_early(self, text: str, when: When) -> list[SpoilerTerm]:
         """Return the secrets that a text holds and that may not be known yet."""
         if text not in self.known:
-            self.known[text] = name_all(self.secrets, text)
+            self.known[text] = name_all(self.terms, text)
         return [secret for secret in self.known[text] if when < secret.since]
 
     def read(self, met: Met, shown: PurePath) -> Iterator[Finding]:
@@ -96,17 +96,19 @@ class _Scan:
         shown = shown / _show(path)
         for problem in dict.fromkeys(met.contents.unread):
             message = UNREAD.format(f", to which `{_show(met.way.through)}` leads," if met.way.through else "", problem)
-            yield Finding(Span(shown, 1, 1), Code.SPOILER_UNREAD, message, Severity.ADVICE)
+            yield Finding(Location(shown, 1, 1), FindingCode.SPOILER_UNREAD, message, Severity.ADVICE)
         for passage in met.contents.passages:
             early = self.name_early(passage.text, passage.when)
             told = [secret for secret in early if not self._allow(secret, path, passage.channel)]
             for secret, first, last in _place(told, passage.text):
                 place = passage.place(first) if met.text else 0
                 line = bisect_right(lines, place)
-                span = Span(shown, line, place - lines[line - 1] + 1)
-                yield Finding(span, Code.SPOILER, _tell(met, passage, secret, passage.text[first : last + 1]))
+                location = Location(shown, line, place - lines[line - 1] + 1)
+                yield Finding(
+                    location, FindingCode.SPOILER, _tell(met, passage, secret, passage.text[first : last + 1])
+                )
 
-    def _allow(self, secret: Secret, path: str, channel: str) -> bool:
+    def _allow(self, secret: SpoilerTerm, path: str, channel: str) -> bool:
         fitting = [
             each
             for each in self.spoilers.allowed
@@ -118,9 +120,9 @@ class _Scan:
         return bool(fitting)
 
 
-def _place(secrets: Iterable[Secret], text: str) -> Iterator[tuple[Secret, int, int]]:
+def _place(terms: Iterable[SpoilerTerm], text: str) -> Iterator[tuple[SpoilerTerm, int, int]]:
     """Yield each secret wherever it stands in a text, with the offsets of its first and its last sign."""
-    for secret in secrets:
+    for secret in terms:
         for first, last in find(secret, text) or [(0, len(text) - 1)]:
             yield secret, first, last
 
@@ -130,7 +132,7 @@ def _show(path: str) -> str:
     return path.encode("utf-8", "replace").decode()
 
 
-def _tell(met: Met, passage: Passage, secret: Secret, word: str) -> str:
+def _tell(met: Met, passage: Passage, secret: SpoilerTerm, word: str) -> str:
     when = str(passage.when) if passage.when == START else f"at {passage.when}"
     told = TOLD.format(word=shorten(" ".join(word.split())), since=secret.since, when=when, channel=passage.channel)
     if met.contents.gates:
@@ -147,14 +149,14 @@ def _find_idle(spoilers: SpoilerList, used: set[Allowed]) -> Iterator[Finding]:
     for each in spoilers.allowed:
         if each not in used:
             where = f"`{shorten(each.word)}` is not met in `{each.allowance.file}` before its time"
-            yield Finding(each.span, Code.SPOILER_ALLOWED, f"This allows nothing: {where}. Delete it.")
+            yield Finding(each.location, FindingCode.SPOILER_ALLOWED, f"This allows nothing: {where}. Delete it.")
 
 
 def _find_unknown(spoilers: SpoilerList, gates: dict[int, int]) -> Iterator[Finding]:
     """Yield each moment that the case of the site does not have. What is told on a commit counts as one gate more."""
     wrong = (
-        Finding(span, Code.SPOILER_MOMENT, f"The case has no {secret.since}, from which this may be known.")
-        for secret, span in spoilers.secrets
+        Finding(location, FindingCode.SPOILER_MOMENT, f"The case has no {secret.since}, from which this may be known.")
+        for secret, location in spoilers.terms
         if gates and secret.since.gate > gates.get(secret.since.step, -2) + 1
     )
     return islice(wrong, MOST_FINDINGS)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from tests.course.pages import ROOT, name_later
+from tests.support.axe import violations
+from tests.support.served_site import Server
 
-from axe import violations
-from casebook.bank import read_bank
-from casebook.html.ledger import encode_names
+from casebook.bank.bank import read_bank
+from casebook.blocks.ranking import encode_names
 from casebook.model import Differential
-from course.pages import ROOT, name_later
-from served_site import Server
 
 
 @pytest.fixture(scope="module")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
-
-from axe import violations
-from course.pages import name_later
-from rooms import BOTH, bar, press, reveal
-from served_site import Server
+from tests.course.pages import name_later
+from tests.support.axe import violations
+from tests.support.rooms import BOTH, bar, press, reveal
+from tests.support.served_site import Server
 
 SIZES = {"720p": (1280, 720), "xga": (1024, 768), "full hd": (1920, 1080), "phone": (390, 844)}
 WINDOWS = [{"viewport": {"width": width, "height": height}} for width, height in SIZES.values()]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
-
-from axe import violations
-from course.pages import PAGES
-from served_site import Server
+from tests.course.pages import PAGES
+from tests.support.axe import violations
+from tests.support.served_site import Server
 
 
 @pytest.fixture

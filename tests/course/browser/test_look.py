@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-
-from axe import violations
-from course.pages import DOCS
-from debrief_page import FULL, build_debrief, lay_down
-from ranking import add, commit, field, ranking
-from ranking_page import write_page
-from served_site import Server, Site, serve
+from tests.course.pages import DOCS
+from tests.support.axe import violations
+from tests.support.debrief_page import FULL, build_debrief, lay_down
+from tests.support.ranking import add, commit, field, ranking
+from tests.support.ranking_page import write_page
+from tests.support.served_site import Server, Site, serve
 
 LOOK = DOCS / "assets/look.css"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
@@ -33,7 +32,7 @@ def looking_back(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="module")
-def rankings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def checkpoint_refs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Serve a page with two rankings."""
     folder: Path = write_page(tmp_path_factory.mktemp("rankings"), LOOK).parent
     server = Server(folder)
@@ -49,8 +48,8 @@ def options(request: pytest.FixtureRequest) -> dict[str, object]:
 
 @pytest.mark.parametrize("scheme", ["default", "slate"])
 @pytest.mark.parametrize("options", [{}, PHONE], indirect=True, ids=["1280", "390"])
-def test_a_ranking_in_every_state(page: Page, rankings: Server, scheme: str) -> None:
-    page.goto(f"{rankings.address}/case.html")
+def test_a_ranking_in_every_state(page: Page, checkpoint_refs: Server, scheme: str) -> None:
+    page.goto(f"{checkpoint_refs.address}/case.html")
     page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
     add(page, "Gout", "Gout")
     field(page).fill("sac")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
-
-from policies import VIOLATED, print_policy, serve_with
-from served_site import Server
+from tests.support.policies import VIOLATED, print_policy, serve_with
+from tests.support.served_site import Server
 
 
 def test_the_course_works_with_the_policy_printed_for_it(page: Page, course: Server, built_course: Path) -> None:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-
-from course.pages import copy_course
-from served_site import Site, build, serve
+from tests.course.pages import copy_course
+from tests.support.served_site import Site, build, serve
 
 FORK = "some-fork"
 

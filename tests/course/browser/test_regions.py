@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-
-from pointing import commit, point
-from served_site import Server
+from tests.support.pointing import commit, point
+from tests.support.served_site import Server
 
 LEFT_ILIUM, LEFT_SACRUM = "Left ilium, beside the joint", "Left sacrum, beside the joint"
 
@@ -131,9 +130,9 @@ def test_nothing_abnormal_can_be_said(page: Page, course: Server) -> None:
 
 def test_numbers_of_the_marks_are_those_of_the_list(page: Page, course: Server) -> None:
     page.goto(f"{course.address}/study/imaging.html")
-    for plate in page.locator(".casebook-figure:has(.marks)").all():
-        numbers = plate.locator(".mark text").all_text_contents()
-        assert numbers == [str(place + 1) for place in range(plate.locator(".legend > li").count())]
+    for prepared in page.locator(".casebook-figure:has(.marks)").all():
+        numbers = prepared.locator(".mark text").all_text_contents()
+        assert numbers == [str(place + 1) for place in range(prepared.locator(".legend > li").count())]
 
 
 @pytest.mark.parametrize("options", [{"has_touch": True, "viewport": {"width": 390, "height": 844}}])

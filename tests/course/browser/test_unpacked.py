@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-
-from offline import expect_pictures, search, unpack
+from tests.support.offline import expect_pictures, search, unpack
 
 READ = "study/case.html"
 

@@ -10,13 +10,13 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
-from drawings.course import check_quotes, read_facts
-from drawings.figures import FIGURES, SUFFIXES, make_files, write_files
-from drawings.legends import LEGENDS, NOTE, REVIEW
-from drawings.manoeuvres import MANOEUVRES
-from drawings.palette import PALETTES, TONES
-from drawings.scene import Drawing
-from drawings.sheet import Shape
+from course.figures.drawings.course import check_quotes, read_facts
+from course.figures.drawings.figures import FIGURES, SUFFIXES, make_files, write_files
+from course.figures.drawings.legends import LEGENDS, NOTE, REVIEW
+from course.figures.drawings.manoeuvres import MANOEUVRES
+from course.figures.drawings.palette import PALETTES, TONES
+from course.figures.drawings.scene import Drawing
+from course.figures.drawings.sheet import Shape
 
 ROOT = Path(__file__).parents[3]
 PICTURES = [f"docs/figures/{name}{suffix}.svg" for name in FIGURES for suffix in SUFFIXES.values()]

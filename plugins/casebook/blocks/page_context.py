@@ -1,0 +1,155 @@
+"""What is known of the page being converted, and what is to be said of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from xml.etree.ElementTree import Element
+
+import click
+
+from casebook.bank.bank import Bank
+from casebook.blocks.page_file import PageFile
+from casebook.figures.named_images import check_named
+from casebook.figures.prepare import PreparedFigure, prepare_figure
+from casebook.figures.sidecar import FigureFile
+from casebook.findings import Finding, FindingCode, Findings, Location
+from casebook.model import DOWNLOADS, Figure
+from casebook.parsing.allowed_markup import Refusal
+from casebook.parsing.citations import Citation
+from casebook.parsing.front_matter import check_front
+from casebook.parsing.page_scanner import EXAMPLES, LEAKED, BlockHead, DownloadRef, read_page
+from casebook.rendering.added_markup import locate
+from casebook.rendering.citations import WHOLE
+from casebook.rendering.findings import build_findings
+
+LEAK = re.compile(rf"\s*/{{3,}}\s*({'|'.join(EXAMPLES)})\b", re.IGNORECASE)
+OURS = (
+    ".//quiz-set",
+    ".//figure[@class='casebook-figure']",
+    ".//image-viewer",
+    ".//case-steps",
+    f".//*[@id='{WHOLE}']",
+)
+# The ids that an author gives by hand, to a heading or in HTML.
+OWN_IDS = re.compile(r"\{[^{}\n]*?#([\w:.-]+)|\bid[ ]*=[ ]*[\"']?([\w:.-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of the extension. `read_bank` takes a folder and its name in findings."""
+
+    site_id: str
+    quizzes: str
+    repository: str
+    errors: str
+    findings: Findings
+    downloads: tuple[str, ...]
+    read_bank: Callable[[Path, PurePath], Bank]
+
+
+class PageContext:
+    """What is known of the page being converted."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self.file = PageFile(Path())
+        self.start = Location(self.file.shown, 1, 1)
+        self.bank = Bank()
+        self.findings: list[Finding] = []
+        self.ids: frozenset[str] = frozenset()
+        self.pending: list[BlockHead] = []
+
+    def begin(self, text: str, file: PageFile) -> None:
+        """Read the bank and the page's own lines."""
+        folder = PurePath(self.options.quizzes)
+        shown = folder.relative_to(file.root) if folder.is_relative_to(file.root) else folder
+        self.file = file
+        self.start = Location(file.shown, file.first_line(text), 1)
+        self.bank = self.options.read_bank(file.root / folder, shown)
+        page = read_page(text, self.start.path, self.start.line)
+        self.pending = page.heads
+        front = check_front(file.text, self.start.path)
+        self.ids = frozenset(found[1] or found[2] for found in OWN_IDS.finditer(text))
+        self.findings = [*front, *page.findings, *self.bank.check_page(page)]
+
+    def locate(self, name: str, argument: str) -> Location:
+        """Return the place of a block that the parser has found; its start when another extension wrote it."""
+        found = next((head for head in self.pending if (head.name, head.argument) == (name, argument)), None)
+        if found is None:
+            return self.start
+        self.pending.remove(found)
+        return found.location
+
+    def prepare_figure(self, name: str) -> PreparedFigure | None:
+        """Return a figure with its picture; None after reporting why it cannot be shown."""
+        file = self.bank.figures.find(name, self.start, Figure)
+        if not isinstance(file, FigureFile):
+            return None
+        self.check_pictures(file.start.path)
+        prepared = prepare_figure(file, self.bank.figures, self.file.root / self.file.docs)
+        if isinstance(prepared, PreparedFigure):
+            return prepared
+        for found in prepared:
+            self.report(found)
+        return None
+
+    def check_pictures(self, path: PurePath) -> None:
+        """Report the pictures that the texts of a file name and that are not there."""
+        named = (picture for picture in self.bank.pictures if picture.location.path == path)
+        self.findings += check_named(named, self.file.root / self.file.docs)
+
+    def check_offer(self, offer: DownloadRef) -> list[str]:
+        """Return the editions that there are; one that the build does not make is reported."""
+        names = [name for name in offer.downloads if name in DOWNLOADS]
+        for name in names:
+            if name not in self.options.downloads:
+                message = f"The build makes no edition `{name}`. Add it to `downloads` of the plugin in mkdocs.yml."
+                self.findings.append(Finding(offer.location, FindingCode.DOWNLOAD_UNKNOWN, message))
+        return names
+
+    def report(self, found: Finding) -> None:
+        """Report what is wrong, once."""
+        if found not in self.findings:
+            self.findings.append(found)
+
+    def report_leaks(self, texts: Iterable[str]) -> None:
+        """Report blocks that the parser did not find; silent where the lines told why already."""
+        if self.findings:
+            return
+        for head in self.pending:
+            self.findings.append(Finding(head.location, FindingCode.BLOCK_LEAKED, LEAKED.format(head.name)))
+        leaked = next((found for text in texts if (found := LEAK.match(text))), None)
+        if leaked and not self.findings:
+            self.findings.append(Finding(self.start, FindingCode.BLOCK_LEAKED, LEAKED.format(leaked[1])))
+
+    def report_unknown(self, keys: Iterable[str]) -> None:
+        """Report sources that nobody has and that the lines did not show, as in text included from elsewhere."""
+        told = {
+            finding.message.split("`")[1] for finding in self.findings if finding.code is FindingCode.SOURCE_UNKNOWN
+        }
+        for key in keys:
+            found = self.bank.check_source(Citation(key, self.start))
+            if found and key not in told:
+                self.findings.append(found)
+
+    def report_added(self, added: Iterable[tuple[Location, Refusal]]) -> None:
+        """Report what the page's own extensions made of texts, at the line of the file that holds it."""
+        lines: dict[PurePath, list[str]] = {}
+        for location, refusal in added:
+            if location.path not in lines:
+                file = self.file.root / location.path
+                lines[location.path] = file.read_text("utf-8-sig", "replace").split("\n") if file.is_file() else []
+            self.findings.append(locate(refusal, location, lines[location.path]))
+
+    def end(self, root: Element) -> None:
+        """Hand the findings to whoever can act on them."""
+        found = Findings([*self.findings, *self.bank.findings])
+        if self.options.errors == "raise" and found.has_errors:
+            raise click.ClickException("\n".join(["The site has errors.", *map(str, found)]))
+        self.options.findings.extend(found)
+        ours = self.findings or any(root.find(path) is not None for path in OURS)
+        if self.options.errors == "show" and ours and len(found):
+            root.insert(0, build_findings(found))

@@ -1,0 +1,169 @@
+"""The command `casebook`. Each command imports what it runs itself, so that none waits for what another needs."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import click
+
+from casebook import bundles as bundle
+from casebook.findings import Finding, Findings
+from casebook.parsing.system_errors import describe
+
+
+class PlainGroup(click.Group):
+    """Commands that say in one line what the system does not let them do."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever read the output has ended, as `head` does
+                raise
+            raise click.ClickException(f"{describe(error)}.") from error
+
+
+@click.group(cls=PlainGroup)
+@click.version_option(package_name="mkdocs-casebook", prog_name="casebook", message="%(prog)s %(version)s")
+def main() -> None:
+    """Quizzes and stepwise cases for static sites."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--site", type=click.Path(path_type=Path), help="A built site: look for what it tells too early, only.")
+def check(paths: tuple[Path, ...], site: Path | None) -> None:
+    """Check quizzes and pages, and print every finding in one run.
+
+    PATHS are files or folders; without any, the quizzes and the pages of this project, wherever its settings say.
+    """
+    from casebook.lint.project import check_paths, check_site
+
+    if site is not None:
+        if paths:
+            raise click.ClickException("Check a built site, or files and folders, not both in one run.")
+        _tell(check_site(site))
+        return
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        raise click.ClickException("\n".join(f"There is no file or folder `{path}`." for path in missing))
+    _tell(check_paths(paths or _find_folders()))
+
+
+def _find_folders() -> list[Path]:
+    """Return the folder of the project, or what there is to check without settings of a builder."""
+    from casebook.lint.project import FOLDERS
+    from casebook.parsing.settings import find_root
+
+    project = find_root(Path.cwd())
+    folders = [project] if project else [Path(name) for name in FOLDERS if Path(name).is_dir()]
+    if not folders:
+        raise click.ClickException("There is no folder `quizzes` or `docs` here. Name the files or folders to check.")
+    return folders
+
+
+def _tell(found: Findings) -> None:
+    for finding in found:
+        click.echo(_write(finding))
+    if found.has_errors:
+        raise SystemExit(1)
+    if not len(found):
+        click.echo("No findings.")
+
+
+def _write(finding: Finding) -> str:
+    """Return a finding as a line; a name that is not UTF-8 is shown with what can be shown of it."""
+    return str(finding).encode("utf-8", "replace").decode()
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def assets(folder: Path) -> None:
+    """Copy the scripts and the stylesheets into FOLDER, for a builder that loads no plugin.
+
+    FOLDER stands in the folder of pages, as in: casebook assets docs/assets. Copy them again after an update.
+    """
+    try:
+        copied = bundle.copy_assets(folder)
+    except OSError as error:
+        raise click.ClickException(f"Nothing can be written to `{folder}`: {error.strerror}.") from error
+    click.echo(f"Copied {', '.join(str(file) for file in copied)}.")
+
+
+@main.group()
+def export() -> None:
+    """Write the site as files that stand by themselves."""
+
+
+SITE = click.option(
+    "--site",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("site"),
+    show_default=True,
+    help="The folder of the built site.",
+)
+
+
+@main.command()
+@SITE
+def policy(site: Path) -> None:
+    """Print a Content-Security-Policy for a built site, with the hashes of what stands in its pages.
+
+    It is the value of the header. Run it again after each build: another edition of the theme has other hashes.
+    """
+    from casebook.exports.policy import read_policy
+
+    if not any(site.rglob("*.html")):
+        raise click.ClickException(f"There is no page in `{site}`. Build the site first.")
+    try:
+        found = read_policy(site)
+    except OSError as error:
+        raise click.ClickException(f"`{error.filename}` cannot be read: {error.strerror}.") from error
+    click.echo(found.policy)
+    for host in sorted(found.hosts):
+        click.echo(f"The pages load from {host}, which this policy does not allow.", err=True)
+
+
+OUT = click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder to write into."
+)
+
+
+@export.command()
+@SITE
+@OUT
+def offline(site: Path, out: Path) -> None:
+    """Write a zip of the built site that works from a folder: unpack it and open index.html."""
+    from casebook.exports.offline import export_offline
+
+    done = export_offline(site, out)
+    if isinstance(done, Findings):
+        for finding in done:
+            click.echo(_write(finding))
+        raise SystemExit(1)
+    search = "" if done.has_search else " Its search needs a server: only that of Material works from a folder."
+    click.echo(f"Wrote {done.archive}, {done.size / 1_000_000:.1f} MB.{search}")
+
+
+@export.command()
+@SITE
+@OUT
+@click.option("--paper", default="a4", show_default=True, type=click.Choice(["a4", "letter"]), help="Both break alike.")
+def booklet(site: Path, out: Path, paper: str) -> None:
+    """Print the built site as tagged PDF: the learner's booklet, the tutor's, and the summary on one page.
+
+    It needs the extra `pdf`: pip install 'mkdocs-casebook[pdf]', and the library Pango.
+    """
+    from casebook.exports.booklet import BookletError, export_booklet
+    from casebook.lint.project import read_list
+
+    _, spoilers, findings = read_list()
+    if findings.has_errors:
+        _tell(findings)
+    terms = [secret for secret, _ in spoilers.terms] if spoilers else []
+    try:
+        export_booklet(site, out, paper, terms, click.echo)
+    except BookletError as problem:
+        raise click.ClickException(str(problem)) from problem

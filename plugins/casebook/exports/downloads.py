@@ -1,0 +1,99 @@
+"""The editions that a build makes: each in its place in the site, and told of on the pages that list it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
+
+from casebook.exports.booklet import BookletError, SpoilerError, print_editions
+from casebook.exports.download_links import fill_downloads
+from casebook.exports.external_resources import decode
+from casebook.exports.offline import export_offline
+from casebook.findings import Findings
+from casebook.model import DOWNLOADS, SpoilerTerm
+
+OFFLINE = "offline"
+MEGABYTE = 1_000_000
+NOTHING = "The site has no page for it."
+KINDS = {".pdf": "PDF", ".zip": "ZIP"}
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadOrder:
+    """Which editions are to be made of a site, its id, the date that pages tell, and what no page may tell too early.
+
+    Without those that are `required` nothing is published. `say` hears of each file, and why one was not made.
+    """
+
+    names: frozenset[str]
+    required: frozenset[str]
+    site_id: str
+    date: str
+    terms: tuple[SpoilerTerm, ...]
+    say: Callable[[str], None]
+
+
+def make_downloads(site: Path, order: DownloadOrder) -> tuple[str, ...]:
+    """Make editions of a built site into its folder of downloads, and tell size and date where pages list them.
+
+    What cannot be made is left out, and the pages say so. Returns what must keep the site from being published: why an
+    edition that is required was not made, and what one would tell too early.
+    Raises: OSError when the system does not let the site be written.
+    """
+    lacking: dict[str, BookletError] = {}
+    with TemporaryDirectory() as folder:
+        for name, made in sorted(_print(site, Path(folder), order).items()):
+            lacking |= _place(site, name, made, order)
+        if OFFLINE in order.names:
+            # last, since it takes the other editions along, and the pages that tell of them
+            lacking |= _place(site, OFFLINE, _pack(site, Path(folder), order), order)
+    for reason in dict.fromkeys(map(str, lacking.values())):
+        named = ", ".join(name for name, problem in lacking.items() if str(problem) == reason)
+        order.say(f"Not made: {named}. {reason}")
+    grave = [str(problem) for name, problem in lacking.items() if _is_grave(name, problem, order)]
+    return tuple(dict.fromkeys("\n".join(grave).split("\n"))) if grave else ()
+
+
+def _is_grave(name: str, problem: BookletError, order: DownloadOrder) -> bool:
+    return name in order.required or isinstance(problem, SpoilerError)
+
+
+def _print(site: Path, folder: Path, order: DownloadOrder) -> dict[str, Path | BookletError]:
+    """Return the file of each printed edition, or what keeps it from being made."""
+    wanted = order.names - {OFFLINE}
+    made = print_editions(site, folder, "a4", order.terms, order.say) if wanted else {}
+    return {name: made.get(DOWNLOADS[name].file, BookletError(NOTHING)) for name in wanted}
+
+
+def _pack(site: Path, folder: Path, order: DownloadOrder) -> Path | BookletError:
+    done = export_offline(site, folder, order.site_id)
+    return BookletError("\n".join(map(str, done))) if isinstance(done, Findings) else done.archive
+
+
+def _place(site: Path, name: str, made: Path | BookletError, order: DownloadOrder) -> dict[str, BookletError]:
+    """Put an edition into the site and tell of it; return why there is none, by its name."""
+    file = site / DOWNLOADS[name].address(order.site_id)
+    if isinstance(made, BookletError):
+        file.unlink(missing_ok=True)
+        _tell(site, {name: None})
+        return {name: made}
+    file.parent.mkdir(parents=True, exist_ok=True)
+    copyfile(made, file)
+    order.say(f"Wrote {file}.")
+    _tell(site, {name: _describe(file, order.date)})
+    return {}
+
+
+def _tell(site: Path, told: Mapping[str, str | None]) -> None:
+    for page in sorted(site.rglob("*.html")):
+        html = decode(page.read_bytes())
+        filled = fill_downloads(html, told)
+        if filled != html:
+            page.write_bytes(filled.encode(errors="surrogateescape"))
+
+
+def _describe(file: Path, date: str) -> str:
+    return f"{KINDS[file.suffix]}, {file.stat().st_size / MEGABYTE:.1f} MB, {date}"

@@ -1,0 +1,1 @@
+"""The Python-Markdown extension, and what each builder tells of a page."""

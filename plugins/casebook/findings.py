@@ -1,0 +1,173 @@
+"""Where things are in an author's file, and what we have to say about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import PurePath
+
+LONGEST_NAME = 40
+MOST_FINDINGS = 100
+MORE = "More problems follow. They are shown when these are mended."
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a source file. Lines and columns count from 1, as editors do."""
+
+    path: PurePath
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class Severity(StrEnum):
+    """An error stops a build; advice does not."""
+
+    ERROR = "error"
+    ADVICE = "advice"
+
+
+class FindingCode(StrEnum):
+    """Every finding there is, `noun-condition`; each has a heading in `docs/author/findings.md`."""
+
+    BLOCK_ARGUMENT = "block-argument"
+    BLOCK_CONTENT = "block-content"
+    BLOCK_LEAKED = "block-leaked"
+    BLOCK_OPTION = "block-option"
+    BLOCK_UNCLOSED = "block-unclosed"
+    CHECKPOINT_ORDER = "checkpoint-order"
+    CHECKPOINT_UNKNOWN = "checkpoint-unknown"
+    CHECKPOINT_UNSHOWN = "checkpoint-unshown"
+    DOOR_UNKNOWN = "door-unknown"
+    DOWNLOAD_UNKNOWN = "edition-unknown"
+    FIELD_MISSING = "field-missing"
+    FIELD_TWICE = "field-twice"
+    FIELD_UNKNOWN = "field-unknown"
+    FIGURE_UNKNOWN = "figure-unknown"
+    FILE_EMPTY = "file-empty"
+    FILE_ENCODING = "file-encoding"
+    FILE_LARGE = "file-large"
+    FILE_NAME = "file-name"
+    FILE_OUTSIDE = "file-outside"
+    FILE_SECOND = "file-second"
+    FILE_UNREADABLE = "file-unreadable"
+    FRONT_MATTER = "front-matter"
+    GATE_PLACE = "gate-place"
+    GATE_UNDECIDED = "gate-undecided"
+    GEOMETRY_FORM = "geometry-form"
+    GEOMETRY_UNKNOWN = "geometry-unknown"
+    ID_DUPLICATE = "id-duplicate"
+    ID_FORM = "id-form"
+    ITEM_UNKNOWN = "item-unknown"
+    KEY_EMPTY = "key-empty"
+    KEY_EXTRA = "key-extra"
+    KEY_MISSING = "key-missing"
+    KEY_REPEATED = "key-repeated"
+    MARK_OUTSIDE = "mark-outside"
+    NAME_REPEATED = "name-repeated"
+    OPTION_REPEATED = "option-repeated"
+    PICTURE_ACTIVE = "picture-active"
+    PICTURE_KIND = "picture-kind"
+    PICTURE_MISSING = "picture-missing"
+    PICTURE_PRIVATE = "picture-private"
+    PICTURE_UNNAMED = "picture-unnamed"
+    QUIZ_UNKNOWN = "quiz-unknown"
+    RATIONALE_MISSING = "rationale-missing"
+    RATIONALE_UNSOURCED = "rationale-unsourced"
+    REASON_LONG = "reason-long"
+    REFERENCE_SYNTAX = "reference-syntax"
+    REGION_UNKNOWN = "region-unknown"
+    SETTING_FORM = "setting-form"
+    SITE_ADDRESS = "site-address"
+    SITE_MISSING = "site-missing"
+    SITE_NAME = "site-name"
+    SOURCE_UNKNOWN = "source-unknown"
+    SOURCE_UNVERIFIED = "source-unverified"
+    SPOILER = "spoiler"
+    SPOILER_ALLOWED = "spoiler-allowed"
+    SPOILER_MOMENT = "spoiler-moment"
+    SPOILER_UNREAD = "spoiler-unread"
+    SPOILER_WORD = "spoiler-word"
+    STEP_HEADING = "step-heading"
+    STEP_NUMBER = "step-number"
+    STEP_PLACE = "step-place"
+    TARGET_UNKNOWN = "target-unknown"
+    TEXT_ADDRESS = "text-address"
+    TEXT_BLOCK = "text-block"
+    TEXT_CONTROL = "text-control"
+    TEXT_CUT = "text-cut"
+    TEXT_INVISIBLE = "text-invisible"
+    TEXT_LONG = "text-long"
+    TEXT_MARKUP = "text-markup"
+    TYPE_UNKNOWN = "type-unknown"
+    VALUE_KIND = "value-kind"
+    YAML_ANCHOR = "yaml-anchor"
+    YAML_DEEP = "yaml-deep"
+    YAML_SIGN = "yaml-sign"
+    YAML_SYNTAX = "yaml-syntax"
+    YAML_TAB = "yaml-tab"
+    YAML_TAG = "yaml-tag"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing the author should know, and where."""
+
+    location: Location
+    code: FindingCode
+    message: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        return f"{self.location}: {self.severity}: {self.message} [{self.code}]"
+
+
+@dataclass(slots=True)
+class Findings:
+    """Everything found so far. Reading goes on after an error, so an author sees them all."""
+
+    found: list[Finding] = field(default_factory=list)
+
+    def error(self, location: Location, code: FindingCode, message: str) -> None:
+        """Add an error."""
+        self.found.append(Finding(location, code, message))
+
+    def extend(self, others: Iterable[Finding]) -> None:
+        """Add what another reader found."""
+        self.found.extend(others)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything found must stop a build."""
+        return any(finding.severity is Severity.ERROR for finding in self.found)
+
+    def __iter__(self) -> Iterator[Finding]:
+        """Each finding once, sorted by place."""
+        return iter(sorted(set(self.found)))
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+
+def shorten(name: str) -> str:
+    """Cut an author's word so that it fits a message."""
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
+
+
+def suggest(name: str, known: Iterable[str]) -> str:
+    """Return `" Did you mean `x`?"` when a known name is close, else nothing."""
+    if len(name) > LONGEST_NAME:
+        return ""
+    close = get_close_matches(name, list(known), n=1)
+    return f" Did you mean `{close[0]}`?" if close else ""
+
+
+def listed(names: Iterable[str]) -> str:
+    """Join names as a sentence does: "`a`, `b` or `c`"."""
+    quoted = [f"`{name}`" for name in names]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"

@@ -1,0 +1,1 @@
+"""The types of item, and what turns a quiz file into items and items into elements."""

@@ -1,0 +1,110 @@
+"""A quiz, or some of its items -> one set of forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.util import AtomicString
+
+from casebook.figures.prepare import PreparedFigure
+from casebook.items.controls import add_controls
+from casebook.items.feedback import add_key, name_options
+from casebook.items.fingerprint import fingerprints
+from casebook.items.illustration import add_illustration
+from casebook.model import FactSheet, Item, Quiz, RegionItem, ShortlistItem
+from casebook.rendering.anchors import Anchors
+from casebook.rendering.interface_words import OwnWords
+from casebook.rendering.markdown import Writer
+
+# A stylesheet arrives late on instant navigation and gated text would flash, so the rule stands in the page itself.
+# The text is constant: a policy can allow it by its hash. Where our script does not arrive, the keys come back.
+HIDING_RULE = (
+    "<style>.js quiz-item>.key{display:none}</style>"
+    '<script>(c=>{c.add("js");addEventListener("load",()=>customElements.get("quiz-item")||c.remove("js"))})'
+    "(document.documentElement.classList)</script>"
+)
+
+# The fingerprint of an item, and the one that it had before more of the item counted.
+FINGERPRINTS = ("fingerprint", "was")
+HINT = OwnWords("Hint")
+KINDS = {
+    "single": "choose one",
+    "multiple": "choose all that apply",
+    "match": "match",
+    "order": "put in order",
+    "number": "number",
+    "text": "write",
+    "rating": "rate",
+    "region": "point out all that apply",
+    "shortlist": "pick a few",
+    "free": "write",
+}
+
+
+def build_set(
+    quiz: Quiz,
+    items: Iterable[Item],
+    site_id: str,
+    writer: Writer,
+    anchors: Anchors,
+    prepared_figures: Mapping[str, PreparedFigure],
+    sheet: FactSheet,
+) -> Element:
+    """Return the element for one block of a page. `plates` holds the figures that the items name.
+
+    The anchor of an item is its quiz and its id. Where another thing of the page has that already, it is another one,
+    and the item says its id.
+    """
+    holder = Element("quiz-set", {"data-search-exclude": "", "store": f"{site_id}/{quiz.id}", "label": quiz.title})
+    for item in items:
+        element = _build_item(quiz, item, writer, prepared_figures)
+        add_key(element, item, writer, sheet)
+        if anchors.keep_apart(element).get("id") != anchor_of(quiz, item):
+            element.set("item", item.id)
+        holder.append(element)
+    return holder
+
+
+def anchor_of(quiz: Quiz, item: Item) -> str:
+    """Return the id in the page that an item has by right."""
+    return f"{quiz.id}-{item.id}"
+
+
+def _build_item(quiz: Quiz, item: Item, writer: Writer, prepared_figures: Mapping[str, PreparedFigure]) -> Element:
+    anchor = anchor_of(quiz, item)
+    # In the page an item for pointing is one with boxes to tick, and a picture that ticks them.
+    kind = "multiple" if isinstance(item, RegionItem) else item.type
+    element = Element(
+        "quiz-item", {"id": anchor, "type": kind} | dict(zip(FINGERPRINTS, fingerprints(item), strict=False))
+    )
+    if isinstance(item, ShortlistItem):
+        element.set("most", str(item.most))
+    if item.options:
+        element.set("options", " ".join(name_options(item)))
+    header = SubElement(element, "p", {"class": "item-header"})
+    number = SubElement(header, "b")
+    number.text = AtomicString(item.id.upper())
+    number.tail = AtomicString(f" {KINDS[item.type]}")
+    fieldset = _add_form(element, item, writer)
+    if item.figure:
+        add_illustration(fieldset, item, prepared_figures[item.figure], writer)
+    add_controls(fieldset, item, anchor)
+    return element
+
+
+def _add_form(parent: Element, item: Item, writer: Writer) -> Element:
+    """Add the form and return its fieldset, which holds the lead-in as legend and waits for the controls."""
+    # Without script an implicit submit of a dialog form does nothing; any other would reload the page.
+    form = SubElement(parent, "form", {"method": "dialog"})
+    fieldset = Element("fieldset")
+    if item.stem:
+        stem = SubElement(form, "div", {"class": "stem"})
+        writer.add_blocks(stem, item.stem)
+    form.append(fieldset)
+    SubElement(fieldset, "legend").text = item.lead_in
+    if item.hint:
+        hint = SubElement(form, "details", {"class": "hint"})
+        SubElement(hint, "summary").text = HINT
+        writer.add_blocks(hint, item.hint)
+    return fieldset

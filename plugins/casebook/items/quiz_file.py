@@ -1,0 +1,175 @@
+"""A quiz file -> the quiz, the sources it cites, and every problem in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import PurePath
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from casebook.figures.usage import RegionUse
+from casebook.findings import MORE, Finding, FindingCode, Location, listed, shorten, suggest
+from casebook.items.shared_rules import RULES
+from casebook.model import ITEM_TYPES, Item, Quiz
+from casebook.model.base import Frozen, Slug, Text
+from casebook.parsing.citations import Citation, read_prose
+from casebook.parsing.document import Document, Pictured, find_entries, find_ids, find_scalar
+from casebook.parsing.evidence import check_sourcing
+from casebook.parsing.yaml_nodes import Mapping, Node, Scalar, Sequence, read_nodes
+
+
+@dataclass(frozen=True, slots=True)
+class QuizFile:
+    """What a quiz file holds. `quiz` has the items that could be built; it is None when there is no telling what it is.
+
+    `id` is kept where readable. `starts` tells where each entry of `items` begins, `built` which of them were built.
+    """
+
+    id: str | None
+    start: Location
+    quiz: Quiz | None
+    citations: tuple[Citation, ...]
+    findings: tuple[Finding, ...]
+    uses: tuple[RegionUse, ...] = ()
+    pictures: tuple[Pictured, ...] = ()
+    starts: tuple[tuple[int, int], ...] = ()
+    built: tuple[int, ...] = ()
+
+    def keep_sound(self, found: Iterable[Finding]) -> Quiz | None:
+        """Return the quiz without the items in which something was found; None when no item is left.
+
+        Nothing is left either where something is wrong above the items.
+        """
+        faulty = {self._place(finding.location) for finding in found}
+        if self.quiz is None or ABOVE in faulty:
+            return None
+        pairs = zip(self.built, self.quiz.items, strict=True)
+        kept = tuple(item for number, item in pairs if number not in faulty)
+        return self.quiz.model_copy(update={"items": kept}) if kept else None
+
+    def find_starts(self) -> Iterator[tuple[str, Location]]:
+        """Yield the id of each item that was built, and where the item begins."""
+        for number, item in zip(self.built, self.quiz.items if self.quiz else (), strict=False):
+            yield item.id, Location(self.start.path, *self.starts[number])
+
+    def _place(self, location: Location) -> int:
+        return bisect_right(self.starts, (location.line, location.column)) - 1
+
+
+ABOVE = -1  # before the first entry of `items`
+# What stands in storage beside the records of quizzes.
+KEPT = ("aside", "case", "rank")
+
+
+class _Head(Frozen):
+    id: Slug
+    title: Text
+    items: Annotated[tuple[Any, ...], Field(min_length=1)]
+
+
+def read_quiz(text: str, path: PurePath) -> QuizFile:
+    """Read one quiz. Every problem of the file is reported, up to a hundred."""
+    document = Document(path, text.split("\n"))
+    root = read_nodes(text, path, document.findings)
+    start = Location(path, 1, 1)
+    if root is None:
+        return QuizFile(None, start, None, (), tuple(document.findings))
+    head = document.build(_Head, _leave_items_out(root))
+    document.check_unique(find_ids(root, "items"))
+    items, citations = _read_items(document, root)
+    named = find_scalar(root, "id")
+    at = Location(path, named.line, named.column) if named else start
+    if named and named.value in KEPT:
+        message = f"`{named.value}` cannot be the id of a quiz: the learner's record uses it otherwise. Choose another."
+        document.error(named, FindingCode.ID_FORM, message)
+        head = None
+    written = tuple(found.value for found in find_ids(root, "items"))
+    quiz = Quiz(id=head.id, title=head.title, items=tuple(items.values()), written=written) if head else None
+    return QuizFile(
+        id=named.value if named else None,
+        start=at,
+        quiz=quiz,
+        citations=tuple(citations),
+        findings=tuple(document.findings),
+        uses=tuple(_find_uses(path, root)),
+        pictures=tuple(document.pictures),
+        starts=tuple((node.line, node.column) for node in _list_items(root)),
+        built=tuple(items),
+    )
+
+
+def _leave_items_out(root: Node) -> Node:
+    """Return the node of a file with one text for all its items: each of them is built by itself."""
+    items = root.nodes.get("items") if isinstance(root, Mapping) else None
+    if not isinstance(root, Mapping) or not isinstance(items, Sequence):
+        return root
+    first: list[Node] = [Scalar("", items.line, items.column) for _ in items.nodes[:1]]
+    return replace(root, nodes=root.nodes | {"items": replace(items, nodes=first)})
+
+
+def _list_items(root: Node) -> list[Node]:
+    listed_items = root.nodes.get("items") if isinstance(root, Mapping) else None
+    return listed_items.nodes if isinstance(listed_items, Sequence) else []
+
+
+def _read_items(document: Document, root: Node) -> tuple[dict[int, Item], list[Citation]]:
+    """Return the items that could be built by their place in the list, and what all of them cite."""
+    items: dict[int, Item] = {}
+    citations: list[Citation] = []
+    for number, node in enumerate(_list_items(root)):
+        if document.is_full:
+            document.error(node, FindingCode.FILE_LARGE, MORE)
+            break
+        item = _read_item(document, node)
+        citations += read_prose(document, node)
+        if item:
+            items[number] = item
+    return items, citations
+
+
+def _read_item(document: Document, node: Node) -> Item | None:
+    if not isinstance(node, Mapping):
+        document.error(node, FindingCode.VALUE_KIND, "An item must have fields: begin with `- id: …`.")
+        return None
+    kind = node.nodes.get("type")
+    if kind is None:
+        _report_untyped(document, node)
+        return None
+    name = kind.value if isinstance(kind, Scalar) else ""
+    if name not in ITEM_TYPES:
+        message = f"`{shorten(name)}` is not a type of item.{suggest(name, ITEM_TYPES)} There are {listed(ITEM_TYPES)}."
+        document.error(kind, FindingCode.TYPE_UNKNOWN, message)
+        name = next(iter(get_close_matches(name, ITEM_TYPES, n=1)), "")
+        if not name:
+            return None
+        # The rest is read as the type that is meant, so that an author sees everything at once.
+        node.nodes["type"] = replace(kind, value=name) if isinstance(kind, Scalar) else kind
+    item = document.build(ITEM_TYPES[name], node)
+    for rule in RULES[name]:
+        rule(document, node)
+    check_sourcing(document, node)
+    return item
+
+
+def _find_uses(path: PurePath, root: Node) -> Iterator[RegionUse]:
+    for item in find_entries(root, "items"):
+        figure = find_scalar(item, "figure")
+        if figure:
+            kind = find_scalar(item, "type")
+            yield RegionUse(path, figure, is_map=kind is not None and kind.value == "region")
+            regions = (find_scalar(option, "region") for option in find_entries(item, "options"))
+            yield from (RegionUse(path, figure, region) for region in regions if region)
+
+
+def _report_untyped(document: Document, item: Mapping) -> None:
+    misspelt = next((name for name in item.names if suggest(name, ["type"])), None)
+    if misspelt:
+        message = f"`{misspelt}` is not a field. Did you mean `type`?"
+        document.error(item.names[misspelt], FindingCode.FIELD_UNKNOWN, message)
+    else:
+        message = f"`type` is missing. Write `type: ` and one of {listed(ITEM_TYPES)}."
+        document.error(item, FindingCode.FIELD_MISSING, message)

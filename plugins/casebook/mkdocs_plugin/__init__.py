@@ -1,0 +1,1 @@
+"""The MkDocs plugin: events and options, wiring only."""

@@ -1,0 +1,34 @@
+"""The editions of a site: what a reader can take away as a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FOLDER = "downloads"
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One file: its name, in which `{}` stands for the id of the site, and what a reader is told of it."""
+
+    file: str
+    title: str
+    note: str
+
+    def address(self, site_id: str) -> str:
+        """Return where it lies in the site."""
+        return f"{FOLDER}/{self.file.format(site_id)}"
+
+
+DOWNLOADS = {
+    "booklet": Download(
+        "case-booklet.pdf", "The case as a booklet", "solve it on paper: each reveal comes after turning the leaf"
+    ),
+    "tutor": Download(
+        "tutor-booklet.pdf", "The tutor's booklet", "the same pages with keys, notes and timing; tells the diagnosis"
+    ),
+    "summary": Download("summary.pdf", "The case on one page", "tells the diagnosis"),
+    "offline": Download(
+        "{}-offline.zip", "The whole site without a network", "unpack the folder and open index.html in it"
+    ),
+}

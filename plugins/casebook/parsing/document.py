@@ -1,0 +1,120 @@
+"""One YAML file being read: its text, its findings, and the way from a node to its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from casebook.findings import MOST_FINDINGS, FindingCode, Findings, Location, shorten
+from casebook.model.base import Frozen
+from casebook.parsing.field_errors import explain
+from casebook.parsing.yaml_nodes import Mapping, Node, Scalar, Sequence, plain
+
+M = TypeVar("M", bound=Frozen)
+
+
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """A picture named in a text: its address, and where it stands."""
+
+    address: str
+    location: Location
+
+
+@dataclass(slots=True)
+class Document:
+    """The lines of a file, what was found in it, and the pictures that its texts name."""
+
+    path: PurePath
+    lines: list[str]
+    findings: Findings = field(default_factory=Findings)
+    pictures: list[Pictured] = field(default_factory=list)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so much was found that reading on helps nobody."""
+        return len(self.findings) >= MOST_FINDINGS
+
+    def error(self, node: Node, code: FindingCode, message: str) -> None:
+        """Report a problem at a node."""
+        self.findings.error(Location(self.path, node.line, node.column), code, message)
+
+    def build(self, model: type[M], node: Node) -> M | None:
+        """Return the model that a node describes, or None after reporting every reason why not."""
+        try:
+            return model.model_validate(plain(node))
+        except ValidationError as failure:
+            for problem in failure.errors(include_url=False)[:MOST_FINDINGS]:
+                if _is_echo(problem):
+                    continue
+                steps = problem["loc"]
+                code, message, at_name = explain(problem["type"], steps, problem["input"], model)
+                self.error(find_node(node, steps, at_name=at_name), code, message)
+            return None
+
+    def check_unique(self, ids: Iterable[Scalar]) -> None:
+        """Report each id that stands twice."""
+        seen: dict[str, int] = {}
+        for found in ids:
+            if found.value in seen:
+                said = f"The id `{shorten(found.value)}` is already used in line {seen[found.value]}."
+                self.error(found, FindingCode.ID_DUPLICATE, f"{said} Ids must differ.")
+            seen.setdefault(found.value, found.line)
+
+    def location_in(self, scalar: Scalar, offset: int) -> Location:
+        """Return the place of an offset within a text; folded text is placed at its beginning."""
+        before = scalar.value[:offset]
+        if scalar.literal:
+            row = before.count("\n")
+            line, column = scalar.line + 1 + row, offset - (before.rfind("\n") + 1)
+            shown = scalar.value.split("\n")[row]
+            return Location(self.path, line, len(self.lines[line - 1]) - len(shown) + column + 1)
+        written = self.lines[scalar.line - 1][scalar.column - 1 :]
+        for quote in ("", '"', "'"):
+            if written.startswith(quote + scalar.value[: offset + 1]):
+                return Location(self.path, scalar.line, scalar.column + len(quote) + offset)
+        return Location(self.path, scalar.line, scalar.column)
+
+
+def _is_echo(problem: ErrorDetails) -> bool:
+    """Tell whether a list is called too short only because its entries are wrong, which is said of each."""
+    return problem["type"] == "too_short" and len(problem["input"]) >= problem["ctx"]["min_length"]
+
+
+def find_scalar(node: object, name: str) -> Scalar | None:
+    """Return the text of a field, when the node has it."""
+    found = node.nodes.get(name) if isinstance(node, Mapping) else None
+    return found if isinstance(found, Scalar) else None
+
+
+def find_entries(node: object, name: str) -> Iterator[Mapping]:
+    """Yield the entries of a list of fields."""
+    found = node.nodes.get(name) if isinstance(node, Mapping) else None
+    for entry in found.nodes if isinstance(found, Sequence) else ():
+        if isinstance(entry, Mapping):
+            yield entry
+
+
+def find_ids(node: object, name: str) -> Iterator[Scalar]:
+    """Yield the ids of the entries of a list."""
+    for entry in find_entries(node, name):
+        found = find_scalar(entry, "id")
+        if found:
+            yield found
+
+
+def find_node(node: Node, steps: tuple[int | str, ...], *, at_name: bool = False) -> Node:
+    """Follow field names and list positions as far as the nodes go; `at_name` ends on the field's name."""
+    for step in steps:
+        if isinstance(node, Mapping) and step in node.nodes:
+            if at_name and step == steps[-1]:
+                return node.names[str(step)]
+            node = node.nodes[str(step)]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.nodes):
+            node = node.nodes[step]
+    return node

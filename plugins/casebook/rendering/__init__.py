@@ -1,0 +1,1 @@
+"""Elements without a page: an author's Markdown, citations, figures, annotations, links."""

@@ -1,0 +1,54 @@
+"""An author's Markdown -> elements, by the page's own parser."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.blockparser import BlockParser
+
+from casebook.i18n import ENGLISH, Translator
+from casebook.model import FactSheet
+from casebook.parsing.markdown_rules import MAYBE_BLOCKS
+from casebook.rendering.interface_words import OwnWords
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """What a renderer is given: the author's Markdown, what is known of the case, and our words in the page's language.
+
+    It puts texts into elements; their inline Markdown is parsed later, with the rest of the page.
+    `blocks` holds what the block parser has made of them: elements that the author wrote, not we.
+    """
+
+    parser: BlockParser
+    sheet: FactSheet = field(default_factory=FactSheet)
+    translator: Translator = ENGLISH
+    blocks: list[Element] = field(default_factory=list)
+
+    def t(self, key: str, /, **values: object) -> OwnWords:
+        """Return words of ours in the language of the page, with the values in their placeholders."""
+        return OwnWords(self.translator.t(key, **values))
+
+    def tn(self, one: str, many: str, count: int, /, **values: object) -> OwnWords:
+        """Return the form of our words for a count, which stands in the place of `#`."""
+        return OwnWords(self.translator.tn(one, many, count, **values))
+
+    def add_blocks(self, parent: Element, text: str) -> None:
+        """Add a text as blocks at the end of an element."""
+        if MAYBE_BLOCKS.search(text):
+            before = len(parent)
+            self.parser.parseBlocks(parent, re.split(r"\n[ \t]*\n", text))
+            self.blocks.extend(parent[before:])
+        else:
+            SubElement(parent, "p").text = text
+
+    def add_rationale(self, parent: Element, lead: str, text: str) -> None:
+        """Add words in bold, then a text: in the same line when it is one paragraph."""
+        bold = SubElement(parent, "b")
+        bold.text = lead
+        if MAYBE_BLOCKS.search(text):
+            self.add_blocks(parent, text)
+        else:
+            bold.tail = " " + text

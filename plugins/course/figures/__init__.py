@@ -1,0 +1,1 @@
+"""What makes the pictures of the course; it meets the engine in files only."""

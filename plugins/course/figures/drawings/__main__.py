@@ -1,0 +1,23 @@
+"""`python3 dev.py figures` runs this: every drawing in three palettes, and its sidecar."""
+
+from __future__ import annotations
+
+import sys
+from concurrent.futures import ProcessPoolExecutor
+
+from course.figures.drawings.figures import FIGURES, PROJECT, make_files
+
+
+def main() -> None:
+    """Write all files; the same input gives the same bytes."""
+    with ProcessPoolExecutor() as pool:
+        for files in pool.map(make_files, FIGURES):
+            for path, text in files.items():
+                target = PROJECT / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(text, encoding="utf-8", newline="\n")
+    sys.stdout.write(f"Written: {len(FIGURES)} drawings in docs/figures, their sidecars in quizzes/figures\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What several tests use: sample sites, browsers, goldens, the pages they drive."""

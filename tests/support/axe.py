@@ -1,0 +1,21 @@
+"""What axe finds in a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+AXE = Path(__file__).parents[2] / "plugins/elements/node_modules/axe-core/axe.min.js"
+
+
+def violations(page: Page, within: str = "html", *, targets: bool = True) -> list[str]:
+    """Return each rule that is broken, with the element that breaks it; the size of `targets` is one more rule."""
+    # What sticks below the header covers whatever is scrolled under it, and at the top of the page nothing.
+    page.evaluate("scrollTo(0, 0)")
+    # The theme then fades its tabs in, on a clock of its own: what is half there has no contrast.
+    page.add_style_tag(content=".md-tabs__link { transition: none !important }")
+    page.add_script_tag(path=AXE)
+    run = "([within, enabled]) => axe.run(within, {rules: {'target-size': {enabled}}})"
+    found = page.evaluate(run, [within, targets])
+    return [f"{rule['id']}: {node['html']}" for rule in found["violations"] for node in rule["nodes"]]

@@ -1,0 +1,88 @@
+"""A site with the learner's record on three pages: a case, a quiz, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.support import asking
+from tests.support.case_page import PAGE, build_case
+from tests.support.served_site import Site
+
+RECORD = "\n/// record\n///\n"
+# What a learner may have kept in this site: a case under way, a ranking, and what stands on no page.
+KEPT: dict[str, object] = {
+    "case": {"step": 2, "gates": 1},
+    "case-s/s1a": {"print": "69868db7", "attempts": [{"response": "owl", "said": "The owl", "sure": 1}]},
+    "rank/k1": {"attempts": [{"ranks": [{"id": "sparrow", "star": True}, {"text": "my own"}], "sure": 0}]},
+    "quiz-z/z1": {"print": "01234567", "attempts": [{"response": {"hip": -2}, "said": "Hip: −2"}]},
+}
+
+
+def build_records(site: Site, quiz: str) -> None:
+    """Build the site: `case.html`, `quiz.html` and `bare.html`."""
+    build_case(site)
+    site.write_quiz(quiz, "# A quiz\n\n/// quiz | quiz-t\n///\n" + RECORD)
+    site.project.write("docs/case.md", PAGE + RECORD)
+    site.project.write("docs/bare.md", "# Nothing else\n" + RECORD)
+    site.build()
+
+
+def open_record(page: Page) -> None:
+    """Unfold it."""
+    page.get_by_text("Your record", exact=True).click()
+    expect(page.get_by_role("button", name="Save a copy")).to_be_visible()
+
+
+def keep(page: Page, site: Site, name: str, records: dict[str, object] = KEPT) -> None:
+    """Open a page with records in storage."""
+    page.goto(f"{site.address}/index.html")
+    write = "for (const key in records) localStorage[`small/${key}`] = JSON.stringify(records[key])"
+    page.evaluate(f"records => {{ {write} }}", records)
+    page.goto(f"{site.address}/{name}.html")
+
+
+def copy(records: object, **changes: object) -> dict[str, object]:
+    """Return what a copy holds, or one with something changed."""
+    saved = "2026-03-01 14:05:00"
+    return {"casebook": "record", "version": 1, "site": "small", "saved": saved, "records": records, **changes}
+
+
+def says(page: Page, words: str) -> None:
+    """Expect what the record says, to the letter."""
+    expect(page.locator("case-record").get_by_role("status")).to_have_text(words)
+
+
+def bring(page: Page, file: str | bytes | object) -> None:
+    """Bring in a file: bytes as they are, a text in UTF-8, anything else as JSON."""
+    text = file if isinstance(file, (str, bytes)) else json.dumps(file)
+    raw = text.encode() if isinstance(text, str) else text
+    chosen = {"name": "case.json", "mimeType": "application/json", "buffer": raw}
+    page.get_by_label("Bring in a copy").set_input_files(chosen)  # type: ignore[arg-type]
+
+
+def save(page: Page) -> tuple[str, str]:
+    """Save a copy; return its name and its text."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save a copy").click()
+    download = waiting.value
+    return download.suggested_filename, Path(download.path()).read_text(encoding="utf-8")
+
+
+def kept(page: Page) -> dict[str, str]:
+    """Return all of storage but what the theme keeps."""
+    stored: dict[str, str] = page.evaluate("({...localStorage})")
+    return {key: text for key, text in stored.items() if not key.startswith(("/", "__"))}
+
+
+def written(page: Page, texts: dict[str, str] | None = None) -> dict[str, object]:
+    """Return the records in storage, by their keys without the site's id."""
+    stored = kept(page) if texts is None else texts
+    return {key.removeprefix("small/"): json.loads(text) for key, text in stored.items() if key.startswith("small/")}
+
+
+def erase(page: Page, *, sure: bool = True) -> None:
+    """Erase everything, and be sure of it or not."""
+    asking.erase(page, "Erase everything", sure=sure)

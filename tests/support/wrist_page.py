@@ -1,0 +1,57 @@
+"""A page with a picture to point at: the wrist of nobody, drawn for tests only."""
+
+from __future__ import annotations
+
+from tests.support.project import Project
+
+PICTURE = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><title>Picture</title>
+<rect width="640" height="640" fill="#111"/>
+<circle cx="160" cy="160" r="80" fill="#999"/><circle cx="480" cy="160" r="80" fill="#999"/>
+<circle cx="320" cy="480" r="80" fill="#999"/>
+</svg>
+"""
+GEOMETRY = """\
+{"size": [640, 640], "regions": {
+  "scaphoid": {"tip": [160, 160], "polygons": [[[90, 90], [230, 90], [230, 230], [90, 230]]]},
+  "hamate": {"tip": [480, 160], "polygons": [[[410, 90], [550, 90], [550, 230], [410, 230]]]},
+  "radius": {"tip": [320, 480], "polygons": [[[250, 410], [390, 410], [390, 550], [250, 550]]]}}}
+"""
+FIGURE = """\
+id: wrist
+picture: figures/wrist.svg
+geometry: wrist.json
+title: A wrist that nobody has
+source: Drawn for tests.
+alt: Three bones of a wrist.
+full: A line crosses the scaphoid.
+annotations:
+- {id: line, region: scaphoid, label: The line, text: It crosses the waist.}
+"""
+QUIZ = """\
+id: quiz-w
+title: The wrist
+items:
+- id: w1
+  type: region
+  level: apply
+  objectives: [LO1]
+  figure: wrist
+  description: Three bones, one of them crossed by a line.
+  lead_in: Which bones take the load of a fall on the hand?
+  options:
+  - {id: scaphoid, region: scaphoid, text: Scaphoid, key: true, rationale: It stands in the way.}
+  - {id: radius, region: radius, text: Radius, key: true, rationale: It carries the wrist.}
+  - {id: hamate, region: hamate, text: Hamate, rationale: It lies on the other side.}
+  - {id: none, text: None of the three, rationale: Something has to.}
+"""
+
+
+def write_wrist(project: Project) -> None:
+    """Write the page, the quiz and the picture."""
+    project.write("docs/figures/wrist.svg", PICTURE)
+    project.write("quizzes/figures/wrist.json", GEOMETRY)
+    project.write("quizzes/figures/wrist.yml", FIGURE)
+    project.write("quizzes/w.yml", QUIZ)
+    project.write("docs/wrist.md", "# The wrist\n\n/// quiz | quiz-w\n///\n")
+    project.write("docs/index.md", "# Home\n\n[To the wrist](wrist.md)\n")
