@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 LOOKING_BACK = ("<rank-chart", "<calibration-list", "<response-recall", "<frequency-table", "<gap-list")
@@ -22,12 +23,18 @@ BUNDLES = {
 }
 NAMES = tuple(name for bundle in BUNDLES for name in bundle)
 FOLDER = Path(__file__).parent / "assets"
+FILES = {name: FOLDER / name for name in NAMES}
 
 
-def copy_assets(folder: Path) -> list[Path]:
-    """Copy all into a folder, making it, over an older copy; return where they are now.
+def list_needed(html: str) -> list[tuple[str, str]]:
+    """Return style and script of each bundle that a page needs, in their order."""
+    return [bundle for bundle, signs in BUNDLES.items() if any(sign in html for sign in signs)]
+
+
+def copy_assets(folder: Path, files: Mapping[str, Path] = FILES) -> list[Path]:
+    """Copy files under their names into a folder, making it, over an older copy; return where they are now.
 
     Raises: OSError when the system does not let them be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    return [Path(shutil.copyfile(FOLDER / name, folder / name)) for name in NAMES]
+    return [Path(shutil.copyfile(file, folder / name)) for name, file in files.items()]

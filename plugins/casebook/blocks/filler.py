@@ -168,6 +168,7 @@ class BlockFiller(Treeprocessor):
     def run(self, root: Element) -> None:
         """Fill every place in the order of the page; what looks back on it comes last."""
         texts = list(_texts(root))
+        self.writer = Writer(self.md.parser, self.page.bank.sheet, self.page.translator)
         self.placed.clear()
         self.added.begin()
         places = [(place, *self._name(place)) for place in root.iter(PLACE)]
@@ -229,7 +230,7 @@ class BlockFiller(Treeprocessor):
         if name == "record":
             return build_record(self.page.options.site_id)
         bank = self.page.bank
-        built = build_references(bank.sheet, bank.references) if name == "references" else Element("div")
+        built = build_references(bank.references, self.writer) if name == "references" else Element("div")
         return anchors.hand_over(built)
 
     def _build_quiz(self, mention: ItemRef, anchors: Anchors) -> Element:
@@ -280,9 +281,15 @@ class BlockFiller(Treeprocessor):
         if isinstance(shown, Series):
             names = [name for moment in shown.series for name in moment.figures]
             prepared_figures = self._prepare(names)
-            return build_viewer(shown, prepared_figures) if prepared_figures.keys() >= set(names) else Element("div")
+            return (
+                build_viewer(shown, prepared_figures, self.writer)
+                if prepared_figures.keys() >= set(names)
+                else Element("div")
+            )
         prepared_figures = self._prepare([showing.id] if shown else [])
-        return build_figure(prepared_figures[showing.id], clean=showing.clean) if prepared_figures else Element("div")
+        if not prepared_figures:
+            return Element("div")
+        return build_figure(prepared_figures[showing.id], self.writer, clean=showing.clean)
 
     def _prepare(self, names: Iterable[str]) -> dict[str, PreparedFigure]:
         prepared = {name: self.page.prepare_figure(name) for name in dict.fromkeys(names)}

@@ -16,6 +16,7 @@ from casebook.figures.named_images import check_named
 from casebook.figures.prepare import PreparedFigure, prepare_figure
 from casebook.figures.sidecar import FigureFile
 from casebook.findings import Finding, FindingCode, Findings, Location
+from casebook.i18n import ENGLISH, read_translator
 from casebook.model import DOWNLOADS, Figure
 from casebook.parsing.allowed_markup import Refusal
 from casebook.parsing.citations import Citation
@@ -39,10 +40,15 @@ OWN_IDS = re.compile(r"\{[^{}\n]*?#([\w:.-]+)|\bid[ ]*=[ ]*[\"']?([\w:.-]+)")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The options of the extension. `read_bank` takes a folder and its name in findings."""
+    """The options of the extension. `read_bank` takes a folder and its name in findings.
+
+    `language` is that of the interface, empty where it is that of the page; `catalogues` is the folder of all others.
+    """
 
     site_id: str
     quizzes: str
+    language: str
+    catalogues: Path
     repository: str
     errors: str
     findings: Findings
@@ -58,6 +64,7 @@ class PageContext:
         self.file = PageFile(Path())
         self.start = Location(self.file.shown, 1, 1)
         self.bank = Bank()
+        self.translator = ENGLISH
         self.findings: list[Finding] = []
         self.ids: frozenset[str] = frozenset()
         self.pending: list[BlockHead] = []
@@ -67,6 +74,7 @@ class PageContext:
         folder = PurePath(self.options.quizzes)
         shown = folder.relative_to(file.root) if folder.is_relative_to(file.root) else folder
         self.file = file
+        self.translator = read_translator(self.options.language or file.language, self.options.catalogues)
         self.start = Location(file.shown, file.first_line(text), 1)
         self.bank = self.options.read_bank(file.root / folder, shown)
         page = read_page(text, self.start.path, self.start.line)
@@ -152,4 +160,4 @@ class PageContext:
         self.options.findings.extend(found)
         ours = self.findings or any(root.find(path) is not None for path in OURS)
         if self.options.errors == "show" and ours and len(found):
-            root.insert(0, build_findings(found))
+            root.insert(0, build_findings(found, self.translator))

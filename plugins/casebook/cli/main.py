@@ -8,7 +8,9 @@ from pathlib import Path
 import click
 
 from casebook import bundles as bundle
+from casebook.cli.strings import strings
 from casebook.findings import Finding, Findings
+from casebook.i18n import list_scripts
 from casebook.parsing.system_errors import describe
 
 
@@ -29,6 +31,9 @@ class PlainGroup(click.Group):
 @click.version_option(package_name="mkdocs-casebook", prog_name="casebook", message="%(prog)s %(version)s")
 def main() -> None:
     """Quizzes and stepwise cases for static sites."""
+
+
+main.add_command(strings)
 
 
 @main.command()
@@ -86,7 +91,7 @@ def assets(folder: Path) -> None:
     FOLDER stands in the folder of pages, as in: casebook assets docs/assets. Copy them again after an update.
     """
     try:
-        copied = bundle.copy_assets(folder)
+        copied = bundle.copy_assets(folder, bundle.FILES | list_scripts())
     except OSError as error:
         raise click.ClickException(f"Nothing can be written to `{folder}`: {error.strerror}.") from error
     click.echo(f"Copied {', '.join(str(file) for file in copied)}.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -16,15 +17,17 @@ from pymdownx.blocks import BlocksExtension
 from casebook.bank.bank import read_bank
 from casebook.blocks.filler import BLOCKS, BlockFiller
 from casebook.blocks.page_context import Options, PageContext
-from casebook.extension.builders import find_page
+from casebook.extension.builders import find_page, find_project
 from casebook.findings import Findings, shorten
 from casebook.model import DOWNLOADS
 from casebook.parsing.author_markup import allow_escapes
+from casebook.parsing.interface_language import find_catalogues, find_language_fault
 from casebook.parsing.settings import ASK_FOR_REPOSITORY, ASK_FOR_SITE_ID, REPOSITORY, SITE_ID, say_unknown
 from casebook.rendering.added_markup import AddedMarkup
 from casebook.rendering.citations import add_sources, cite
 from casebook.rendering.interface_words import mark_language
 from casebook.rendering.links import relate_paths
+from casebook.rendering.markdown import Writer
 from casebook.rendering.plain_text import PlainTexts
 
 CITATION = r"(?<![\\!])\[@((?:case:)?[a-z0-9-]+)\](?![(\[])"
@@ -43,6 +46,8 @@ class CasebookExtension(BlocksExtension):
         self.config = {
             "site_id": ["", "Begins every storage key: two sites on one host share a browser's storage. Required."],
             "quizzes": [DEFAULT_FOLDER, "The folder of quizzes, beside mkdocs.yml."],
+            "language": ["", "The language of the interface strings, such as pt-BR. Empty: that of the theme."],
+            "catalogues": ["", "The folder of your own catalogues, beside mkdocs.yml. Empty: those of Casebook."],
             "repository": ["", "Where errors are reported, such as https://github.com/owner/name. Empty: nowhere."],
             "errors": ["raise", "raise, gather or show. Set by the plugin."],
             "findings": [Findings(), "Where findings are gathered. Set by the plugin."],
@@ -65,6 +70,16 @@ class CasebookExtension(BlocksExtension):
         """The folder of quizzes; an empty value in mkdocs.yml is None, and stands for the usual one."""
         return self.getConfig("quizzes") or DEFAULT_FOLDER
 
+    @property
+    def language(self) -> Any:
+        """The language of the interface strings; empty where it is that of the page."""
+        return self.getConfig("language") or ""
+
+    @property
+    def catalogues(self) -> Path:
+        """The folder of the catalogues of interface strings."""
+        return find_catalogues(self.getConfig("catalogues"), find_project())
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register everything with a Markdown instance."""
         fault = self._find_fault()
@@ -77,6 +92,8 @@ class CasebookExtension(BlocksExtension):
             "site_id": str(self.getConfig("site_id")),
             "repository": self.repository,
             "quizzes": self.quizzes,
+            "language": self.language,
+            "catalogues": self.catalogues,
         }
         page, plain, added = PageContext(Options(**options)), PlainTexts(md), AddedMarkup(md)
         allow_escapes(md)
@@ -94,7 +111,9 @@ class CasebookExtension(BlocksExtension):
             return f"`casebook.markdown` in mkdocs.yml {ASK_FOR_SITE_ID}"
         if self.repository and not REPOSITORY.fullmatch(self.repository):
             return ASK_FOR_REPOSITORY.format(shorten(self.repository))
-        return "" if isinstance(self.quizzes, str) else NO_FOLDER
+        if not isinstance(self.quizzes, str):
+            return NO_FOLDER
+        return find_language_fault(self.getConfig("language"), self.catalogues)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: ARG002, N802 - pymdownx's name
         """Register the blocks."""
@@ -154,7 +173,8 @@ class PageFinisher(Treeprocessor):
         """Finish the page."""
         self.plain.release()
         relate_paths(root, self.page.file.path_to_root)
-        self.page.report_unknown(add_sources(root, self.page.bank.sheet, self.page.bank.references))
+        writer = Writer(self.md.parser, self.page.bank.sheet, self.page.translator)
+        self.page.report_unknown(add_sources(root, self.page.bank.references, writer))
 
 
 class PageChecker(Treeprocessor):
@@ -169,7 +189,7 @@ class PageChecker(Treeprocessor):
         """Check the page."""
         self.page.report_added(self.added.clean())
         self.page.end(root)
-        mark_language(root, self.page.file.language)
+        mark_language(root, self.page.file.language, self.page.translator)
 
 
 def makeExtension(**options: Any) -> CasebookExtension:  # noqa: N802 - Python-Markdown's name

@@ -27,19 +27,19 @@ def add_illustration(parent: Element, item: Item, prepared: PreparedFigure, writ
     holder = SubElement(parent, "region-map" if is_map else "div", {"class": "shown"})
     image = add_image(holder, prepared)
     if isinstance(item, RegionItem):
-        _add_areas(image, item, prepared)
+        _add_areas(image, item, prepared, writer)
         _add_description(holder, item, prepared, writer)
     elif prepared.figure.signals:
-        add_signals(holder, prepared.figure.signals)
+        add_signals(holder, prepared.figure.signals, writer)
     if prepared.figure.annotations and not is_map:
-        marks = add_marks(image, prepared)
+        marks = add_marks(image, prepared, writer)
         if not item.marked:
             _hide(marks)
         _hide(add_legend(holder, prepared.figure))
     full = SubElement(holder, "p", {"class": "full"})
     full.text = prepared.figure.full
     _hide(full)
-    SubElement(holder, "p", {"class": "source"}).text = describe_source(prepared.figure)
+    SubElement(holder, "p", {"class": "source"}).text = describe_source(prepared.figure, writer)
 
 
 def _hide(element: Element) -> None:
@@ -48,12 +48,12 @@ def _hide(element: Element) -> None:
     element.attrib |= {"display": "none"} if element.tag == "svg" else {"hidden": ""}
 
 
-def _add_areas(image: Element, item: RegionItem, prepared: PreparedFigure) -> None:
+def _add_areas(image: Element, item: RegionItem, prepared: PreparedFigure, writer: Writer) -> None:
     """Add one area for each option, in their order; an option without a region has an empty one.
 
     The areas are for pointing only; the boxes that follow are the same options for everybody else.
     """
-    overlay = add_overlay(image, prepared, "regions")
+    overlay = add_overlay(image, prepared, "regions", writer)
     for number, option in enumerate(item.options):
         area = SubElement(overlay, "g")
         if option.region is None:
@@ -86,4 +86,4 @@ def _add_description(holder: Element, item: RegionItem, prepared: PreparedFigure
     SubElement(told, "summary").text = DESCRIPTION
     writer.add_blocks(told, item.description)
     if prepared.figure.signals:
-        add_signals(told, prepared.figure.signals)
+        add_signals(told, prepared.figure.signals, writer)

@@ -23,10 +23,12 @@ from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
 from casebook import bundles as bundle
 from casebook.bank.bank import Bank, read_bank
 from casebook.exports.downloads import DownloadOrder, make_downloads
+from casebook.extension.builders import find_language
 from casebook.extension.extension import DEFAULT_FOLDER, NO_FOLDER
 from casebook.figures.named_images import check_named
 from casebook.figures.prepare import check_pictures, find_refused
 from casebook.findings import MOST_FINDINGS, Findings
+from casebook.i18n import LOCALE, list_scripts, name_script, read_translator
 from casebook.lint.project import check_config, check_page
 from casebook.lint.symlinks import check_links, find_outside
 from casebook.mkdocs_plugin.config import CasebookConfig
@@ -34,12 +36,13 @@ from casebook.mkdocs_plugin.locking import BusyError, Lock
 from casebook.mkdocs_plugin.publishing import find_aside, find_lock, publish, recover
 from casebook.mkdocs_plugin.serving import keep_serving
 from casebook.model import DOWNLOADS
+from casebook.parsing.interface_language import find_catalogues, find_language_fault
 from casebook.parsing.settings import EXTENSION, list_pages
 from casebook.parsing.system_errors import describe
 from casebook.parsing.text_file import is_folder, read_text
 from casebook.spoilers import scan_site
 
-ASSETS = tuple(f"assets/{name}" for name in bundle.NAMES)
+ASSETS = "assets/"
 INSIDE = re.compile(r"(?<=<quiz-set )([^<>]*+>)([^<]*+(?:<(?!/?quiz-set\b)[^<]*+)*+)(?=</quiz-set>)")
 PATIENCE = 10.0  # seconds that a build waits for another one to end
 BUSY = "Another build of `{}` is running{}. One at a time can write there. Build again when it has ended."
@@ -66,6 +69,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         self.serving = False
         self.findings = Findings()
         self.quizzes = Path()
+        self.catalogues = LOCALE
+        self.assets: dict[str, Path] = {}
         self.put_by: list[str] = []
         self.sign = ""  # tells what was put by from what an author wrote
         self.is_dirty = False
@@ -94,14 +99,21 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
             raise ConfigurationError(NO_FOLDER)
         self.quizzes = _root(config) / quizzes
         options["quizzes"] = str(self.quizzes)
+        self.catalogues = find_catalogues(options.get("catalogues"), _root(config))
+        fault = find_language_fault(options.get("language"), self.catalogues)
+        if fault:
+            raise ConfigurationError(fault)
+        options["catalogues"] = str(self.catalogues)
+        files = bundle.FILES | list_scripts(self.catalogues)
+        self.assets = {f"{ASSETS}{name}": file for name, file in files.items()}
         options["findings"] = self.findings
         options["downloads"] = tuple(self.config.downloads)
         options["read_bank"] = cache(read_bank)  # once in a build; a change of a file begins another
         options["errors"] = "show" if self.serving else "gather"
         if is_folder(self.quizzes):
             config.watch.append(str(self.quizzes))
-        config.extra_css = [path for path in config.extra_css if path not in ASSETS]
-        config.extra_javascript = [script for script in config.extra_javascript if str(script) not in ASSETS]
+        config.extra_css = [path for path in config.extra_css if path not in self.assets]
+        config.extra_javascript = [script for script in config.extra_javascript if str(script) not in self.assets]
         self._set_aside(config)
         return config
 
@@ -160,11 +172,13 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
 
         A picture that tells of a person is not published, not even to an author who is looking on.
         """
-        for address in ASSETS:
+        strings = self._find_strings(config)
+        for address, path in self.assets.items():
             copy = files.get_file_from_path(address)
             if copy:
                 files.remove(copy)
-            files.append(File.generated(config, address, abs_src_path=str(bundle.FOLDER / Path(address).name)))
+            if path.parent == bundle.FOLDER or address == strings:
+                files.append(File.generated(config, address, abs_src_path=str(path)))
         site_id = config.mdx_configs[EXTENSION].get("site_id", "")
         for name in () if self.serving else self.config.downloads:
             # An empty file for now, so that a link to it is no broken one; `on_post_build` writes what it is to hold.
@@ -172,6 +186,12 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         if self.serving:  # a build has stopped before it comes here
             self._reject(files, config)
         return files
+
+    def _find_strings(self, config: MkDocsConfig) -> str:
+        """Return the address of the catalogue that pages load; empty where the interface is in English."""
+        language = config.mdx_configs[EXTENSION].get("language") or find_language(config.theme)
+        address = f"{ASSETS}{name_script(read_translator(language, self.catalogues).language)}"
+        return address if address in self.assets else ""
 
     def _reject(self, files: Files, config: MkDocsConfig) -> None:
         """Take away what must not be published: private pictures, and what links lead to outside of the folder."""
@@ -205,10 +225,13 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put the assets on pages that need them: in the content, since instant navigation runs scripts only there."""
-        for (style, script), signs in bundle.BUNDLES.items():
-            if any(sign in html for sign in signs):
-                style, script = (get_relative_url(f"assets/{name}", page.url) for name in (style, script))
-                html = f'<link rel="stylesheet" href="{style}">\n{html}\n<script defer src="{script}"></script>'
+        needed = bundle.list_needed(html)
+        strings = self._find_strings(config) if needed else ""
+        scripts = [*([strings] if strings else []), *(ASSETS + script for _, script in needed)]
+        for style, _ in needed:
+            html = f'<link rel="stylesheet" href="{get_relative_url(ASSETS + style, page.url)}">\n{html}'
+        for script in scripts:
+            html += f'\n<script defer src="{get_relative_url(script, page.url)}"></script>'
         return html
 
     @event_priority(100)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
+from casebook.i18n import N_
 from casebook.model.base import Frozen, Slug, SourceKey, Text
 
 CASE_PREFIX = "case:"
@@ -60,8 +61,8 @@ class FactSheet(Frozen):
 
     @property
     def untold(self) -> str:
-        """Return what is said of a gap."""
-        return "not reported" if self.report else "not told"
+        """Return the interface string that stands for the result of a gap."""
+        return N_("not reported") if self.report else N_("not told")
 
     @cached_property
     def sources(self) -> dict[str, Fact | Gap]:
