@@ -11,7 +11,7 @@ NOT_A_NAME = (
     'The language of the interface is a name, such as `language: pt-BR`. In quotes if YAML reads it otherwise: `"no"`.'
 )
 NO_CATALOGUE = "There is no catalogue of interface strings for `{}`. Those that there are: {}. Or leave `language` out."
-NO_FOLDER = "There is no folder `{}`, which `catalogues` names."
+NO_FOLDER = "`catalogues` of `casebook.markdown` names no folder that is there."
 
 
 def find_catalogues(named: object, root: Path) -> Path:
@@ -25,7 +25,7 @@ def find_language_fault(language: object, catalogues: Path) -> str:
     Without `language` the interface is in that of the theme where that has a catalogue, else in English.
     """
     if catalogues != LOCALE and not catalogues.is_dir():
-        return NO_FOLDER.format(shorten(str(catalogues)))
+        return NO_FOLDER
     if not language and language is not False:
         return ""
     if not isinstance(language, str):
