@@ -36,7 +36,7 @@ def _add_controls(fieldset: Element, item: MultipleItem, _anchor: str, _writer: 
 
 
 def _describe(item: MultipleItem) -> Choice:
-    return Choice(texts_of(item.options), keys_of(item.options), most=None)
+    return Choice(texts_of(item.options), keys_of(item.options), most=None, is_scored=True)
 
 
 MULTIPLE: ItemType[MultipleItem] = ItemType(

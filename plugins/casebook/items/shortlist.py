@@ -67,7 +67,7 @@ def _name_gap(sheet: FactSheet, writer: Writer) -> OwnWords:
 
 
 def _describe(item: ShortlistItem) -> Choice:
-    return Choice(texts_of(item.options), keys_of(item.options), item.most)
+    return Choice(texts_of(item.options), keys_of(item.options), item.most, is_scored=False)
 
 
 SHORTLIST: ItemType[ShortlistItem] = ItemType(

@@ -51,7 +51,7 @@ def _grade(key: str, response: str) -> float:
 
 
 def _describe(item: SingleItem) -> Choice:
-    return Choice(texts_of(item.options), keys_of(item.options), most=1)
+    return Choice(texts_of(item.options), keys_of(item.options), most=1, is_scored=True)
 
 
 SINGLE: ItemType[SingleItem] = ItemType(

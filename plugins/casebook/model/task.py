@@ -14,11 +14,15 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Choose among options (id -> text). `keys` are None where nothing is scored; `most` None: any number of them."""
+    """Choose among options (id -> text), at most so many; None: any number.
+
+    `keys` are right. Where it is not scored, they are what the reference would choose, shown beside the response.
+    """
 
     options: Mapping[str, str]
-    keys: frozenset[str] | None
+    keys: frozenset[str]
     most: int | None
+    is_scored: bool
 
 
 @dataclass(frozen=True, slots=True)
