@@ -143,6 +143,17 @@ def find_other_values(files: Iterable[Path]) -> Iterator[Sentence]:
                 yield Sentence(file, node.lineno, texts[0])
 
 
+def list_marked(files: Iterable[Path]) -> Iterator[Sentence]:
+    """Yield every text that is marked for the catalogue, as the syntax tree has it."""
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            name = _name_of(node.func) if isinstance(node, ast.Call) else ""
+            if isinstance(node, ast.Call) and name in MARKING and node.args:
+                text = _text_of(node.args[name == "NC_"])
+                if text:
+                    yield Sentence(file, node.lineno, text)
+
+
 def _text_of(node: ast.AST) -> str:
     """Return a string of the source; what is put into it stands there as NUL."""
     match node:

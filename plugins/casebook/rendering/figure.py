@@ -62,7 +62,10 @@ def describe_source(figure: Figure, writer: Writer) -> str:
     if isinstance(figure.review, Review):
         checked = writer.t("Checked by {name}, {date}.", name=figure.review.by, date=figure.review.date)
         return f"{figure.source} {checked}"
-    return f"{figure.source} {writer.t('Not yet checked by a clinician.')}" if figure.review else figure.source
+    if figure.review:
+        unchecked = writer.t("Not yet checked by a clinician.")
+        return f"{figure.source} {unchecked}"
+    return figure.source
 
 
 def add_signals(parent: Element, signals: Iterable[Signal], writer: Writer) -> None:
@@ -93,7 +96,7 @@ def _add_toggle(element: Element, writer: Writer, *, clean: bool) -> None:
     box = SubElement(label, "input", {"type": "checkbox"})
     if not clean:
         box.set("checked", "checked")
-    box.tail = AtomicString(f" {writer.t('Marks')}")
+    box.tail = AtomicString(" " + writer.t("Marks"))
 
 
 def _build_caption(figure: Figure, writer: Writer) -> Element:

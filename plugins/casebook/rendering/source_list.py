@@ -79,7 +79,7 @@ def _locate(fact: Fact | Gap, writer: Writer) -> str:
 
 
 def _describe(entry: Element, work: Reference, writer: Writer) -> None:
-    parts = [_list_authors(work.author, writer), work.title, _published(work), work.pmid and f"PMID {work.pmid}"]
+    parts = [_list_authors(work.author, writer), work.title, _published(work), _name_record(work, writer)]
     words = " ".join(part if part.endswith("?") else f"{part.rstrip('.')}." for part in parts if part)
     address = f"https://doi.org/{work.doi}" if work.doi else work.url
     _append(entry, f"{words} ")
@@ -87,6 +87,10 @@ def _describe(entry: Element, work: Reference, writer: Writer) -> None:
         link = SubElement(entry, "a", {"href": address})
         link.text = AtomicString(f"doi:{work.doi}" if work.doi else address)
         link.tail = AtomicString(". ")
+
+
+def _name_record(work: Reference, writer: Writer) -> str | None:
+    return writer.t("PMID {number}", number=work.pmid) if work.pmid else None
 
 
 def _list_authors(written: str | None, writer: Writer) -> str | None:
