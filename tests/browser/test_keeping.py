@@ -299,6 +299,31 @@ def open_with(page: Page, site: Site, text: str) -> None:
     page.goto(f"{site.address}/quiz.html")
 
 
+def test_a_record_of_version_0_1_0_is_shown_and_written_with_the_names_of_today(page: Page, site: Site) -> None:
+    before = {"print": "0123abcd", "attempts": [{"response": "toe", "said": "A toe", "sure": 1}]}
+    page.goto(f"{site.address}/quiz.html")
+    fingerprint = page.locator("#quiz-t-t1").get_attribute("fingerprint")
+    attempts = [{"response": "knee", "said": "The knee", "sure": 0}, {"response": "hip", "said": "The hip"}]
+    older = [before, '{"version":9}']
+    open_with(page, site, json.dumps({"print": fingerprint, "attempts": attempts, "older": older, "unknown": {"sure": 2}}))
+    verdict(page).to_contain_text("You chose “The hip”. First response: “The knee”.")  # type: ignore[attr-defined]
+    page.get_by_role("button", name="Work on it again").click()
+    commit_single(page)
+    assert read(page) == {
+        "fingerprint": fingerprint,
+        "attempts": [
+            {"response": "knee", "text": "The knee", "confidence": 0},
+            {"response": "hip", "text": "The hip"},
+            {"response": "knee", "text": "The knee"},
+        ],
+        "older": [
+            {"fingerprint": "0123abcd", "attempts": [{"response": "toe", "text": "A toe", "confidence": 1}]},
+            '{"version":9}',
+        ],
+        "unknown": {"sure": 2},
+    }
+
+
 def test_attempts_at_an_item_before_it_was_changed_are_kept_and_are_no_first_response(page: Page, site: Site) -> None:
     open_with(page, site, json.dumps(OLD))
     commit_single(page)

@@ -90,6 +90,47 @@ def test_who_writes_much_keeps_it(page: Page, records: Site) -> None:
     assert written(page) == {"quiz-z/z1": long}
 
 
+# As version 0.1.0 wrote it, and what it is since.
+FIRST_VERSION: dict[str, object] = {
+    "case": {"step": 1, "gates": 1},
+    "case-s/s1a": {
+        "print": PRINT,
+        "attempts": [{"response": "owl", "said": "The owl", "sure": 2}],
+        "older": [{"print": "0123abcd", "attempts": [{"response": "jay", "said": "The jay"}]}, '{"version":9}'],
+    },
+    "quiz-z/z1": {"print": "01234567", "attempts": [{"response": {"said": -2}, "said": "Said: −2"}]},
+    "rank/k1": {"attempts": [{"ranks": [{"id": "sparrow"}], "sure": 1}]},
+}
+SINCE: dict[str, object] = {
+    "case": {"step": 1, "gates": 1},
+    "case-s/s1a": {
+        "fingerprint": PRINT,
+        "attempts": [{"response": "owl", "text": "The owl", "confidence": 2}],
+        "older": [{"fingerprint": "0123abcd", "attempts": [{"response": "jay", "text": "The jay"}]}, '{"version":9}'],
+    },
+    "quiz-z/z1": {"fingerprint": "01234567", "attempts": [{"response": {"said": -2}, "text": "Said: −2"}]},
+    "rank/k1": {"attempts": [{"ranks": [{"id": "sparrow"}], "confidence": 1}]},
+}
+
+
+def test_a_copy_of_version_0_1_0_comes_in_whole(page: Page, records: Site) -> None:
+    keep(page, records, "case", {})
+    open_record(page)
+    bring(page, copy(FIRST_VERSION, version=1))
+    expect(page.locator("#case-s-s1a")).to_contain_text("You chose “The owl” (sure).")
+    saved = json.loads(save(page)[1])
+    assert (saved["version"], saved["records"]) == (2, SINCE)
+
+
+def test_storage_of_version_0_1_0_is_shown_and_saved_with_the_names_of_today(page: Page, records: Site) -> None:
+    keep(page, records, "case", FIRST_VERSION)
+    open_record(page)
+    expect(page.locator("#case-s-s1a")).to_contain_text("You chose “The owl” (sure).")
+    assert json.loads(save(page)[1])["records"] == SINCE
+    bring(page, copy(SINCE))
+    says(page, HERE)
+
+
 # What fills a browser: many items, texts longer than a page, letters of three bytes, and rows that a copy spaces out.
 MUCH: dict[str, str] = {
     "2,100 items": "for (let n = 0; n < 2100; n++) put(`other/i${n}`, 'p', 'One')",

@@ -93,20 +93,18 @@ export const written = {
     // Who wrote a unit has it already.
     return isNaN(/** @type {any} */ (text.at(-1))) ? text : `${text} ${textOf(row, "i")}`.trim();
   },
+  /**
+   * The first note is the item's own; the others are foreseen slips, and each is graded like a key.
+   * @this {Pick<ItemType, "grade"> & {keyOfSlip: (slip: any, key: any) => any}}
+   * @param {Note} note @param {any} response @param {any} key
+   */
+  mark({ place, key: slip, words }, response, key) {
+    if (!place) return [this.grade(key, response) ? "right" : "wrong", words];
+    return this.grade(this.keyOfSlip(slip, key), response) ? ["mine", `Your response. ${words}`] : ["", words];
+  },
   /** @param {Row} row @param {HTMLElement} rationale @param {string} mark */
   place(row, rationale, mark) {
     if (mark === "mine") /** @type {Element} */ (row.nextElementSibling).after(rationale);
     else /** @type {Element} */ (row.parentNode).append(rationale);
   },
-};
-
-/**
- * Marks a field and its notes: the first is the item's own, the others are foreseen slips, each graded like a key.
- * @param {(key: any, response: any) => number} grade
- * @param {(slip: any, key: any) => any} keyOfSlip
- * @returns {ItemType["mark"]}
- */
-export const markWritten = (grade, keyOfSlip) => ({ place, key: slip, words }, response, key) => {
-  if (!place) return [grade(key, response) ? "right" : "wrong", words];
-  return grade(keyOfSlip(slip, key), response) ? ["mine", `Your response. ${words}`] : ["", words];
 };

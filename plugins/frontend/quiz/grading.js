@@ -2,6 +2,8 @@
 
 import { inBrackets } from "../shared/confidence.js";
 
+/** @typedef {import("./item-type.js").ItemType} ItemType */
+
 /**
  * What a score is made of; what fits a key as a whole counts as 1 of 1. `wrong` counts only where choosing too much costs.
  * @typedef {{right: number, wrong: number, of: number}} Counts
@@ -19,39 +21,57 @@ export function countPlaces(key, response) {
 }
 
 /**
- * What an item with a score has in common.
- * @param {(key: any, response: any) => Counts} count
- * @param {(counts: Counts, text: string) => string} detail what the verdict says of a response beside how it was graded
- * @returns {Pick<import("./item-type.js").ItemType, "grade" | "verdict">}
+ * What a type with a score says of itself beside the contract.
+ * @typedef {object} Scored
+ * @property {(key: any, response: any) => Counts} count
+ * @property {(counts: Counts, text: string | undefined) => string} detail what the verdict says of a response beside its grade
  */
-export const scored = (count, detail) => ({
+
+/**
+ * What all types with a score have in common.
+ * @type {Pick<ItemType, "grade" | "verdict"> & ThisType<Scored>}
+ */
+export const scored = {
   grade(key, response) {
-    const { right, wrong, of } = count(key, response);
+    const { right, wrong, of } = this.count(key, response);
     return Math.max(0, right - wrong) / of;
   },
   verdict(key, attempts) {
     const { response, text, confidence } = last(attempts);
-    const counts = count(key, response);
+    const counts = this.count(key, response);
     // By what is right, not by the score: choosing everything scores 0, yet something in it is right.
     const [mark, lead] = !counts.right ? ["wrong", "Wrong."]
       : counts.right < counts.of || counts.wrong ? ["partly", "Partly right."] : ["right", "Right."];
-    return { mark, lead, detail: `${detail(counts, text ?? "")}${inBrackets(confidence)}.${firstOf(attempts)}` };
+    return { mark, lead, detail: `${this.detail(counts, text)}${inBrackets(confidence)}.${firstOf(attempts)}` };
   },
+};
+
+/**
+ * What types have in common whose responses fit the key as a whole, or not at all.
+ * @param {string} verb what the learner did, where the verdict repeats the response
+ * @param {(key: any, response: any) => boolean | number} fits NaN where nobody can tell
+ * @returns {typeof scored & Scored}
+ */
+export const scoredAsWhole = (verb, fits) => ({
+  ...scored,
+  count: (key, response) => ({ right: Number(fits(key, response)), wrong: 0, of: 1 }),
+  detail: (counts, text) => `You ${verb} “${text}”`,
 });
 
 /**
- * What an item that fits its key as a whole, or not at all, has in common.
- * @param {string} verb what the learner did, where the verdict repeats the response
- * @param {(key: any, response: any) => boolean | number} fits NaN where nobody can tell
+ * What types have in common whose responses have parts, each in place or not.
+ * @type {typeof scored & Scored}
  */
-export const scoredAsWhole = (verb, fits) => scored(
-  (key, response) => ({ right: Number(fits(key, response)), wrong: 0, of: 1 }),
-  (counts, text) => `You ${verb} “${text}”`);
+export const scoredByPlace = {
+  ...scored,
+  count: countPlaces,
+  detail: ({ right, of }) => `${right} of ${of} in place`,
+};
 
 /**
  * What an item without a score has in common.
  * @param {(key: any, attempts: import("../shared/record.js").Attempt[]) => string[]} told the leading words, and the rest
- * @returns {Pick<import("./item-type.js").ItemType, "grade" | "verdict" | "asksConfidence">}
+ * @returns {Pick<ItemType, "grade" | "verdict" | "asksConfidence">}
  */
 export const unscored = (told) => ({
   asksConfidence: false,

@@ -37,4 +37,11 @@
  * @property {(row: Row, rationale: HTMLElement, mark: string) => void} place puts a rationale where it belongs
  */
 
+/**
+ * @typedef {ScoredType & {keyOfSlip: (slip: any, key: any) => any}} WrittenType a type with a field, where a foreseen slip is
+ * graded like a key
+ */
+
+/** @typedef {ItemType & import("./grading.js").Scored} ScoredType a type with a score, which counts what is right */
+
 export {};

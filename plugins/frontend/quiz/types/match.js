@@ -1,13 +1,13 @@
 // `match`: a target for each option.
 
-import { countPlaces, scored } from "../grading.js";
+import { scoredByPlace } from "../grading.js";
 import { table, valueOf } from "../choosing.js";
 import { textOf } from "../../shared/dom.js";
 
-/** @type {import("../item-type.js").ItemType} */
+/** @type {import("../item-type.js").ScoredType} */
 export const match = {
   ...table(String),
-  ...scored(countPlaces, ({ right, of }) => `${right} of ${of} in place`),
+  ...scoredByPlace,
   action: "Commit these pairs",
   mark({ key, row }) {
     // A select cuts long text, so the stylesheet writes out what was chosen.

@@ -1,17 +1,15 @@
 // `number`: a number within a tolerance, with its unit or without.
 
 import { scoredAsWhole } from "../grading.js";
-import { markWritten, written } from "../choosing.js";
+import { written } from "../choosing.js";
 import { readNumber } from "../number.js";
 
 /** @typedef {{value: number, tolerance?: number, unit?: string}} Key */
 
-const score = scoredAsWhole("wrote", fits);
-
-/** @type {import("../item-type.js").ItemType} */
+/** @type {import("../item-type.js").WrittenType} */
 export const number = {
   ...written,
-  ...score,
+  ...scoredAsWhole("wrote", fits),
   missing(response, rows, { unit = "" }) {
     const value = readNumber(response, unit);
     if (typeof value === "string") return value;
@@ -19,7 +17,7 @@ export const number = {
   },
   // Such as “1.500”, which an older script took for one of its meanings.
   isOutdated: (response, rows, key) => !!number.missing(response, rows, key),
-  mark: markWritten(score.grade, (value, { unit }) => ({ value, unit })),
+  keyOfSlip: (value, { unit }) => ({ value, unit }),
 };
 
 /**

@@ -1,16 +1,16 @@
 // `order`: rows to be put in their order.
 
 import { nameOf } from "../../shared/dom.js";
-import { countPlaces, scored } from "../grading.js";
+import { scoredByPlace } from "../grading.js";
 import { common } from "../choosing.js";
 import { addMoves, arrange } from "../sorting.js";
 
 /** @typedef {import("../item-type.js").Row} Row */
 
-/** @type {import("../item-type.js").ItemType} */
+/** @type {import("../item-type.js").ScoredType} */
 export const order = {
   ...common,
-  ...scored(countPlaces, ({ right, of }) => `${right} of ${of} in place`),
+  ...scoredByPlace,
   action: "Commit this order",
   keyOf: (notes) => notes.map(({ id }) => id),
   // The order that the page came with is kept on the list, which also tells whether a row was moved.

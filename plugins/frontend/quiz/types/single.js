@@ -3,7 +3,7 @@
 import { scoredAsWhole } from "../grading.js";
 import { keysOf, listed } from "../choosing.js";
 
-/** @type {import("../item-type.js").ItemType} */
+/** @type {import("../item-type.js").ScoredType} */
 export const single = {
   ...listed,
   ...scoredAsWhole("chose", (key, response) => key === response),

@@ -2,16 +2,14 @@
 
 import { fold } from "../../shared/fold.js";
 import { scoredAsWhole } from "../grading.js";
-import { markWritten, written } from "../choosing.js";
+import { written } from "../choosing.js";
 
-const score = scoredAsWhole("wrote", fits);
-
-/** @type {import("../item-type.js").ItemType} */
+/** @type {import("../item-type.js").WrittenType} */
 export const text = {
   ...written,
-  ...score,
+  ...scoredAsWhole("wrote", fits),
   missing: (response) => response ? "" : "Write a response first.",
-  mark: markWritten(score.grade, (slip) => [slip]),
+  keyOfSlip: (slip) => [slip],
 };
 
 /**
