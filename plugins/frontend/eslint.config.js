@@ -19,9 +19,13 @@ export default [
       eqeqeq: "error",
       "no-restricted-syntax": ["error", ...MARKUP],
       "no-restricted-properties": ["error", { property: "insertAdjacentHTML" }, { object: "document", property: "write" }],
-      // Not until every string goes through the catalogue.
-      "casebook/interface-strings": "off",
+      "casebook/interface-strings": "error",
     },
   },
-  { files: ["*.js", "lint/*.js"], languageOptions: { globals: globals.node } },
+  // Nobody who learns reads what these say.
+  {
+    files: ["*.js", "lint/*.js"],
+    languageOptions: { globals: globals.node },
+    rules: { "casebook/interface-strings": "off" },
+  },
 ];

@@ -4,6 +4,7 @@ import { ask } from "../shared/ask.js";
 import { find, findAll, make, makeButton } from "../shared/dom.js";
 import { answer, onChange } from "../shared/events.js";
 import { load, save } from "../shared/storage.js";
+import { t } from "../shared/strings.js";
 import { showSource } from "./citations.js";
 import { tellNotKept } from "./notice.js";
 import { eraseCase, readProgress } from "./progress.js";
@@ -83,9 +84,9 @@ export class CaseSteps extends HTMLElement {
     this.gates = findAll(this, "case-gate");
     for (const header of this.steps.map(headerOf)) {
       header.tabIndex = -1;
-      header.setAttribute("aria-label", `Step ${header.textContent}`);
+      header.setAttribute("aria-label", t("Step {header}", { header: `${header.textContent}` }));
     }
-    if (isRead()) this.querySelector(".plain-warning")?.append(" ", make("a", { href: location.pathname, target: "_self" }, "Solve it."));
+    if (isRead()) this.querySelector(".plain-warning")?.append(" ", make("a", { href: location.pathname, target: "_self" }, t("Solve it.")));
     this.addControls();
     this.addEventListener("click", showSource);
     onChange(this, () => this.takeNote());
@@ -97,7 +98,7 @@ export class CaseSteps extends HTMLElement {
     this.live = make("p", { role: "status" }, "");
     this.next = makeButton("", () => this.goOn());
     this.back = makeButton("", () => this.goTo(this.reached - 1), { class: "link" });
-    const again = makeButton("Start over", () => ask(again, "Start over? Your responses in this case are erased.", () => this.startOver()), { class: "link" });
+    const again = makeButton(t("Start over"), () => ask(again, t("Start over? Your responses in this case are erased."), () => this.startOver()), { class: "link" });
     this.append(make("div", { class: "onward" }, this.line, this.next, this.back, again, this.live));
   }
 
@@ -158,16 +159,19 @@ export class CaseSteps extends HTMLElement {
     if (document.activeElement?.matches(":is(quiz-item, rank-list) button")) {
       start.tabIndex = -1;
       start.focus();
-    } else this.live.textContent = `More below: ${/** @type {string} */ (start.textContent).trim().split(/\s+/, 5).join(" ")} …`;
+      return;
+    }
+    const words = `${start.textContent}`.trim().split(/\s+/, 5).join(" ");
+    this.live.textContent = t("More below: {words} …", { words });
   }
 
   show() {
     const { reached } = this;
     const isShut = this.steps[reached].querySelector(`case-gate:not([${OPEN}])`);
-    this.line.textContent = `Step ${reached}.${isShut ? " Commit above to go on." : ""}`;
-    this.next.textContent = `Next: step ${reached + 1}`;
+    this.line.textContent = t("Step {step}.", { step: reached }) + (isShut ? ` ${t("Commit above to go on.")}` : "");
+    this.next.textContent = t("Next: step {step}", { step: reached + 1 });
     this.next.hidden = !!isShut || !this.steps[reached + 1];
-    this.back.textContent = `Back to step ${reached - 1}`;
+    this.back.textContent = t("Back to step {step}", { step: reached - 1 });
     this.back.hidden = reached === 0;
     this.live.textContent = "";
   }

@@ -1,6 +1,7 @@
 // Knows the diagnoses that have a name, and finds them by what is typed.
 
 import { fold } from "../shared/fold.js";
+import { t } from "../shared/strings.js";
 
 /**
  * @typedef {{id: string, name: string, synonyms?: string[], quiet?: 1}} Diagnosis
@@ -37,7 +38,7 @@ export function offersFor(names, typed) {
   const id = names.find((diagnosis) => termsOf(diagnosis).some((term) => join(term) === join(typed)))?.id;
   const isNamed = (/** @type {Offer} */ { rank }) => Number(rank.id === id);
   const offers = names.flatMap((diagnosis) => offersOf(diagnosis, typed)).sort((a, b) => isNamed(b) - isNamed(a) || a.words.localeCompare(b.words));
-  return id ? offers : [...offers, { words: `Add “${typed}” as you wrote it`, rank: { text: typed } }];
+  return id ? offers : [...offers, { words: t("Add “{typed}” as you wrote it", { typed }), rank: { text: typed } }];
 }
 
 /**

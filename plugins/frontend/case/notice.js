@@ -2,8 +2,7 @@
 
 import { make } from "../shared/dom.js";
 import { isRefused } from "../shared/storage.js";
-
-const WORDS = "Progress is not kept in this browser window. The case still works.";
+import { t } from "../shared/strings.js";
 
 /**
  * Whichever element notices it first says so; said where it cannot be seen yet, it moves to who notices next.
@@ -11,6 +10,7 @@ const WORDS = "Progress is not kept in this browser window. The case still works
  */
 export function tellNotKept(holder) {
   if (!isRefused) return;
-  const notice = /** @type {HTMLElement | null} */ (document.querySelector(".notice[role]")) ?? make("p", { class: "notice", role: "status" }, WORDS);
+  const notice = /** @type {HTMLElement | null} */ (document.querySelector(".notice[role]"))
+    ?? make("p", { class: "notice", role: "status" }, t("Progress is not kept in this browser window. The case still works."));
   if (!notice.getClientRects().length) holder.prepend(notice);
 }

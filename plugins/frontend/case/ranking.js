@@ -1,6 +1,7 @@
 // Writes a learner's ranking into a table of the reference.
 
 import { find, findAll, make } from "../shared/dom.js";
+import { t, tn } from "../shared/strings.js";
 
 /** @typedef {import("./diagnoses.js").Rank} Rank */
 
@@ -16,7 +17,7 @@ export function writeRanking(table, ranks, nameOf) {
   const [head, ...rows] = findAll(table, "tr");
   const rowOf = (/** @type {Rank} */ { id }) => rows.find((row) => row.dataset.diagnosis === id);
 
-  head.prepend(make("th", { scope: "col" }, "you"));
+  head.prepend(make("th", { scope: "col" }, t("you")));
   for (const row of rows) row.prepend(make("td", {}, "–"));
   for (const [place, rank] of ranks.entries()) {
     const row = rowOf(rank) ?? addRow(find(table, "tbody"), nameOf(rank));
@@ -25,8 +26,8 @@ export function writeRanking(table, ranks, nameOf) {
   const shared = ranks.filter((rank) => isHeld(rowOf(rank))).length;
   const starred = ranks.filter((rank) => rank.star && isGrave(rowOf(rank))).length;
   const grave = rows.filter(isGrave).length;
-  const stars = grave ? `; you starred ${starred} of ${grave} that must not be missed` : "";
-  return `Of your ${ranks.length}, ${shared} ${shared === 1 ? "stands" : "stand"} in the reference${stars}.`;
+  const counted = tn("Of your {all}, # stands in the reference.", "Of your {all}, # stand in the reference.", shared, { all: ranks.length });
+  return grave ? `${counted} ${t("You starred {starred} of {all} that must not be missed.", { starred, all: grave })}` : counted;
 }
 
 /** @param {HTMLElement | undefined} row */
@@ -40,7 +41,7 @@ const isGrave = (row) => isHeld(row) && !!row?.querySelector(".star");
  * @param {string} name
  */
 function addRow(body, name) {
-  const row = make("tr", {}, make("td", {}), make("th", { scope: "row" }, new Text(name)), make("td", { colspan: 3 }, "The reference does not name it here."));
+  const row = make("tr", {}, make("td", {}), make("th", { scope: "row" }, new Text(name)), make("td", { colspan: 3 }, t("The reference does not name it here.")));
   body.append(row);
   return row;
 }

@@ -1,6 +1,7 @@
 // <quiz-item> in classroom mode: votes instead of a response, and the key when the teacher reveals it.
 
 import { find, findAll, make, nameOf, textOf } from "../shared/dom.js";
+import { t } from "../shared/strings.js";
 import { ClassroomElement } from "./classroom-element.js";
 import { makeCount, makeVotes, votesOf, writeShare } from "./votes.js";
 
@@ -8,8 +9,6 @@ import { makeCount, makeVotes, votesOf, writeShare } from "./votes.js";
  * A row; where it is an option to vote on, with its count and, once the key is revealed, its share of the votes.
  * @typedef {HTMLElement & {count?: HTMLInputElement, share?: HTMLElement}} Row
  */
-
-const REFERENCE = "The reference, beside what the class says.";
 
 export class ClassroomItem extends ClassroomElement {
   /** @type {HTMLFieldSetElement} */
@@ -27,7 +26,7 @@ export class ClassroomItem extends ClassroomElement {
     this.verdict = make("p", { class: "verdict", tabindex: -1 });
     find(this, "legend").after(this.verdict);
     for (const field of findAll(this, "[name=r]:is([autocomplete], textarea)")) {
-      /** @type {Element} */ (field.previousElementSibling).textContent = "What the class says";
+      /** @type {Element} */ (field.previousElementSibling).textContent = t("What the class says");
     }
     this.rows = findAll(this.fieldset, ":scope > label, .rated, .order > li");
     this.isChoice = !!this.fieldset.querySelector("[name=r][type=radio]");
@@ -87,9 +86,9 @@ export class ClassroomItem extends ClassroomElement {
   /** The key in a line: with its words if it is one option, with the letters if it is more. */
   get lead() {
     const keys = this.rows.filter((row) => row.dataset.mark === "right");
-    if (!keys[0]) return REFERENCE;
+    if (!keys[0]) return t("The reference, beside what the class says.");
     const letters = keys.map((row) => String.fromCharCode(65 + this.rows.indexOf(row)));
-    return `Key: ${keys[1] ? letters.join(", ") : `${letters}. ${nameOf(keys[0])}`}`;
+    return t("Key: {key}", { key: keys[1] ? letters.join(", ") : `${letters}. ${nameOf(keys[0])}` });
   }
 
   /** Counts again, where the key is revealed. */

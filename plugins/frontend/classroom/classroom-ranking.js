@@ -1,6 +1,7 @@
 // <rank-list> in classroom mode: the diagnoses of a whole class with their votes, and the reference beside them.
 
 import { find, findAll, make, makeButton, textOf } from "../shared/dom.js";
+import { t } from "../shared/strings.js";
 import { ClassroomElement } from "./classroom-element.js";
 
 /**
@@ -33,9 +34,9 @@ export class ClassroomRanking extends ClassroomElement {
     this.lines.replaceChildren();
     this.ranking = find(this, ".ranking");
     this.reference = find(this.ranking, "table");
-    this.combo = new Combobox(`${this.id}.field`, "Add a vote: type three letters", this);
-    this.prepend(make("p", { class: "pool" }, "The list of the class, most votes first. Enter one again to add a vote."), this.lines, this.combo.box);
-    Object.assign(this.ranking, { role: "group", ariaLabel: "The class beside the reference" });
+    this.combo = new Combobox(`${this.id}.field`, t("Add a vote: type three letters"), this);
+    this.prepend(make("p", { class: "pool" }, t("The list of the class, most votes first. Enter one again to add a vote.")), this.lines, this.combo.box);
+    Object.assign(this.ranking, { role: "group", ariaLabel: t("The class beside the reference") });
   }
 
   /**
@@ -78,17 +79,17 @@ export class ClassroomRanking extends ClassroomElement {
   addRow(rank, name) {
     const row = make("li", {}, make("span", {}, new Text(name)));
     Object.assign(row, { rank: { ...rank }, votes: 0 });
-    const star = makeButton("must not be missed", () => {
+    const star = makeButton(t("must not be missed"), () => {
       row.rank.star = !row.rank.star;
       star.setAttribute("aria-pressed", row.rank.star);
       this.show();
-    }, { "aria-label": `${name}: must not be missed`, class: "star", "aria-pressed": false });
+    }, { "aria-label": t("{name}: must not be missed", { name }), class: "star", "aria-pressed": false });
     row.append(
       star,
-      makeButton("−", () => this.vote(row, -1), { "aria-label": `One vote less: ${name}` }),
+      makeButton("−", () => this.vote(row, -1), { "aria-label": t("One vote less: {name}", { name }) }),
       make("b", {}),
-      makeButton("+", () => this.vote(row, 1), { "aria-label": `One vote more: ${name}` }),
-      makeButton("✕", () => this.drop(row), { "aria-label": `Remove ${name}` }));
+      makeButton("+", () => this.vote(row, 1), { "aria-label": t("One vote more: {name}", { name }) }),
+      makeButton("✕", () => this.drop(row), { "aria-label": t("Remove {name}", { name }) }));
     this.lines.append(row);
     return row;
   }
@@ -101,7 +102,7 @@ export class ClassroomRanking extends ClassroomElement {
     row.votes = Math.max(1, row.votes + votes);
     find(row, "b").textContent = `${row.votes}`;
     this.settle();
-    this.say(`${textOf(row)}, ${row.votes}, line ${this.rows.indexOf(row) + 1}`);
+    this.say(t("{name}, {votes}, line {line}", { name: textOf(row), votes: row.votes, line: this.rows.indexOf(row) + 1 }));
   }
 
   /** @param {Line} row */
@@ -110,7 +111,7 @@ export class ClassroomRanking extends ClassroomElement {
     row.remove();
     (/** @type {HTMLElement | undefined} */ (next?.lastChild) ?? this.combo.field).focus();
     this.show();
-    this.say(`${textOf(row)} is removed`);
+    this.say(t("{name} is removed.", { name: textOf(row) }));
   }
 
   /** Puts the lines in order. All others move, never the one that has the focus: so it keeps it. */
@@ -135,7 +136,7 @@ export class ClassroomRanking extends ClassroomElement {
     const table = /** @type {HTMLTableElement} */ (this.reference.cloneNode(true));
     const { rows } = this;
     lent().writeRanking(table, rows.map(({ rank }) => rank), (rank) => this.nameOf(rank));
-    find(table, "th").textContent = "class";
+    find(table, "th").textContent = t("class");
     // What stands there is the line of a ranking, counted from 1; what is told here are the votes on it.
     for (const cell of findAll(table, "td:first-child")) {
       cell.textContent = `${cell.textContent}`.replace(/^\d+/, (line) => `${rows[Number(line) - 1].votes}`);

@@ -1,11 +1,12 @@
 // <case-steps> in classroom mode: one step at a time, with a bar from which the teacher reveals and goes on.
 
 import { find, findAll, make, makeButton } from "../shared/dom.js";
+import { t } from "../shared/strings.js";
 import { ClassroomElement } from "./classroom-element.js";
 
 const OPEN = "data-open";
 /** What the button reveals next. @type {Record<string, string>} */
-const PARTS = { "quiz-item": "the key", "rank-list": "the reference", "case-gate": "what follows" };
+const PARTS = { "quiz-item": t("Reveal the key"), "rank-list": t("Reveal the reference"), "case-gate": t("Reveal what follows") };
 const TYPED = "input:not([type=checkbox]), textarea, select";
 
 export class ClassroomSteps extends ClassroomElement {
@@ -30,7 +31,7 @@ export class ClassroomSteps extends ClassroomElement {
     this.steps = findAll(this, "case-step");
     for (const header of this.steps.map(headerOf)) {
       header.tabIndex = -1;
-      header.ariaLabel = `Step ${header.textContent}`;
+      header.ariaLabel = t("Step {header}", { header: `${header.textContent}` });
     }
     // A picture is as large as both the width and the height of the window allow.
     for (const image of findAll(this, ".casebook-image")) {
@@ -50,17 +51,17 @@ export class ClassroomSteps extends ClassroomElement {
   }
 
   addBar() {
-    this.back = makeButton("Back", () => this.goTo(this.place - 1));
+    this.back = makeButton(t("Back"), () => this.goTo(this.place - 1));
     this.work = makeButton("", () => this.reveal(), { class: "ahead" });
-    this.next = makeButton("Next", () => this.goTo(this.place + 1));
+    this.next = makeButton(t("Next"), () => this.goTo(this.place + 1));
     this.line = make("span", {}, "");
     this.live = make("p", { role: "status" }, "");
     this.toggle = make("input", { type: "checkbox", checked: "" });
-    this.append(make("div", { class: "classroom-bar", role: "group", "aria-label": "Classroom" },
+    this.append(make("div", { class: "classroom-bar", role: "group", "aria-label": t("Classroom") },
       this.back, this.work, this.next, this.line,
-      make("label", {}, this.toggle, "Keys: R reveal, N next, P back"),
-      make("a", { href: location.pathname, target: "_self" }, "Leave classroom mode"),
-      make("small", {}, "Nothing here is kept."), this.live));
+      make("label", {}, this.toggle, t("Keys: R reveal, N next, P back")),
+      make("a", { href: location.pathname, target: "_self" }, t("Leave classroom mode")),
+      make("small", {}, t("Nothing here is kept.")), this.live));
   }
 
   /** Begins at the step that the address names, or at the first; the script calls it once a visit of the page. */
@@ -120,10 +121,10 @@ export class ClassroomSteps extends ClassroomElement {
     this.steps.forEach((step, each) => step.toggleAttribute(OPEN, each === place));
     const [part] = this.missing;
     this.work.hidden = !part;
-    this.work.textContent = `Reveal ${PARTS[part?.localName]}`;
+    this.work.textContent = PARTS[part?.localName] ?? "";
     this.back.disabled = !place;
     this.next.disabled = !this.steps[place + 1];
-    this.line.textContent = `Step ${place} of ${this.steps.length - 1}`;
+    this.line.textContent = t("Step {step} of {last}", { step: place, last: this.steps.length - 1 });
     this.say("");
   }
 

@@ -1,6 +1,7 @@
 // Counts of hands that a teacher fills in, and what they come to.
 
 import { make, makeButton } from "../shared/dom.js";
+import { t, tn } from "../shared/strings.js";
 
 /**
  * A field for a number of votes.
@@ -8,7 +9,7 @@ import { make, makeButton } from "../shared/dom.js";
  * @returns {HTMLInputElement}
  */
 export function makeCount(name) {
-  return make("input", { type: "number", class: "count", min: 0, value: 0, autocomplete: "off", "aria-label": `Votes: ${name}` });
+  return make("input", { type: "number", class: "count", min: 0, value: 0, autocomplete: "off", "aria-label": t("Votes: {name}", { name }) });
 }
 
 /**
@@ -26,9 +27,9 @@ export function makeVotes(count, name, say) {
     say(`${count.value}: ${name}`);
   };
   return make("div", { class: "votes" },
-    makeButton("−", () => add(-1), { "aria-label": `One vote less: ${name}` }),
+    makeButton("−", () => add(-1), { "aria-label": t("One vote less: {name}", { name }) }),
     count,
-    makeButton("+", () => add(1), { "aria-label": `One vote more: ${name}` }));
+    makeButton("+", () => add(1), { "aria-label": t("One vote more: {name}", { name }) }));
 }
 
 /**
@@ -50,5 +51,6 @@ export function writeShare(line, votes, whole, isShare) {
   const share = whole && votes / whole;
   line.style.setProperty("--share", `${100 * share}%`);
   line.hidden = !whole;
-  line.textContent = isShare ? `${votes} of ${whole} votes, ${Math.round(100 * share)}%` : `${votes} vote${votes === 1 ? "" : "s"}`;
+  line.textContent = isShare ? tn("{votes} of # vote, {share}%", "{votes} of # votes, {share}%", whole, { votes, share: Math.round(100 * share) })
+    : tn("# vote", "# votes", votes);
 }

@@ -3,6 +3,7 @@
 import { CONFIDENCE } from "../shared/confidence.js";
 import { findAll, make, textOf } from "../shared/dom.js";
 import { recall } from "../shared/events.js";
+import { t } from "../shared/strings.js";
 import { LookingBack, nameCheckpoint } from "./looking-back.js";
 
 /**
@@ -15,7 +16,7 @@ const [GUESS, , CERTAIN] = CONFIDENCE.keys();
 const LONGEST = 90;
 
 /** The outcomes of a first response, in words. @type {Record<string, string>} */
-const OUTCOMES = { right: "right", partly: "partly right", wrong: "wrong" };
+const OUTCOMES = { right: t("right"), partly: t("partly right"), wrong: t("wrong") };
 
 export class CalibrationList extends LookingBack {
   /** @type {HTMLElement[]} */
@@ -45,7 +46,7 @@ export class CalibrationList extends LookingBack {
 function write(list, found, isKnown) {
   const rows = found.map(({ nodes }) => make("li", {}, ...nodes));
   list.classList.remove("ruled");
-  list.replaceChildren(...rows[0] ? rows : [make("li", { class: "none" }, "No such moment.")]);
+  list.replaceChildren(...rows[0] ? rows : [make("li", { class: "none" }, t("No such moment."))]);
   list.hidden = /** @type {HTMLElement} */ (list.previousElementSibling).hidden = !isKnown;
 }
 
@@ -54,9 +55,9 @@ function write(list, found, isKnown) {
  * @param {Comparison[]} rated
  */
 function summarize(all, rated) {
-  if (!all[0]) return "Nothing that could be compared is committed on this page yet.";
-  if (!rated[0]) return "You never said how sure you were, so there is nothing to sort here.";
-  return `You said how sure you were at ${rated.length} of ${all.length} first responses.`;
+  if (!all[0]) return t("Nothing that could be compared is committed on this page yet.");
+  if (!rated[0]) return t("You never said how sure you were, so there is nothing to sort here.");
+  return t("You said how sure you were at {rated} of {all} first responses.", { rated: rated.length, all: all.length });
 }
 
 /**
@@ -76,10 +77,11 @@ function compare(element) {
  */
 function compareItem(item, { attempts: [{ text, confidence }], outcome }) {
   if (!outcome) return;
+  const said = t("You said “{text}”: {outcome}.", { text: cut(`${text}`), outcome: OUTCOMES[outcome] });
   return {
     confidence,
     isRight: outcome === "right",
-    nodes: [linkTo(item, cut(textOf(item, "legend"))), make("span", {}, ` You said “${cut(`${text}`)}”: ${OUTCOMES[outcome]}.`)],
+    nodes: [linkTo(item, cut(textOf(item, "legend"))), make("span", {}, ` ${said}`)],
   };
 }
 
@@ -93,12 +95,14 @@ function compareRanking(list, { attempts: [{ ranks, confidence }], nameOf }) {
   const [first] = /** @type {import("../case/diagnoses.js").Rank[]} */ (ranks);
   const held = findAll(list, "[data-diagnosis]");
   const row = held.find(({ dataset }) => dataset.diagnosis === first.id);
-  const [level] = row ? textOf(row, "th + td").split(/ [▲▼(]/) : [];
-  const reference = level ? `the reference holds it as ${level}` : "the reference does not name it there";
+  const [level] = row ? textOf(row, "th + td").split(/ ?[▲▼(（]/) : [];
+  const diagnosis = cut(`${nameOf?.(first)}`);
+  const ranked = confidence === CERTAIN ? t("You were sure of “{diagnosis}”.", { diagnosis }) : t("You put first “{diagnosis}”.", { diagnosis });
+  const reference = level ? t("The reference holds it as {level}.", { level }) : t("The reference does not name it there.");
   return {
     confidence,
     isRight: row?.dataset.level === held[0].dataset.level,
-    nodes: [linkTo(list, "your ranking."), make("span", {}, ` You ${confidence === CERTAIN ? "were sure of" : "put first"} “${cut(`${nameOf?.(first)}`)}”; ${reference}.`)],
+    nodes: [linkTo(list, t("your ranking.")), make("span", {}, ` ${ranked} ${reference}`)],
   };
 }
 

@@ -1,5 +1,7 @@
 // Counts, in plain sentences, how a learner's rankings lie beside the reference.
 
+import { t, tn } from "../shared/strings.js";
+
 /**
  * @typedef {import("./rank-chart.js").Cell} Cell
  * @typedef {import("./rank-chart.js").Column} Column
@@ -23,13 +25,16 @@ export function countAll(columns, rows) {
   const made = columns.flatMap(({ ranks, words }, place) => ranks ? [{ words, place }] : []);
   /** @param {(cells: Cell[], rows: Row[]) => Count} count */
   const counts = (count) => made.map(({ place }) => count(rows.map(({ cells }) => cells[place]), rows));
-  const grave = counts(countGrave).map(({ held, of }, at) => `${held} of ${of} at ${made[at].words.toLowerCase()}`);
+  const grave = counts(countGrave).map(({ held, of }, at) => t("{held} of {of} at {ranking}", { held, of, ranking: made[at].words })).join(", ");
   const top = counts(countTop).reduce((one, next) => ({ held: one.held + next.held, of: one.of + next.of }));
   const { held, of } = countMoves(made.map(({ place }) => place), rows);
+  const first = t("Of what must not be missed, your lines held {counts}.", { counts: grave });
+  if (!made[1]) return [first, t("Of what the reference put first, your first lines held {held} of {of}.", top)];
   return [
-    `Of what must not be missed, your lines held ${grave.join(", ")}.`,
-    `Of what the reference put first, your first lines held ${top.held} of ${top.of}${made[1] ? `, over ${made.length} rankings` : ""}.`,
-    ...made[1] ? [`Between rankings the reference moved ${of} up, or down from a line of yours; you moved ${held} of them the same way.`] : [],
+    first,
+    tn("Of what the reference put first, your first lines held {held} of {of}, over # ranking.",
+      "Of what the reference put first, your first lines held {held} of {of}, over # rankings.", made.length, top),
+    t("Between rankings the reference moved {of} up, or down from a line of yours; you moved {held} of them the same way.", { of, held }),
   ];
 }
 

@@ -2,6 +2,7 @@
 
 import { LINES } from "./chart-counts.js";
 import { make } from "../shared/dom.js";
+import { t } from "../shared/strings.js";
 
 // In units of which 20 are a rem: the column of a ranking, the line of a rank, what stands left and below.
 const WIDE = 28;
@@ -30,7 +31,8 @@ export function drawRow({ name, isGrave, cells }, columns, label) {
   svg.append(...drawAxes(columns, width, height), ...cells.flatMap(drawBand), ...drawMine(cells.map(seen)));
   const both = cells.filter(({ level, mine }) => level && mine);
   const within = both.filter(isInside).length;
-  const note = both[0] ? `inside the band ${within} of ${both.length}` : cells.some(({ level }) => level) ? "" : "not in the reference";
+  const note = both[0] ? t("inside the band {within} of {all}", { within, all: both.length })
+    : cells.some(({ level }) => level) ? "" : t("not in the reference");
   return make("figure", {}, make("figcaption", {}, make("b", {}, new Text(isGrave ? `★ ${name}` : name)), make("span", {}, note)), svg);
 }
 
@@ -40,10 +42,10 @@ export function drawRow({ name, isGrave, cells }, columns, label) {
  * @param {number} height
  */
 function drawAxes(columns, width, height) {
-  const lines = Object.entries({ 1: 1, 5: LINES, off: LINES + 1 }).map(([words, line]) => text(words, LEFT - 6, middle(line) + 5, "end"));
+  const lines = [1, LINES, LINES + 1].map((line) => text(line > LINES ? t("off") : `${line}`, LEFT - 6, middle(line) + 5, "end"));
   const steps = columns.map(({ words }, place) => text(words.match(/\d+/)?.[0] ?? `${place + 1}`, across(place), height - 6, "middle"));
-  const isSteps = columns[0].words.startsWith("Step");
-  return [...lines, ...steps, ...isSteps ? [text("step", LEFT - 6, height - 6, "end")] : [],
+  const isSteps = document.getElementById(columns[0].anchor)?.closest("case-step");
+  return [...lines, ...steps, ...isSteps ? [text(t("step"), LEFT - 6, height - 6, "end")] : [],
     shape("path", { class: "edge", d: `M${LEFT} ${HIGH * LINES}H${width}` })];
 }
 

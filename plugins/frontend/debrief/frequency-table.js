@@ -1,9 +1,10 @@
 // <frequency-table>: counts in a hundred before and after a test, computed again for other numbers.
 
 import { find, findAll, make, makeButton } from "../shared/dom.js";
+import { t } from "../shared/strings.js";
 
 const ALL = 100;
-const LABELS = ["Of 100, have it", "Of 100 who have it, test positive", "Of 100 who do not, test positive as well"];
+const LABELS = [t("Of 100, have it"), t("Of 100 who have it, test positive"), t("Of 100 who do not, test positive as well")];
 
 export class FrequencyTable extends HTMLElement {
   /** What the numbers come to, in words. @type {HTMLElement} */
@@ -25,7 +26,7 @@ export class FrequencyTable extends HTMLElement {
     this.fields = given.map((value) => make("input", { type: "number", min: 0, max: ALL, value }));
     const form = make("form", { method: "dialog" },
       ...this.fields.map((field, place) => make("label", {}, make("span", {}, LABELS[place]), field)),
-      makeButton("Back to the numbers given", () => {
+      makeButton(t("Back to the numbers given"), () => {
         form.reset();
         this.compute();
       }, { class: "link" }));
@@ -41,7 +42,7 @@ export class FrequencyTable extends HTMLElement {
     this.toggleAttribute("data-unread", !isAll);
     const [have, found, alike] = numbers;
     if (isAll) this.show(have, found, alike);
-    else this.summary.textContent = `Write whole numbers from 0 to ${ALL}.`;
+    else this.summary.textContent = t("Write whole numbers from 0 to 100.");
   }
 
   /**
@@ -55,17 +56,28 @@ export class FrequencyTable extends HTMLElement {
     const positive = some + others;
     const counts = [some, have - some, have, others, ALL - have - others, ALL - have, positive, ALL - positive, ALL];
     this.cells.forEach((cell, place) => cell.textContent = `${counts[place]}`);
-    const after = [describe("positive", some, positive), describe("negative", have - some, ALL - positive)];
-    this.summary.textContent = `Before the test ${have} of ${ALL} have it. ${after.join(" ")}`;
+    const before = t("Before the test {have} of 100 have it.", { have });
+    this.summary.textContent = [before, describePositive(some, positive), describeNegative(have - some, ALL - positive)].join(" ");
   }
 }
 
 /**
- * @param {string} result
- * @param {number} having
+ * @param {number} having how many of those who test positive have it
  * @param {number} among
  */
-function describe(result, having, among) {
-  if (among === 0) return `In nobody is the test ${result}.`;
-  return `After a ${result} test: ${having} of ${among}, or ${Math.round(ALL * having / among)} of ${ALL}.`;
+function describePositive(having, among) {
+  if (among === 0) return t("In nobody is the test positive.");
+  return t("After a positive test: {having} of {among}, or {share} of 100.", { having, among, share: shareOf(having, among) });
 }
+
+/**
+ * @param {number} having how many of those who test negative have it
+ * @param {number} among
+ */
+function describeNegative(having, among) {
+  if (among === 0) return t("In nobody is the test negative.");
+  return t("After a negative test: {having} of {among}, or {share} of 100.", { having, among, share: shareOf(having, among) });
+}
+
+/** @type {(having: number, among: number) => number} */
+const shareOf = (having, among) => Math.round(ALL * having / among);

@@ -2,6 +2,7 @@
 
 import { findAll, make } from "../shared/dom.js";
 import { recall } from "../shared/events.js";
+import { t } from "../shared/strings.js";
 import { LookingBack, nameCheckpoint } from "./looking-back.js";
 
 /**
@@ -37,6 +38,6 @@ function readPlace(written) {
  */
 function describe(asked, places) {
   const found = asked[0] ? asked : places;
-  const links = found.flatMap(({ item }) => [" ", make("a", { href: `#${item.id}` }, nameCheckpoint(item).toLowerCase())]);
-  return [asked[0] ? "✓ You asked:" : "You did not pick it:", ...links];
+  const links = found.flatMap(({ item }) => [" ", make("a", { href: `#${item.id}` }, nameCheckpoint(item))]);
+  return [asked[0] ? t("✓ You asked:") : t("You did not pick it:"), ...links];
 }

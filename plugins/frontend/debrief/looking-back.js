@@ -2,6 +2,7 @@
 
 import { find } from "../shared/dom.js";
 import { CHANGE } from "../shared/events.js";
+import { t } from "../shared/strings.js";
 
 /** What every element that looks back does; `refresh` is the element's own. */
 export class LookingBack extends HTMLElement {
@@ -30,8 +31,8 @@ export class LookingBack extends HTMLElement {
  */
 export function nameCheckpoint(element) {
   const step = element.closest("case-step");
-  if (step) return step.id.replace("step-", "Step ");
-  return element.matches("rank-list") ? "Ranking" : `Item ${find(element, ".item-header b").textContent}`;
+  if (step) return t("Step {number}", { number: step.id.replace("step-", "") });
+  return element.matches("rank-list") ? t("Ranking") : t("Item {number}", { number: `${find(element, ".item-header b").textContent}` });
 }
 
 /**

@@ -4,6 +4,7 @@ import { drawRow } from "./chart-drawing.js";
 import { LINES, countAll } from "./chart-counts.js";
 import { find, findAll, make } from "../shared/dom.js";
 import { recall } from "../shared/events.js";
+import { t } from "../shared/strings.js";
 import { LookingBack } from "./looking-back.js";
 
 /**
@@ -14,8 +15,10 @@ import { LookingBack } from "./looking-back.js";
  * @typedef {{words: string, anchor: string, ranks?: import("../case/diagnoses.js").Rank[], nameOf?: (rank: any) => string}} Column
  */
 
-const NOT_NAMED = "not named";
-const DOTS = "Your line is the place you gave it. A full dot lies inside the band, an open one does not.";
+const NOT_NAMED = t("not named");
+const DOTS = t("Your line is the place you gave it. A full dot lies inside the band, an open one does not.");
+// Stands in a sentence where elements are to stand.
+const GAP = "\0";
 const DRAWN = ["lead", "group", "possible"];
 
 export class RankChart extends LookingBack {
@@ -124,7 +127,7 @@ function writeTable(pristine, all) {
 /** @param {Cell} cell */
 function describeRank({ mine }) {
   if (mine === undefined) return "";
-  return mine > LINES ? "you: not listed" : `you ${mine}`;
+  return mine > LINES ? t("you: not listed") : t("you {line}", { line: mine });
 }
 
 /**
@@ -134,9 +137,10 @@ function describeRank({ mine }) {
 function describeMissing(columns) {
   const missing = columns.filter(({ ranks }) => !ranks);
   if (!missing[0]) return [];
-  const links = missing.flatMap(({ words, anchor }, place) => [place ? ", " : " ", make("a", { href: `#${anchor}` }, words.toLowerCase())]);
-  const alone = missing[columns.length - 1] ? " The table shows the reference alone." : "";
-  return [make("p", {}, "Nothing is ranked at", ...links, `.${alone}`)];
+  const links = missing.flatMap(({ words, anchor }, place) => [place ? ", " : "", make("a", { href: `#${anchor}` }, words)]);
+  const [before, after] = t("Nothing is ranked at {rankings}.", { rankings: GAP }).split(GAP);
+  const alone = missing[columns.length - 1] ? ` ${t("The table shows the reference alone.")}` : "";
+  return [make("p", {}, before, ...links, after + alone)];
 }
 
 /** @param {string[]} lines */

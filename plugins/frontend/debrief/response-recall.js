@@ -2,6 +2,7 @@
 
 import { findAll, make } from "../shared/dom.js";
 import { recall } from "../shared/events.js";
+import { t } from "../shared/strings.js";
 import { LookingBack } from "./looking-back.js";
 
 export class ResponseRecall extends LookingBack {
@@ -18,7 +19,7 @@ export class ResponseRecall extends LookingBack {
  * @returns {HTMLElement[]}
  */
 function describe([first, ...later]) {
-  if (first === undefined) return [make("p", { class: "none" }, "Nothing is written there yet.")];
+  if (first === undefined) return [make("p", { class: "none" }, t("Nothing is written there yet."))];
   if (!later[0]) return [make("p", {}, new Text(first))];
-  return [make("p", {}, make("b", {}, "First: "), new Text(first)), make("p", {}, make("b", {}, "Last: "), new Text(later.at(-1)))];
+  return [make("p", {}, make("b", {}, `${t("First:")} `), new Text(first)), make("p", {}, make("b", {}, `${t("Last:")} `), new Text(later.at(-1)))];
 }

@@ -1,6 +1,7 @@
 // <image-viewer>: the panels of a series under one time, one zoom, one window and one cross.
 
 import { findAll, make, makeButton } from "../shared/dom.js";
+import { t } from "../shared/strings.js";
 import { addPanel, distanceOf, panelOf, placeIn } from "./panel.js";
 
 /**
@@ -16,8 +17,6 @@ const STEP = .025;
 const ARROWS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
 /** @type {Record<string, number>} */
 const ZOOMS = { "+": 1.25, "=": 1.25, "-": .8 };
-const KEYS = "In a picture: arrow keys move the cross, Shift and arrow keys the view; + and − zoom, 0 resets. "
-  + "Drag moves the view; pinch, or Ctrl and wheel, zooms.";
 
 /** @typedef {[across: number, down: number]} Place in the panel, as shares of its sides */
 
@@ -50,7 +49,10 @@ export class ImageViewer extends HTMLElement {
     this.toggles = findAll(this, ".toggle > input");
     this.live = make("p", { role: "status" }, "");
     this.scale = make("output", {});
-    const hint = make("p", { id: `${this.id}-keys` }, KEYS);
+    const hint = make("p", { id: `${this.id}-keys` }, [
+      t("In a picture: arrow keys move the cross, Shift and arrow keys the view; + and − zoom, 0 resets."),
+      t("Drag moves the view; pinch, or Ctrl and wheel, zooms."),
+    ].join(" "));
     for (const image of findAll(this, ".casebook-image")) addPanel(image, hint.id);
     // A named section is a landmark, and two viewers in a page would have the same ones.
     for (const time of this.times) time.setAttribute("role", "group");
@@ -67,14 +69,14 @@ export class ImageViewer extends HTMLElement {
   /** The controls that choose what is shown. */
   makeBar() {
     const times = this.names.map((name, at) => make("label", {}, make("input", { type: "radio", name: "time", value: at }), new Text(name)));
-    const options = ["nothing", ...this.names].map((name, at) => make("option", { value: at ? at - 1 : "" }, at ? new Text(name) : name));
+    const options = [t("nothing"), ...this.names].map((name, at) => make("option", { value: at ? at - 1 : "" }, at ? new Text(name) : name));
     const marks = make("input", { type: "checkbox", name: "marks" });
     marks.checked = this.toggles[0]?.checked;
     return make("div", { class: "bar" },
-      make("fieldset", { class: "timepoints" }, make("legend", {}, "Time"), ...times),
-      makeSlider("slide", "Through time", 0, this.names.length - 1, 1),
-      make("label", {}, "Compare with", make("select", { name: "against" }, ...options)),
-      ...this.toggles[0] ? [make("label", { class: "toggle" }, marks, "Marks")] : [],
+      make("fieldset", { class: "timepoints" }, make("legend", {}, t("Time")), ...times),
+      makeSlider("slide", t("Through time"), 0, this.names.length - 1, 1),
+      make("label", {}, t("Compare with"), make("select", { name: "against" }, ...options)),
+      ...this.toggles[0] ? [make("label", { class: "toggle" }, marks, t("Marks"))] : [],
       this.live);
   }
 
@@ -84,12 +86,12 @@ export class ImageViewer extends HTMLElement {
    */
   makeTools(hint) {
     return make("div", { class: "bar tools" },
-      makeSlider("brightness", "Brightness", 40, 200, 5),
-      makeSlider("contrast", "Contrast", 40, 300, 5),
-      make("div", { class: "zoom" }, make("span", {}, "Zoom ", this.scale),
-        makeButton("−", () => this.zoomBy(.8), { "aria-label": "Zoom out" }),
-        makeButton("+", () => this.zoomBy(1.25), { "aria-label": "Zoom in" })),
-      makeButton("Reset view", () => this.reset()),
+      makeSlider("brightness", t("Brightness"), 40, 200, 5),
+      makeSlider("contrast", t("Contrast"), 40, 300, 5),
+      make("div", { class: "zoom" }, make("span", {}, `${t("Zoom")} `, this.scale),
+        makeButton("−", () => this.zoomBy(.8), { "aria-label": t("Zoom out") }),
+        makeButton("+", () => this.zoomBy(1.25), { "aria-label": t("Zoom in") })),
+      makeButton(t("Reset view"), () => this.reset()),
       hint);
   }
 
@@ -104,7 +106,8 @@ export class ImageViewer extends HTMLElement {
     slide.value = at;
     slide.setAttribute("aria-valuetext", this.names[at]);
     this.form.toggleAttribute("data-compared", against.value !== "");
-    this.live.textContent = `${this.names[at]} shown${against.value && `, compared with ${this.names[against.value]}`}.`;
+    const names = { time: this.names[at], other: this.names[against.value] };
+    this.live.textContent = against.value ? t("{time} shown, compared with {other}.", names) : t("{time} shown.", { time: names.time });
   }
 
   /** Lets the stylesheet draw the view: all panels read the same numbers. */

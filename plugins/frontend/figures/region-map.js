@@ -1,6 +1,10 @@
 // <region-map>: the picture of a `region` item. Pointing at an area ticks the box of the same option, and shows what is ticked.
 
 import { find, findAll, make, makeButton } from "../shared/dom.js";
+import { t, tn } from "../shared/strings.js";
+
+// Stands in a sentence where an element is to stand.
+const GAP = "\0";
 
 export class RegionMap extends HTMLElement {
   /** @type {HTMLFieldSetElement} */
@@ -20,9 +24,9 @@ export class RegionMap extends HTMLElement {
     this.areas = findAll(this, ".regions > g");
     this.boxes = findAll(this.fieldset, ":scope > label > [name=r]");
     this.live = make("p", { class: "pointed", role: "status" }, "");
-    this.toggle = makeButton("Choose from a list", () => this.list(this.fieldset.dataset.list === "off"), { "aria-expanded": "false" });
-    this.append(make("p", { class: "pointing" }, "Point at the picture, or "), this.live);
-    find(this, ".pointing").append(this.toggle);
+    this.toggle = makeButton(t("Choose from a list"), () => this.list(this.fieldset.dataset.list === "off"), { "aria-expanded": "false" });
+    const [before, after] = t("Point at the picture, or {button}", { button: GAP }).split(GAP);
+    this.append(make("p", { class: "pointing" }, before, this.toggle, after), this.live);
     this.areas.forEach((area, place) => area.addEventListener("click", () => this.boxes[place].click()));
     // An option that has no area, such as "nowhere", always stands below the picture.
     this.areas.forEach((area, place) => rowOf(this.boxes[place]).toggleAttribute("data-area", area.childElementCount > 0));
@@ -43,7 +47,7 @@ export class RegionMap extends HTMLElement {
   /** @param {boolean} open whether the options are shown as a list as well */
   list(open) {
     this.fieldset.dataset.list = open ? "on" : "off";
-    this.toggle.textContent = open ? "Hide the list" : "Choose from a list";
+    this.toggle.textContent = open ? t("Hide the list") : t("Choose from a list");
     this.toggle.setAttribute("aria-expanded", String(open));
   }
 
@@ -59,7 +63,7 @@ export class RegionMap extends HTMLElement {
       else area.removeAttribute("data-mark");
     });
     const count = this.boxes.filter(({ checked }) => checked).length;
-    const words = `${count} region${count === 1 ? "" : "s"} chosen.`;
+    const words = tn("# region chosen.", "# regions chosen.", count);
     if (open && this.live.textContent !== words) this.live.textContent = words;
     find(this, ".pointing").hidden = this.live.hidden = !open;
   }

@@ -5,12 +5,14 @@ const TRANSLATING = { t: 1, tn: 2 };
 const TECHNICAL_CALLS = new Set([
   "querySelector", "querySelectorAll", "closest", "matches", "getElementById", "createElement", "createElementNS",
   "getAttribute", "removeAttribute", "toggleAttribute", "hasAttribute", "setProperty", "addEventListener",
-  "removeEventListener", "Event", "CustomEvent", "KeyboardEvent", "Error", "RegExp", "define", "get", "assign", "textOf",
+  "removeEventListener", "Event", "CustomEvent", "KeyboardEvent", "Error", "RegExp", "define", "get", "assign", "textOf", "find",
+  "findAll",
 ]);
 // The value of these is not read; that of `setAttribute` and of `make` depends on the name of the attribute.
 const TECHNICAL_NAMES = new Set([
   "class", "className", "role", "type", "id", "href", "rel", "target", "style", "transform", "viewBox", "d", "points",
   "accept", "autocomplete", "attributeFilter", "behavior", "cursor",
+  "counterReset",
 ]);
 // A selector, an address, a piece of CSS or of a path: signs that no sentence holds.
 const NOT_WORDS = /[[\]<>{}=_\\|@]|:[a-z]|\.[a-z]|#[a-z]|--|\/\w|\w\(|[\d\0](px|em|ms|s|%)\b/i;

@@ -1,6 +1,7 @@
 // What types of item share: any of them, those with options to choose, those with rows that each take a value, those with a field.
 
 import { findAll, nameOf, textOf } from "../shared/dom.js";
+import { t, tn } from "../shared/strings.js";
 
 /**
  * @typedef {import("./item-type.js").ItemType} ItemType
@@ -13,7 +14,8 @@ const controlOf = (row) => /** @type {HTMLInputElement} */ (row.control);
 
 /** @satisfies {Partial<ItemType>} */
 export const common = {
-  action: "Commit response",
+  /** @returns {string} */
+  action: () => t("Commit response"),
   asksConfidence: true,
   setUp() {},
   reset() {},
@@ -37,14 +39,14 @@ export const common = {
 export const listed = {
   ...common,
   /** @param {any} response */
-  missing: (response) => response?.length ? "" : "Choose an option first.",
+  missing: (response) => response?.length ? "" : t("Choose an option first."),
   /** @param {Row} row */
   textOf: (row) => controlOf(row).checked && nameOf(row),
   /** @param {Note} note */
   mark({ key, row }) {
     const chosen = controlOf(row).checked;
-    if (!key) return chosen ? ["wrong", "Wrong, your response."] : ["left", "Rightly not chosen."];
-    return chosen ? ["right", "Right, your response."] : ["missed", "Right, not chosen."];
+    if (!key) return chosen ? ["wrong", t("Wrong, your response.")] : ["left", t("Rightly not chosen.")];
+    return chosen ? ["right", t("Right, your response.")] : ["missed", t("Right, not chosen.")];
   },
 };
 
@@ -67,7 +69,7 @@ export const table = (cast) => /** @satisfies {Partial<ItemType>} */ ({
   /** @param {any} response @param {Row[]} rows */
   missing(response, rows) {
     const empty = rows.filter((row) => !(/** @type {HTMLInputElement | null} */ (row.querySelector(":checked"))?.value));
-    return empty[0] ? `${empty.length} row${empty[1] ? "s are" : " is"} still empty.` : "";
+    return empty[0] ? tn("# row is still empty.", "# rows are still empty.", empty.length) : "";
   },
   /** @param {Row} row */
   textOf: (row) => `${nameOf(row)}: ${valueOf(row)}`,
@@ -100,7 +102,7 @@ export const written = {
    */
   mark({ place, key: slip, words }, response, key) {
     if (!place) return [this.grade(key, response) ? "right" : "wrong", words];
-    return this.grade(this.keyOfSlip(slip, key), response) ? ["mine", `Your response. ${words}`] : ["", words];
+    return this.grade(this.keyOfSlip(slip, key), response) ? ["mine", `${t("Your response.")} ${words}`] : ["", words];
   },
   /** @param {Row} row @param {HTMLElement} rationale @param {string} mark */
   place(row, rationale, mark) {

@@ -1,6 +1,7 @@
 // Counts what is right in a response, and says the score in a sentence. Nothing here knows the page.
 
 import { inBrackets } from "../shared/confidence.js";
+import { t } from "../shared/strings.js";
 
 /** @typedef {import("./item-type.js").ItemType} ItemType */
 
@@ -40,22 +41,22 @@ export const scored = {
     const { response, text, confidence } = last(attempts);
     const counts = this.count(key, response);
     // By what is right, not by the score: choosing everything scores 0, yet something in it is right.
-    const [mark, lead] = !counts.right ? ["wrong", "Wrong."]
-      : counts.right < counts.of || counts.wrong ? ["partly", "Partly right."] : ["right", "Right."];
+    const [mark, lead] = !counts.right ? ["wrong", t("Wrong.")]
+      : counts.right < counts.of || counts.wrong ? ["partly", t("Partly right.")] : ["right", t("Right.")];
     return { mark, lead, detail: `${this.detail(counts, text)}${inBrackets(confidence)}.${firstOf(attempts)}` };
   },
 };
 
 /**
  * What types have in common whose responses fit the key as a whole, or not at all.
- * @param {string} verb what the learner did, where the verdict repeats the response
+ * @param {(text: string) => string} repeat what the learner did, where the verdict repeats the response
  * @param {(key: any, response: any) => boolean | number} fits NaN where nobody can tell
  * @returns {typeof scored & Scored}
  */
-export const scoredAsWhole = (verb, fits) => ({
+export const scoredAsWhole = (repeat, fits) => ({
   ...scored,
   count: (key, response) => ({ right: Number(fits(key, response)), wrong: 0, of: 1 }),
-  detail: (counts, text) => `You ${verb} “${text}”`,
+  detail: (counts, text) => repeat(`${text}`),
 });
 
 /**
@@ -65,7 +66,7 @@ export const scoredAsWhole = (verb, fits) => ({
 export const scoredByPlace = {
   ...scored,
   count: countPlaces,
-  detail: ({ right, of }) => `${right} of ${of} in place`,
+  detail: ({ right, of }) => t("{right} of {of} in place", { right, of }),
 };
 
 /**
@@ -90,4 +91,4 @@ export const unscored = (told) => ({
 export const last = (list) => list[list.length - 1];
 
 /** @param {import("../shared/record.js").Attempt[]} attempts */
-const firstOf = (attempts) => attempts[1] ? ` First response: “${attempts[0].text}”.` : "";
+const firstOf = (attempts) => attempts[1] ? ` ${t("First response: “{text}”.", { text: `${attempts[0].text}` })}` : "";

@@ -19,7 +19,7 @@
  *
  * A response has the form that `read` gives it; what storage holds is refused unless writing and reading brings it back.
  * @typedef {object} ItemType
- * @property {string} action what the button of the commit says, # being the number of rows
+ * @property {(rows: number) => string} action what the button of the commit says
  * @property {boolean} asksConfidence whether a commit may say how sure the learner is: where nothing is scored, it may not
  * @property {(rows: Row[], tell: (words: string) => void) => void} setUp adds the controls that only script can offer
  * @property {(rows: Row[]) => void} reset brings back what a reset of the form does not

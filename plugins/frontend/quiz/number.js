@@ -1,6 +1,7 @@
 // Reads a number as people type it.
 
 import { normalize } from "../shared/fold.js";
+import { t } from "../shared/strings.js";
 
 // Number() reads more than people mean: an empty text, 0x1f, a point with no digit after it.
 const NUMBER = /^([\de+-]|\.\d)+$/i;
@@ -17,7 +18,9 @@ const EITHER = /^[+-]?[1-9]\d?\d?[ '.]\d{3}$/;
 export function readNumber(text, unit = "") {
   const number = spell(text).replace(spell(unit), " ").trim().replace(/ ?x ?10\^/, "e").replace(/[,٫]/, ".");
   const value = NUMBER.test(number) ? +number : NaN;
-  return EITHER.test(number) ? `Write ${number.replace(/[ '.]/, "")}${value ? ` or ${value}` : ""}.` : value;
+  if (!EITHER.test(number)) return value;
+  const joined = number.replace(/[ '.]/, "");
+  return value ? t("Write {joined} or {value}.", { joined, value }) : t("Write {joined}.", { joined });
 }
 
 /**

@@ -104,7 +104,7 @@ export class QuizItem extends HTMLElement {
     for (const marked of findAll(this, "[data-mark]")) marked.removeAttribute("data-mark");
     this.#bar.replaceChildren(
       this.#type.asksConfidence ? makeConfidence("How sure? You may skip this.") : "",
-      makeButton(this.#type.action.replace("#", /** @type {any} */ (this.#rows.length)), () => this.#commit()));
+      makeButton(this.#type.action(this.#rows.length), () => this.#commit()));
     this.#invite();
   }
 

@@ -4,6 +4,7 @@ import { ask } from "../shared/ask.js";
 import { findAll, make, makeButton } from "../shared/dom.js";
 import { onChange } from "../shared/events.js";
 import { erase } from "../shared/storage.js";
+import { t, tn } from "../shared/strings.js";
 import { syncItems } from "./quiz-item.js";
 
 /** @typedef {import("./quiz-item.js").QuizItem} QuizItem */
@@ -36,11 +37,11 @@ export class QuizSet extends HTMLElement {
       for (const item of missed) if (!item.isOpen) item.reopen();
       this.#show(missed);
     });
-    this.#all = makeButton("Show all", () => this.#show(this.#items));
-    const erasing = makeButton("Erase my responses", () => ask(erasing, `Erase your responses to ${this.getAttribute("label")}?`, () => {
+    this.#all = makeButton(t("Show all"), () => this.#show(this.#items));
+    const erasing = makeButton(t("Erase my responses"), () => ask(erasing, t("Erase your responses to {quiz}?", { quiz: `${this.getAttribute("label")}` }), () => {
       erase(`${this.getAttribute("store")}/`);
       syncItems();
-      this.#show(this.#items, "Your responses are erased.");
+      this.#show(this.#items, t("Your responses are erased."));
     }), { class: "link" });
     this.prepend(this.#line);
     this.append(make("div", { class: "round" }, this.#news, this.#work, this.#all, erasing));
@@ -54,9 +55,11 @@ export class QuizSet extends HTMLElement {
     const missed = this.#missed;
     const committed = items.filter((item) => item.score !== undefined);
     // Where all is erased, there is nothing to praise.
-    if (this.#inRound && !missed[0]) return this.#show(items, committed[0] ? "Every item is right now." : "", true);
-    this.#line.textContent = `${committed.length} of ${items.length} committed${missed[0] ? `, ${missed.length} to work on` : ""}. The first response is kept.`;
-    this.#work.textContent = `Work on the ${missed.length} missed item${missed[1] ? "s" : ""}`;
+    if (this.#inRound && !missed[0]) return this.#show(items, committed[0] ? t("Every item is right now.") : "", true);
+    const counts = { done: committed.length, all: items.length, missed: missed.length };
+    const line = missed[0] ? t("{done} of {all} committed, {missed} to work on.", counts) : t("{done} of {all} committed.", counts);
+    this.#line.textContent = `${line} ${t("The first response is kept.")}`;
+    this.#work.textContent = tn("Work on the # missed item", "Work on the # missed items", missed.length);
     this.#work.hidden = missed.every((item) => item.isOpen);
     this.#all.hidden = !this.#inRound;
   }

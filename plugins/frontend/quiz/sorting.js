@@ -1,6 +1,7 @@
 // Lets the rows of a list be put in order with buttons.
 
 import { find, findAll, makeButton, nameOf } from "../shared/dom.js";
+import { t } from "../shared/strings.js";
 
 /**
  * @param {HTMLElement[]} rows
@@ -8,14 +9,16 @@ import { find, findAll, makeButton, nameOf } from "../shared/dom.js";
  */
 export function addMoves(rows, tell) {
   for (const row of rows) for (const isUp of [true, false]) {
+    const name = nameOf(row);
     const button = makeButton(isUp ? "↑" : "↓", () => {
       // The other row moves, never this one: so the button keeps the focus, unless it has reached the edge.
       if (isUp) row.after(/** @type {Element} */ (row.previousElementSibling));
       else row.before(/** @type {Element} */ (row.nextElementSibling));
       settle(rows);
       if (button.disabled) find(row, ":enabled").focus();
-      tell(`${nameOf(row)}, now place ${[.../** @type {Element} */ (row.parentNode).children].indexOf(row) + 1} of ${rows.length}`);
-    }, { "aria-label": `Move ${nameOf(row)} ${isUp ? "up" : "down"}` });
+      const place = [.../** @type {Element} */ (row.parentNode).children].indexOf(row) + 1;
+      tell(t("{name}, now place {place} of {all}", { name, place, all: rows.length }));
+    }, { "aria-label": isUp ? t("Move {name} up", { name }) : t("Move {name} down", { name }) });
     row.append(button);
   }
   settle(rows);

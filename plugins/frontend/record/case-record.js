@@ -3,14 +3,11 @@
 import { ask } from "../shared/ask.js";
 import { find, make, makeButton } from "../shared/dom.js";
 import { recall } from "../shared/events.js";
-import { MOST_BYTES, readCopy, TOO_LARGE, UNREADABLE, writeCopy } from "./copy.js";
+import { t } from "../shared/strings.js";
+import { MOST_BYTES, readCopy, refuse, UNREADABLE, writeCopy } from "./copy.js";
 import { bringIn, takeUp } from "./merge.js";
 import { makeSheet } from "./sheet.js";
 import { announce, elementsOf, eraseSite, gather } from "./store.js";
-
-const SURELY = "Erase everything you have committed in this course, on every page?";
-
-const EMPTY = "Nothing is kept yet.";
 
 export class CaseRecord extends HTMLElement {
   /** The id of the site, with which every key in storage begins. @type {string} */
@@ -29,31 +26,31 @@ export class CaseRecord extends HTMLElement {
     const chosen = make("input", { type: "file", accept: ".json" });
     chosen.onchange = () => this.take(chosen);
     this.live = make("p", { role: "status" }, "");
-    const erasing = makeButton("Erase everything", () => ask(erasing, SURELY, () => this.eraseAll()));
+    const erasing = makeButton(t("Erase everything"), () => ask(erasing, t("Erase everything you have committed in this course, on every page?"), () => this.eraseAll()));
     find(this, ".needs-script").replaceWith(make("div", { class: "record" },
-      makeButton("Save a copy", () => this.keep()),
-      make("label", {}, "Bring in a copy", chosen),
-      makeButton("Print a sheet", () => this.show()),
+      makeButton(t("Save a copy"), () => this.keep()),
+      make("label", {}, t("Bring in a copy"), chosen),
+      makeButton(t("Print a sheet"), () => this.show()),
       erasing), this.live);
   }
 
   keep() {
     const texts = gather(this.store);
-    if (!texts.size) return this.say(EMPTY);
+    if (!texts.size) return this.say(t("Nothing is kept yet."));
     const download = `${this.store}-record.json`;
     const href = URL.createObjectURL(new Blob([writeCopy(this.store, texts)]));
     make("a", { href, download }).click();
-    this.say(`Your browser saves ${download}.`);
+    this.say(t("Your browser saves {file}.", { file: download }));
   }
 
   /** @param {HTMLInputElement} chosen */
   async take(chosen) {
     const [file] = /** @type {FileList} */ (chosen.files);
     try {
-      this.say(file.size > MOST_BYTES ? TOO_LARGE : readCopy(await file.arrayBuffer(), this.store, bringIn));
+      this.say(file.size > MOST_BYTES ? refuse(t("This file is too large: a copy of a record has at most 20 MB.")) : readCopy(await file.arrayBuffer(), this.store, bringIn));
     } catch {
       // It was there when it was chosen, and cannot be read any more.
-      this.say(UNREADABLE);
+      this.say(refuse(UNREADABLE));
     }
     // So that the same file may be chosen again.
     chosen.value = "";
@@ -61,7 +58,7 @@ export class CaseRecord extends HTMLElement {
 
   show() {
     const sheet = makeSheet(this.store, gather(this.store));
-    this.say(sheet ? "" : EMPTY);
+    this.say(sheet ? "" : t("Nothing is kept yet."));
     if (!sheet) return;
     document.body.append(sheet);
     addEventListener("afterprint", () => sheet.remove(), { once: true });
@@ -75,7 +72,7 @@ export class CaseRecord extends HTMLElement {
     announce();
     // What the elements keep in memory, where the browser refuses to keep it, goes with the page.
     if (gather(this.store).size) location.replace(location.pathname);
-    this.say("Everything is erased.");
+    this.say(t("Everything is erased."));
   }
 
   /** @param {string} words */

@@ -1,6 +1,7 @@
 // The file that a learner takes along: writes it, and reads one that may be anything.
 
 import { renew } from "../shared/record.js";
+import { t } from "../shared/strings.js";
 import { isObject, placeOf, shape } from "./shape.js";
 import { attempt } from "./store.js";
 
@@ -10,12 +11,14 @@ export const MOST_BYTES = 20_000_000;
 const VERSIONS = [1, 2];
 const VERSION = VERSIONS[VERSIONS.length - 1];
 
-export const SAME = " Nothing is changed.";
-export const TOO_LARGE = `This file is too large: a copy of a record has at most 20 MB.${SAME}`;
-export const UNREADABLE = `This file is broken, or no copy of a record.${SAME}`;
-const OTHER = `This file is no copy of a record.${SAME}`;
-const NEWER = `This copy was made by a newer edition of the course. Reload this page first.${SAME}`;
-const NOTHING = `Nothing in this copy fits this course.${SAME}`;
+export const UNREADABLE = t("This file is broken, or no copy of a record.");
+const OTHER = t("This file is no copy of a record.");
+
+/**
+ * What is said where a copy is not brought in.
+ * @param {string} reason
+ */
+export const refuse = (reason) => `${reason} ${t("Nothing is changed.")}`;
 
 /**
  * The text of a copy. What is no JSON, of which elements make nothing either, is left out.
@@ -42,19 +45,19 @@ const renewed = (value) => isObject(value) && value.attempts ? renew(value) : va
  */
 export function readCopy(bytes, site, bringIn) {
   const copy = attempt(() => [JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes))]);
-  if (!copy) return UNREADABLE;
+  if (!copy) return refuse(UNREADABLE);
   const { casebook, version, site: owner, records } = copy[0] ?? {};
-  if (casebook !== "record" || typeof version !== "number") return OTHER;
-  if (version > VERSION) return NEWER;
-  if (!VERSIONS.includes(version) || typeof owner !== "string" || !isObject(records)) return OTHER;
-  if (owner !== site) return `This is the record of another course, “${owner.slice(0, 40)}”.${SAME}`;
+  if (casebook !== "record" || typeof version !== "number") return refuse(OTHER);
+  if (version > VERSION) return refuse(t("This copy was made by a newer edition of the course. Reload this page first."));
+  if (!VERSIONS.includes(version) || typeof owner !== "string" || !isObject(records)) return refuse(OTHER);
+  if (owner !== site) return refuse(t("This is the record of another course, “{course}”.", { course: owner.slice(0, 40) }));
   const named = Object.entries(records);
   const fitting = named.flatMap(([name, value]) => {
     const place = placeOf(name);
     const record = shape(place, value);
     return place && record ? [/** @type {[string, import("./shape.js").Shaped]} */ ([place, record])] : [];
   });
-  if (!fitting.length) return NOTHING;
+  if (!fitting.length) return refuse(t("Nothing in this copy fits this course."));
   const left = named.length - fitting.length;
-  return bringIn(site, fitting) + (left ? ` ${left} of ${named.length} entries in the file cannot be read.` : "");
+  return bringIn(site, fitting) + (left ? ` ${t("{left} of {all} entries in the file cannot be read.", { left, all: named.length })}` : "");
 }

@@ -2,14 +2,15 @@
 
 import { recall } from "../shared/events.js";
 import { renew } from "../shared/record.js";
-import { SAME } from "./copy.js";
+import { t } from "../shared/strings.js";
+import { refuse } from "./copy.js";
 import { isCase, isObject, placeOf, shapeText } from "./shape.js";
 import { announce, attempt, elementsOf, gather, writeAll } from "./store.js";
 
 /** @typedef {import("./shape.js").Shaped} Shaped */
 
-const LATER = "The rest is added when you open its pages.";
-const UNFIT = "Some of it belongs to another edition: it is kept, not shown.";
+const LATER = t("The rest is added when you open its pages.");
+const UNFIT = t("Some of it belongs to another edition: it is kept, not shown.");
 
 /**
  * Adds the records of a copy, each with the key of its place; returns in words what has come of it.
@@ -19,8 +20,8 @@ const UNFIT = "Some of it belongs to another edition: it is kept, not shown.";
  */
 export function bringIn(site, records) {
   const { isDone, notes, texts } = merge(site, records);
-  if (!isDone) return `This browser has no room for it, or keeps nothing.${SAME}`;
-  return [texts.size ? "The copy is brought in." : "Everything in it is here already.", ...notes].join(" ");
+  if (!isDone) return refuse(t("This browser has no room for it, or keeps nothing."));
+  return [texts.size ? t("The copy is brought in.") : t("Everything in it is here already."), ...notes].join(" ");
 }
 
 /**

@@ -3,6 +3,7 @@
 import { inBrackets } from "../shared/confidence.js";
 import { make, textOf } from "../shared/dom.js";
 import { recall } from "../shared/events.js";
+import { t } from "../shared/strings.js";
 import { isCase, placeOf, shapeText } from "./shape.js";
 import { attempt, elementsOf } from "./store.js";
 
@@ -24,11 +25,11 @@ export function makeSheet(site, texts) {
     // What is kept aside is told under the name of its place.
     const place = placeOf(key);
     const record = shapeText(place, texts.get(key));
-    return place && record ? [makeEntry(place, record, elements.get(key), key === place ? "" : "Kept aside: ")] : [];
+    return place && record ? [makeEntry(place, record, elements.get(key), key === place ? "" : `${t("Kept aside:")} `)] : [];
   });
   if (!entries[0]) return;
   return make("section", { class: "record-sheet md-typeset" },
-    make("h1", {}, "Your record"), `${site}, printed ${new Date().toLocaleString("sv")}`, ...entries);
+    make("h1", {}, t("Your record")), t("{course}, printed {time}", { course: site, time: new Date().toLocaleString("sv") }), ...entries);
 }
 
 /**
@@ -39,10 +40,10 @@ export function makeSheet(site, texts) {
  * @returns {HTMLElement}
  */
 function makeEntry(key, { step, attempts = [], older = [] }, element, note) {
-  if (isCase(key)) return make("p", {}, note, `The case${nameOfPage(key)}, as far as step ${step}.`);
+  if (isCase(key)) return make("p", {}, note, describeCase(key, Number(step)));
   const entry = make("div", {}, note, make("b", {}, titleOf(key, element)), ` ${element ? textOf(element, "legend") : ""}`);
   // What nobody could read is in a copy, and is not told.
-  const before = older.flatMap((each) => typeof each === "string" ? [] : select(each.attempts, "Before the item was changed. "));
+  const before = older.flatMap((each) => typeof each === "string" ? [] : select(each.attempts, `${t("Before the item was changed.")} `));
   entry.append(...[...select(attempts, ""), ...before].flatMap(([lead, each]) => write(lead, each, element)));
   return entry;
 }
@@ -50,10 +51,12 @@ function makeEntry(key, { step, attempts = [], older = [] }, element, note) {
 /**
  * The page of a case stands in its key, unless it is the only one.
  * @param {string} key
+ * @param {number} step
  */
-function nameOfPage(key) {
-  const [, page] = key.split(":");
-  return page ? ` “${attempt(() => decodeURIComponent(page)) ?? page}”` : "";
+function describeCase(key, step) {
+  const [, name] = key.split(":");
+  if (!name) return t("The case, as far as step {step}.", { step });
+  return t("The case “{page}”, as far as step {step}.", { page: attempt(() => decodeURIComponent(name)) ?? name, step });
 }
 
 /**
@@ -63,7 +66,7 @@ function nameOfPage(key) {
  * @returns {[string, Attempt][]}
  */
 function select([first, ...later], lead) {
-  return later[0] ? [[`${lead}First: `, first], [`${lead}Last: `, later[later.length - 1]]] : [[lead, first]];
+  return later[0] ? [[`${lead}${t("First:")} `, first], [`${lead}${t("Last:")} `, later[later.length - 1]]] : [[lead, first]];
 }
 
 /**
@@ -73,8 +76,8 @@ function select([first, ...later], lead) {
  */
 function titleOf(key, element) {
   const [quiz, name] = key.split("/");
-  const step = element?.closest("case-step")?.id.replace("step-", "Step ");
-  return `${step ?? quiz}, ${name.toUpperCase()}.`;
+  const step = element?.closest("case-step")?.id.replace("step-", "");
+  return `${step ? t("Step {number}", { number: step }) : quiz}, ${name.toUpperCase()}.`;
 }
 
 /**

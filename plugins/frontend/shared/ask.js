@@ -1,6 +1,7 @@
 // Asks on the page itself before something is erased: a frame may forbid dialogs.
 
 import { make, makeButton } from "./dom.js";
+import { t } from "./strings.js";
 
 /**
  * Puts a question in the place of a button. The focus goes to what changes nothing, and after the reply to the button.
@@ -13,8 +14,8 @@ export function ask(button, words, erase) {
     question.replaceWith(button);
     button.focus();
   };
-  const keep = makeButton("Keep", close);
-  const question = make("p", { role: "group", "aria-label": words }, `${words} `, makeButton("Erase", () => {
+  const keep = makeButton(t("Keep"), close);
+  const question = make("p", { role: "group", "aria-label": words }, `${words} `, makeButton(t("Erase"), () => {
     close();
     erase();
   }), " ", keep);

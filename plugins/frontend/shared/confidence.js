@@ -1,9 +1,10 @@
 // How sure a learner is of a response: the question, and the words for the reply.
 
 import { make } from "./dom.js";
+import { t } from "./strings.js";
 
 /** How sure a learner can say to be; a record holds the place in this list. */
-export const CONFIDENCE = ["guess", "fairly sure", "sure"];
+export const CONFIDENCE = [t("guess"), t("fairly sure"), t("sure")];
 
 /**
  * The question as a group of radio buttons; it may be skipped.

@@ -1,5 +1,7 @@
 // Makes and reads elements; text goes in as text, never as HTML.
 
+import { language } from "./strings.js";
+
 /**
  * Makes an element. A text among the children is our own; words of the author come as a node.
  * @param {string} tag
@@ -10,15 +12,17 @@
 export function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
   /** @type {Record<string, unknown>} */
-  const all = { ...children.some((child) => typeof child === "string") && language(), ...attributes };
+  const all = { ...children.some((child) => typeof child === "string") && ownLanguage(), ...attributes };
   for (const name in all) element.setAttribute(name, /** @type {string} */ (all[name]));
   element.append(...children);
   return element;
 }
 
-// What the elements say is English; where the page is not, a screen reader and the layout must know.
-function language() {
-  return /^(en|$)/i.test(document.documentElement.lang) ? {} : { lang: "en", dir: "ltr" };
+// Where our words are in another language than the page, a screen reader and the layout must know.
+function ownLanguage() {
+  const own = language();
+  const [page] = document.documentElement.lang.toLowerCase().split("-");
+  return !page || own.lang.split("-")[0] === page ? {} : own;
 }
 
 /**

@@ -19,7 +19,5 @@ declare global {
       & Pick<typeof citations, "showSource">
       & { Combobox: typeof Combobox };
   }
-  interface Window {
-    casebook?: Casebook;
-  }
+  var casebook: Casebook | undefined;
 }

@@ -2,6 +2,7 @@
 
 import { keysOf, listed } from "../../quiz/choosing.js";
 import { last, unscored } from "../../quiz/grading.js";
+import { t } from "../../shared/strings.js";
 
 /** @type {import("../../quiz/item-type.js").ItemType} */
 export const shortlist = {
@@ -9,13 +10,13 @@ export const shortlist = {
   ...unscored(({ ids, most }, attempts) => {
     const { response } = last(attempts);
     const shared = ids.filter((/** @type {string} */ id) => response.includes(id)).length;
-    const over = response.length > most ? ` At most ${most} were asked for.` : "";
-    return [`You picked ${response.length}.`, `The reference would ask ${shared} of them.${over}`];
+    const over = response.length > most ? ` ${t("At most {most} were asked for.", { most })}` : "";
+    return [t("You picked {count}.", { count: response.length }), t("The reference would ask {count} of them.", { count: shared }) + over];
   }),
   keyOf: (notes) => ({ ids: keysOf(notes), most: Number(notes[0].row.closest("[most]")?.getAttribute("most")) }),
   read: (form) => form.getAll("r"),
   mark({ key, row, words }) {
     const asked = row.querySelector(":checked");
-    return [asked && key ? "right" : key ? "missed" : "left", `${asked ? "You asked." : "Not asked."} ${words}`];
+    return [asked && key ? "right" : key ? "missed" : "left", `${asked ? t("You asked.") : t("Not asked.")} ${words}`];
   },
 };

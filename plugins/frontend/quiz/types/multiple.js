@@ -2,6 +2,7 @@
 
 import { scored } from "../grading.js";
 import { keysOf, listed } from "../choosing.js";
+import { t } from "../../shared/strings.js";
 
 /** @type {import("../item-type.js").ScoredType} */
 export const multiple = {
@@ -11,8 +12,12 @@ export const multiple = {
     const right = key.filter((/** @type {string} */ each) => response.includes(each)).length;
     return { right, wrong: response.length - right, of: key.length };
   },
-  detail: ({ right, wrong, of }) =>
-    `${right} of ${of} right${right < of ? `, ${of - right} missed` : ""}${wrong ? `, ${wrong} wrong` : ""}`,
+  detail({ right, wrong, of }) {
+    const parts = [t("{right} of {of} right", { right, of })];
+    if (right < of) parts.push(t("{missed} missed", { missed: of - right }));
+    if (wrong) parts.push(t("{wrong} wrong", { wrong }));
+    return parts.join(", ");
+  },
   keyOf: keysOf,
   read: (form) => form.getAll("r"),
 };

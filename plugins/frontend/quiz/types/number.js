@@ -3,17 +3,20 @@
 import { scoredAsWhole } from "../grading.js";
 import { written } from "../choosing.js";
 import { readNumber } from "../number.js";
+import { t } from "../../shared/strings.js";
 
 /** @typedef {{value: number, tolerance?: number, unit?: string}} Key */
 
 /** @type {import("../item-type.js").WrittenType} */
 export const number = {
   ...written,
-  ...scoredAsWhole("wrote", fits),
+  ...scoredAsWhole((text) => t("You wrote “{text}”", { text }), fits),
   missing(response, rows, { unit = "" }) {
     const value = readNumber(response, unit);
     if (typeof value === "string") return value;
-    return isNaN(value) ? `Write a number, for example 12.5. Leave the unit out${unit && `, or write ${unit}`}.` : "";
+    if (!isNaN(value)) return "";
+    return unit ? t("Write a number, for example 12.5. Leave the unit out, or write {unit}.", { unit })
+      : t("Write a number, for example 12.5. Leave the unit out.");
   },
   // Such as “1.500”, which an older script took for one of its meanings.
   isOutdated: (response, rows, key) => !!number.missing(response, rows, key),

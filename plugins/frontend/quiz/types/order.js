@@ -1,6 +1,7 @@
 // `order`: rows to be put in their order.
 
 import { nameOf } from "../../shared/dom.js";
+import { t } from "../../shared/strings.js";
 import { scoredByPlace } from "../grading.js";
 import { common } from "../choosing.js";
 import { addMoves, arrange } from "../sorting.js";
@@ -11,7 +12,7 @@ import { addMoves, arrange } from "../sorting.js";
 export const order = {
   ...common,
   ...scoredByPlace,
-  action: "Commit this order",
+  action: () => t("Commit this order"),
   keyOf: (notes) => notes.map(({ id }) => id),
   // The order that the page came with is kept on the list, which also tells whether a row was moved.
   setUp(rows, tell) {
@@ -32,11 +33,11 @@ export const order = {
     arrange(rows, response);
     setUntouched(rows, false);
   },
-  missing: (response, rows) => order.isUntouched(rows) ? "Move a row first." : "",
+  missing: (response, rows) => order.isUntouched(rows) ? t("Move a row first.") : "",
   textOf: nameOf,
   mark: ({ id, place }, response) => response[place] === id
-    ? ["right", "In place."]
-    : ["wrong", `Belongs at place ${place + 1}.`],
+    ? ["right", t("In place.")]
+    : ["wrong", t("Belongs at place {place}.", { place: place + 1 })],
   place: (row, rationale) => row.append(rationale),
 };
 

@@ -1,6 +1,7 @@
 // `rating`: a step of a scale for each option, beside those of the reference. It has no score.
 
 import { find, textOf } from "../../shared/dom.js";
+import { t, tn } from "../../shared/strings.js";
 import { countPlaces, last, unscored } from "../grading.js";
 import { table, valueOf } from "../choosing.js";
 
@@ -9,13 +10,13 @@ export const rating = {
   ...table(Number),
   ...unscored((key, attempts) => {
     const { right, of } = countPlaces(key, last(attempts).response);
-    return [`You and the reference agree on ${right} of ${of}.`, "A dashed ring marks the reference."];
+    return [t("You and the reference agree on {right} of {of}.", { right, of }), t("A dashed ring marks the reference.")];
   }),
-  action: "Commit # judgements",
+  action: (rows) => tn("Commit # judgement", "Commit # judgements", rows),
   mark({ key, row }) {
     const mine = valueOf(row);
     const reference = textOf(row, `[value="${key}"] + span`);
-    return [`${key}`, mine === reference ? `Both ${mine}.` : `You ${mine}, reference ${reference}.`];
+    return [`${key}`, mine === reference ? t("Both {rating}.", { rating: mine }) : t("You {mine}, reference {reference}.", { mine, reference })];
   },
   place(row, rationale, mark) {
     /** @type {HTMLElement} */ (find(row, `[value="${mark}"]`).parentNode).dataset.mark = "reference";

@@ -2,10 +2,11 @@
 
 import { scoredAsWhole } from "../grading.js";
 import { keysOf, listed } from "../choosing.js";
+import { t } from "../../shared/strings.js";
 
 /** @type {import("../item-type.js").ScoredType} */
 export const single = {
   ...listed,
-  ...scoredAsWhole("chose", (key, response) => key === response),
+  ...scoredAsWhole((text) => t("You chose “{text}”", { text }), (key, response) => key === response),
   keyOf: (notes) => keysOf(notes)[0],
 };

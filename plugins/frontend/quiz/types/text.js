@@ -1,14 +1,15 @@
 // `text`: a term, in one of the forms that are listed.
 
 import { fold } from "../../shared/fold.js";
+import { t } from "../../shared/strings.js";
 import { scoredAsWhole } from "../grading.js";
 import { written } from "../choosing.js";
 
 /** @type {import("../item-type.js").WrittenType} */
 export const text = {
   ...written,
-  ...scoredAsWhole("wrote", fits),
-  missing: (response) => response ? "" : "Write a response first.",
+  ...scoredAsWhole((text) => t("You wrote “{text}”", { text }), fits),
+  missing: (response) => response ? "" : t("Write a response first."),
   keyOfSlip: (slip) => [slip],
 };
 
