@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 import pytest
 
+from casebook.blocks.registry import GRAMMAR
 from casebook.exports.download_links import drop_download
 from casebook.exports.offline import RECORD, STORE
 from casebook.figures.sidecar import read_figure, read_geometry
@@ -33,7 +34,7 @@ Read = Callable[[str], object]
 
 
 def _page(text: str) -> object:
-    return read_page(text, PATH)
+    return read_page(text, PATH, GRAMMAR)
 
 
 def _stem(text: str) -> object:

@@ -14,8 +14,10 @@ from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 
 from casebook.bank.bank import read_bank
-from casebook.blocks.filler import BLOCKS, BlockFiller
+from casebook.blocks.filler import BlockFiller
+from casebook.blocks.markdown_blocks import MARKDOWN_BLOCKS
 from casebook.blocks.page_context import Options, PageContext
+from casebook.blocks.registry import GRAMMAR, check_blocks
 from casebook.extension.builders import find_page
 from casebook.findings import Findings, shorten
 from casebook.model import DOWNLOADS
@@ -78,7 +80,7 @@ class CasebookExtension(BlocksExtension):
             "repository": self.repository,
             "quizzes": self.quizzes,
         }
-        page, plain, added = PageContext(Options(**options)), PlainTexts(md), AddedMarkup(md)
+        page, plain, added = PageContext(Options(**options), GRAMMAR), PlainTexts(md), AddedMarkup(md)
         allow_escapes(md)
         md.preprocessors.register(PageReader(md, page), "casebook_read", BEFORE_ALL)
         md.treeprocessors.register(BlockFiller(md, page, plain, added), "casebook_fill", BEFORE_INLINE)
@@ -98,7 +100,7 @@ class CasebookExtension(BlocksExtension):
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: ARG002, N802 - pymdownx's name
         """Register the blocks."""
-        for block in BLOCKS:
+        for block in MARKDOWN_BLOCKS:
             block_mgr.register(block, self.getConfigs())
 
 
@@ -126,7 +128,8 @@ class PageReader(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines as they are."""
-        self.page.begin("\n".join(lines), find_page(self.md))
+        read = self.page.begin("\n".join(lines), find_page(self.md))
+        self.page.findings += check_blocks(read, self.page.bank)
         return lines
 
 

@@ -22,6 +22,7 @@ from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
 
 from casebook import bundles as bundle
 from casebook.bank.bank import Bank, read_bank
+from casebook.bank.refs import CheckpointRef
 from casebook.exports.downloads import DownloadOrder, make_downloads
 from casebook.extension.extension import DEFAULT_FOLDER, NO_FOLDER
 from casebook.figures.named_images import check_named
@@ -141,7 +142,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         docs = Path(config.docs_dir)
         found.extend(check_named(bank.pictures, docs))
         pages = [check_page(page, _show(page, root), bank, found) for page in list_pages(docs)]
-        found.extend(bank.check_levels(each for page in pages for each in page.checkpoint_refs))
+        found.extend(bank.check_levels(each for page in pages for each in page.all_of(CheckpointRef)))
         found.extend(check_links(docs, _show(docs, root)))
         found.extend(check_pictures(bank.figures, docs, _show(docs, root)))
         if config.config_file_path:
