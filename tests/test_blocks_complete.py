@@ -60,5 +60,6 @@ def test_authors_are_shown_how_it_is_written(name: str) -> None:
 
 def test_no_block_has_the_former_name_of_another() -> None:
     assert GRAMMAR.renamed.keys().isdisjoint(BLOCKS)
-    formers = [former for each in (*GRAMMAR.blocks.values(), *GRAMMAR.containers.values()) for former in each.former]
+    formers = [former for each in GRAMMAR.blocks.values() for former in each.former]
+    formers += [former for each in GRAMMAR.containers.values() for former in each.former]
     assert sorted(formers) == sorted(GRAMMAR.renamed)

@@ -47,6 +47,7 @@ class Options:
     errors: str
     findings: Findings
     downloads: tuple[str, ...]
+    marks_items: bool
     read_bank: Callable[[Path, PurePath], Bank]
 
 

@@ -19,6 +19,7 @@ from casebook.blocks.markdown_blocks import MARKDOWN_BLOCKS
 from casebook.blocks.page_context import Options, PageContext
 from casebook.blocks.registry import GRAMMAR, check_blocks
 from casebook.extension.builders import find_page
+from casebook.extension.hidden_items import mark_items
 from casebook.findings import Findings, shorten
 from casebook.model import DOWNLOADS
 from casebook.parsing.author_markup import allow_escapes
@@ -51,6 +52,10 @@ class CasebookExtension(BlocksExtension):
             "downloads": [
                 tuple(DOWNLOADS),
                 "The editions that pages may list. Set by the plugin to those that it makes.",
+            ],
+            "marks_items": [
+                False,
+                "Whether comments mark where items stand. Set by the plugin, which hides them from a search.",
             ],
             "read_bank": [read_bank, "How the folder of quizzes is read. Set by the plugin."],
         }
@@ -172,6 +177,8 @@ class PageChecker(Treeprocessor):
         """Check the page."""
         self.page.report_added(self.added.clean())
         self.page.end(root)
+        if self.page.options.marks_items:
+            mark_items(root, self.md.htmlStash.store)
         mark_language(root, self.page.file.language)
 
 
