@@ -11,10 +11,11 @@ import pytest
 from casebook.blocks.registry import GRAMMAR
 from casebook.exports.download_links import drop_download
 from casebook.exports.folder_page import adapt_page, find_site_id
-from casebook.extension.hidden_items import BEGIN, END, HiddenItems
+from casebook.extension.item_marks import BEGIN, END
 from casebook.figures.sidecar import read_figure, read_geometry
 from casebook.findings import Findings
 from casebook.items.quiz_file import read_quiz
+from casebook.mkdocs_plugin.hidden_items import HiddenItems
 from casebook.parsing.bibliography import read_bibliography
 from casebook.parsing.code_spans import mask_code
 from casebook.parsing.differential import read_differential
@@ -38,8 +39,8 @@ def _page(text: str) -> object:
 
 
 def _hide(text: str) -> object:
-    hidden = HiddenItems()
-    return hidden.show(hidden.hide(text))
+    hidden = HiddenItems.hide(text)
+    return hidden.restore(hidden.html)
 
 
 def _stem(text: str) -> object:

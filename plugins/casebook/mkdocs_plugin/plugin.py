@@ -23,13 +23,13 @@ from casebook.bank.bank import Bank, read_bank
 from casebook.bank.refs import CheckpointRef
 from casebook.exports.downloads import DownloadOrder, make_downloads
 from casebook.extension.extension import DEFAULT_FOLDER, NO_FOLDER
-from casebook.extension.hidden_items import HiddenItems
 from casebook.figures.named_images import check_named
 from casebook.figures.prepare import check_pictures, find_refused
 from casebook.findings import MOST_FINDINGS, Findings
 from casebook.lint.project import check_config, check_page
 from casebook.lint.symlinks import check_links, find_outside
 from casebook.mkdocs_plugin.config import CasebookConfig
+from casebook.mkdocs_plugin.hidden_items import HiddenItems
 from casebook.mkdocs_plugin.locking import BusyError, Lock
 from casebook.mkdocs_plugin.publishing import find_aside, find_lock, publish, recover
 from casebook.mkdocs_plugin.serving import keep_serving
@@ -64,7 +64,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         self.serving = False
         self.findings = Findings()
         self.quizzes = Path()
-        self.hidden = HiddenItems()
+        self.hidden = HiddenItems.hide("")
         self.is_dirty = False
         self.published: Path | None = None  # where the site goes once nothing keeps it back
         self.lock: Lock | None = None
@@ -215,12 +215,13 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
 
         Not every search knows `data-search-exclude`, and reading items only to leave them out takes time.
         """
-        page.content = self.hidden.hide(page.content or "")
+        self.hidden = HiddenItems.hide(page.content or "")
+        page.content = self.hidden.html
 
     @event_priority(-100)
     def _show_items(self, /, context: Any, *, page: Page, **_: Any) -> None:  # noqa: ARG002
         """Put them back where they stood."""
-        page.content = self.hidden.show(page.content or "")
+        page.content = self.hidden.restore(page.content or "")
 
     on_page_context = CombinedEvent(_hide_items, _show_items)
 
