@@ -31,15 +31,20 @@ DRAFT = N_(
 STAYED, CAME, ROSE, FELL = N_("{level}"), N_("{level} (new)"), N_("{level} ▲ up"), N_("{level} ▼ down")
 
 
-def _check(named: CheckpointRef, checking: Checking) -> Iterator[Finding]:
-    """Yield that the differential has no such checkpoint; nothing is said while it cannot be read."""
-    bank = checking.bank
+def _find_fault(named: CheckpointRef, bank: Bank) -> Finding | None:
+    """Return that the differential has no such checkpoint; nothing is said while it cannot be read."""
     known = bank.differential.checkpoints if bank.differential else ()
     if named.checkpoint in known or bank.doubtful:
-        return
+        return None
     where = f"{DIFFERENTIAL} has no checkpoint" if known else f"There is no {DIFFERENTIAL}, so there is no checkpoint"
     message = f"{where} `{shorten(named.checkpoint)}`.{suggest(named.checkpoint, known)}"
-    yield Finding(named.location, FindingCode.CHECKPOINT_UNKNOWN, message)
+    return Finding(named.location, FindingCode.CHECKPOINT_UNKNOWN, message)
+
+
+def _check(named: CheckpointRef, checking: Checking) -> Iterator[Finding]:
+    found = _find_fault(named, checking.bank)
+    if found:
+        yield found
 
 
 def _name_anchors(named: CheckpointRef, _bank: Bank) -> Iterator[str]:
@@ -49,8 +54,10 @@ def _name_anchors(named: CheckpointRef, _bank: Bank) -> Iterator[str]:
 def _build(named: CheckpointRef, filling: Filling) -> Element:
     """Return ruled lines for the learner's ranking, and the reference; an empty element where there is none."""
     page = filling.page
-    differential = page.bank.differential
-    if differential is None or named.checkpoint not in differential.checkpoints:
+    differential, found = page.bank.differential, _find_fault(named, page.bank)
+    if found:
+        page.report(found)
+    if found or differential is None:
         return Element("div")
     checkpoint = named.checkpoint
     store = f"{page.options.site_id}/rank/{checkpoint}"

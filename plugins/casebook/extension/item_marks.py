@@ -13,8 +13,9 @@ def mark_items(root: Element, store: Callable[[str], str]) -> None:
 
     `store` keeps HTML that goes into the page as it is, and returns what stands for it until then.
     """
-    begin, end = store(BEGIN), store(END)
-    for each in root.iter("quiz-set"):
+    sets = list(root.iter("quiz-set"))
+    begin, end = (store(BEGIN), store(END)) if sets else ("", "")
+    for each in sets:
         each.text = begin + (each.text or "")
         if len(each):
             each[-1].tail = (each[-1].tail or "") + end
