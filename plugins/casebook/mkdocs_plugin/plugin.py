@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import shutil
 from contextlib import suppress
 from functools import cache
-from itertools import count
 from pathlib import Path, PurePath
 from typing import Any, Literal
 
@@ -22,6 +20,7 @@ from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
 
 from casebook import bundles as bundle
 from casebook.bank.bank import Bank, read_bank
+from casebook.bank.refs import CheckpointRef
 from casebook.exports.downloads import DownloadOrder, make_downloads
 from casebook.extension.extension import DEFAULT_FOLDER, NO_FOLDER
 from casebook.figures.named_images import check_named
@@ -30,6 +29,7 @@ from casebook.findings import MOST_FINDINGS, Findings
 from casebook.lint.project import check_config, check_page
 from casebook.lint.symlinks import check_links, find_outside
 from casebook.mkdocs_plugin.config import CasebookConfig
+from casebook.mkdocs_plugin.hidden_items import HiddenItems
 from casebook.mkdocs_plugin.locking import BusyError, Lock
 from casebook.mkdocs_plugin.publishing import find_aside, find_lock, publish, recover
 from casebook.mkdocs_plugin.serving import keep_serving
@@ -40,11 +40,9 @@ from casebook.parsing.text_file import is_folder, read_text
 from casebook.spoilers import scan_site
 
 ASSETS = tuple(f"assets/{name}" for name in bundle.NAMES)
-INSIDE = re.compile(r"(?<=<quiz-set )([^<>]*+>)([^<]*+(?:<(?!/?quiz-set\b)[^<]*+)*+)(?=</quiz-set>)")
 PATIENCE = 10.0  # seconds that a build waits for another one to end
 BUSY = "Another build of `{}` is running{}. One at a time can write there. Build again when it has ended."
 COUNTED = "mkdocs", "properdocs"  # the loggers whose warnings `--strict` counts
-PUT_BY = "<!--casebook {} {}-->"
 WITHOUT_EXTENSION = f"""\
 The plugin `casebook` needs its Markdown extension. Write into mkdocs.yml:
 markdown_extensions:
@@ -66,8 +64,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         self.serving = False
         self.findings = Findings()
         self.quizzes = Path()
-        self.put_by: list[str] = []
-        self.sign = ""  # tells what was put by from what an author wrote
+        self.hidden = HiddenItems.hide("")
         self.is_dirty = False
         self.published: Path | None = None  # where the site goes once nothing keeps it back
         self.lock: Lock | None = None
@@ -97,6 +94,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         options["findings"] = self.findings
         options["downloads"] = tuple(self.config.downloads)
         options["read_bank"] = cache(read_bank)  # once in a build; a change of a file begins another
+        options["marks_items"] = True
         options["errors"] = "show" if self.serving else "gather"
         if is_folder(self.quizzes):
             config.watch.append(str(self.quizzes))
@@ -141,7 +139,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         docs = Path(config.docs_dir)
         found.extend(check_named(bank.pictures, docs))
         pages = [check_page(page, _show(page, root), bank, found) for page in list_pages(docs)]
-        found.extend(bank.check_levels(each for page in pages for each in page.checkpoint_refs))
+        found.extend(bank.check_levels(each for page in pages for each in page.all_of(CheckpointRef)))
         found.extend(check_links(docs, _show(docs, root)))
         found.extend(check_pictures(bank.figures, docs, _show(docs, root)))
         if config.config_file_path:
@@ -217,16 +215,13 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
 
         Not every search knows `data-search-exclude`, and reading items only to leave them out takes time.
         """
-        self.put_by = []
-        html = page.content or ""
-        self.sign = next(sign for sign in map(str, count()) if PUT_BY.format(sign, "")[:-3] not in html)
-        page.content = INSIDE.sub(self._put_by, html)
+        self.hidden = HiddenItems.hide(page.content or "")
+        page.content = self.hidden.html
 
     @event_priority(-100)
     def _show_items(self, /, context: Any, *, page: Page, **_: Any) -> None:  # noqa: ARG002
         """Put them back where they stood."""
-        put_by = re.compile(PUT_BY.format(self.sign, r"(\d+)"))
-        page.content = put_by.sub(lambda found: self.put_by[int(found[1])], page.content or "")
+        page.content = self.hidden.restore(page.content or "")
 
     on_page_context = CombinedEvent(_hide_items, _show_items)
 
@@ -296,10 +291,6 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         if self.lock:
             self.lock.release()
         self.lock = self.published = None
-
-    def _put_by(self, found: re.Match[str]) -> str:
-        self.put_by.append(found[2])
-        return found[1] + PUT_BY.format(self.sign, len(self.put_by) - 1)
 
 
 def _root(config: MkDocsConfig) -> Path:
