@@ -13,7 +13,7 @@ import dev
 import pytest
 import yaml
 
-from casebook.blocks.filler import REPORT
+from casebook.blocks.item_set import REPORT
 
 ROOT = Path(__file__).parents[1]
 GITHUB = ROOT / ".github"

@@ -25,11 +25,13 @@ TECHNICAL_CALLS = frozenset({
 # fmt: off
 TECHNICAL_NAMES = frozenset({
     "class", "role", "type", "id", "href", "src", "style", "transform", "viewBox", "d", "points", "pattern",
-    "method", "scope", "tabindex", "description",
+    "method", "scope", "tabindex", "description", "expected", "when",
 })
 # fmt: on
 # What an author is told names its code; it stays English.
 CODES = frozenset(("Code", "FindingCode"))
+# Values that choose between ways to work.
+CHOICES = frozenset({"in turn"})
 # Signs that a path, a pattern, HTML or CSS has and a sentence has not.
 NOT_WORDS = re.compile(r"[\[\]<>{}=_\\|@]|:[a-z]|\.[a-z]|#[a-z]|--|/\w|\w\(")
 LETTER = r"[^\W\d_]"
@@ -77,6 +79,8 @@ class Tree:
                 return parent.arg not in TECHNICAL_NAMES and self._is_read_of_call(self.parents[parent], parent, seen)
             case ast.Dict():
                 return self._is_read_of_table(parent, node, seen)
+            case ast.Yield() | ast.YieldFrom():
+                return True
             case ast.stmt():
                 return self._is_read_of_statement(parent, seen)
             case _:
@@ -127,7 +131,8 @@ def find_sentences(files: Iterable[Path]) -> Iterator[Sentence]:
         for node in ast.walk(module):
             text = _text_of(node)
             is_part = isinstance(tree.parents.get(node), ast.JoinedStr | ast.FormattedValue)
-            if not is_part and SENTENCE.search(text) and not NOT_WORDS.search(text) and tree.is_read(node):
+            is_words = SENTENCE.search(text) and not NOT_WORDS.search(text) and text not in CHOICES
+            if not is_part and is_words and tree.is_read(node):
                 yield Sentence(file, getattr(node, "lineno", 0), text.replace("\0", "…"))
 
 

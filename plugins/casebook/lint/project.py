@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
 from casebook.bank.bank import BIBLIOGRAPHY, FACTS, SPOILERS, SUFFIXES, Bank, gather, list_files
+from casebook.bank.refs import CheckpointRef
+from casebook.blocks.registry import GRAMMAR, check_blocks
 from casebook.figures.named_images import check_named
 from casebook.figures.prepare import check_pictures
 from casebook.findings import Finding, FindingCode, Findings, Location
@@ -64,7 +66,8 @@ def _check_project(root: Path, given: list[Path]) -> Findings:
         findings.extend(check_links(docs, docs))
         findings.extend(check_pictures(bank.figures, docs, docs) if is_folder(docs) else ())
         findings.extend(check_config(settings.file, settings.file, bank) if settings.file else ())
-    checkpoint_refs = [each for page in pages for each in check_page(page, page, bank, findings).checkpoint_refs]
+    read = [check_page(page, page, bank, findings) for page in pages]
+    checkpoint_refs = [each for page in read for each in page.all_of(CheckpointRef)]
     if any(path.absolute() == docs.absolute() for path in given):
         findings.extend(each for each in bank.check_levels(checkpoint_refs) if Path(each.location.path) in sources)
     return findings
@@ -134,9 +137,10 @@ def check_page(page: Path, path: PurePath, bank: Bank, findings: Findings) -> Pa
     """Return what a page names, and add what its lines show; `path` is its name in findings."""
     text = read_text(page, path, findings)
     if text is None:
-        return PageText(path)
-    lines = read_page(text, path)
+        return PageText(path, GRAMMAR)
+    lines = read_page(text, path, GRAMMAR)
     findings.extend(check_front(text, path))
     findings.extend(lines.findings)
-    findings.extend(bank.check_page(lines))
+    findings.extend(check_blocks(lines, bank))
+    findings.extend(bank.check_citations(lines.citations))
     return lines

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import shutil
 from contextlib import suppress
 from functools import cache
-from itertools import count
 from pathlib import Path, PurePath
 from typing import Any, Literal
 
@@ -18,36 +16,32 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
+from mkdocs.utils import CountHandler, get_build_datetime
 
-from casebook import bundles as bundle
 from casebook.bank.bank import Bank, read_bank
+from casebook.bank.refs import CheckpointRef
 from casebook.exports.downloads import DownloadOrder, make_downloads
-from casebook.extension.builders import find_language
 from casebook.extension.extension import DEFAULT_FOLDER, NO_FOLDER
 from casebook.figures.named_images import check_named
 from casebook.figures.prepare import check_pictures, find_refused
 from casebook.findings import MOST_FINDINGS, Findings
-from casebook.i18n import LOCALE, list_scripts, name_script, read_translator
 from casebook.lint.project import check_config, check_page
 from casebook.lint.symlinks import check_links, find_outside
+from casebook.mkdocs_plugin.assets import Assets
 from casebook.mkdocs_plugin.config import CasebookConfig
+from casebook.mkdocs_plugin.hidden_items import HiddenItems
 from casebook.mkdocs_plugin.locking import BusyError, Lock
 from casebook.mkdocs_plugin.publishing import find_aside, find_lock, publish, recover
 from casebook.mkdocs_plugin.serving import keep_serving
 from casebook.model import DOWNLOADS
-from casebook.parsing.interface_language import find_catalogues, find_language_fault
 from casebook.parsing.settings import EXTENSION, list_pages
 from casebook.parsing.system_errors import describe
 from casebook.parsing.text_file import is_folder, read_text
 from casebook.spoilers import scan_site
 
-ASSETS = "assets/"
-INSIDE = re.compile(r"(?<=<quiz-set )([^<>]*+>)([^<]*+(?:<(?!/?quiz-set\b)[^<]*+)*+)(?=</quiz-set>)")
 PATIENCE = 10.0  # seconds that a build waits for another one to end
 BUSY = "Another build of `{}` is running{}. One at a time can write there. Build again when it has ended."
 COUNTED = "mkdocs", "properdocs"  # the loggers whose warnings `--strict` counts
-PUT_BY = "<!--casebook {} {}-->"
 WITHOUT_EXTENSION = f"""\
 The plugin `casebook` needs its Markdown extension. Write into mkdocs.yml:
 markdown_extensions:
@@ -69,11 +63,9 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         self.serving = False
         self.findings = Findings()
         self.quizzes = Path()
-        self.catalogues = LOCALE
-        self.assets: dict[str, Path] = {}
-        self.put_by: list[str] = []
-        self.sign = ""  # tells what was put by from what an author wrote
+        self.hidden = HiddenItems.hide("")
         self.is_dirty = False
+        self.assets: Assets
         self.published: Path | None = None  # where the site goes once nothing keeps it back
         self.lock: Lock | None = None
         self.bank = Bank()
@@ -99,21 +91,14 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
             raise ConfigurationError(NO_FOLDER)
         self.quizzes = _root(config) / quizzes
         options["quizzes"] = str(self.quizzes)
-        self.catalogues = find_catalogues(options.get("catalogues"), _root(config))
-        fault = find_language_fault(options.get("language"), self.catalogues)
-        if fault:
-            raise ConfigurationError(fault)
-        options["catalogues"] = str(self.catalogues)
-        files = bundle.FILES | list_scripts(self.catalogues)
-        self.assets = {f"{ASSETS}{name}": file for name, file in files.items()}
         options["findings"] = self.findings
         options["downloads"] = tuple(self.config.downloads)
         options["read_bank"] = cache(read_bank)  # once in a build; a change of a file begins another
+        options["marks_items"] = True
         options["errors"] = "show" if self.serving else "gather"
         if is_folder(self.quizzes):
             config.watch.append(str(self.quizzes))
-        config.extra_css = [path for path in config.extra_css if path not in self.assets]
-        config.extra_javascript = [script for script in config.extra_javascript if str(script) not in self.assets]
+        self.assets = Assets(config, _root(config))
         self._set_aside(config)
         return config
 
@@ -153,7 +138,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         docs = Path(config.docs_dir)
         found.extend(check_named(bank.pictures, docs))
         pages = [check_page(page, _show(page, root), bank, found) for page in list_pages(docs)]
-        found.extend(bank.check_levels(each for page in pages for each in page.checkpoint_refs))
+        found.extend(bank.check_levels(each for page in pages for each in page.all_of(CheckpointRef)))
         found.extend(check_links(docs, _show(docs, root)))
         found.extend(check_pictures(bank.figures, docs, _show(docs, root)))
         if config.config_file_path:
@@ -168,17 +153,11 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(f"The site has errors, so nothing was published.\n{told}")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Publish the assets from the package, also in place of a copy in `docs/`, which may be an older one.
+        """Publish the assets, and make room for the editions.
 
         A picture that tells of a person is not published, not even to an author who is looking on.
         """
-        strings = self._find_strings(config)
-        for address, path in self.assets.items():
-            copy = files.get_file_from_path(address)
-            if copy:
-                files.remove(copy)
-            if path.parent == bundle.FOLDER or address == strings:
-                files.append(File.generated(config, address, abs_src_path=str(path)))
+        self.assets.publish(files, config)
         site_id = config.mdx_configs[EXTENSION].get("site_id", "")
         for name in () if self.serving else self.config.downloads:
             # An empty file for now, so that a link to it is no broken one; `on_post_build` writes what it is to hold.
@@ -186,12 +165,6 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         if self.serving:  # a build has stopped before it comes here
             self._reject(files, config)
         return files
-
-    def _find_strings(self, config: MkDocsConfig) -> str:
-        """Return the address of the catalogue that pages load; empty where the interface is in English."""
-        language = config.mdx_configs[EXTENSION].get("language") or find_language(config.theme)
-        address = f"{ASSETS}{name_script(read_translator(language, self.catalogues).language)}"
-        return address if address in self.assets else ""
 
     def _reject(self, files: Files, config: MkDocsConfig) -> None:
         """Take away what must not be published: private pictures, and what links lead to outside of the folder."""
@@ -224,15 +197,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
             log.error("The site has errors. The pages concerned show them.\n%s", told)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Put the assets on pages that need them: in the content, since instant navigation runs scripts only there."""
-        needed = bundle.list_needed(html)
-        strings = self._find_strings(config) if needed else ""
-        scripts = [*([strings] if strings else []), *(ASSETS + script for _, script in needed)]
-        for style, _ in needed:
-            html = f'<link rel="stylesheet" href="{get_relative_url(ASSETS + style, page.url)}">\n{html}'
-        for script in scripts:
-            html += f'\n<script defer src="{get_relative_url(script, page.url)}"></script>'
-        return html
+        """Put the assets on pages that need them."""
+        return self.assets.add_to(html, page.url, config)
 
     @event_priority(100)
     def _hide_items(self, /, context: Any, *, page: Page, **_: Any) -> None:  # noqa: ARG002
@@ -240,16 +206,13 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
 
         Not every search knows `data-search-exclude`, and reading items only to leave them out takes time.
         """
-        self.put_by = []
-        html = page.content or ""
-        self.sign = next(sign for sign in map(str, count()) if PUT_BY.format(sign, "")[:-3] not in html)
-        page.content = INSIDE.sub(self._put_by, html)
+        self.hidden = HiddenItems.hide(page.content or "")
+        page.content = self.hidden.html
 
     @event_priority(-100)
     def _show_items(self, /, context: Any, *, page: Page, **_: Any) -> None:  # noqa: ARG002
         """Put them back where they stood."""
-        put_by = re.compile(PUT_BY.format(self.sign, r"(\d+)"))
-        page.content = put_by.sub(lambda found: self.put_by[int(found[1])], page.content or "")
+        page.content = self.hidden.restore(page.content or "")
 
     on_page_context = CombinedEvent(_hide_items, _show_items)
 
@@ -283,12 +246,12 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         return True
 
     def _make_editions(self, built: Path, config: MkDocsConfig) -> tuple[str, ...]:
-        today = get_build_datetime()
         site_id = config.mdx_configs[EXTENSION]["site_id"]
         terms = tuple(secret for secret, _ in self.bank.spoilers.terms) if self.bank.spoilers else ()
         names, required = frozenset(self.config.downloads), frozenset(self.config.required)
-        date = f"{today.day} {today:%B %Y}"
-        return make_downloads(built, DownloadOrder(names, required, site_id, date, terms, log.info))
+        translator = self.assets.read_translator(config)
+        order = DownloadOrder(names, required, site_id, get_build_datetime().date(), terms, translator, log.info)
+        return make_downloads(built, order)
 
     def _hold_back(self, problems: tuple[str, ...], what: str, config: MkDocsConfig) -> None:
         if not problems:
@@ -319,10 +282,6 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         if self.lock:
             self.lock.release()
         self.lock = self.published = None
-
-    def _put_by(self, found: re.Match[str]) -> str:
-        self.put_by.append(found[2])
-        return found[1] + PUT_BY.format(self.sign, len(self.put_by) - 1)
 
 
 def _root(config: MkDocsConfig) -> Path:

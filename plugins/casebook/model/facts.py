@@ -12,7 +12,8 @@ from casebook.model.base import Frozen, Slug, SourceKey, Text
 from casebook.model.prose import Inline
 
 CASE_PREFIX = "case:"
-UNTOLD = ("Not reported", "Not told")  # the line above a list of gaps; the second where a case is made up
+# The line above a list of gaps; the second where a case is made up.
+UNTOLD = (N_("Not reported"), N_("Not told"))
 
 
 class Report(Frozen):

@@ -9,7 +9,7 @@ from markdown.util import AtomicString
 from casebook.i18n import Translator
 
 # Elements, and classes of elements, in which all is ours, beginning with what stands after a child.
-WHOLE = ("frequency-table", "case-record", "downloads", "toggle")
+WHOLE = frozenset({"frequency-table", "case-record", "downloads", "toggle", "item-header", "step-header"})
 
 
 class OwnWords(AtomicString):
@@ -27,8 +27,6 @@ def mark_language(root: Element, language: str, translator: Translator) -> None:
     for element in root.iter():
         if isinstance(element.text, OwnWords) or element.tag in WHOLE or element.get("class") in WHOLE:
             element.attrib |= marks
-        elif element.tag == "quiz-item":
-            element[0].attrib |= marks  # its header, whose words stand after a number
 
 
 def primary_subtag(language: str) -> str:

@@ -32,6 +32,10 @@ export class CaseRecord extends HTMLElement {
       make("label", {}, t("Bring in a copy"), chosen),
       makeButton(t("Print a sheet"), () => this.show()),
       erasing), this.live);
+    if (location.protocol === "file:") find(this, "summary").after(make("p", {}, [
+      t("In a folder, Firefox keeps a record for each page by itself. The case is all on one page."),
+      t("To have a quiz in the same record, save a copy there and bring it in here."),
+    ].join(" ")));
   }
 
   keep() {
