@@ -184,7 +184,10 @@ FULL: dict[str, Any] = {
         {"response": "a small\nbird", "text": "a small\nbird"},
         {"response": "<i>quail</i>", "text": "<i>quail</i>"},
     ],
-    "rank/k1": [{"ranks": [{"id": "finch"}], "confidence": 2}, {"ranks": [{"id": "sparrow"}, {"id": "robin", "star": True}]}],
+    "rank/k1": [
+        {"ranks": [{"id": "finch"}], "confidence": 2},
+        {"ranks": [{"id": "sparrow"}, {"id": "robin", "star": True}]},
+    ],
     "rank/k2": [{"ranks": [{"id": "robin"}, {"id": "gull"}, {"id": "sparrow"}], "confidence": 0}],
     "rank/k3": [{"ranks": [{"id": "quail"}, OWN, {"id": "owl"}], "confidence": 2}],
 }
@@ -205,7 +208,8 @@ def lay_down(page: Page, site: Site, record: dict[str, Any]) -> Page:
     """Open the case with a record in storage: attempts of items and rankings, with the fingerprints of today."""
     page.goto(f"{site.address}/case.html")
     prints = page.evaluate(
-        "Object.fromEntries([...document.querySelectorAll('quiz-item')].map(i => [i.id, i.getAttribute('print')]))"
+        "Object.fromEntries("
+        "[...document.querySelectorAll('quiz-item')].map(i => [i.id, i.getAttribute('fingerprint')]))"
     )
     for name, kept in record.items():
         written = {"attempts": kept} if isinstance(kept, list) else kept

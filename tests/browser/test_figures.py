@@ -103,7 +103,8 @@ def test_a_mark_and_its_entry_light_up_together(viewer: Locator) -> None:
 def test_with_reduced_motion_nothing_is_animated(page: Page, viewer: Locator) -> None:
     expect(panel(viewer)).to_be_visible()
     lasting = page.evaluate(
-        "[...document.querySelectorAll('.viewer, .viewer :is(.panel, .panel > *, .mark, [data-highlighted], input, button)')]"
+        "[...document.querySelectorAll("
+        "'.viewer, .viewer :is(.panel, .panel > *, .mark, [data-highlighted], input, button)')]"
         ".map(element => getComputedStyle(element).transitionDuration).filter(lasts => lasts !== '0s')"
     )
     assert lasting == []

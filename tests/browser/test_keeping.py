@@ -44,7 +44,10 @@ def test_records_stand_under_site_quiz_and_item(page: Page, site: Site) -> None:
     kept = page.evaluate("Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('small/')))")
     record = json.loads(kept[KEY])
     assert list(kept) == [KEY]
-    assert record == {"fingerprint": record["fingerprint"], "attempts": [{"response": "knee", "text": "The knee", "confidence": 0}]}
+    assert record == {
+        "fingerprint": record["fingerprint"],
+        "attempts": [{"response": "knee", "text": "The knee", "confidence": 0}],
+    }
 
 
 def test_instant_navigation_from_a_page_without_a_quiz_and_back(page: Page, site: Site) -> None:
@@ -305,7 +308,9 @@ def test_a_record_of_version_0_1_0_is_shown_and_written_with_the_names_of_today(
     fingerprint = page.locator("#quiz-t-t1").get_attribute("fingerprint")
     attempts = [{"response": "knee", "said": "The knee", "sure": 0}, {"response": "hip", "said": "The hip"}]
     older = [before, '{"version":9}']
-    open_with(page, site, json.dumps({"print": fingerprint, "attempts": attempts, "older": older, "unknown": {"sure": 2}}))
+    open_with(
+        page, site, json.dumps({"print": fingerprint, "attempts": attempts, "older": older, "unknown": {"sure": 2}})
+    )
     verdict(page).to_contain_text("You chose “The hip”. First response: “The knee”.")  # type: ignore[attr-defined]
     page.get_by_role("button", name="Work on it again").click()
     commit_single(page)

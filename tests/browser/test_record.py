@@ -140,7 +140,8 @@ MUCH: dict[str, str] = {
     "many rows": "for (let n = 0; n < 400; n++) put(`other/i${n}`, Array.from({length: 900}, (_, k) => `${k}`), 'One')",
     "many attempts": """
         const attempt = {response: "p", text: "One"};
-        localStorage["small/other/i1"] = JSON.stringify({fingerprint: "0f3a9c1e", attempts: Array(4000).fill(attempt)})""",
+        const attempts = Array(4000).fill(attempt);
+        localStorage["small/other/i1"] = JSON.stringify({fingerprint: "0f3a9c1e", attempts})""",
     "a long name": "put(`other/${'i'.repeat(200)}`, 'p', 'One')",
 }
 FILL = """

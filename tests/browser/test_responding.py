@@ -204,7 +204,10 @@ def test_an_order_worked_on_again_in_a_later_visit_asks_for_a_move_too(quiz: Pag
 def test_an_order_once_committed_as_it_stood_is_still_shown(quiz: Page) -> None:
     rows = item(quiz, 4).locator("ol.order > li")
     ids = rows.evaluate_all("rows => rows.map(row => row.dataset.option)")
-    kept = {"fingerprint": item(quiz, 4).get_attribute("fingerprint"), "attempts": [{"response": ids, "text": "as it stood"}]}
+    kept = {
+        "fingerprint": item(quiz, 4).get_attribute("fingerprint"),
+        "attempts": [{"response": ids, "text": "as it stood"}],
+    }
     quiz.evaluate("kept => localStorage.setItem('small/quiz-t/t4', JSON.stringify(kept))", kept)
     quiz.reload()
     expect(verdict(quiz, 4)).to_contain_text("Wrong. 0 of 3 in place.")
