@@ -17,7 +17,6 @@ from casebook.parsing.page_scanner import PageText, read_page
 from casebook.parsing.settings import CONFIGURATIONS, Settings, find_root, list_pages, read_settings
 from casebook.parsing.spoilers import SpoilerList
 from casebook.parsing.text_file import is_folder, read_text
-from casebook.spoilers import check_settings, scan_site
 
 FOLDERS = ("quizzes", "docs")
 NO_PAGES = "There is no folder `{}` for pages beside this file. Make it, or name another under `docs_dir`."
@@ -96,6 +95,8 @@ def check_site(site: Path) -> Findings:
     """Return what a built site tells before its time, by the list of the project's quizzes."""
     path, spoilers, findings = read_list(site)
     if spoilers:
+        from casebook.spoilers import scan_site  # takes long to load, and most checks look at no built site
+
         return Findings([*findings, *scan_site(site, site, spoilers)])
     message = "There is no list of what must not be told too early. Write one, or check without `--site`."
     return Findings([*findings] or [Finding(Location(path, 1, 1), FindingCode.SPOILER, message)])
@@ -104,6 +105,8 @@ def check_site(site: Path) -> Findings:
 def check_config(file: Path, path: PurePath, bank: Bank) -> Iterator[Finding]:
     """Yield what the settings of the site would tell on every page; `path` is the file's name in findings."""
     if bank.spoilers and file.is_file():
+        from casebook.spoilers import check_settings  # takes long to load, and a project may have no list
+
         yield from check_settings(file.read_text(encoding="utf-8", errors="replace"), path, bank.spoilers)
 
 

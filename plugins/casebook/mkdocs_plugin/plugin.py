@@ -8,11 +8,10 @@ import shutil
 from contextlib import suppress
 from functools import cache
 from pathlib import Path, PurePath
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -21,7 +20,6 @@ from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
 from casebook import bundles as bundle
 from casebook.bank.bank import Bank, read_bank
 from casebook.bank.refs import CheckpointRef
-from casebook.exports.downloads import DownloadOrder, make_downloads
 from casebook.extension.extension import DEFAULT_FOLDER, NO_FOLDER
 from casebook.figures.named_images import check_named
 from casebook.figures.prepare import check_pictures, find_refused
@@ -32,12 +30,13 @@ from casebook.mkdocs_plugin.config import CasebookConfig
 from casebook.mkdocs_plugin.hidden_items import HiddenItems
 from casebook.mkdocs_plugin.locking import BusyError, Lock
 from casebook.mkdocs_plugin.publishing import find_aside, find_lock, publish, recover
-from casebook.mkdocs_plugin.serving import keep_serving
 from casebook.model import DOWNLOADS
 from casebook.parsing.settings import EXTENSION, list_pages
 from casebook.parsing.system_errors import describe
 from casebook.parsing.text_file import is_folder, read_text
-from casebook.spoilers import scan_site
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 ASSETS = tuple(f"assets/{name}" for name in bundle.NAMES)
 PATIENCE = 10.0  # seconds that a build waits for another one to end
@@ -125,6 +124,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Build soon after an edit: MkDocs waits a quarter of a second for more of them."""
+        from casebook.mkdocs_plugin.serving import keep_serving  # with MkDocs' server, which a build does without
+
         server.build_delay = 0.05
         keep_serving(server)
         return server
@@ -231,13 +232,14 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         if self.serving or self._is_ended(config):
             return
         built, root = Path(config.site_dir), _root(config)
-        spoilt = Findings(scan_site(built, _show(built, root), self.bank.spoilers) if self.bank.spoilers else [])
+        spoilt = self._scan(built, root)
         self._hold_back(
             tuple(map(str, spoilt)) if spoilt.has_errors else (), "The site tells too much too early", config
         )
         for advice in spoilt:
             log.info("%s", advice)
-        self._hold_back(self._make_editions(built, config), "Not every edition could be made", config)
+        if self.config.downloads:
+            self._hold_back(self._make_editions(built, config), "Not every edition could be made", config)
         if self.published and not self._is_ended(config):
             publish(built, self.published)
             config.site_dir = str(self.published)
@@ -254,7 +256,17 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         log.info("Nothing was published, since `--strict` lets no warning pass.")
         return True
 
+    def _scan(self, built: Path, root: Path) -> Findings:
+        """Return what the built site tells too early, by the list of its quizzes, if there is one."""
+        if not self.bank.spoilers:
+            return Findings()
+        from casebook.spoilers import scan_site  # takes long to load, and a site may have no list
+
+        return Findings(scan_site(built, _show(built, root), self.bank.spoilers))
+
     def _make_editions(self, built: Path, config: MkDocsConfig) -> tuple[str, ...]:
+        from casebook.exports.downloads import DownloadOrder, make_downloads  # takes long to load
+
         today = get_build_datetime()
         site_id = config.mdx_configs[EXTENSION]["site_id"]
         terms = tuple(secret for secret, _ in self.bank.spoilers.terms) if self.bank.spoilers else ()
