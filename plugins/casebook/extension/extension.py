@@ -13,7 +13,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 
-from casebook.bank.bank import read_bank
+from casebook.bank.cache import read_bank
 from casebook.blocks.filler import BLOCKS, BlockFiller
 from casebook.blocks.page_context import Options, PageContext
 from casebook.extension.builders import find_page

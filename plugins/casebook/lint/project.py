@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
-from casebook.bank.bank import BIBLIOGRAPHY, FACTS, SPOILERS, SUFFIXES, Bank, gather, list_files
+from casebook.bank.bank import Bank
+from casebook.bank.files import BIBLIOGRAPHY, FACTS, SPOILERS, SUFFIXES, list_files
+from casebook.bank.reader import read_files
 from casebook.figures.named_images import check_named
 from casebook.figures.prepare import check_pictures
 from casebook.findings import Finding, FindingCode, Findings, Location
@@ -54,7 +56,7 @@ def _check_project(root: Path, given: list[Path]) -> Findings:
         given = [*folders, *(path for path in given if path.absolute() != root.absolute())]
     sources, pages = _sort_files(given)
     context = _context(sources, settings.quizzes)
-    bank = gather((file, file) for file in context)
+    bank = read_files((file, file) for file in context)
     findings = Findings([finding for finding in bank.findings if Path(finding.location.path) in sources])
     docs = settings.docs
     if is_folder(docs):
@@ -84,7 +86,7 @@ def read_list(site: Path = Path()) -> tuple[Path, SpoilerList | None, Findings]:
     """
     findings = Findings()
     path = read_settings(find_project(site), findings).quizzes / SPOILERS
-    bank = gather([(path, path)] if path.is_file() else [])
+    bank = read_files([(path, path)] if path.is_file() else [])
     findings.extend([*bank.findings])
     return path, bank.spoilers, findings
 

@@ -21,7 +21,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
 
 from casebook import bundles as bundle
-from casebook.bank.bank import Bank, read_bank
+from casebook.bank.bank import Bank
+from casebook.bank.cache import read_bank
 from casebook.exports.downloads import DownloadOrder, make_downloads
 from casebook.extension.extension import DEFAULT_FOLDER, NO_FOLDER
 from casebook.figures.named_images import check_named
