@@ -13,7 +13,7 @@ from casebook.exports.offline import RECORD, STORE
 from casebook.figures.sidecar import read_figure, read_geometry
 from casebook.findings import Findings
 from casebook.items.quiz_file import read_quiz
-from casebook.mkdocs_plugin.plugin import INSIDE
+from casebook.mkdocs_plugin.hidden_items import INSIDE
 from casebook.parsing.bibliography import read_bibliography
 from casebook.parsing.code_spans import mask_code
 from casebook.parsing.differential import read_differential

@@ -110,8 +110,8 @@ def test_an_end_between_two_renames_is_mended_by_the_next_build(
 
 def test_one_process_holds_a_lock_and_its_end_releases_it(tmp_path: Path) -> None:
     path = tmp_path / ".site.lock"
-    lock = f"lock = Lock(Path({str(path)!r}), 0)"
-    hold = f"from pathlib import Path; from casebook.mkdocs_plugin.locking import Lock; {lock}; input()"
+    take = f"lock = Lock(Path({str(path)!r}), 0)"
+    hold = f"from pathlib import Path; from casebook.mkdocs_plugin.locking import Lock; {take}; input()"
     with subprocess.Popen([sys.executable, "-c", hold], stdin=subprocess.PIPE) as other:
         wait_until(lambda: path.is_file() and path.stat().st_size > 0)
         with pytest.raises(BusyError) as busy:
@@ -184,7 +184,7 @@ def test_two_builds_at_once_follow_each_other(site: Project) -> None:
 
 
 def test_a_build_that_would_wait_too_long_says_so_in_a_line(site: Project) -> None:
-    hook = "import casebook.mkdocs_plugin.plugin\ncasebook.mkdocs_plugin.plugin.PATIENCE = 0.2\n"
+    hook = "from casebook.mkdocs_plugin import staging\nstaging.PATIENCE = 0.2\n"
     site.write("patience.py", hook)
     site.write("mkdocs.yml", CONFIG + "hooks: [patience.py]\n")
     lock = Lock(site.root / ".site.lock", 0)

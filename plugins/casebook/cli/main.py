@@ -39,12 +39,13 @@ def check(paths: tuple[Path, ...], site: Path | None) -> None:
 
     PATHS are files or folders; without any, the quizzes and the pages of this project, wherever its settings say.
     """
-    from casebook.lint.project import check_paths, check_site
+    from casebook.lint.built_site import check_built_site
+    from casebook.lint.project import check_paths
 
     if site is not None:
         if paths:
             raise click.ClickException("Check a built site, or files and folders, not both in one run.")
-        _tell(check_site(site))
+        _tell(check_built_site(site))
         return
     missing = [path for path in paths if not path.exists()]
     if missing:
@@ -157,7 +158,7 @@ def booklet(site: Path, out: Path, paper: str) -> None:
     It needs the extra `pdf`: pip install 'mkdocs-casebook[pdf]', and the library Pango.
     """
     from casebook.exports.booklet import BookletError, export_booklet
-    from casebook.lint.project import read_list
+    from casebook.lint.built_site import read_list
 
     _, spoilers, findings = read_list()
     if findings.has_errors:

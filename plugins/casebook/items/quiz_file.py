@@ -19,6 +19,7 @@ from casebook.model.base import Frozen, Slug, Text
 from casebook.parsing.citations import Citation, read_prose
 from casebook.parsing.document import Document, Pictured, find_entries, find_ids, find_scalar
 from casebook.parsing.evidence import check_sourcing
+from casebook.parsing.renamed import replace_renamed
 from casebook.parsing.yaml_nodes import Mapping, Node, Scalar, Sequence, read_nodes
 
 
@@ -135,6 +136,7 @@ def _read_item(document: Document, node: Node) -> Item | None:
     if not isinstance(node, Mapping):
         document.error(node, FindingCode.VALUE_KIND, "An item must have fields: begin with `- id: …`.")
         return None
+    replace_renamed(document, node)
     kind = node.nodes.get("type")
     if kind is None:
         _report_untyped(document, node)
