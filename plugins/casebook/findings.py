@@ -1,4 +1,4 @@
-"""Where things are in an author's file, and what we have to say about them."""
+"""Findings: what an author should know of a place in a file, and the code by which it is explained."""
 
 from __future__ import annotations
 

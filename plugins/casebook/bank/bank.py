@@ -22,10 +22,10 @@ class Bank:
     """What was read, and what is wrong with it.
 
     A quiz is without the items in which something is wrong, so that an author sees the others.
-    `starts` tells where each item begins, by the ids of its quiz and of itself; `pictures` what texts name.
+    `starts` says where each item begins, by the ids of its quiz and of itself; `pictures` what texts name.
     `broken` holds the ids of quizzes that could not be read at all, None among them where not even the id could.
     `unread` holds the files of sources that could not be read: what they may define is not called unknown.
-    `doubtful` says the same of the differential; `levels` tells where each of its levels stands.
+    `doubtful` says the same of the differential; `levels` says where each of its levels stands.
     `spoilers` is None where there is no list of them, or a broken one.
     """
 
@@ -44,7 +44,7 @@ class Bank:
     levels: tuple[tuple[Location, ...], ...] = ()
 
     def find_items(self, mention: ItemRef) -> tuple[Quiz, tuple[Item, ...]] | Finding | None:
-        """Return a quiz and the items named; or what to tell the author; or None when all that is named is broken."""
+        """Return a quiz and the items named; or a finding when there is none; or None when all of them are broken."""
         quiz = self.quizzes.get(mention.quiz)
         if mention.quiz in self.broken or (quiz is None and None in self.broken):
             return None
@@ -122,7 +122,7 @@ class Bank:
         return Finding(mention.location, FindingCode.ITEM_UNKNOWN, message)
 
     def find_shown(self, showing: FigureRef) -> FigureFile | Finding | None:
-        """Return the sidecar that a `figure` or `viewer` block names; or what to tell the author; or None if broken."""
+        """Return the sidecar that a `figure` or `viewer` block names; or a finding; or None if broken."""
         return self.figures.find(showing.id, showing.location, Series if showing.block == "viewer" else Figure)
 
     def check_citations(self, citations: Iterable[Citation]) -> Iterator[Finding]:

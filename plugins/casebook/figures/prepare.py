@@ -1,4 +1,4 @@
-"""The pictures of a site: none is published that tells more than it shows, and marks lie within theirs."""
+"""The pictures of a site: none is published that reveals more than it shows, and marks lie within theirs."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def prepare_figure(file: FigureFile, figures: FigureIndex, docs: Path) -> Prepar
         return ()
     regions = figures.regions_of(file)
     if any(mark.region and mark.region not in regions for mark in figure.annotations):
-        return ()  # told where the sidecar is checked
+        return ()  # reported where the sidecar is checked
     found = tuple(_check_figure(file, figure, figures, docs))
     picture = None if found else _read(docs / figure.picture)
     return PreparedFigure(figure, picture, regions) if picture else found

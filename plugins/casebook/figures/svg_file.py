@@ -1,4 +1,4 @@
-"""The bytes of an SVG -> its size, what it tells beside what it shows, and what in it a drawing does not need.
+"""The bytes of an SVG -> its size, what it reveals beside what it shows, and what in it a drawing does not need.
 
 Elements, attributes and styles are held against an allow-list, so a drawing can neither run nor load anything.
 """

@@ -1,4 +1,4 @@
-"""A built site -> what it tells before its time, by the list of the project that it belongs to."""
+"""A built site -> the spoiler terms that it reveals too early, by the list of the project that it belongs to."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from casebook.spoilers import scan_site
 
 
 def read_list(site: Path = Path()) -> tuple[Path, SpoilerList | None, Findings]:
-    """Return the file that lists what a site must not tell too early, what it says, and what is wrong in it.
+    """Return the file that lists spoiler terms, what it says, and what is wrong in it.
 
     The list is that of the project which a built site belongs to. It is None where there is none.
     """
@@ -26,7 +26,7 @@ def read_list(site: Path = Path()) -> tuple[Path, SpoilerList | None, Findings]:
 
 
 def check_built_site(site: Path) -> Findings:
-    """Return what a built site tells before its time, by the list of the project's quizzes."""
+    """Return what a built site reveals before its step, by the list beside the project's quizzes."""
     path, spoilers, findings = read_list(site)
     if spoilers:
         return Findings([*findings, *scan_site(site, site, spoilers)])

@@ -41,9 +41,8 @@ def replace_renamed(document: Document, item: Fields) -> None:
     for former in FIELDS.keys() & item.nodes.keys():
         name = FIELDS[former]
         document.error(item.names[former], FindingCode.WORD_RENAMED, say_renamed(former, name, f"{name}: …"))
-        for part in (item.names, item.nodes):
-            value = part.pop(former)
-            part.setdefault(name, value)
+        item.names.setdefault(name, item.names.pop(former))
+        item.nodes.setdefault(name, item.nodes.pop(former))
 
 
 def find_renamed_bundles(text: str, path: PurePath) -> Iterator[Finding]:
