@@ -13,6 +13,7 @@ from pydantic import Field
 
 from casebook.model.base import Frozen, Text
 from casebook.model.folded_text import fold, fold_by_sign
+from casebook.model.prose import Word
 
 STEM = "*"
 # Scripts that set no space between words: Thai to Lao, Burmese, Khmer, kana and Han; and Korean, whose words go on.
@@ -57,7 +58,7 @@ START = When(-1)
 class Embargo(Frozen):
     """Words that may be known from a step on, or from the opening of one of its gates: `5` or `5.1`."""
 
-    since: Annotated[Text, Field(alias="from")]
+    since: Annotated[Word, Field(alias="from")]
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
@@ -65,7 +66,7 @@ class Allowance(Frozen):
     """Words that may stand in a file before their time, and why. `*` in the file's name stands for anything."""
 
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
-    file: Text
+    file: Word
     channel: Text | None = None
     reason: Text
 
