@@ -45,12 +45,12 @@ def check(paths: tuple[Path, ...], site: Path | None) -> None:
     if site is not None:
         if paths:
             raise click.ClickException("Check a built site, or files and folders, not both in one run.")
-        _tell(check_built_site(site))
+        _print_findings(check_built_site(site))
         return
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise click.ClickException("\n".join(f"There is no file or folder `{path}`." for path in missing))
-    _tell(check_paths(paths or _find_folders()))
+    _print_findings(check_paths(paths or _find_folders()))
 
 
 def _find_folders() -> list[Path]:
@@ -65,7 +65,7 @@ def _find_folders() -> list[Path]:
     return folders
 
 
-def _tell(found: Findings) -> None:
+def _print_findings(found: Findings) -> None:
     for finding in found:
         click.echo(_write(finding))
     if found.has_errors:
@@ -162,7 +162,7 @@ def booklet(site: Path, out: Path, paper: str) -> None:
 
     _, spoilers, findings = read_list()
     if findings.has_errors:
-        _tell(findings)
+        _print_findings(findings)
     terms = [secret for secret, _ in spoilers.terms] if spoilers else []
     try:
         export_booklet(site, out, paper, terms, click.echo)

@@ -19,7 +19,7 @@ from casebook.parsing.text_file import read_regular
 KINDS = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 FIGURE_KINDS = ("PNG", "JPEG", "WEBP", "SVG")
 SCANS = (".dcm", ".dicom", ".ima")
-# Endings by which a file is taken for a picture even where its content is none; and those of texts, which are none.
+# Endings of pictures, whatever the content is; and endings of texts, in which no picture is looked for.
 PICTURES = (
     *(*KINDS, ".jpe", ".jfif", ".pjpeg", ".pjp", ".svgz"),
     *(".gif", ".bmp", ".ico", ".avif", ".heic", ".heif", ".tif", ".tiff", ".jp2", ".jxl"),

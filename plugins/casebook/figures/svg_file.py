@@ -146,7 +146,7 @@ def _check_reference(
 
 
 def _loads(style: str) -> bool:
-    """Whether a style or a value leads out of the drawing. An escape could write any address, so none is taken."""
+    """Whether a style or a value leads out of the drawing. An escape could write any address, so none is allowed."""
     return bool(ADDRESS.search(style) or "\\" in style)
 
 

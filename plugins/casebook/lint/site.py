@@ -23,7 +23,7 @@ class Scope:
     """What of a site is checked.
 
     `docs` is the folder of pages and `settings` the file of the builder, None where there is none; `pages` are those
-    to read. `holds` tells of a place in a source whether it was asked about. With `is_whole` the pages are all there
+    to read. `holds` says whether a place in a source is within the scope. With `is_whole` the pages are all there
     are; with `has_published` everything beside them that would be published is looked at too. `name` returns a path
     as findings name it.
     """

@@ -92,7 +92,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         _stop_on(check_site(scope, self.bank))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Publish the assets of the package, and nothing that tells of a person."""
+        """Publish the assets of the package, and nothing that may identify a person."""
         publish_assets(files, config)
         if self.is_served:  # a build has stopped before it comes here
             reject_files(files, config, self.findings)

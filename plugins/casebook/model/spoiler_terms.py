@@ -41,7 +41,7 @@ ROOTS = ("ameb", "anem", "apne", "cec", "cel", "edem", "estr", "eti", "fec", "fe
 
 @dataclass(frozen=True, slots=True, order=True)
 class When:
-    """A moment of the case: a step, and how many of its gates are open. Before the case, the step is -1."""
+    """A point in the case: a step, and how many of its gates are open. Before the case, the step is -1."""
 
     step: int
     gate: int = 0
@@ -92,7 +92,7 @@ class SpoilerTerm:
 
     @cached_property
     def signs(self) -> list[str]:
-        """What of each part stands in a text that holds it, once `VOWEL` is taken out of both; the longest first."""
+        """What of each part stands in a text that holds it, once `VOWEL` is removed from both; the longest first."""
         return sorted((VOWEL.sub("", part).rstrip("oa") for part in self.parts), key=len, reverse=True)
 
     @cached_property

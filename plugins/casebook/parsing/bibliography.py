@@ -24,7 +24,7 @@ MARKS = [str(mark) for mark in Mark]
 FIELDS = [name for name in Reference.model_fields if name not in ("key", "type")]
 TEXTS = ("author", "title", "journal", "note", "via", "unsure", "pages", "volume", "number")
 BRACED = ("year", "doi", "pmid", "url")
-# What other programs call a field of ours; the first that an entry has is taken.
+# What other programs call a field of ours; the first that an entry has counts.
 OTHER_NAMES = {"journal": ("journaltitle", "booktitle"), "year": ("date",), "number": ("issue",)}
 # Written by reference managers and not printed here.
 UNUSED = frozenset(
