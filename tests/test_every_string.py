@@ -35,6 +35,8 @@ RENDERING = (
 TELLING_AUTHORS = frozenset({"items/quiz_file.py", "blocks/page_file.py"})
 # The author's words are in Greek letters, so what is left in Latin ones is ours, or no word: a name or a number.
 WORD = re.compile(r"[A-Za-z]{2,}")
+# A text in the script that is given to `t` or `tn`; a comment may name these functions.
+MARKED = re.compile(r'(?<![.\w])tn?\(\s*"([^"]+)"')
 # What an author writes in Latin letters in any language.
 NAMES = re.compile(r"doi:\S+|https?://\S+|\$[^$]+\$")
 
@@ -102,6 +104,15 @@ def test_every_value_has_its_placeholder_and_every_placeholder_its_value() -> No
 def test_every_marked_text_is_extracted(template: Catalog) -> None:
     known = {text for message in template for text in as_tuple(message.id)}
     assert [str(each) for each in list_marked(sorted(PACKAGE.rglob("*.py"))) if each.text not in known] == []
+
+
+def test_every_marked_text_of_the_script_is_extracted(template: Catalog) -> None:
+    known = {text for message in template for text in as_tuple(message.id)}
+    files = (file for file in SCRIPTS.glob("*/*.js") if file.parent.name not in ("node_modules", "lint"))
+    sources = {file: file.read_text(encoding="utf-8") for file in [*files, *SCRIPTS.glob("*/types/*.js")]}
+    marked = [(file.name, call[1]) for file, source in sources.items() for call in MARKED.finditer(source)]
+    assert len(marked) > 100
+    assert [(name, text) for name, text in marked if text not in known] == []
 
 
 def test_the_template_is_that_of_the_strings_of_today(template: Catalog, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from PIL import Image
 from tests.course.pages import ROOT
 from tests.support.project import Project
 
-from casebook.bank.bank import read_bank
+from casebook.bank.cache import read_bank
 from casebook.findings import FindingCode
 from casebook.lint.project import check_paths
 from casebook.model import name_all

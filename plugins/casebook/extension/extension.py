@@ -8,7 +8,7 @@ from typing import Any
 from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
 
-from casebook.bank.bank import read_bank
+from casebook.bank.cache import read_bank
 from casebook.blocks.filler import BlockFiller
 from casebook.blocks.markdown_blocks import MARKDOWN_BLOCKS
 from casebook.blocks.page_context import Options, PageContext
@@ -22,6 +22,7 @@ from casebook.parsing.interface_language import find_catalogues, find_language_f
 from casebook.parsing.settings import ASK_FOR_REPOSITORY, ASK_FOR_SITE_ID, REPOSITORY, SITE_ID, say_unknown
 from casebook.rendering.added_markup import AddedMarkup
 from casebook.rendering.plain_text import PlainTexts
+from casebook.rendering.settled_parts import PartsRemover, PartsRestorer, SettledParts
 
 DEFAULT_FOLDER = "quizzes"
 NO_FOLDER = "`quizzes` of `casebook.markdown` in mkdocs.yml is the name of one folder, such as `quizzes`."
@@ -29,6 +30,8 @@ NO_FOLDER = "`quizzes` of `casebook.markdown` in mkdocs.yml is the name of one f
 # number the citations after that, and before a table of contents (5) looks for headings; check what has come of an
 # author's texts when attributes (8) and all else are set, and before escapes (0) are what they stand for.
 BEFORE_ALL, BEFORE_INLINE, AFTER_INLINE, BEFORE_LINKS, AFTER_ALL = 100, 30, 15, 175, 1
+# Settled parts are out of the tree from the last of what may come before inline text is parsed to the check.
+SET_ASIDE, BRING_BACK = 20.5, 1.5
 
 
 class CasebookExtension(BlocksExtension):
@@ -92,9 +95,12 @@ class CasebookExtension(BlocksExtension):
             "catalogues": self.catalogues,
         }
         page, plain, added = PageContext(Options(**options), GRAMMAR), PlainTexts(md), AddedMarkup(md)
+        restorer = PartsRestorer(md, parts := SettledParts())
         allow_escapes(md)
         md.preprocessors.register(PageReader(md, page), "casebook_read", BEFORE_ALL)
         md.treeprocessors.register(BlockFiller(md, page, plain, added), "casebook_fill", BEFORE_INLINE)
+        md.treeprocessors.register(PartsRemover(md, parts, restorer), "casebook_set_aside", SET_ASIDE)
+        md.treeprocessors.register(restorer, "casebook_bring_back", BRING_BACK)
         md.treeprocessors.register(PageFinisher(md, page, plain), "casebook_finish", AFTER_INLINE)
         md.treeprocessors.register(PageChecker(md, page, added), "casebook_check", AFTER_ALL)
         md.inlinePatterns.register(CitationProcessor(md, page), "casebook_cite", BEFORE_LINKS)

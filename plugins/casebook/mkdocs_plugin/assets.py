@@ -1,66 +1,66 @@
-"""Scripts, stylesheets and the catalogue of interface strings: published, and put on the pages that need them."""
+"""Script, style and interface strings of the engine in a site: published, and linked where a page needs them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_relative_url
 
-from casebook import bundles
+from casebook.bundles import FILES, list_needed
 from casebook.extension.builders import find_language
 from casebook.i18n import Translator, list_scripts, name_script, read_translator
-from casebook.parsing.interface_language import find_catalogues, find_language_fault
 from casebook.parsing.settings import EXTENSION
 
 FOLDER = "assets/"
+ADDRESSES = {FOLDER + name: file for name, file in FILES.items()}
 
 
-class Assets:
-    """What a site publishes below `assets/`. `catalogues` is the folder of the catalogues of interface strings."""
+def unlist_assets(config: MkDocsConfig) -> None:
+    """Take the assets off the lists that every page loads: pages that need them are given them one by one."""
+    ours = ADDRESSES | _list_strings(config)
+    config.extra_css = [path for path in config.extra_css if path not in ours]
+    config.extra_javascript = [script for script in config.extra_javascript if str(script) not in ours]
 
-    def __init__(self, config: MkDocsConfig, root: Path) -> None:
-        """Read the options, and take the assets off pages that do not need them.
 
-        Raises: ConfigurationError when there are no strings for the language that the options name.
-        """
-        options = config.mdx_configs[EXTENSION]
-        self.catalogues = find_catalogues(options.get("catalogues"), root)
-        fault = find_language_fault(options.get("language"), self.catalogues)
-        if fault:
-            raise ConfigurationError(fault)
-        options["catalogues"] = str(self.catalogues)
-        self.files = {FOLDER + name: file for name, file in bundles.FILES.items()}
-        self.strings = {FOLDER + name: file for name, file in list_scripts(self.catalogues).items()}
-        ours = self.files | self.strings
-        config.extra_css = [path for path in config.extra_css if path not in ours]
-        config.extra_javascript = [script for script in config.extra_javascript if str(script) not in ours]
+def publish_assets(files: Files, config: MkDocsConfig) -> None:
+    """Add the assets of the package, also in place of a copy in the folder of pages, which may be an older one."""
+    for address, path in (ADDRESSES | _find_strings(config)).items():
+        copy = files.get_file_from_path(address)
+        if copy:
+            files.remove(copy)
+        files.append(File.generated(config, address, abs_src_path=str(path)))
 
-    def read_translator(self, config: MkDocsConfig) -> Translator:
-        """Return what translates the interface strings of the pages that are built now."""
-        language = config.mdx_configs[EXTENSION].get("language") or find_language(config.theme)
-        return read_translator(language, self.catalogues)
 
-    def publish(self, files: Files, config: MkDocsConfig) -> None:
-        """Add the assets to the files of a site, also in place of a copy in `docs/`, which may be an older one."""
-        for address, path in (self.files | self._find_strings(config)).items():
-            copy = files.get_file_from_path(address)
-            if copy:
-                files.remove(copy)
-            files.append(File.generated(config, address, abs_src_path=str(path)))
+def link_assets(html: str, url: str, config: MkDocsConfig) -> str:
+    """Return the content of a page with links to the assets that it needs; `url` is the address of the page.
 
-    def add_to(self, html: str, url: str, config: MkDocsConfig) -> str:
-        """Put what a page needs into its content, where instant navigation runs scripts. The strings come first."""
-        needed = bundles.list_needed(html)
-        styles = [FOLDER + style for style, _ in needed]
-        scripts = [*(self._find_strings(config) if needed else ()), *(FOLDER + script for _, script in needed)]
-        links = (f'<link rel="stylesheet" href="{get_relative_url(style, url)}">\n' for style in reversed(styles))
-        tags = (f'\n<script defer src="{get_relative_url(script, url)}"></script>' for script in scripts)
-        return "".join([*links, html, *tags])
+    They stand in the content, since a theme that changes pages without loading them runs scripts only there. The
+    interface strings come before the scripts that read them.
+    """
+    needed = list_needed(html)
+    if not needed:
+        return html
+    scripts = [*_find_strings(config), *(FOLDER + script for _, script in needed)]
+    links = [f'<link rel="stylesheet" href="{get_relative_url(FOLDER + style, url)}">' for style, _ in reversed(needed)]
+    tags = [f'<script defer src="{get_relative_url(script, url)}"></script>' for script in scripts]
+    return "\n".join([*links, html, *tags])
 
-    def _find_strings(self, config: MkDocsConfig) -> dict[str, Path]:
-        """Return the catalogue that the pages load, by its address; nothing where the interface is in English."""
-        address = FOLDER + name_script(self.read_translator(config).language)
-        return {address: self.strings[address]} if address in self.strings else {}
+
+def find_translator(config: MkDocsConfig) -> Translator:
+    """Return what translates the interface strings of the pages that are built now."""
+    options = config.mdx_configs[EXTENSION]
+    return read_translator(options.get("language") or find_language(config.theme), Path(options["catalogues"]))
+
+
+def _find_strings(config: MkDocsConfig) -> dict[str, Path]:
+    """Return the catalogue that pages load, by its address; nothing where the interface is in English."""
+    address = FOLDER + name_script(find_translator(config).language)
+    return {name: file for name, file in _list_strings(config).items() if name == address}
+
+
+def _list_strings(config: MkDocsConfig) -> dict[str, Path]:
+    """Return every catalogue that pages could load, by its address."""
+    scripts = list_scripts(Path(config.mdx_configs[EXTENSION]["catalogues"]))
+    return {FOLDER + name: file for name, file in scripts.items()}

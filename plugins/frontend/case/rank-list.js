@@ -5,15 +5,16 @@ import { find, findAll, make, makeButton, textOf } from "../shared/dom.js";
 import { announceChange, answer, recall } from "../shared/events.js";
 import { parseRecord, without } from "../shared/record.js";
 import { load, save } from "../shared/storage.js";
+import { t } from "../shared/strings.js";
 import { Combobox } from "./combobox.js";
 import { join, offersFor, readNames } from "./diagnoses.js";
 import { tellNotKept } from "./notice.js";
+import { RankingLines } from "./ranking-lines.js";
 import { writeRanking } from "./ranking.js";
 
 /**
  * @typedef {import("./diagnoses.js").Rank} Rank
  * @typedef {import("../shared/record.js").Attempt & {ranks: Rank[]}} Attempt
- * @typedef {HTMLElement & {rank?: Rank}} Line
  */
 
 /**
@@ -29,7 +30,7 @@ export class RankList extends HTMLElement {
   store;
   /** @type {import("./diagnoses.js").Diagnosis[]} */
   names;
-  /** @type {HTMLElement} */
+  /** @type {RankingLines} */
   lines;
   /** The learner's ranking beside the reference. @type {HTMLElement} */
   ranking;
@@ -71,51 +72,41 @@ export class RankList extends HTMLElement {
       save(this.store, JSON.stringify({ ...record, attempts: [...without(this.attempts, attempts), ...attempts] }));
       this.restore(load(this.store));
     }
-    this.settle();
+    this.lines.settle();
     tellNotKept(this.closest("case-steps") ?? this);
   }
 
   build() {
     this.store = /** @type {string} */ (this.getAttribute("store"));
     this.names = readNames(this.closest("case-steps")?.getAttribute("names"));
-    this.lines = find(this, ".lines");
+    this.lines = new RankingLines(find(this, ".lines"), this);
     this.ranking = find(this, ".ranking");
     this.reference = find(this.ranking, "table");
     // It stands outside the ranking, which is hidden until the commit: only what is there before can announce.
     this.live = make("p", { role: "status" }, "");
-    this.combo = new Combobox(`${this.id}.field`, "Add a diagnosis: type three letters", this);
+    this.combo = new Combobox(`${this.id}.field`, t("Add a diagnosis: type three letters"), this);
     this.prepend(this.makeForm(), this.live);
     this.ranking.setAttribute("role", "group");
-    this.ranking.setAttribute("aria-label", "Your ranking beside the reference");
-    this.append(make("div", { class: "commit" }, makeButton("Rank again", () => {
+    this.ranking.setAttribute("aria-label", t("Your ranking beside the reference"));
+    this.append(make("div", { class: "commit" }, makeButton(t("Rank again"), () => {
       this.reopen(this.draft ?? this.attempts[this.attempts.length - 1].ranks);
-      find(this.lines, "button").focus();
+      this.lines.focus();
     })));
     answer(this);
   }
 
   // A form, for its radio buttons and for resetting it; Enter sends it nowhere, and only the button commits.
   makeForm() {
-    this.earlier = makeButton("Start from my last ranking", () => {
-      for (const rank of this.last ?? []) this.write(rank);
-      find(this.lines, "button").focus();
+    this.earlier = makeButton(t("Start from my last ranking"), () => {
+      for (const rank of this.last ?? []) this.lines.write(rank);
+      this.lines.focus();
     }, { class: "link" });
     return this.form = make("form", { method: "dialog" },
-      make("fieldset", {}, make("legend", {}, "Your differential, most likely first"), this.lines),
+      make("fieldset", {}, make("legend", {}, t("Your differential, most likely first")), this.lines.list),
       this.combo.box, this.earlier,
       make("div", { class: "commit" },
-        makeConfidence("How sure of the first? You may skip this."),
-        makeButton("Commit this ranking", () => this.commit())));
-  }
-
-  /** The lines that are written on. */
-  get rows() {
-    return /** @type {Line[]} */ ([...this.lines.children]).filter((line) => line.rank);
-  }
-
-  /** What is written on them. */
-  get ranks() {
-    return this.rows.map(({ rank }) => /** @type {Rank} */ (rank));
+        makeConfidence(t("How sure of the first? You may skip this.")),
+        makeButton(t("Commit this ranking"), () => this.commit())));
   }
 
   /** What was ranked last at the checkpoint before, if anything. */
@@ -152,81 +143,39 @@ export class RankList extends HTMLElement {
    * @param {Rank} rank
    */
   take(rank) {
-    const { length } = this.rows;
+    const { rows, isFull } = this.lines;
     const name = this.nameOf(rank);
-    const place = this.rows.findIndex((row) => join(textOf(row)) === join(name));
+    const place = rows.findIndex((row) => join(textOf(row)) === join(name));
     if (place >= 0) {
-      this.say(`${name} is on line ${place + 1} already.`);
+      this.say(t("{name} is on line {line} already.", { name, line: place + 1 }));
       return true;
     }
-    if (!this.lines.children[length]) {
-      this.say(`All ${length} lines are written on. Remove one first.`);
+    if (isFull) {
+      this.say(t("All {count} lines are written on. Remove one first.", { count: rows.length }));
       return false;
     }
-    this.write(rank);
-    this.say(`${name}, line ${length + 1}.`);
+    this.lines.write(rank);
+    this.say(t("{name}, line {line}.", { name, line: rows.length + 1 }));
     return true;
   }
 
-  /** @param {Rank} rank */
-  write(rank) {
-    const row = /** @type {Line} */ (this.lines.children[this.rows.length]);
-    const name = this.nameOf(rank);
-    const held = row.rank = { ...rank };
-    row.append(make("span", {}, new Text(name)));
-    const star = makeButton("must not be missed", () => {
-      held.star = !held.star || undefined;
-      star.setAttribute("aria-pressed", `${!!held.star}`);
-    }, { "aria-label": `${name}: must not be missed`, class: "star", "aria-pressed": !!rank.star });
-    row.append(
-      star,
-      makeButton("↑", () => this.move(row, -1), { "aria-label": `Move ${name} up` }),
-      makeButton("↓", () => this.move(row, 1), { "aria-label": `Move ${name} down` }),
-      makeButton("✕", () => this.drop(row), { "aria-label": `Remove ${name}` }));
-    this.settle();
+  /** Other diagnoses stand on the lines. */
+  onLines() {
+    const isWritten = !!this.lines.rows[0];
+    this.form.toggleAttribute("data-ready", isWritten);
+    this.earlier.hidden = isWritten || !this.last;
   }
 
-  /**
-   * The other row moves, never this one: so the button keeps the focus, unless it has reached the edge.
-   * @param {Line} row
-   * @param {number} by one up or down
-   */
-  move(row, by) {
-    const pressed = /** @type {HTMLButtonElement} */ (document.activeElement);
-    if (by < 0) row.after(/** @type {Node} */ (row.previousSibling));
-    else row.before(/** @type {Node} */ (row.nextSibling));
-    this.settle();
-    if (pressed.disabled) find(row, "[aria-label^=Move]:enabled").focus();
-    this.say(`${textOf(row)}, line ${this.rows.indexOf(row) + 1}.`);
-  }
-
-  /** @param {Line} row */
-  drop(row) {
-    const place = this.rows.indexOf(row);
-    row.remove();
-    this.lines.append(make("li", {}));
-    this.settle();
-    const other = this.rows[place] ?? this.rows[place - 1];
-    (other ? /** @type {HTMLElement} */ (other.lastChild) : this.combo.field).focus();
-    this.say(`${textOf(row)} is removed.`);
-  }
-
-  settle() {
-    const { rows } = this;
-    for (const row of rows) {
-      const [, up, down] = /** @type {HTMLButtonElement[]} */ (findAll(row, "button"));
-      up.disabled = row === rows[0];
-      down.disabled = row === rows.at(-1);
-    }
-    this.form.toggleAttribute("data-ready", !!rows[0]);
-    this.earlier.hidden = !!rows[0] || !this.last;
+  /** What takes the focus when no line is left to take it. */
+  get fallback() {
+    return this.combo.field;
   }
 
   commit() {
     const typed = this.combo.field.value.trim();
-    if (typed) return this.say(`“${typed}” is on no line yet. Choose from the list or clear the field.`);
-    if (!this.rows[0]) return this.say("Add a diagnosis first.");
-    const attempt = { ranks: this.ranks, ...readConfidence(this.form) };
+    if (typed) return this.say(t("“{typed}” is on no line yet. Choose from the list or clear the field.", { typed }));
+    if (!this.lines.rows[0]) return this.say(t("Add a diagnosis first."));
+    const attempt = { ranks: this.lines.ranks, ...readConfidence(this.form) };
     // Another window may have committed since this one last heard of it.
     this.sync();
     save(this.store, JSON.stringify({ ...this.record, attempts: [...this.attempts, attempt] }));
@@ -239,7 +188,7 @@ export class RankList extends HTMLElement {
   /** @param {string | null} text */
   restore(text) {
     // What is on the lines while another window commits goes only where all is erased.
-    const ranks = text === null ? [] : this.ranks;
+    const ranks = text === null ? [] : this.lines.ranks;
     this.kept = text;
     this.attempts = [];
     this.record = {};
@@ -269,10 +218,10 @@ export class RankList extends HTMLElement {
    */
   reopen(ranks) {
     this.toggleAttribute("data-committed", false);
-    this.lines.replaceChildren(...[...this.lines.children].map(() => make("li", {})));
+    this.lines.clear();
     this.form.reset();
-    for (const rank of ranks) this.write(rank);
-    this.settle();
+    for (const rank of ranks) this.lines.write(rank);
+    this.lines.settle();
     this.say("");
   }
 
@@ -286,9 +235,9 @@ export class RankList extends HTMLElement {
     find(this.ranking, "table").replaceWith(table);
     this.attempts = attempts;
     this.record = record;
-    const first = listed[1] ? ` First ranking: ${listed[0]}.` : "";
+    const first = listed[1] ? " " + t("First ranking: {names}.", { names: listed[0] }) : "";
     this.toggleAttribute("data-committed", true);
-    this.say(`Committed${inBrackets(confidence)}. ${counted}${first}`);
+    this.say(`${t("Committed")}${inBrackets(confidence)}. ${counted}${first}`);
   }
 
   /**
@@ -299,7 +248,7 @@ export class RankList extends HTMLElement {
   listNames({ ranks }) {
     const names = ranks.map((rank) => this.nameOf(rank));
     const { size } = new Set(names.map(join).filter(Boolean));
-    if (!size || size < names.length || size > this.lines.children.length) throw new TypeError();
+    if (!size || size < names.length || size > this.lines.list.children.length) throw new TypeError();
     return names.join("; ");
   }
 

@@ -27,7 +27,7 @@ export function writeRanking(table, ranks, nameOf) {
   const starred = ranks.filter((rank) => rank.star && isGrave(rowOf(rank))).length;
   const grave = rows.filter(isGrave).length;
   const counted = tn("Of your {all}, # stands in the reference.", "Of your {all}, # stand in the reference.", shared, { all: ranks.length });
-  return grave ? `${counted} ${t("You starred {starred} of {all} that must not be missed.", { starred, all: grave })}` : counted;
+  return grave ? [counted, t("You starred {starred} of {all} that must not be missed.", { starred, all: grave })].join(" ") : counted;
 }
 
 /** @param {HTMLElement | undefined} row */

@@ -27,6 +27,7 @@ export const interfaceStrings = {
     messages: {
       bare: "“{{text}}” is read by learners. Write t(…), or tn(…) with a count, so that it can be translated.",
       variable: "The text of `{{name}}` is a string here, since strings are extracted from the source.",
+      hidden: "A call of `{{name}}` with values is not extracted from a text in backquotes. Make it a constant first.",
       nested: "A call within `{{name}}` is not extracted, and a sentence made of parts cannot be translated.",
       values: "The placeholders of “{{text}}” are {{wanted}}, the values {{given}}.",
     },
@@ -82,8 +83,10 @@ function checkCall(context, node) {
     context.report({ node, messageId: "variable", data: { name } });
     return;
   }
-  const isNested = context.sourceCode.getAncestors(node)
-    .some((above) => above.type === "CallExpression" && Object.hasOwn(TRANSLATING, nameOf(above.callee)));
+  const ancestors = context.sourceCode.getAncestors(node);
+  const isHidden = node.arguments.length > texts.length && ancestors.some((above) => above.type === "TemplateLiteral");
+  if (isHidden) context.report({ node, messageId: "hidden", data: { name } });
+  const isNested = ancestors.some((above) => above.type === "CallExpression" && Object.hasOwn(TRANSLATING, nameOf(above.callee)));
   if (isNested) context.report({ node, messageId: "nested", data: { name } });
   checkValues(context, node, texts.map((text) => text.value));
 }

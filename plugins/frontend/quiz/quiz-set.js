@@ -5,7 +5,7 @@ import { findAll, make, makeButton } from "../shared/dom.js";
 import { onChange } from "../shared/events.js";
 import { erase } from "../shared/storage.js";
 import { t, tn } from "../shared/strings.js";
-import { syncItems } from "./quiz-item.js";
+import { syncItems } from "./page.js";
 
 /** @typedef {import("./quiz-item.js").QuizItem} QuizItem */
 

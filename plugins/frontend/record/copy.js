@@ -59,5 +59,5 @@ export function readCopy(bytes, site, bringIn) {
   });
   if (!fitting.length) return refuse(t("Nothing in this copy fits this course."));
   const left = named.length - fitting.length;
-  return bringIn(site, fitting) + (left ? ` ${t("{left} of {all} entries in the file cannot be read.", { left, all: named.length })}` : "");
+  return bringIn(site, fitting) + (left ? " " + t("{left} of {all} entries in the file cannot be read.", { left, all: named.length }) : "");
 }

@@ -76,8 +76,9 @@ function select([first, ...later], lead) {
  */
 function titleOf(key, element) {
   const [quiz, name] = key.split("/");
-  const step = element?.closest("case-step")?.id.replace("step-", "");
-  return `${step ? t("Step {number}", { number: step }) : quiz}, ${name.toUpperCase()}.`;
+  const number = element?.closest("case-step")?.id.replace("step-", "");
+  const place = number ? t("Step {number}", { number }) : quiz;
+  return `${place}, ${name.toUpperCase()}.`;
 }
 
 /**

@@ -10,7 +10,7 @@ export const shortlist = {
   ...unscored(({ ids, most }, attempts) => {
     const { response } = last(attempts);
     const shared = ids.filter((/** @type {string} */ id) => response.includes(id)).length;
-    const over = response.length > most ? ` ${t("At most {most} were asked for.", { most })}` : "";
+    const over = response.length > most ? " " + t("At most {most} were asked for.", { most }) : "";
     return [t("You picked {count}.", { count: response.length }), t("The reference would ask {count} of them.", { count: shared }) + over];
   }),
   keyOf: (notes) => ({ ids: keysOf(notes), most: Number(notes[0].row.closest("[most]")?.getAttribute("most")) }),
