@@ -57,7 +57,7 @@ def set_aside(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return counts
 
 
-def convert(project: Project, page: str, extensions: list[object]) -> str:
+def convert(project: Project, page: str, extensions: list[str]) -> str:
     project.write("mkdocs.yml", "")
     project.write("quizzes/a.yml", QUIZ)
     options = {"casebook.markdown": {"site_id": "small"}}
