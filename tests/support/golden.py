@@ -1,4 +1,9 @@
-"""Golden files: YAML documents that a clinician can read, one a case, each with a `case:` that names it."""
+"""Golden files: YAML documents that a clinician can read, one a case, each with a `case:` that names it.
+
+A file for each type of item stands in `items`, one for each block in `blocks`; what belongs to none of them, in
+`pages` and `reading`. A document holds what a page becomes (`html`), what an author is told (`findings`), or how
+responses are graded (`grading`).
+"""
 
 from __future__ import annotations
 
@@ -11,6 +16,7 @@ import yaml
 from tests.support.project import Project
 
 HERE = Path(__file__).parents[1]
+FOLDERS = ("items", "blocks", "pages", "reading")
 FILES = {
     "quiz": "quizzes/quiz.yml",
     "other": "quizzes/other.yml",
@@ -27,13 +33,27 @@ FILES = {
 }
 
 
-def read_cases(folder: str) -> list[Any]:
-    """Return every case of a folder as a pytest parameter, named by file and case."""
+def read_cases(result: str) -> list[Any]:
+    """Return every case that has such a result, `html` or `findings`, as a pytest parameter named by file and case."""
     cases = []
-    for file in sorted((HERE / folder).glob("*.yml")):
+    for file in list_files():
         read = yaml.load_all(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-        cases += [pytest.param(case, id=f"{file.stem}: {case['case']}") for case in read]
+        cases += [pytest.param(case, id=f"{file.stem}: {case['case']}") for case in read if result in case]
     return cases
+
+
+def read_grading() -> list[dict[str, Any]]:
+    """Return every row of the types of items, each with its `type`; keys and responses as they are in JSON."""
+    rows = []
+    for file in sorted((HERE / "items").glob("*.yml")):
+        for case in yaml.safe_load_all(file.read_text(encoding="utf-8")):
+            rows += [{"type": file.stem, **row} for row in case.get("grading", [])]
+    return rows
+
+
+def list_files() -> list[Path]:
+    """Return the golden files of all folders."""
+    return [file for folder in FOLDERS for file in sorted((HERE / folder).glob("*.yml"))]
 
 
 def write_files(project: Project, case: dict[str, str]) -> None:

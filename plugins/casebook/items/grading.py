@@ -1,4 +1,4 @@
-"""A key beside a response -> a score. `tests/grading.json` holds the elements to the same rows."""
+"""A key beside a response -> a score. `tests/items` holds the elements to the same rows."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ EITHER = re.compile(r"[+-]?[1-9][0-9]?[0-9]?[ '.][0-9]{3}")
 def grade(kind: str, key: Any, response: Any) -> float | None:
     """Return a score from 0 to 1, or None where a type has no score or the response is not one.
 
-    Keys and responses have the shapes of `tests/grading.json`: an option's id, a list of ids, ids by id, or text.
+    Keys and responses have the shapes of `tests/items`: an option's id, a list of ids, ids by id, or text.
     """
     return GRADERS[kind](key, response)
 
