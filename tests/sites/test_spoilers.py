@@ -6,11 +6,6 @@ import shutil
 from pathlib import Path, PurePath
 
 import pytest
-
-from casebook.findings import Finding
-from casebook.lint.project import check_site
-from casebook.parsing.spoilers import SpoilerList, read_spoilers
-from casebook.spoilers import check_settings, scan_site
 from tests.support.project import Project
 from tests.support.spoilt_site import (
     CHANGES,
@@ -26,6 +21,11 @@ from tests.support.spoilt_site import (
     say,
     write_clean,
 )
+
+from casebook.findings import Finding
+from casebook.lint.project import check_site
+from casebook.parsing.spoilers import SpoilerList, read_spoilers
+from casebook.spoilers import check_settings, scan_site
 
 
 @pytest.fixture(scope="module")

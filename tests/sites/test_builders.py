@@ -8,10 +8,10 @@ import re
 
 import markdown
 import pytest
-
-from casebook.bundles import copy_assets
 from tests.support.project import CONFIG, PIXEL, Project
 from tests.support.served_site import build, run_builder
+
+from casebook.bundles import copy_assets
 
 BUILDERS = ("mkdocs", "properdocs", "zensical")
 WITHOUT = CONFIG.replace("[search, casebook]", "[search]")

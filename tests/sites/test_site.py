@@ -11,7 +11,6 @@ import time
 import urllib.request
 
 import pytest
-
 from tests.support.project import CONFIG, Project
 
 QUIZ = """\

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from tests.support.nu_checker import find_errors, needs_nu
 from tests.support.served_site import Site, serve
 from tests.support.themed_site import undress, write_case, write_items
 
-QUIZ = Path(__file__).parent / "browser/quiz.yml"
+QUIZ = Path(__file__).parents[1] / "browser/quiz.yml"
 
 
 @pytest.fixture(scope="module", params=["en", "ar"])

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
 from tests.support.project import CONFIG, Project
 
 WORD = "A first word."

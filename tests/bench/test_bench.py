@@ -17,7 +17,7 @@ from tests.bench.report import Extras, list_targets, write_report
 from tests.bench.sites import PROGRAMS, write_sites
 from tests.bench.syntax import SYNTAXES
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SAID: list[str] = []
 
 

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from casebook.findings import Finding
 from tests.support.plain_site import PAGE, Files, scan
 from tests.support.project import Project
 from tests.support.served_site import run_builder
 from tests.support.spoilt_site import FILES, write_clean
+
+from casebook.findings import Finding
 
 ROUNDS = 300
 SECONDS = 2.0

@@ -13,13 +13,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.support.project import CONFIG, Project
+from tests.support.served_site import run_builder
 
 from casebook.mkdocs_plugin import publishing
 from casebook.mkdocs_plugin.locking import BusyError, Lock
 from casebook.mkdocs_plugin.publishing import find_aside, find_lock, publish, recover
 from casebook.parsing.system_errors import describe
-from tests.support.project import CONFIG, Project
-from tests.support.served_site import run_builder
 
 PAGES = 60
 OLD, NEW = "An old word.", "A new word."

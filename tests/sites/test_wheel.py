@@ -13,10 +13,9 @@ from pathlib import Path, PurePosixPath
 import dev
 import pytest
 from packaging.requirements import Requirement
-
 from tests.support.project import PIXEL
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 NAME = "mkdocs-casebook"
 SOURCES = ("pyproject.toml", "README.md", "LICENSE", "plugins")
 LEFT_OUT = shutil.ignore_patterns("node_modules", "__pycache__", "*.egg-info")

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from tests.support.project import Project
 from tests.support.served_site import run_builder
 

@@ -6,7 +6,6 @@ import re
 import zipfile
 
 import pytest
-
 from tests.support.project import CONFIG, Project
 from tests.support.served_site import build, run_builder
 
