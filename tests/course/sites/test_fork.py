@@ -15,6 +15,14 @@ def knee(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return follow(copy_repository(tmp_path_factory.mktemp("forks") / "knee"))
 
 
+@pytest.fixture(scope="module")
+def built_knee(knee: Path) -> Path:
+    """Return the folder of its built site."""
+    done = run(knee, "-m", "mkdocs", "build", "--strict", "-q")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return knee / "site"
+
+
 def test_the_page_lists_all_that_is_of_this_course(knee: Path) -> None:
     left = sorted(file.relative_to(knee).as_posix() for file in (knee / "docs").rglob("*") if file.is_file())
     written = ["docs/case/index.md", "docs/index.md", "docs/references.md"]
@@ -26,20 +34,17 @@ def test_the_page_lists_all_that_is_of_this_course(knee: Path) -> None:
     assert not (knee / "tests/course").exists()
 
 
-def test_a_fork_with_a_case_of_its_own_is_checked_and_built(knee: Path) -> None:
+def test_a_fork_with_a_case_of_its_own_is_checked_and_built(knee: Path, built_knee: Path) -> None:
     done = run(knee, "-c", "from casebook.cli.main import main; main()", "check")
     assert (done.returncode, done.stdout) == (0, "No findings.\n"), done.stderr
-    done = run(knee, "-m", "mkdocs", "build", "--strict", "-q")
-    assert done.returncode == 0, done.stdout + done.stderr
-    html = (knee / "site/case/index.html").read_text(encoding="utf-8")
+    html = (built_knee / "case/index.html").read_text(encoding="utf-8")
     assert "How soon it swelled" in html
     assert 'store="knee-07/case-k/k1"' in html or "knee-07/" in html
 
 
-def test_nothing_of_this_course_is_published_by_a_fork(knee: Path) -> None:
-    run(knee, "-m", "mkdocs", "build", "--strict", "-q")
+def test_nothing_of_this_course_is_published_by_a_fork(built_knee: Path) -> None:
     ours = re.compile(r"sacro-?iliac|buttock|marrow o?edema|migrat(?:ory|ion)|\bMRI [123]\b|man of 49|case-01", re.I)
-    pages = sorted((knee / "site").rglob("*.html"))
+    pages = sorted(built_knee.rglob("*.html"))
     assert len(pages) > 5
     told = {page.name: ours.findall(page.read_text(encoding="utf-8")) for page in pages}
     assert {name: words for name, words in told.items() if words} == {}
