@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 SHOWING = [
     *list_files(),
     *sorted((ROOT / "tests").glob("test_*.py")),
-    *sorted((ROOT / "tests/export").glob("test_*.py")),
+    *sorted((ROOT / "tests").glob("*/test_*.py")),
 ]
 SHOWN = "".join(file.read_text(encoding="utf-8") for file in SHOWING)
 

@@ -10,8 +10,10 @@ import pytest
 from tests.course.pages import ROOT
 
 from casebook.bank.bank import read_bank
+from casebook.items.multiple import MultipleItem
+from casebook.items.single import SingleItem
 from casebook.lint.project import check_paths
-from casebook.model import Item, MultipleItem, Quiz, SingleItem
+from casebook.model import Item, Quiz
 
 QUIZZES = list(read_bank(ROOT / "quizzes").quizzes.values())
 ITEMS = [pytest.param(item, id=f"{quiz.id}/{item.id}") for quiz in QUIZZES for item in quiz.items]

@@ -111,8 +111,8 @@ def test_an_end_between_two_renames_is_mended_by_the_next_build(
 
 def test_one_process_holds_a_lock_and_its_end_releases_it(tmp_path: Path) -> None:
     path = tmp_path / ".site.lock"
-    lock = f"lock = Lock(Path({str(path)!r}), 0)"
-    hold = f"from pathlib import Path; from casebook.mkdocs_plugin.locking import Lock; {lock}; input()"
+    hold_lock = f"lock = Lock(Path({str(path)!r}), 0)"
+    hold = f"from pathlib import Path; from casebook.mkdocs_plugin.locking import Lock; {hold_lock}; input()"
     with subprocess.Popen([sys.executable, "-c", hold], stdin=subprocess.PIPE) as other:
         wait_until(lambda: path.is_file() and path.stat().st_size > 0)
         with pytest.raises(BusyError) as busy:

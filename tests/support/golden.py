@@ -1,8 +1,8 @@
 """Golden files: YAML documents that a clinician can read, one a case, each with a `case:` that names it.
 
 A file for each type of item stands in `items`, one for each block in `blocks`; what belongs to none of them, in
-`pages` and `reading`. A document holds what a page becomes (`html`), what an author is told (`findings`), or how
-responses are graded (`grading`).
+`pages` and `reading`. A document holds what a page becomes (`html`), what an author is told (`findings`), what an
+exporter is told of an item (`task`), or how responses are graded (`grading`).
 """
 
 from __future__ import annotations
@@ -47,11 +47,18 @@ def read_cases(result: str) -> list[Any]:
 
 def read_grading() -> list[dict[str, Any]]:
     """Return every row of the types of items, each with its `type`; keys and responses as they are in JSON."""
-    rows = []
-    for file in sorted((HERE / "items").glob("*.yml")):
-        for case in yaml.load_all(file.read_text(encoding="utf-8"), Loader=SafeLoader):
-            rows += [{"type": file.stem, **row} for row in case.get("grading", [])]
-    return rows
+    return [
+        {"type": name, **row}
+        for name, cases in read_types().items()
+        for case in cases
+        for row in case.get("grading", [])
+    ]
+
+
+def read_types() -> dict[str, list[dict[str, Any]]]:
+    """Return the cases of each type of item by its name; numbers are numbers there, and lists are lists."""
+    files = sorted((HERE / "items").glob("*.yml"))
+    return {file.stem: list(yaml.load_all(file.read_text(encoding="utf-8"), Loader=SafeLoader)) for file in files}
 
 
 def list_files() -> list[Path]:

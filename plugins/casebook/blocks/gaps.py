@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 
 from casebook.blocks.ranking import GRADES
-from casebook.model import CASE_PREFIX, FactSheet, Item, ShortlistItem, Would
+from casebook.model import CASE_PREFIX, FactSheet, Item, Would
 from casebook.rendering.citations import add_citations
 from casebook.rendering.interface_words import OwnWords
 
@@ -39,8 +39,7 @@ def build_gaps(sheet: FactSheet, placed: Mapping[str, Item]) -> Element:
 def _find_options(key: str, placed: Mapping[str, Item]) -> Iterator[str]:
     """Yield the options that ask for what a source tells, each as the anchor of its item, a slash and its id."""
     for anchor, item in placed.items():
-        if isinstance(item, ShortlistItem):
-            yield from (f"{anchor}/{option.id}" for option in item.options if key in option.report)
+        yield from (f"{anchor}/{option.id}" for option in item.options if key in item.reports_of(option))
 
 
 def _add_result(line: Element, would: Would) -> None:

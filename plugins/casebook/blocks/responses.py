@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
-from casebook.items.feedback import MODEL
-from casebook.model import FreeItem, Item
+from casebook.model import Item
 from casebook.rendering.interface_words import OwnWords
 from casebook.rendering.markdown import Writer
 
@@ -54,7 +53,7 @@ def build_responses(items: Iterable[tuple[str, Item]], steps: Mapping[str, str],
         rows = SubElement(part, "ol", {"class": "ruled"})
         for _ in range(RULED):
             SubElement(rows, "li")
-        model = item.model if isinstance(item, FreeItem) else None
+        model = item.model_response
     if model:
-        writer.add_rationale(SubElement(element, "div", {"class": "model"}), MODEL, model)
+        writer.add_rationale(SubElement(element, "div", {"class": "model"}), writer.t("Model."), model)
     return element

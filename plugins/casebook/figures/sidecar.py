@@ -14,6 +14,7 @@ from casebook.findings import MOST_FINDINGS, Finding, FindingCode, Findings, Loc
 from casebook.model import Figure, Geometry, Series, area_of
 from casebook.parsing.citations import Citation, read_prose
 from casebook.parsing.document import Document, Pictured, find_entries, find_ids, find_node, find_scalar
+from casebook.parsing.field_names import CASE_FIELDS
 from casebook.parsing.text_file import place
 from casebook.parsing.yaml_nodes import Mapping as Fields
 from casebook.parsing.yaml_nodes import Node, read_nodes
@@ -43,8 +44,8 @@ class FigureFile:
 
 def read_figure(text: str, path: PurePath) -> FigureFile:
     """Read one sidecar. Every problem of the file is reported, up to a hundred."""
-    document = Document(path, text.split("\n"))
-    root = read_nodes(text, path, document.findings)
+    document = Document(path, text.split("\n"), CASE_FIELDS)
+    root = read_nodes(text, path, document.findings, document.fields)
     start = Location(path, 1, 1)
     if root is None:
         return FigureFile(None, start, None, (), tuple(document.findings))

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
 from casebook.figures.prepare import PreparedFigure
-from casebook.items.controls import add_controls
 from casebook.items.feedback import add_key, name_options
 from casebook.items.fingerprint import fingerprints
-from casebook.items.illustration import add_illustration
-from casebook.model import FactSheet, Item, Quiz, RegionItem, ShortlistItem
+from casebook.items.registry import type_of
+from casebook.model import FactSheet, Item, Quiz
 from casebook.rendering.anchors import Anchors
-from casebook.rendering.interface_words import OwnWords
 from casebook.rendering.markdown import Writer
 
 # A stylesheet arrives late on instant navigation and gated text would flash, so the rule stands in the page itself.
@@ -27,19 +26,6 @@ HIDING_RULE = (
 
 # The fingerprint of an item, and the one that it had before more of the item counted.
 FINGERPRINTS = ("fingerprint", "was")
-HINT = OwnWords("Hint")
-KINDS = {
-    "single": "choose one",
-    "multiple": "choose all that apply",
-    "match": "match",
-    "order": "put in order",
-    "number": "number",
-    "text": "write",
-    "rating": "rate",
-    "region": "point out all that apply",
-    "shortlist": "pick a few",
-    "free": "write",
-}
 
 
 def build_set(
@@ -51,15 +37,16 @@ def build_set(
     prepared_figures: Mapping[str, PreparedFigure],
     sheet: FactSheet,
 ) -> Element:
-    """Return the element for one block of a page. `plates` holds the figures that the items name.
+    """Return the element for one block of a page. `prepared_figures` holds those that the items name.
 
     The anchor of an item is its quiz and its id. Where another thing of the page has that already, it is another one,
     and the item says its id.
     """
     holder = Element("quiz-set", {"data-search-exclude": "", "store": f"{site_id}/{quiz.id}", "label": quiz.title})
+    writer = replace(writer, sheet=sheet)
     for item in items:
         element = _build_item(quiz, item, writer, prepared_figures)
-        add_key(element, item, writer, sheet)
+        add_key(element, item, writer)
         if anchors.keep_apart(element).get("id") != anchor_of(quiz, item):
             element.set("item", item.id)
         holder.append(element)
@@ -73,24 +60,24 @@ def anchor_of(quiz: Quiz, item: Item) -> str:
 
 def _build_item(quiz: Quiz, item: Item, writer: Writer, prepared_figures: Mapping[str, PreparedFigure]) -> Element:
     anchor = anchor_of(quiz, item)
-    # In the page an item for pointing is one with boxes to tick, and a picture that ticks them.
-    kind = "multiple" if isinstance(item, RegionItem) else item.type
-    element = Element(
-        "quiz-item", {"id": anchor, "type": kind} | dict(zip(FINGERPRINTS, fingerprints(item), strict=False))
-    )
-    if isinstance(item, ShortlistItem):
-        element.set("most", str(item.most))
-    if item.options:
-        element.set("options", " ".join(name_options(item)))
+    kind = type_of(item)
+    element = Element("quiz-item", {"id": anchor} | _list_attributes(item))
     header = SubElement(element, "p", {"class": "item-header"})
     number = SubElement(header, "b")
     number.text = AtomicString(item.id.upper())
-    number.tail = AtomicString(f" {KINDS[item.type]}")
+    number.tail = AtomicString(f" {writer.t(kind.label)}")
     fieldset = _add_form(element, item, writer)
     if item.figure:
-        add_illustration(fieldset, item, prepared_figures[item.figure], writer)
-    add_controls(fieldset, item, anchor)
+        kind.illustrate(fieldset, item, prepared_figures[item.figure], writer)
+    kind.controls(fieldset, item, anchor, writer)
     return element
+
+
+def _list_attributes(item: Item) -> dict[str, str]:
+    attributes = type_of(item).attributes(item)
+    kind = {"type": attributes.pop("type")}
+    options = {"options": " ".join(name_options(item))} if item.options else {}
+    return kind | dict(zip(FINGERPRINTS, fingerprints(item), strict=False)) | attributes | options
 
 
 def _add_form(parent: Element, item: Item, writer: Writer) -> Element:
@@ -105,6 +92,6 @@ def _add_form(parent: Element, item: Item, writer: Writer) -> Element:
     SubElement(fieldset, "legend").text = item.lead_in
     if item.hint:
         hint = SubElement(form, "details", {"class": "hint"})
-        SubElement(hint, "summary").text = HINT
+        SubElement(hint, "summary").text = writer.t("Hint")
         writer.add_blocks(hint, item.hint)
     return fieldset

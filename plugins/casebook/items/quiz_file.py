@@ -13,12 +13,15 @@ from pydantic import Field
 
 from casebook.figures.usage import RegionUse
 from casebook.findings import MORE, Finding, FindingCode, Location, listed, shorten, suggest
-from casebook.items.shared_rules import RULES
-from casebook.model import ITEM_TYPES, Item, Quiz
+from casebook.items.contract import ItemType
+from casebook.items.registry import FORMER_NAMES, ITEM_TYPES
+from casebook.items.shared_rules import SHARED_RULES
+from casebook.model import Item, Quiz
 from casebook.model.base import Frozen, Slug, Text
 from casebook.parsing.citations import Citation, read_prose
 from casebook.parsing.document import Document, Pictured, find_entries, find_ids, find_scalar
 from casebook.parsing.evidence import check_sourcing
+from casebook.parsing.field_names import collect_fields
 from casebook.parsing.yaml_nodes import Mapping, Node, Scalar, Sequence, read_nodes
 
 
@@ -60,6 +63,7 @@ class QuizFile:
         return bisect_right(self.starts, (location.line, location.column)) - 1
 
 
+_FORMER = {former: name for name, former in FORMER_NAMES.items()}
 ABOVE = -1  # before the first entry of `items`
 # What stands in storage beside the records of quizzes.
 KEPT = ("aside", "case", "rank")
@@ -71,10 +75,13 @@ class _Head(Frozen):
     items: Annotated[tuple[Any, ...], Field(min_length=1)]
 
 
+QUIZ_FIELDS = collect_fields(_Head, *(kind.model for kind in ITEM_TYPES.values()))
+
+
 def read_quiz(text: str, path: PurePath) -> QuizFile:
     """Read one quiz. Every problem of the file is reported, up to a hundred."""
-    document = Document(path, text.split("\n"))
-    root = read_nodes(text, path, document.findings)
+    document = Document(path, text.split("\n"), QUIZ_FIELDS)
+    root = read_nodes(text, path, document.findings, QUIZ_FIELDS)
     start = Location(path, 1, 1)
     if root is None:
         return QuizFile(None, start, None, (), tuple(document.findings))
@@ -135,24 +142,37 @@ def _read_item(document: Document, node: Node) -> Item | None:
     if not isinstance(node, Mapping):
         document.error(node, FindingCode.VALUE_KIND, "An item must have fields: begin with `- id: …`.")
         return None
-    kind = node.nodes.get("type")
+    kind = _find_type(document, node)
     if kind is None:
-        _report_untyped(document, node)
         return None
-    name = kind.value if isinstance(kind, Scalar) else ""
-    if name not in ITEM_TYPES:
-        message = f"`{shorten(name)}` is not a type of item.{suggest(name, ITEM_TYPES)} There are {listed(ITEM_TYPES)}."
-        document.error(kind, FindingCode.TYPE_UNKNOWN, message)
-        name = next(iter(get_close_matches(name, ITEM_TYPES, n=1)), "")
-        if not name:
-            return None
-        # The rest is read as the type that is meant, so that an author sees everything at once.
-        node.nodes["type"] = replace(kind, value=name) if isinstance(kind, Scalar) else kind
-    item = document.build(ITEM_TYPES[name], node)
-    for rule in RULES[name]:
+    item: Item | None = document.build(kind.model, node)
+    for rule in (*SHARED_RULES, *kind.rules):
         rule(document, node)
     check_sourcing(document, node)
     return item
+
+
+def _find_type(document: Document, node: Mapping) -> ItemType[Any] | None:
+    """Return the type of an item, or after reporting it the one that is meant, so that an author sees all at once."""
+    written = node.nodes.get("type")
+    if written is None:
+        _report_untyped(document, node)
+        return None
+    name = written.value if isinstance(written, Scalar) else ""
+    if name in ITEM_TYPES:
+        return ITEM_TYPES[name]
+    document.error(written, FindingCode.TYPE_UNKNOWN, _describe_unknown(name))
+    meant = _FORMER.get(name) or next(iter(get_close_matches(name, ITEM_TYPES, n=1)), None)
+    if meant is None:
+        return None
+    node.nodes["type"] = Scalar(meant, written.line, written.column)
+    return ITEM_TYPES[meant]
+
+
+def _describe_unknown(name: str) -> str:
+    if name in _FORMER:
+        return f"`{name}` is called `{_FORMER[name]}` now. Write `type: {_FORMER[name]}`."
+    return f"`{shorten(name)}` is not a type of item.{suggest(name, ITEM_TYPES)} There are {listed(ITEM_TYPES)}."
 
 
 def _find_uses(path: PurePath, root: Node) -> Iterator[RegionUse]:
@@ -160,9 +180,13 @@ def _find_uses(path: PurePath, root: Node) -> Iterator[RegionUse]:
         figure = find_scalar(item, "figure")
         if figure:
             kind = find_scalar(item, "type")
-            yield RegionUse(path, figure, is_map=kind is not None and kind.value == "region")
+            yield RegionUse(path, figure, is_map=_points_at_figure(kind))
             regions = (find_scalar(option, "region") for option in find_entries(item, "options"))
             yield from (RegionUse(path, figure, region) for region in regions if region)
+
+
+def _points_at_figure(kind: Scalar | None) -> bool:
+    return kind is not None and kind.value in ITEM_TYPES and ITEM_TYPES[kind.value].model.points_at_figure
 
 
 def _report_untyped(document: Document, item: Mapping) -> None:

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from casebook.model.base import Flag, Frozen, Slug, SourceKey, Text
 from casebook.model.item import Review
+from casebook.model.prose import Cell
 
 LEVELS = ("lead", "group", "possible", "low", "aside", "unnamed")
 LevelName = Literal["lead", "group", "possible", "low", "aside", "unnamed"]
@@ -19,7 +20,7 @@ class Move(Frozen):
     at: Slug
     level: LevelName
     fact: tuple[SourceKey, ...] = ()
-    reason: Text
+    reason: Cell
     grade: Literal["case", "literature", "judgement"]
     sources: tuple[SourceKey, ...] = ()
     review: Literal["draft"] | Review | None = None

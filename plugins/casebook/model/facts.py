@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from casebook.model.base import Frozen, Slug, SourceKey, Text
+from casebook.model.prose import Inline
 
 CASE_PREFIX = "case:"
 UNTOLD = ("Not reported", "Not told")  # the line above a list of gaps; the second where a case is made up
@@ -32,8 +33,8 @@ class Fact(Frozen):
 class Would(Frozen):
     """One result that a gap might have had, what it would have done, and what that rests on."""
 
-    result: Text
-    effect: Text
+    result: Inline
+    effect: Inline
     grade: Literal["case", "literature", "judgement"]
     sources: tuple[SourceKey, ...] = ()
 

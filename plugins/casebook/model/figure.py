@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field
 
 from casebook.model.base import Frozen, Number, Slug, Text
 from casebook.model.item import Review
+from casebook.model.prose import Inline, Word
 
 Point = tuple[float, float]
 Circle = Annotated[tuple[Number, ...], Field(min_length=3, max_length=3)]
@@ -72,35 +73,35 @@ class Annotation(Frozen):
     """One mark: a region of the geometry or a shape, what it is, and what to see there."""
 
     id: Slug
-    label: Text
-    text: Text | None = None
-    region: Text | None = None
+    label: Inline
+    text: Inline | None = None
+    region: Word | None = None
     shape: Shape | None = None
 
 
 class Signal(Frozen):
     """How bright one region is, in a neutral word, for readers who do not see the picture."""
 
-    text: Text
-    level: Text
+    text: Inline
+    level: Word
 
 
 class Figure(Frozen):
     """A picture with its sidecar. `alt` names neither what is to be found nor what it means; `full` tells all."""
 
     id: Slug
-    picture: Text
-    dark: Text | None = None
-    print: Text | None = None
-    geometry: Text | None = None
+    picture: Word
+    dark: Word | None = None
+    print: Word | None = None
+    geometry: Word | None = None
     # What stands at the left edge and at the right edge, such as R and L; a viewer says it above the picture.
     sides: Annotated[tuple[Text, ...], Field(min_length=2, max_length=2)] | None = None
     title: Text
-    caption: Text | None = None
-    source: Text
+    caption: Inline | None = None
+    source: Inline
     review: Literal["draft"] | Review | None = None
     alt: Text
-    full: Text
+    full: Inline
     signals: tuple[Signal, ...] = ()
     annotations: tuple[Annotation, ...] = ()
 
@@ -113,7 +114,7 @@ class Figure(Frozen):
 class Timepoint(Frozen):
     """Figures made at the same time."""
 
-    label: Text
+    label: Inline
     figures: Annotated[tuple[Slug, ...], Field(min_length=1)]
 
 

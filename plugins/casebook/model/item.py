@@ -1,32 +1,21 @@
-"""The item types: what each asks, and where its key stands."""
+"""What every item has, whatever its type."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from casebook.model.base import Flag, Frozen, Number, Slug, SourceKey, Text
-from casebook.model.option import (
-    AskedOption,
-    FilledOption,
-    ForeseenNumber,
-    ForeseenText,
-    KeyedOption,
-    MatchedOption,
-    Option,
-    OrderedOption,
-    RatedOption,
-    RegionOption,
-    Target,
-)
+from casebook.model.base import Flag, Frozen, Slug, SourceKey, Text
+from casebook.model.option import Option
+from casebook.model.prose import Block, Date, Inline
 
 
 class Review(Frozen):
     """Who has reviewed a judgement, and when."""
 
-    by: Text
-    date: Text
+    by: Inline
+    date: Date
 
 
 class Item(Frozen):
@@ -35,13 +24,16 @@ class Item(Frozen):
     The marks of its figure are shown after the commit; in a `marked` item, whose options name them, from the start.
     """
 
+    points_at_figure: ClassVar[bool] = False
+    """Whether the learner points at its figure, which then needs regions."""
+
     id: Slug
     type: str
     level: Literal["recall", "apply", "appraise"]
     objectives: Annotated[tuple[Text, ...], Field(min_length=1)]
-    lead_in: Text
-    stem: Text | None = None
-    hint: Text | None = None
+    lead_in: Inline
+    stem: Block | None = None
+    hint: Block | None = None
     figure: Slug | None = None
     marked: Flag = False
     review: Literal["draft"] | Review | None = None
@@ -52,107 +44,11 @@ class Item(Frozen):
         """Return the sources an option's rationale rests on."""
         return option.sources or self.sources
 
+    def reports_of(self, option: Option) -> tuple[str, ...]:  # noqa: ARG002 - what a type without reports answers
+        """Return the sources that tell what asking for an option reports."""
+        return ()
 
-class SingleItem(Item):
-    """One option is the key."""
-
-    type: Literal["single"]
-    options: Annotated[tuple[KeyedOption, ...], Field(min_length=2)]
-
-
-class MultipleItem(Item):
-    """One or more options are keys."""
-
-    type: Literal["multiple"]
-    options: Annotated[tuple[KeyedOption, ...], Field(min_length=2)]
-
-
-class MatchItem(Item):
-    """Each option goes with one target; a target may serve several options or none."""
-
-    type: Literal["match"]
-    targets: Annotated[tuple[Target, ...], Field(min_length=2)]
-    options: Annotated[tuple[MatchedOption, ...], Field(min_length=2)]
-
-
-class OrderItem(Item):
-    """The options are written in the right order and shown in another."""
-
-    type: Literal["order"]
-    options: Annotated[tuple[OrderedOption, ...], Field(min_length=3)]
-
-
-class NumberKey(Frozen):
-    """A number, how far a response may lie from it (bounds included), and its unit."""
-
-    value: Number
-    tolerance: Annotated[Number, Field(ge=0)] = 0
-    unit: Text | None = None
-
-
-class NumberItem(Item):
-    """The response is a number. Options are slips foreseen by the author."""
-
-    type: Literal["number"]
-    key: NumberKey
-    rationale: Text
-    options: tuple[ForeseenNumber, ...] = ()
-
-
-class TextItem(Item):
-    """The response is a few words. The key lists every form accepted, best first."""
-
-    type: Literal["text"]
-    key: Annotated[tuple[Text, ...], Field(min_length=1)]
-    rationale: Text
-    options: tuple[ForeseenText, ...] = ()
-
-
-class RatingItem(Item):
-    """Each option is judged from -2 to 2 beside a reference. Never scored."""
-
-    type: Literal["rating"]
-    options: Annotated[tuple[RatedOption, ...], Field(min_length=1)]
-
-
-class RegionItem(Item):
-    """Regions of a figure are keys. `description` tells neutrally what the picture shows, before commit."""
-
-    type: Literal["region"]
-    figure: Slug
-    description: Text
-    options: Annotated[tuple[RegionOption, ...], Field(min_length=2)]
-
-
-class ShortlistItem(Item):
-    """Pick at most `most` of many. Picking more is shown and not punished; never scored."""
-
-    type: Literal["shortlist"]
-    most: Annotated[int, Field(ge=1)]
-    options: Annotated[tuple[AskedOption, ...], Field(min_length=2)]
-
-
-class FreeItem(Item):
-    """A few typed sentences, kept and shown beside a model if there is one, or a row for each option. Never scored.
-
-    The reader sees to it that there is either a rationale or options.
-    """
-
-    type: Literal["free"]
-    model: Text | None = None
-    rationale: Text | None = None
-    options: Annotated[tuple[FilledOption, ...], Field(min_length=1)] = ()
-
-
-ITEM_TYPES: dict[str, type[Item]] = {
-    "single": SingleItem,
-    "multiple": MultipleItem,
-    "match": MatchItem,
-    "order": OrderItem,
-    "number": NumberItem,
-    "text": TextItem,
-    "rating": RatingItem,
-    "region": RegionItem,
-    "shortlist": ShortlistItem,
-    "free": FreeItem,
-}
+    @property
+    def model_response(self) -> str | None:
+        """Return the text that free words are set beside, where there is one."""
+        return None

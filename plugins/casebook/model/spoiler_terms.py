@@ -14,6 +14,7 @@ from typing import Annotated
 from pydantic import Field
 
 from casebook.model.base import Frozen, Text
+from casebook.model.prose import Word
 
 STEM = "*"
 # An entity, percent signs, an escape of a script, one of a stylesheet.
@@ -89,7 +90,7 @@ START = When(-1)
 class Embargo(Frozen):
     """Words that may be known from a step on, or from the opening of one of its gates: `5` or `5.1`."""
 
-    since: Annotated[Text, Field(alias="from")]
+    since: Annotated[Word, Field(alias="from")]
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
@@ -97,7 +98,7 @@ class Allowance(Frozen):
     """Words that may stand in a file before their time, and why. `*` in the file's name stands for anything."""
 
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
-    file: Text
+    file: Word
     channel: Text | None = None
     reason: Text
 

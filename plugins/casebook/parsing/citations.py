@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casebook.findings import FindingCode, Location
+from casebook.model import Prose
 from casebook.parsing.author_markup import Markup
 from casebook.parsing.document import Document, Pictured
-from casebook.parsing.markdown_rules import CITATION, FIELDS, FORMS, SOURCE_FORM, Prose, find_refused, read_elements
+from casebook.parsing.markdown_rules import CITATION, SOURCE_FORM, find_refused, read_elements
 from casebook.parsing.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 # Where more lines are refused, what else is wrong is told when they are mended.
@@ -43,14 +44,15 @@ def refuse_pictures(document: Document) -> None:
 
 
 def _read_field(document: Document, name: str, value: Node) -> Iterator[Citation]:
+    fields = document.fields
     if name in LISTS and isinstance(value, Sequence):
         yield from _read_sources(document, value)
-    elif name in FIELDS and isinstance(value, Scalar):
-        yield from _read_scalar(document, FIELDS[name], value, is_named=name == "text")
-    elif name == FORMS and isinstance(value, Sequence):
-        for form in value.nodes:
-            if isinstance(form, Scalar):
-                yield from _read_scalar(document, Prose.INLINE, form)
+    elif name in fields.prose and isinstance(value, Scalar):
+        yield from _read_scalar(document, fields.prose[name], value, is_named=name == "text")
+    elif name in fields.listed_prose and isinstance(value, Sequence):
+        for entry in value.nodes:
+            if isinstance(entry, Scalar):
+                yield from _read_scalar(document, fields.listed_prose[name], entry)
     else:
         yield from read_prose(document, value)
 

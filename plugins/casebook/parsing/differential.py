@@ -9,6 +9,7 @@ from casebook.findings import Finding, FindingCode, Location, shorten, suggest
 from casebook.model import Differential
 from casebook.parsing.citations import Citation, read_prose, refuse_pictures
 from casebook.parsing.document import Document, find_entries, find_ids, find_scalar
+from casebook.parsing.field_names import CASE_FIELDS
 from casebook.parsing.odd_characters import strip_unseen
 from casebook.parsing.yaml_nodes import Mapping, Node, Scalar, Sequence, read_nodes
 
@@ -30,8 +31,8 @@ class DifferentialFile:
 
 def read_differential(text: str, path: PurePath) -> DifferentialFile:
     """Return the differential with every problem in it."""
-    document = Document(path, text.split("\n"))
-    root = read_nodes(text, path, document.findings)
+    document = Document(path, text.split("\n"), CASE_FIELDS)
+    root = read_nodes(text, path, document.findings, document.fields)
     if root is None:
         return DifferentialFile(None, findings=tuple(document.findings))
     built = document.build(Differential, root)

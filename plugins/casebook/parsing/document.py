@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from casebook.findings import MOST_FINDINGS, FindingCode, Findings, Location, shorten
 from casebook.model.base import Frozen
 from casebook.parsing.field_errors import explain
+from casebook.parsing.field_names import FieldNames
 from casebook.parsing.yaml_nodes import Mapping, Node, Scalar, Sequence, plain
 
 M = TypeVar("M", bound=Frozen)
@@ -28,10 +29,11 @@ class Pictured:
 
 @dataclass(slots=True)
 class Document:
-    """The lines of a file, what was found in it, and the pictures that its texts name."""
+    """The lines of a file and the fields it may hold, what was found in it, and the pictures that its texts name."""
 
     path: PurePath
     lines: list[str]
+    fields: FieldNames
     findings: Findings = field(default_factory=Findings)
     pictures: list[Pictured] = field(default_factory=list)
 

@@ -8,13 +8,14 @@ from casebook.findings import Finding, FindingCode
 from casebook.model import FactSheet
 from casebook.parsing.citations import Citation, read_prose, refuse_pictures
 from casebook.parsing.document import Document, find_entries, find_ids
+from casebook.parsing.field_names import CASE_FIELDS
 from casebook.parsing.yaml_nodes import Mapping, read_nodes
 
 
 def read_facts(text: str, path: PurePath) -> tuple[FactSheet, tuple[Citation, ...], tuple[Finding, ...]]:
     """Return the facts of the case, what they cite, and every problem; an empty sheet when they cannot be read."""
-    document = Document(path, text.split("\n"))
-    root = read_nodes(text, path, document.findings)
+    document = Document(path, text.split("\n"), CASE_FIELDS)
+    root = read_nodes(text, path, document.findings, document.fields)
     sheet = document.build(FactSheet, root) if root else None
     if isinstance(root, Mapping) and "report" in root.nodes:
         _check_sections(document, root)

@@ -15,6 +15,7 @@ from pathlib import PurePath
 import yaml
 
 from casebook.findings import Finding, FindingCode, Location, listed, shorten, suggest
+from casebook.parsing.field_names import CASE_FIELDS
 from casebook.parsing.odd_characters import ODD, strip_unseen
 from casebook.parsing.yaml_slips import Stop, explain_stop
 from casebook.parsing.yaml_source import mark_of
@@ -80,7 +81,7 @@ def _check_block(body: str, lines: list[str], path: PurePath) -> Iterator[Findin
 def _explain(error: yaml.MarkedYAMLError, body: str, path: PurePath) -> Finding:
     at, since = (mark_of(mark) if mark else None for mark in (error.problem_mark, error.context_mark))
     rows = [*body.split("\n"), ""]
-    stop = Stop(error.problem or "", at or since or (0, 0), error.context or "", since, rows, None)
+    stop = Stop(error.problem or "", at or since or (0, 0), error.context or "", since, rows, None, CASE_FIELDS)
     (row, column), message = explain_stop(stop)
     row = min(row, max(body.count("\n") - 1, 0))
     return Finding(Location(path, row + 2, min(column, len(rows[row])) + 1), FindingCode.FRONT_MATTER, message)

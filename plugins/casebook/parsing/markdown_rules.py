@@ -2,51 +2,22 @@
 
 Item text goes through the page's own block and inline parser, after the preprocessors: the blocks that those would have
 handled (fences, block markers, definitions) would print as garbage, so their lines are refused here, with their place.
-What the parsers make of the rest is decided on the elements: see `markup`.
+What the parsers make of the rest is decided on the elements: see `author_markup`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import Enum
 
 from casebook.findings import FindingCode, shorten
+from casebook.model import Prose
 from casebook.parsing.author_markup import NOTHING, Markup, may_hold_elements, read_markup
 from casebook.parsing.code_spans import mask_code
 from casebook.parsing.yaml_nodes import CONTROL
 
 Problem = tuple[int, FindingCode, str]
 
-
-class Prose(Enum):
-    """Where a text stands: as blocks (stem, hint), within a line (lead-in, option) or in a cell of a table (reason)."""
-
-    BLOCK = "paragraphs, lists, tables, pictures, emphasis, links and citations"
-    INLINE = "one paragraph with emphasis, links and citations"
-    CELL = "one paragraph in a table, with emphasis, links and citations"
-
-
-FIELDS = {
-    "stem": Prose.BLOCK,
-    "hint": Prose.BLOCK,
-    "rationale": Prose.BLOCK,
-    "lead_in": Prose.INLINE,
-    "text": Prose.INLINE,
-    "description": Prose.BLOCK,
-    "model": Prose.BLOCK,
-    "reason": Prose.CELL,
-    "result": Prose.INLINE,
-    "effect": Prose.INLINE,
-    "caption": Prose.INLINE,
-    "full": Prose.INLINE,
-    "label": Prose.INLINE,
-    "source": Prose.INLINE,
-    "by": Prose.INLINE,
-    "date": Prose.INLINE,
-}
-# A field that may hold a list of texts: every form that a `text` item accepts.
-FORMS = "key"
 
 SOURCE_FORM = re.compile(r"(?:case:)?[a-z0-9-]+")
 CITATION = re.compile(r"(?<![\\!])\[@([^\[\]\n]{0,200})\](?![(\[])")

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from casebook.findings import FindingCode
-from casebook.parsing.field_names import KNOWN
+from casebook.parsing.field_names import FieldNames
 
 # Column (from 0), code and message.
 Slip = tuple[int, FindingCode, str]
@@ -35,13 +35,13 @@ LEGITIMATE = re.compile(
 MARKED = re.compile(f"[{RIGHT_TO_LEFT}]")
 BIDI = re.compile("[\u034f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 COLONS = "：﹕︓꞉∶"
-_NAMES = "|".join(sorted(KNOWN))
 _ODD = f"[{BLANKS}{INVISIBLE}]"
+# In patterns for `FieldNames.match` the word NAMES stands for the names of a file's fields.
 INDENT = re.compile(rf"[ ]*(?:-[ ]+)*(?P<odd>{_ODD})")
-AFTER_DASH = re.compile(rf"[ ]*(?:-[ ]+)*-(?P<odd>{_ODD})[ ]*(?:{_NAMES})[ ]*:")
-AFTER_COLON = re.compile(rf"[ ]*(?:-[ ]+)*(?:{_NAMES})(?P<odd>{_ODD})?[ ]*:(?P<next>{_ODD})?")
-COLON = re.compile(rf"[ ]*(?:-[ ]+)*(?:{_NAMES})[ ]*(?P<colon>[{COLONS}])")
-TIGHT_DASH = re.compile(rf"[ ]*(?:-[ ]+)*-(?=(?:{_NAMES}):(?:[ ]|$))")
+AFTER_DASH = rf"[ ]*(?:-[ ]+)*-(?P<odd>{_ODD})[ ]*NAMES[ ]*:"
+AFTER_COLON = rf"[ ]*(?:-[ ]+)*NAMES(?P<odd>{_ODD})?[ ]*:(?P<next>{_ODD})?"
+COLON = rf"[ ]*(?:-[ ]+)*NAMES[ ]*(?P<colon>[{COLONS}])"
+TIGHT_DASH = r"[ ]*(?:-[ ]+)*-(?=NAMES:(?:[ ]|$))"
 BULLET = re.compile(rf"[ ]*(?P<bullet>[•·‣⁃∙▪▫■□●○◦◆➢➤–—−‐‑‒*+])[ {BLANKS}]+\S")
 
 
@@ -56,7 +56,7 @@ def _article(words: str) -> str:
     return f"{'An' if words[0] in 'aeiou' else 'A'} {words}"
 
 
-def find_in_line(line: str) -> Iterator[Slip]:
+def find_in_line(line: str, fields: FieldNames) -> Iterator[Slip]:
     """Yield what in a line of YAML, outside of texts, looks like a sign of YAML and is none."""
     begun = line.lstrip(" ")
     if begun.startswith("#") or (line.isascii() and not begun.startswith(("-", "*", "+"))):
@@ -65,14 +65,14 @@ def find_in_line(line: str) -> Iterator[Slip]:
     if found:
         yield _blank(found.start("odd"), found["odd"], "before the text of this line")
         return
-    dash, colon = AFTER_DASH.match(line), AFTER_COLON.match(line)
+    dash, colon = fields.match(AFTER_DASH, line), fields.match(AFTER_COLON, line)
     if dash:
         yield _blank(dash.start("odd"), dash["odd"], "after the `-`")
     elif colon and (colon["odd"] or colon["next"]):
         part, where = ("odd", "before the colon") if colon["odd"] else ("next", "after the colon")
         yield _blank(colon.start(part), colon[part], where)
-    yield from _find_drawn(line)
-    tight = TIGHT_DASH.match(line)
+    yield from _find_drawn(line, fields)
+    tight = fields.match(TIGHT_DASH, line)
     if tight:
         yield (
             tight.end() - 1,
@@ -81,8 +81,8 @@ def find_in_line(line: str) -> Iterator[Slip]:
         )
 
 
-def _find_drawn(line: str) -> Iterator[Slip]:
-    bullet, colon = BULLET.match(line), COLON.match(line)
+def _find_drawn(line: str, fields: FieldNames) -> Iterator[Slip]:
+    bullet, colon = BULLET.match(line), fields.match(COLON, line)
     if bullet:
         message = (
             f"`{bullet['bullet']}` does not begin a list entry. Write `- `; if it belongs to a text, quote the text."

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from casebook.findings import Finding, FindingCode, Location, shorten, suggest
 from casebook.model import START, STEM, WHOLE, Allowance, SpoilerSheet, SpoilerTerm, When
 from casebook.parsing.document import Document, find_entries, find_scalar
+from casebook.parsing.field_names import CASE_FIELDS
 from casebook.parsing.yaml_nodes import Mapping, Scalar, Sequence, read_nodes
 
 SINCE = re.compile(r"(\d{1,2})(?:\.(\d{1,2}))?")
@@ -34,8 +35,8 @@ class SpoilerList:
 
 def read_spoilers(text: str, path: PurePath) -> tuple[SpoilerList | None, tuple[Finding, ...]]:
     """Return the list, None when anything in it is wrong; and every problem."""
-    document = Document(path, text.split("\n"))
-    root = read_nodes(text, path, document.findings)
+    document = Document(path, text.split("\n"), CASE_FIELDS)
+    root = read_nodes(text, path, document.findings, document.fields)
     if root is None:
         return None, tuple(document.findings)
     sheet = document.build(SpoilerSheet, root)

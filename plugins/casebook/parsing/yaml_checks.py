@@ -8,6 +8,7 @@ from pathlib import PurePath
 import yaml
 
 from casebook.findings import MOST_FINDINGS, FindingCode, Findings, Location
+from casebook.parsing.field_names import FieldNames
 from casebook.parsing.odd_characters import ODD, find_in_line, find_odd, find_unseen, name_sign
 from casebook.parsing.yaml_dropped_text import (
     Cut,
@@ -27,8 +28,8 @@ TYPED = ("key", "synonyms", "name")  # compared with what a learner types
 class Watch:
     """Looks on while a file is read, and reports what YAML alone would not say or say elsewhere."""
 
-    def __init__(self, text: str, path: PurePath, findings: Findings) -> None:
-        self.path, self.findings = path, findings
+    def __init__(self, text: str, path: PurePath, findings: Findings, fields: FieldNames) -> None:
+        self.path, self.findings, self.fields = path, findings, fields
         self.lines = [*text.split("\n"), ""]  # YAML may stop on the line after the last
         self.last = max((row for row, line in enumerate(self.lines) if line.strip()), default=0)
         self.has_hash, self.has_backslash = "#" in text, "\\" in text
@@ -73,7 +74,7 @@ class Watch:
     def take_valueless(self, name: str, line: int, column: int) -> None:
         """Report a name within `{…}` that has no colon; `line` and `column` count from 1."""
         if not ODD.search(name):
-            self._cut(find_valueless(line - 1, column - 1, name, self.lines))
+            self._cut(find_valueless(line - 1, column - 1, name, self.lines, self.fields))
 
     def is_valueless(self, event: yaml.ScalarEvent) -> bool:
         """Tell whether a value within `{…}` is one that YAML has thought of, since there is no colon."""
@@ -89,7 +90,7 @@ class Watch:
             (row, column): (code, message)
             for row, line in enumerate(self.lines[:end])
             if row not in self.inside
-            for column, code, message in find_in_line(line)
+            for column, code, message in find_in_line(line, self.fields)
         }
         self.signs |= found
         return bool(found)
@@ -113,7 +114,7 @@ class Watch:
         problem = error.problem or ""
         since = opened if problem == "did not find expected node content" and at[0] > self.last else since
         quoted = Written.read(self.quoted) if self.quoted else None
-        mark, message = explain_stop(Stop(problem, at, error.context or "", since, self.lines, quoted))
+        mark, message = explain_stop(Stop(problem, at, error.context or "", since, self.lines, quoted, self.fields))
         self.error(mark, FindingCode.YAML_SYNTAX, message)
 
     def _note(self, event: yaml.ScalarEvent) -> None:
@@ -122,7 +123,7 @@ class Watch:
         if first != last:
             # A block ends where the next line begins.
             self.inside.update(range(first + 1, last if event.style in ("|", ">") and column == 0 else last + 1))
-            self._cut(find_swallowed(Written.read(event), self.lines))
+            self._cut(find_swallowed(Written.read(event), self.lines, self.fields))
         if event.style in ('"', "'"):
             self.quoted = event
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from casebook.findings import FindingCode, shorten
-from casebook.parsing.field_names import KNOWN
+from casebook.parsing.field_names import FieldNames
 from casebook.parsing.yaml_source import Mark, Written
 
 Cut = tuple[Mark, FindingCode, str]
 
 COMMENT = re.compile(r"(?P<before>[ \t]*)#(?P<after>.?)")
-FIELD = re.compile(rf"(?P<head>[ ]*(?:-[ ]+)*)\{{?(?:{'|'.join(sorted(KNOWN))}):(?:[ ]|$)")
+# For `FieldNames.match`: the word NAMES stands for the names of a file's fields.
+FIELD = r"(?P<head>[ ]*(?:-[ ]+)*)\{?NAMES:(?:[ ]|$)"
 BLOCK = re.compile(r"[^#'\"]*(?::|-)[ ]+[|>][-+\d]*[ ]*(?:#.*)?$")
 HEAD = re.compile(r"[ ]*(?:-[ ]+)*")
 HASH = "`#` after a space begins a comment, so the rest of this text is lost. Put the text in quotes."
@@ -60,26 +61,26 @@ def find_comma(text: Written, lines: list[str]) -> Cut | None:
     return None
 
 
-def find_valueless(line: int, column: int, name: str, lines: list[str]) -> Cut:
+def find_valueless(line: int, column: int, name: str, lines: list[str], fields: FieldNames) -> Cut:
     """Return what is wrong with a name within `{…}` that has no value: mostly a comma ended the text before it."""
     before = lines[line][:column].rstrip()
-    if name.partition(":")[0] in KNOWN and ":" in name:
+    if name.partition(":")[0] in fields.known and ":" in name:
         return (line, column + name.index(":")), FindingCode.TEXT_CUT, "A space is missing after this colon."
-    if before.endswith(",") and name not in KNOWN:
+    if before.endswith(",") and name not in fields.known:
         return (line, len(before) - 1), FindingCode.TEXT_CUT, COMMA
     message = f"`{shorten(name)}` has no value. Write `name: value`, or put the text in quotes."
     return (line, column), FindingCode.TEXT_CUT, message
 
 
-def find_swallowed(text: Written, lines: list[str]) -> Cut | None:
+def find_swallowed(text: Written, lines: list[str], fields: FieldNames) -> Cut | None:
     """Return the quotation mark that takes in the fields below it, since it is not closed."""
     first, last = text.start[0], text.end[0]
     if text.style not in ('"', "'"):
         return None
     begun = HEAD.match(lines[first])
-    fields = filter(None, map(FIELD.match, lines[first + 1 : last + 1]))
+    below = filter(None, (fields.match(FIELD, line) for line in lines[first + 1 : last + 1]))
     # A text that is meant to go on is indented further than the name of its field.
-    if not begun or not any(field.end("head") <= begun.end() for field in fields):
+    if not begun or not any(field.end("head") <= begun.end() for field in below):
         return None
     return text.start, FindingCode.YAML_SYNTAX, OPEN.format(last + 1)
 

@@ -15,7 +15,7 @@ from typing import NoReturn, TypeAlias
 import yaml
 
 from casebook.findings import FindingCode, Findings, Location, shorten
-from casebook.parsing.field_names import is_text
+from casebook.parsing.field_names import FieldNames
 from casebook.parsing.yaml_checks import Watch
 
 DEEPEST = 20
@@ -72,9 +72,9 @@ def plain(node: Node) -> Plain:
             return {name: plain(value) for name, value in node.nodes.items()}
 
 
-def read_nodes(text: str, path: PurePath, findings: Findings) -> Node | None:
-    """Return the one document in `text`, or None after saying why there is none."""
-    return _Composer(text, path, findings).compose()
+def read_nodes(text: str, path: PurePath, findings: Findings, fields: FieldNames) -> Node | None:
+    """Return the one document in `text`, or None after saying why there is none. `fields` are those it may hold."""
+    return _Composer(text, path, findings, fields).compose()
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:
@@ -87,9 +87,10 @@ class _Stop(Exception):  # noqa: N818 - it carries no error, the finding does
 
 
 class _Composer:
-    def __init__(self, text: str, path: PurePath, findings: Findings) -> None:
+    def __init__(self, text: str, path: PurePath, findings: Findings, fields: FieldNames) -> None:
         self.text, self.path, self.findings = text, path, findings
-        self.watch = Watch(text, path, findings)
+        self.fields = fields
+        self.watch = Watch(text, path, findings, fields)
         self.root: Node | None = None
         self.stack: list[Mapping | Sequence] = []
         self.name: list[Scalar | None] = []
@@ -176,7 +177,7 @@ class _Composer:
         if is_listed:
             named = next((name for name in reversed(self.name) if name), None)
         name = named.value if named else ""
-        if is_text(name, is_listed=is_listed):
+        if self.fields.is_text(name, is_listed=is_listed):
             return self.watch.take_text(event, name, in_braces=bool(self.in_braces) and self.in_braces[-1])
         return self.watch.take_word(event)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from casebook.findings import shorten
-from casebook.parsing.field_names import KNOWN
+from casebook.parsing.field_names import FieldNames
 from casebook.parsing.yaml_source import Mark, Written
 
 NOT_CLOSED = "This quotation mark is not closed. Write another one at the end of the text."
@@ -48,17 +48,20 @@ WORDS = {
         "A text cannot begin with `- `: put it in quotes. Each entry of a list begins on a line of its own."
     ),
 }
-_KNOWN = "|".join(sorted(KNOWN))
-FIELD = re.compile(rf"[ ]*(?:-[ ]+)*(?:{_KNOWN}):(?:[ ]|$)")
-TIGHT = re.compile(rf"(?P<head>[ ]*(?:-[ ]+)*)(?P<name>{_KNOWN}):(?P<rest>[^\s/].*)")
-BARE = re.compile(rf"(?P<head>[ ]*(?:-[ ]+)*)(?P<name>{_KNOWN})(?:[ ]+[^:\s][^:]*)?$")
+# In patterns for `FieldNames.match` the word NAMES stands for the names of a file's fields.
+FIELD = r"[ ]*(?:-[ ]+)*NAMES:(?:[ ]|$)"
+TIGHT = r"(?P<head>[ ]*(?:-[ ]+)*)(?P<name>NAMES):(?P<rest>[^\s/].*)"
+BARE = r"(?P<head>[ ]*(?:-[ ]+)*)(?P<name>NAMES)(?:[ ]+[^:\s][^:]*)?$"
 BRACKETED = re.compile(r"[ ]*(?:-[ ]+)*(?:[\w-]+:[ ]+)?(?P<sign>[\[{])")
 TYPOGRAPHIC = re.compile(r"[ ]*(?:-[ ]+)*[\w-]+:[ ]+(?P<sign>[“”„‟«»‘’‚‹›])")
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Where YAML stopped: its words, the beginning of what it was reading, the lines, and the last text in quotes."""
+    """Where YAML stopped: its words, the beginning of what it was reading, the lines, and the last text in quotes.
+
+    `fields` are the names that the file may hold.
+    """
 
     problem: str
     at: Mark
@@ -66,6 +69,7 @@ class Stop:
     since: Mark | None
     lines: list[str]
     quoted: Written | None
+    fields: FieldNames
 
     @property
     def line(self) -> str:
@@ -154,7 +158,7 @@ def _not_closed(stop: Stop) -> Slip | None:
     if not stop.since or sign not in ("[", "{") or not stop.problem.startswith("did not find expected"):
         return None
     ended = not any(line.strip() for line in [stop.line[stop.at[1] :], *stop.lines[stop.at[0] + 1 :]])
-    if not ended and (stop.at[0] == stop.since[0] or not FIELD.match(stop.line)):
+    if not ended and (stop.at[0] == stop.since[0] or not stop.fields.match(FIELD, stop.line)):
         return None
     closing = "]" if sign == "[" else "}"
     return stop.since, f"This `{sign}` is not closed. Write `{closing}` after its last entry."
@@ -169,7 +173,7 @@ def _above(stop: Stop) -> Slip | None:
     else:
         return None
     for row in rows:
-        tight, bare = TIGHT.match(stop.lines[row]), BARE.match(stop.lines[row])
+        tight, bare = (stop.fields.match(pattern, stop.lines[row]) for pattern in (TIGHT, BARE))
         if tight:
             message = f"A space is missing after the colon. Write `{tight['name']}: {shorten(tight['rest'])}`."
             return (row, tight.end("name")), message

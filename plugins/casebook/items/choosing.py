@@ -1,0 +1,86 @@
+"""What the types share in which options are chosen: the option, its control, its line in the key, rules, the grade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from xml.etree.ElementTree import Element, SubElement
+
+from casebook.findings import FindingCode
+from casebook.i18n import N_
+from casebook.items.contract import Line
+from casebook.items.option_text import add_option_text
+from casebook.model import Item, Option
+from casebook.model.base import Flag
+from casebook.model.prose import Inline
+from casebook.parsing import yaml_nodes
+from casebook.parsing.document import Document, find_entries, find_scalar
+from casebook.rendering.markdown import Writer
+
+RIGHT, WRONG = N_("Right."), N_("Wrong.")
+
+
+class KeyedOption(Option):
+    """An option that is a key or a distractor."""
+
+    text: Inline
+    key: Flag = False
+
+    @property
+    def is_key(self) -> bool:
+        """Tell whether choosing it is right."""
+        return self.key
+
+
+def check_some_key(document: Document, item: yaml_nodes.Mapping) -> None:
+    """An item whose options are chosen has a key."""
+    options = item.nodes.get("options")
+    keyed = [find_scalar(option, "key") for option in find_entries(item, "options")]
+    misspelt = any(key and key.value not in {"true", "false"} for key in keyed)
+    if not find_keys(item) and not misspelt and isinstance(options, yaml_nodes.Sequence) and options.nodes:
+        document.error(options, FindingCode.KEY_MISSING, "No option has `key: true`. Add it to the right one.")
+
+
+def find_keys(item: yaml_nodes.Mapping) -> list[yaml_nodes.Scalar]:
+    """Return every `key: true` on an option."""
+    found = [find_scalar(option, "key") for option in find_entries(item, "options")]
+    return [key for key in found if key and key.value == "true"]
+
+
+def add_radios(fieldset: Element, options: Sequence[KeyedOption]) -> None:
+    """Add a radio button for each option."""
+    _add_inputs(fieldset, options, "radio")
+
+
+def add_boxes(fieldset: Element, options: Sequence[KeyedOption]) -> None:
+    """Add a box to tick for each option."""
+    _add_inputs(fieldset, options, "checkbox")
+
+
+def _add_inputs(fieldset: Element, options: Sequence[KeyedOption], kind: str) -> None:
+    for option in options:
+        label = SubElement(fieldset, "label")
+        SubElement(label, "input", {"type": kind, "name": "r"})
+        add_option_text(label, option.text)
+
+
+def right_or_wrong(item: Item, writer: Writer) -> Iterator[Line]:
+    """Yield for each option whether it is a key."""
+    for option in item.options:
+        yield Line(writer.t(RIGHT if option.is_key else WRONG))
+
+
+def texts_of(options: Sequence[KeyedOption]) -> dict[str, str]:
+    """Return the texts of options by id."""
+    return {option.id: option.text for option in options}
+
+
+def keys_of(options: Sequence[KeyedOption]) -> frozenset[str]:
+    """Return the ids of the keys."""
+    return frozenset(option.id for option in options if option.is_key)
+
+
+def grade_several(key: Sequence[str], response: Sequence[str]) -> float:
+    """Return right minus wrong choices as a share of the keys, not below 0."""
+    right = len(set(response) & set(key))
+    wrong = len(set(response) - set(key))
+    return max(0, right - wrong) / len(key)

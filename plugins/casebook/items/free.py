@@ -1,0 +1,118 @@
+"""`free`: a few typed sentences, kept and shown beside a model if there is one, or a row for each option."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+from xml.etree.ElementTree import Element, SubElement
+
+from pydantic import Field
+
+from casebook.findings import FindingCode
+from casebook.i18n import N_
+from casebook.items.contract import Asked, ItemType, Line, no_extra, ungraded
+from casebook.items.illustration import add_illustration
+from casebook.items.option_text import add_option_text
+from casebook.model import Item, Option
+from casebook.model.prose import Block, Inline
+from casebook.model.task import Writing
+from casebook.parsing.document import Document
+from casebook.parsing.yaml_nodes import Mapping
+from casebook.rendering.citations import add_citations
+from casebook.rendering.markdown import Writer
+
+
+class FilledOption(Option):
+    """One row to fill; the rationale is its model."""
+
+    text: Inline
+
+
+class FreeItem(Item):
+    """A few typed sentences, kept and shown beside a model if there is one, or a row for each option. Never scored.
+
+    `check_writing` sees to it that there is either a rationale or options.
+    """
+
+    type: Literal["free"]
+    model: Block | None = None
+    rationale: Block | None = None
+    options: Annotated[tuple[FilledOption, ...], Field(min_length=1)] = ()
+
+    @property
+    def model_response(self) -> str | None:
+        """Return the text that free words are set beside, where there is one."""
+        return self.model
+
+
+def check_writing(document: Document, item: Mapping) -> None:
+    """A `free` item has a rationale, with a model or without, or a row to fill for each option."""
+    own = [name for name in ("model", "rationale") if name in item.nodes]
+    if "options" in item.nodes:
+        for name in own:
+            message = f"A `free` item has `options` or `model` and `rationale`, not both. Delete `{name}` or `options`."
+            document.error(item.names[name], FindingCode.KEY_EXTRA, message)
+        return
+    if "rationale" not in own:
+        message = "This has no `rationale`. Write `rationale: …`, why it is right or why it is not."
+        document.error(item, FindingCode.RATIONALE_MISSING, message)
+
+
+def _add_controls(fieldset: Element, item: FreeItem, _anchor: str, writer: Writer) -> None:
+    if item.options:
+        SubElement(fieldset, "p").text = writer.t("Your words, not scored. A row may stay empty.")
+    for option in item.options:
+        _add_area(fieldset, f"o-{option.id}", option.text, height=2)
+    if not item.options:
+        _add_area(fieldset, "r", writer.t("Your words, not scored"), height=3)
+
+
+def _add_area(fieldset: Element, name: str, words: str, *, height: int) -> None:
+    """Add an area for several lines; `height` is how many it shows."""
+    label = SubElement(fieldset, "label", {"class": "writing"})
+    add_option_text(label, words)
+    SubElement(label, "textarea", {"name": name, "rows": str(height)})
+
+
+def _add_lead(details: Element, item: FreeItem, writer: Writer) -> None:
+    if not item.rationale:
+        return
+    holder = SubElement(details, "div", {"data-key": ""})
+    if item.model:
+        writer.add_rationale(holder, writer.t("Model."), item.model)
+        writer.add_blocks(holder, item.rationale)
+    else:
+        writer.add_rationale(holder, writer.t("Yours counts."), item.rationale)
+    add_citations(holder, item.sources)
+
+
+def _list_lines(item: FreeItem, writer: Writer) -> Iterator[Line]:
+    for _option in item.options:
+        yield Line(writer.t("Model."))
+
+
+def _list_asked(item: FreeItem) -> Asked:
+    """Return what the words are set beside, and the hint: there is no key."""
+    models = [option.rationale for option in item.options]
+    return Asked(None, (item.hint, item.model or item.rationale, models))
+
+
+def _describe(item: FreeItem) -> Writing:
+    return Writing({option.id: option.text for option in item.options}, item.model)
+
+
+FREE: ItemType[FreeItem] = ItemType(
+    name="free",
+    label=N_("write"),
+    model=FreeItem,
+    rules=(check_writing,),
+    attributes=lambda _: {"type": "free"},
+    illustrate=add_illustration,
+    controls=_add_controls,
+    lead=_add_lead,
+    lines=_list_lines,
+    extra=no_extra,
+    asked=_list_asked,
+    grade=ungraded,
+    task=_describe,
+)

@@ -1,0 +1,112 @@
+"""`match`: each option goes with a target; spare targets are the distractors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.util import AtomicString
+from pydantic import Field
+
+from casebook.findings import FindingCode, shorten, suggest
+from casebook.i18n import N_
+from casebook.items.contract import Asked, ItemType, Line, no_extra, no_lead
+from casebook.items.illustration import add_illustration
+from casebook.items.option_text import add_option_text, bare
+from casebook.items.shown_order import shown_order
+from casebook.model import Item, Option, strip_markup
+from casebook.model.base import Frozen, Slug
+from casebook.model.prose import Inline
+from casebook.model.task import Association
+from casebook.parsing import yaml_nodes
+from casebook.parsing.document import Document, find_entries, find_scalar
+from casebook.rendering.markdown import Writer
+
+
+class Target(Frozen):
+    """What a row can be matched with."""
+
+    id: Slug
+    text: Inline
+
+
+class MatchedOption(Option):
+    """One row; the key is the id of a target."""
+
+    text: Inline
+    key: Slug
+
+
+class MatchItem(Item):
+    """Each option goes with one target; a target may serve several options or none."""
+
+    type: Literal["match"]
+    targets: Annotated[tuple[Target, ...], Field(min_length=2)]
+    options: Annotated[tuple[MatchedOption, ...], Field(min_length=2)]
+
+
+def check_targets(document: Document, item: yaml_nodes.Mapping) -> None:
+    """Each option of a `match` item names a target that exists."""
+    ids = (find_scalar(target, "id") for target in find_entries(item, "targets"))
+    targets = dict.fromkeys(found.value for found in ids if found)
+    for option in find_entries(item, "options"):
+        key = find_scalar(option, "key")
+        if key and key.value not in targets and not document.is_full:
+            message = f"No target has the id `{shorten(key.value)}`.{suggest(key.value, targets)}"
+            document.error(key, FindingCode.TARGET_UNKNOWN, message)
+
+
+def _add_controls(fieldset: Element, item: MatchItem, _anchor: str, writer: Writer) -> None:
+    targets = shown_order(item.id, item.targets)
+    for option in item.options:
+        label = SubElement(fieldset, "label")
+        add_option_text(label, option.text)
+        # A prefix on the name keeps an option called `reset` or `append` from hiding what a form can do.
+        select = SubElement(label, "select", {"name": f"o-{option.id}"})
+        SubElement(select, "option", {"value": ""}).text = writer.t("Choose")
+        for target in targets:
+            SubElement(select, "option", {"value": target.id}).text = AtomicString(strip_markup(target.text))
+    # On paper a menu shows nothing, so the targets stand once more, for print only.
+    printed = SubElement(fieldset, "ol", {"class": "targets", "hidden": ""})
+    for target in targets:
+        SubElement(printed, "li").text = target.text
+
+
+def _list_lines(item: MatchItem, _writer: Writer) -> Iterator[Line]:
+    texts = {target.id: target.text for target in item.targets}
+    for option in item.options:
+        yield Line(f"{bare(option.text)}: {bare(texts[option.key])}.", option.key)
+
+
+def _list_asked(item: MatchItem) -> Asked:
+    return Asked([[target.id, target.text] for target in item.targets], ())
+
+
+def _grade(key: Mapping[str, str], response: Mapping[str, str]) -> float:
+    return sum(response.get(option) == target for option, target in key.items()) / len(key)
+
+
+def _describe(item: MatchItem) -> Association:
+    return Association(
+        options={option.id: option.text for option in item.options},
+        targets={target.id: target.text for target in item.targets},
+        key={option.id: option.key for option in item.options},
+    )
+
+
+MATCH: ItemType[MatchItem] = ItemType(
+    name="match",
+    label=N_("match"),
+    model=MatchItem,
+    rules=(check_targets,),
+    attributes=lambda _: {"type": "match"},
+    illustrate=add_illustration,
+    controls=_add_controls,
+    lead=no_lead,
+    lines=_list_lines,
+    extra=no_extra,
+    asked=_list_asked,
+    grade=_grade,
+    task=_describe,
+)

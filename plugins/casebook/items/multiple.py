@@ -1,0 +1,56 @@
+"""`multiple`: one or more options are keys."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from xml.etree.ElementTree import Element
+
+from pydantic import Field
+
+from casebook.i18n import N_
+from casebook.items.choosing import (
+    KeyedOption,
+    add_boxes,
+    check_some_key,
+    grade_several,
+    keys_of,
+    right_or_wrong,
+    texts_of,
+)
+from casebook.items.contract import ItemType, no_extra, no_lead, options_only
+from casebook.items.illustration import add_illustration
+from casebook.model import Item
+from casebook.model.task import Choice
+from casebook.rendering.markdown import Writer
+
+
+class MultipleItem(Item):
+    """One or more options are keys."""
+
+    type: Literal["multiple"]
+    options: Annotated[tuple[KeyedOption, ...], Field(min_length=2)]
+
+
+def _add_controls(fieldset: Element, item: MultipleItem, _anchor: str, _writer: Writer) -> None:
+    add_boxes(fieldset, item.options)
+
+
+def _describe(item: MultipleItem) -> Choice:
+    return Choice(texts_of(item.options), keys_of(item.options), most=None, is_scored=True)
+
+
+MULTIPLE: ItemType[MultipleItem] = ItemType(
+    name="multiple",
+    label=N_("choose all that apply"),
+    model=MultipleItem,
+    rules=(check_some_key,),
+    attributes=lambda _: {"type": "multiple"},
+    illustrate=add_illustration,
+    controls=_add_controls,
+    lead=no_lead,
+    lines=right_or_wrong,
+    extra=no_extra,
+    asked=options_only,
+    grade=grade_several,
+    task=_describe,
+)

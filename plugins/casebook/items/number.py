@@ -1,0 +1,159 @@
+"""`number`: the response is a number, right within a tolerance; options are slips foreseen by the author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.util import AtomicString
+from pydantic import Field
+
+from casebook.findings import FindingCode, shorten
+from casebook.i18n import N_
+from casebook.items.acceptance import normalize, within
+from casebook.items.contract import Asked, ItemType, Line, no_extra
+from casebook.items.entry import add_entry, add_key_of_entry
+from casebook.items.illustration import add_illustration
+from casebook.model import Item, Option
+from casebook.model.base import Frozen, Number, Text
+from casebook.model.prose import Block
+from casebook.model.task import NumberEntry
+from casebook.parsing import yaml_nodes
+from casebook.parsing.document import Document, find_entries, find_scalar
+from casebook.rendering.markdown import Writer
+
+NUMBER_FORM = re.compile(r"[+-]?([0-9]*\.)?[0-9]+(e[+-]?[0-9]+)?", re.IGNORECASE)
+# What may part thousands stands before three digits; a comma or a point may be the decimal sign as well.
+EITHER = re.compile(r"[+-]?[1-9][0-9]?[0-9]?[ '.][0-9]{3}")
+RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+
+
+class NumberKey(Frozen):
+    """A number, how far a response may lie from it (bounds included), and its unit."""
+
+    value: Number
+    tolerance: Annotated[Number, Field(ge=0)] = 0
+    unit: Text | None = None
+
+
+class ForeseenNumber(Option):
+    """A slip that is foreseen."""
+
+    value: Number
+
+
+class NumberItem(Item):
+    """The response is a number. Options are slips foreseen by the author."""
+
+    type: Literal["number"]
+    key: NumberKey
+    rationale: Block
+    options: tuple[ForeseenNumber, ...] = ()
+
+
+def check_foreseen(document: Document, item: yaml_nodes.Mapping) -> None:
+    """A slip that a `number` item foresees would not be graded right."""
+    key = item.nodes.get("key")
+    value, tolerance = _read_float(find_scalar(key, "value")), _read_float(find_scalar(key, "tolerance"))
+    for option in find_entries(item, "options"):
+        found = find_scalar(option, "value")
+        slip = _read_float(found)
+        if found and slip is not None and value is not None and within(slip, value, tolerance or 0):
+            message = f"`{shorten(found.value)}` lies within the tolerance of `key`, so it cannot be a slip."
+            document.error(found, FindingCode.KEY_REPEATED, message)
+
+
+def _read_float(scalar: yaml_nodes.Scalar | None) -> float | None:
+    try:
+        return float(scalar.value) if scalar else None
+    except ValueError:
+        return None
+
+
+def _add_controls(fieldset: Element, item: NumberItem, _anchor: str, writer: Writer) -> None:
+    label = add_entry(fieldset, writer)
+    # Where text runs from the right, the sign would stand behind its number.
+    label[-1].set("dir", "ltr")
+    if item.key.unit:
+        SubElement(label, "i").text = AtomicString(item.key.unit)
+
+
+def _add_lead(details: Element, item: NumberItem, writer: Writer) -> None:
+    packed = item.key.model_dump(exclude_none=True)
+    add_key_of_entry(details, packed, _describe_key(item.key, writer), item.rationale, item.sources, writer)
+
+
+def _describe_key(key: NumberKey, writer: Writer) -> str:
+    shown = _with_unit(key.value, key)
+    if not key.tolerance:
+        return AtomicString(f"{shown}.")
+    low, high = write_number(key.value - key.tolerance), write_number(key.value + key.tolerance)
+    return writer.t("{number}, accepted {low} to {high}.", number=shown, low=low, high=high)
+
+
+def _list_lines(item: NumberItem, _writer: Writer) -> Iterator[Line]:
+    for option in item.options:
+        words = AtomicString(f"{_with_unit(option.value, item.key)}.")
+        yield Line(words, repr(option.value).removesuffix(".0"))
+
+
+def _with_unit(value: float, key: NumberKey) -> str:
+    return f"{write_number(value)} {key.unit}" if key.unit else write_number(value)
+
+
+def write_number(value: float) -> str:
+    """Write a number without trailing zeros, with a true minus; a very large or small one with a power of ten."""
+    digits, _, power = f"{value:.15g}".replace("-", "−").partition("e")
+    return f"{digits} × 10{str(int(power.replace('−', '-'))).translate(RAISED)}" if power else digits
+
+
+def _list_asked(item: NumberItem) -> Asked:
+    return Asked([item.key.value, item.key.tolerance, item.key.unit], ())
+
+
+def read_number(written: str, unit: str | None) -> float | str | None:
+    """Return the number in a response such as `12,5 %`, or None when there is none or the unit differs.
+
+    A thousands separator is never guessed: for `1,500` the words are returned that ask which number is meant.
+    """
+    alone = _spell(written).replace(_spell(unit or ""), " ", 1).strip()
+    number = re.sub("[,٫]", ".", re.sub(r" ?x ?10\^", "e", alone, count=1), count=1)
+    value = float(number) if NUMBER_FORM.fullmatch(number) else None
+    if EITHER.fullmatch(number):
+        joined = re.sub("[ '.]", "", number)
+        return f"Write {joined} or {value:g}." if value else f"Write {joined}."
+    return value
+
+
+def _spell(text: str) -> str:
+    """Let the spellings of a unit meet. The case of other letters than l may make another unit: mg is not Mg."""
+    return re.sub("μ|mc(?=g)", "u", normalize(text).replace("L", "l")).replace("×", "x")
+
+
+def _grade(key: Mapping[str, Any], response: str) -> float | None:
+    value = read_number(response, key.get("unit"))
+    return float(within(value, key["value"], key.get("tolerance", 0))) if isinstance(value, float) else None
+
+
+def _describe(item: NumberItem) -> NumberEntry:
+    slips = {option.id: option.value for option in item.options}
+    return NumberEntry(item.key.value, item.key.tolerance, item.key.unit, slips)
+
+
+NUMBER: ItemType[NumberItem] = ItemType(
+    name="number",
+    label=N_("number"),
+    model=NumberItem,
+    rules=(check_foreseen,),
+    attributes=lambda _: {"type": "number"},
+    illustrate=add_illustration,
+    controls=_add_controls,
+    lead=_add_lead,
+    lines=_list_lines,
+    extra=no_extra,
+    asked=_list_asked,
+    grade=_grade,
+    task=_describe,
+)

@@ -1,0 +1,87 @@
+"""`shortlist`: pick a few of many, such as what to ask; picking more is shown and not punished."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.util import AtomicString
+from pydantic import Field
+
+from casebook.i18n import N_
+from casebook.items.choosing import KeyedOption, add_boxes, check_some_key, keys_of, texts_of
+from casebook.items.contract import Asked, ItemType, Line, no_lead, ungraded
+from casebook.items.illustration import add_illustration
+from casebook.model import Fact, FactSheet, Item, Option
+from casebook.model.base import SourceKey
+from casebook.model.task import Choice
+from casebook.rendering.citations import add_citations
+from casebook.rendering.interface_words import OwnWords
+from casebook.rendering.markdown import Writer
+
+ASK, NO_NEED = N_("The reference would ask."), N_("The reference would ask others first.")
+
+
+class AskedOption(KeyedOption):
+    """Something to ask about the patient: whether the reference would, and what the report tells."""
+
+    report: tuple[SourceKey, ...] = ()
+
+
+class ShortlistItem(Item):
+    """Pick at most `most` of many. Picking more is shown and not punished; never scored."""
+
+    type: Literal["shortlist"]
+    most: Annotated[int, Field(ge=1)]
+    options: Annotated[tuple[AskedOption, ...], Field(min_length=2)]
+
+    def reports_of(self, option: Option) -> tuple[str, ...]:
+        """Return the sources that tell what asking for an option reports."""
+        return option.report if isinstance(option, AskedOption) else ()
+
+
+def _add_controls(fieldset: Element, item: ShortlistItem, _anchor: str, writer: Writer) -> None:
+    SubElement(fieldset, "p").text = writer.t("Pick {most} at most. Not scored.", most=item.most)
+    add_boxes(fieldset, item.options)
+
+
+def _list_lines(item: ShortlistItem, writer: Writer) -> Iterator[Line]:
+    for option in item.options:
+        yield Line(writer.t(ASK if option.key else NO_NEED))
+
+
+def _add_report(row: Element, option: Option, writer: Writer) -> None:
+    """Add what the report, or a made-up case, says to an option; with nothing to cite, it does not say."""
+    keys, sheet = (option.report if isinstance(option, AskedOption) else ()), writer.sheet
+    reported = SubElement(row, "p", {"class": "report"})
+    SubElement(reported, "b").text = writer.t("The report:") if sheet.report else writer.t("The case:")
+    found = [sheet.sources[key] for key in keys if key in sheet.sources]
+    facts = [fact.text.rstrip(".") for fact in found if isinstance(fact, Fact)]
+    reported[0].tail = AtomicString(f" {'; '.join(facts)}." if facts else f" {_name_gap(sheet, writer)}")
+    add_citations(reported, keys)
+
+
+def _name_gap(sheet: FactSheet, writer: Writer) -> OwnWords:
+    return writer.t("not reported.") if sheet.report else writer.t("not told.")
+
+
+def _describe(item: ShortlistItem) -> Choice:
+    return Choice(texts_of(item.options), keys_of(item.options), item.most, is_scored=False)
+
+
+SHORTLIST: ItemType[ShortlistItem] = ItemType(
+    name="shortlist",
+    label=N_("pick a few"),
+    model=ShortlistItem,
+    rules=(check_some_key,),
+    attributes=lambda item: {"type": "shortlist", "most": str(item.most)},
+    illustrate=add_illustration,
+    controls=_add_controls,
+    lead=no_lead,
+    lines=_list_lines,
+    extra=_add_report,
+    asked=lambda item: Asked(item.most, ()),
+    grade=ungraded,
+    task=_describe,
+)

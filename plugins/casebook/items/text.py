@@ -1,0 +1,107 @@
+"""`text`: the response is a few words; the key lists every form accepted, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated, Literal
+from xml.etree.ElementTree import Element
+
+from pydantic import Field
+
+from casebook.findings import FindingCode, shorten
+from casebook.i18n import N_
+from casebook.items.acceptance import accepts, is_empty, list_forms
+from casebook.items.contract import Asked, ItemType, Line, no_extra
+from casebook.items.entry import add_entry, add_key_of_entry
+from casebook.items.illustration import add_illustration
+from casebook.model import Item, Option, strip_markup
+from casebook.model.prose import Block, Inline
+from casebook.model.task import TextEntry
+from casebook.parsing import yaml_nodes
+from casebook.parsing.document import Document, find_entries, find_scalar
+from casebook.rendering.markdown import Writer
+
+
+class ForeseenText(Option):
+    """A wrong response that is foreseen."""
+
+    text: Inline
+
+
+class TextItem(Item):
+    """The response is a few words. The key lists every form accepted, best first."""
+
+    type: Literal["text"]
+    key: Annotated[tuple[Inline, ...], Field(min_length=1)]
+    rationale: Block
+    options: tuple[ForeseenText, ...] = ()
+
+
+def check_forms(document: Document, item: yaml_nodes.Mapping) -> None:
+    """Of every form that a `text` item accepts or foresees something is left to compare."""
+    foreseen = [found for option in find_entries(item, "options") if (found := find_scalar(option, "text"))]
+    for form in [*_find_forms(item), *foreseen]:
+        if form.value.strip() and is_empty(form.value):
+            message = (
+                f"`{shorten(form.value.strip())}` cannot be compared: punctuation and hyphens by themselves are passed "
+                "over. Write it in words, such as `negative` for a minus sign."
+            )
+            document.error(form, FindingCode.KEY_EMPTY, message)
+
+
+def check_foreseen(document: Document, item: yaml_nodes.Mapping) -> None:
+    """A response that a `text` item foresees as wrong would not be graded right."""
+    forms = [form.value for form in _find_forms(item) if not is_empty(form.value)]
+    for option in find_entries(item, "options"):
+        found = find_scalar(option, "text")
+        if found and accepts(forms, strip_markup(found.value)):
+            message = f"`{shorten(found.value)}` is accepted by `key`, so it cannot be a foreseen wrong response."
+            document.error(found, FindingCode.KEY_REPEATED, message)
+
+
+def _find_forms(item: yaml_nodes.Mapping) -> list[yaml_nodes.Scalar]:
+    key = item.nodes.get("key")
+    nodes = key.nodes if isinstance(key, yaml_nodes.Sequence) else []
+    return [form for form in nodes if isinstance(form, yaml_nodes.Scalar)]
+
+
+def _add_controls(fieldset: Element, _item: TextItem, _anchor: str, writer: Writer) -> None:
+    add_entry(fieldset, writer)
+
+
+def _add_lead(details: Element, item: TextItem, writer: Writer) -> None:
+    add_key_of_entry(details, _list_all(item.key), f"{item.key[0]}.", item.rationale, item.sources, writer)
+
+
+def _list_all(key: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(form for written in key for form in list_forms(written)))
+
+
+def _list_lines(item: TextItem, _writer: Writer) -> Iterator[Line]:
+    for option in item.options:
+        yield Line(f"{option.text}.", strip_markup(option.text))
+
+
+def _grade(key: Sequence[str], response: str) -> float:
+    return float(accepts(key, response))
+
+
+def _describe(item: TextItem) -> TextEntry:
+    return TextEntry(item.key, {option.id: option.text for option in item.options})
+
+
+TEXT: ItemType[TextItem] = ItemType(
+    name="text",
+    label=N_("write"),
+    model=TextItem,
+    rules=(check_forms, check_foreseen),
+    attributes=lambda _: {"type": "text"},
+    illustrate=add_illustration,
+    controls=_add_controls,
+    lead=_add_lead,
+    lines=_list_lines,
+    extra=no_extra,
+    asked=lambda item: Asked(item.key, ()),
+    grade=_grade,
+    task=_describe,
+)
