@@ -9,8 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.node import install_elements
-from tools.places import ELEMENTS, HERE, LOCK, PYTHON, TEST_LOCK
+from tools.node import install_frontend
+from tools.places import FRONTEND, HERE, LOCK, PYTHON, TEST_LOCK
 from tools.programs import PlainError, hand_over
 from tools.testing import test
 from tools.venv import prepare
@@ -69,9 +69,9 @@ def check(words: list[str]) -> int:
 
 
 def assets(words: list[str]) -> int:
-    """Bundle plugins/elements into plugins/casebook/assets."""
-    npm = install_elements()
-    return subprocess.call([npm, "run", "--silent", "build", *words], cwd=ELEMENTS)
+    """Bundle plugins/frontend into plugins/casebook/assets."""
+    npm = install_frontend()
+    return subprocess.call([npm, "run", "--silent", "build", *words], cwd=FRONTEND)
 
 
 def export(words: list[str]) -> int:

@@ -174,7 +174,7 @@ def test_dependabot_looks_after_all_that_is_pinned() -> None:
     assert updates == [
         ("github-actions", "/"),
         ("pip", "/"),
-        ("npm", "/plugins/elements"),
+        ("npm", "/plugins/frontend"),
         ("npm", "/tests/checkers"),
     ]
     assert [directory for kind, directory in updates if kind == "npm" if not has_lock(directory)] == []

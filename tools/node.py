@@ -6,19 +6,19 @@ import shutil
 from pathlib import Path
 
 from tools import programs
-from tools.places import ELEMENTS
+from tools.places import FRONTEND
 from tools.programs import PlainError, last_line, say
 from tools.venv import digest
 
 OLDEST_NODE = 18
 
 
-def install_elements() -> str:
+def install_frontend() -> str:
     """Have node_modules of the front end hold what package-lock.json names; return npm."""
     npm = find_npm()
     if not npm:
         raise PlainError(f"Node.js {OLDEST_NODE} or newer is needed, with npm. Install them from nodejs.org.")
-    problem = install_packages(npm, ELEMENTS, "Installing the front-end tools of plugins/elements.")
+    problem = install_packages(npm, FRONTEND, "Installing the front-end tools of plugins/frontend.")
     if problem:
         raise PlainError(f"The front-end tools could not be downloaded. Is there a network? npm says: {problem}")
     return npm

@@ -10,5 +10,5 @@ VENV = HERE / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCK, TEST_LOCK = "requirements.txt", "requirements-test.txt"
-ELEMENTS = HERE / "plugins" / "elements"
+FRONTEND = HERE / "plugins" / "frontend"
 CHECKERS = HERE / "tests" / "checkers"

@@ -43,10 +43,11 @@ def hand_over(program: str, *words: str) -> int:
         raise PlainError(f"{program} in .venv does not start. Delete the folder .venv, then try again.") from problem
 
 
-def passes(*command: str) -> bool:
+def passes(program: str | Path, *words: str, folder: Path) -> bool:
     """Run one check; what it prints is shown where it fails."""
-    status, output = run(BIN / command[0], *command[1:])
-    say(f"{' '.join(command)}: fine" if status == 0 else f"{output.rstrip()}\n{' '.join(command)}: failed, see above")
+    status, output = run(program, *words, folder=folder)
+    name = " ".join((Path(program).name, *words))
+    say(f"{name}: fine" if status == 0 else f"{output.rstrip()}\n{name}: failed, see above")
     return status == 0
 
 

@@ -8,12 +8,13 @@ import subprocess
 from tools import programs
 from tools.browsers import find_browser
 from tools.debian import FURTHER, apt, find_missing, is_met
-from tools.node import find_npm, install_elements, install_packages
-from tools.places import BIN, CHECKERS, HERE, PYTHON, TEST_LOCK
+from tools.node import find_npm, install_frontend, install_packages
+from tools.places import BIN, CHECKERS, FRONTEND, HERE, PYTHON, TEST_LOCK
 from tools.programs import PlainError, passes, say
 from tools.venv import prepare
 
 CHECKS = (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",), ("lint-imports",))
+FRONTEND_CHECK = ("run", "--silent", "check")  # tsc, eslint and the tests of its rules
 # On every core; a worker that is done takes tests from another. `-n 0` runs them one by one.
 PARALLEL = ("-n", "auto", "--dist", "worksteal")
 FAST = ("-m", "not slow")  # set by tests/conftest.py
@@ -32,26 +33,27 @@ def test(words: list[str]) -> int:
         return test_fast(words[1:])
     apt(*find_missing())
     prepare(TEST_LOCK)
-    install_elements()
+    npm = install_frontend()
     browser = find_browser()
     check_pango()
     name_tests_left_out()
-    return check_and_run(words, {"CASEBOOK_BROWSER": browser} if browser else {})
+    return check_and_run(npm, words, {"CASEBOOK_BROWSER": browser} if browser else {})
 
 
 def test_fast(words: list[str]) -> int:
     """Run the checks and the tests that need no browser, print nothing and build no site."""
     prepare(TEST_LOCK)
-    install_elements()
-    return check_and_run([*FAST, *words], {})
+    npm = install_frontend()
+    return check_and_run(npm, [*FAST, *words], {})
 
 
-def check_and_run(words: list[str], settings: dict[str, str]) -> int:
+def check_and_run(npm: str, words: list[str], settings: dict[str, str]) -> int:
     """Run every check, then pytest; return its exit code, or 1 where only a check has failed."""
-    failed = [step for step in CHECKS if not passes(*step)]
+    passed = [passes(BIN / program, *rest, folder=HERE) for program, *rest in CHECKS]
+    passed.append(passes(npm, *FRONTEND_CHECK, folder=FRONTEND))
     environment = {name: value for name, value in os.environ.items() if name != "CASEBOOK_BROWSER"} | settings
     status = subprocess.call([str(BIN / "pytest"), *PARALLEL, *words], cwd=HERE, env=environment)
-    return status or int(bool(failed))
+    return status or int(not all(passed))
 
 
 def check_pango() -> None:

@@ -10,7 +10,7 @@ from tests.support.ranking import add, button, commit, field, ranking, row
 from tests.support.served_site import Server
 from tests.support.windows import PHONE, on_a_phone, without_script
 
-AXE = Path(__file__).parents[2] / "plugins/elements/node_modules/axe-core/axe.min.js"
+AXE = Path(__file__).parents[2] / "plugins/frontend/node_modules/axe-core/axe.min.js"
 SMALL_TARGETS = (
     "[...document.querySelectorAll('rank-list :is(button, label:has(input), [role=option], [role=combobox])')]"
     ".filter(element => element.checkVisibility())"

@@ -86,11 +86,11 @@ class Machine:
     def __init__(self, place: Place) -> None:
         self.place = place
         self.path = place.folder / "path"
-        self.elements = place.folder / "plugins" / "elements"
+        self.frontend = place.folder / "plugins" / "frontend"
         self.checkers = place.folder / "tests" / "checkers"
         self.path.mkdir()
         (self.checkers / "node_modules").mkdir(parents=True)
-        (self.elements / "node_modules").mkdir(parents=True)
+        (self.frontend / "node_modules").mkdir(parents=True)
         place.fill("requirements-test.txt")
         place.program(place.places.PYTHON, "exit 0")
         for name in ("ruff", "mypy", "lint-imports"):
@@ -101,7 +101,7 @@ class Machine:
         place.program(self.path / "npm", 'test "$1" = ci || echo "$PWD: $*"')
         for program in ("dpkg-query", "firefox-esr", "WebKitWebDriver", "xvfb-run", "xauth", "java"):
             place.program(self.path / program, "exit 0")
-        for folder in (self.elements, self.checkers):
+        for folder in (self.frontend, self.checkers):
             (folder / "node_modules" / "casebook-stamp").write_text(place.venv.digest())
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
