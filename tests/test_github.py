@@ -13,7 +13,7 @@ import pytest
 import yaml
 from tools.places import LOCK
 
-from casebook.blocks.filler import REPORT
+from casebook.blocks.item_set import REPORT
 from tools import debian
 
 ROOT = Path(__file__).parents[1]

@@ -32,10 +32,10 @@ from casebook.model.task import (
     Writing,
 )
 from casebook.parsing.field_names import collect_fields
-from tests.support.golden import read_types
+from tests.support.golden import read_folder
 
 TYPES = [pytest.param(each, id=name) for name, each in ITEM_TYPES.items()]
-GOLDENS = read_types()
+GOLDENS = read_folder("items")
 
 
 def defined() -> dict[str, str]:

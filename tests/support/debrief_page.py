@@ -208,7 +208,8 @@ def lay_down(page: Page, site: Site, record: dict[str, Any]) -> Page:
     """Open the case with a record in storage: attempts of items and rankings, with the fingerprints of today."""
     page.goto(f"{site.address}/case.html")
     prints = page.evaluate(
-        "Object.fromEntries([...document.querySelectorAll('quiz-item')].map(i => [i.id, i.getAttribute('print')]))"
+        "Object.fromEntries("
+        "[...document.querySelectorAll('quiz-item')].map(i => [i.id, i.getAttribute('fingerprint')]))"
     )
     for name, kept in record.items():
         written = {"attempts": kept} if isinstance(kept, list) else kept

@@ -7,6 +7,7 @@ exporter is told of an item (`task`), or how responses are graded (`grading`).
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -47,18 +48,19 @@ def read_cases(result: str) -> list[Any]:
 
 def read_grading() -> list[dict[str, Any]]:
     """Return every row of the types of items, each with its `type`; keys and responses as they are in JSON."""
-    return [
-        {"type": name, **row}
-        for name, cases in read_types().items()
-        for case in cases
-        for row in case.get("grading", [])
-    ]
+    typed = ((name, case) for name, cases in read_folder("items").items() for case in cases)
+    return [{"type": name, **row} for name, case in typed for row in case.get("grading", [])]
 
 
-def read_types() -> dict[str, list[dict[str, Any]]]:
-    """Return the cases of each type of item by its name; numbers are numbers there, and lists are lists."""
-    files = sorted((HERE / "items").glob("*.yml"))
+def read_folder(folder: str) -> dict[str, list[dict[str, Any]]]:
+    """Return the cases of each type of item or of each block, by its name; numbers are numbers there."""
+    files = sorted((HERE / folder).glob("*.yml"))
     return {file.stem: list(yaml.load_all(file.read_text(encoding="utf-8"), Loader=SafeLoader)) for file in files}
+
+
+def names_block(name: str, text: str) -> bool:
+    """Say whether a line of a text begins such a block."""
+    return re.search(rf"^\W*/{{3,}} {name}(?![\w-])", text, re.MULTILINE) is not None
 
 
 def list_files() -> list[Path]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
 from casebook.bank.bank import BIBLIOGRAPHY, FACTS, SPOILERS, SUFFIXES, Bank, gather, list_files
+from casebook.bank.refs import CheckpointRef
+from casebook.blocks.registry import GRAMMAR, check_blocks
 from casebook.figures.named_images import check_named
 from casebook.figures.prepare import check_pictures
 from casebook.findings import Finding, FindingCode, Findings, Location
@@ -15,7 +17,6 @@ from casebook.parsing.page_scanner import PageText, read_page
 from casebook.parsing.settings import CONFIGURATIONS, Settings, find_root, list_pages, read_settings
 from casebook.parsing.spoilers import SpoilerList
 from casebook.parsing.text_file import is_folder, read_text
-from casebook.spoilers import check_settings, scan_site
 
 FOLDERS = ("quizzes", "docs")
 NO_PAGES = "There is no folder `{}` for pages beside this file. Make it, or name another under `docs_dir`."
@@ -64,7 +65,8 @@ def _check_project(root: Path, given: list[Path]) -> Findings:
         findings.extend(check_links(docs, docs))
         findings.extend(check_pictures(bank.figures, docs, docs) if is_folder(docs) else ())
         findings.extend(check_config(settings.file, settings.file, bank) if settings.file else ())
-    checkpoint_refs = [each for page in pages for each in check_page(page, page, bank, findings).checkpoint_refs]
+    read = [check_page(page, page, bank, findings) for page in pages]
+    checkpoint_refs = [each for page in read for each in page.all_of(CheckpointRef)]
     if any(path.absolute() == docs.absolute() for path in given):
         findings.extend(each for each in bank.check_levels(checkpoint_refs) if Path(each.location.path) in sources)
     return findings
@@ -93,6 +95,8 @@ def check_site(site: Path) -> Findings:
     """Return what a built site tells before its time, by the list of the project's quizzes."""
     path, spoilers, findings = read_list(site)
     if spoilers:
+        from casebook.spoilers import scan_site  # takes long to load, and most checks look at no built site
+
         return Findings([*findings, *scan_site(site, site, spoilers)])
     message = "There is no list of what must not be told too early. Write one, or check without `--site`."
     return Findings([*findings] or [Finding(Location(path, 1, 1), FindingCode.SPOILER, message)])
@@ -101,6 +105,8 @@ def check_site(site: Path) -> Findings:
 def check_config(file: Path, path: PurePath, bank: Bank) -> Iterator[Finding]:
     """Yield what the settings of the site would tell on every page; `path` is the file's name in findings."""
     if bank.spoilers and file.is_file():
+        from casebook.spoilers import check_settings  # takes long to load, and a project may have no list
+
         yield from check_settings(file.read_text(encoding="utf-8", errors="replace"), path, bank.spoilers)
 
 
@@ -134,9 +140,10 @@ def check_page(page: Path, path: PurePath, bank: Bank, findings: Findings) -> Pa
     """Return what a page names, and add what its lines show; `path` is its name in findings."""
     text = read_text(page, path, findings)
     if text is None:
-        return PageText(path)
-    lines = read_page(text, path)
+        return PageText(path, GRAMMAR)
+    lines = read_page(text, path, GRAMMAR)
     findings.extend(check_front(text, path))
     findings.extend(lines.findings)
-    findings.extend(bank.check_page(lines))
+    findings.extend(check_blocks(lines, bank))
+    findings.extend(bank.check_citations(lines.citations))
     return lines

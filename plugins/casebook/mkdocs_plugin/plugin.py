@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import shutil
 from contextlib import suppress
 from functools import cache
-from itertools import count
 from pathlib import Path, PurePath
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -22,7 +19,7 @@ from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
 
 from casebook import bundles as bundle
 from casebook.bank.bank import Bank, read_bank
-from casebook.exports.downloads import DownloadOrder, make_downloads
+from casebook.bank.refs import CheckpointRef
 from casebook.extension.extension import DEFAULT_FOLDER, NO_FOLDER
 from casebook.figures.named_images import check_named
 from casebook.figures.prepare import check_pictures, find_refused
@@ -30,21 +27,21 @@ from casebook.findings import MOST_FINDINGS, Findings
 from casebook.lint.project import check_config, check_page
 from casebook.lint.symlinks import check_links, find_outside
 from casebook.mkdocs_plugin.config import CasebookConfig
+from casebook.mkdocs_plugin.hidden_items import HiddenItems
 from casebook.mkdocs_plugin.locking import BusyError, Lock
 from casebook.mkdocs_plugin.publishing import find_aside, find_lock, publish, recover
-from casebook.mkdocs_plugin.serving import keep_serving
 from casebook.model import DOWNLOADS
 from casebook.parsing.settings import EXTENSION, list_pages
 from casebook.parsing.system_errors import describe
 from casebook.parsing.text_file import is_folder, read_text
-from casebook.spoilers import scan_site
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 ASSETS = tuple(f"assets/{name}" for name in bundle.NAMES)
-INSIDE = re.compile(r"(?<=<quiz-set )([^<>]*+>)([^<]*+(?:<(?!/?quiz-set\b)[^<]*+)*+)(?=</quiz-set>)")
 PATIENCE = 10.0  # seconds that a build waits for another one to end
 BUSY = "Another build of `{}` is running{}. One at a time can write there. Build again when it has ended."
 COUNTED = "mkdocs", "properdocs"  # the loggers whose warnings `--strict` counts
-PUT_BY = "<!--casebook {} {}-->"
 WITHOUT_EXTENSION = f"""\
 The plugin `casebook` needs its Markdown extension. Write into mkdocs.yml:
 markdown_extensions:
@@ -66,8 +63,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         self.serving = False
         self.findings = Findings()
         self.quizzes = Path()
-        self.put_by: list[str] = []
-        self.sign = ""  # tells what was put by from what an author wrote
+        self.hidden = HiddenItems.hide("")
         self.is_dirty = False
         self.published: Path | None = None  # where the site goes once nothing keeps it back
         self.lock: Lock | None = None
@@ -97,6 +93,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         options["findings"] = self.findings
         options["downloads"] = tuple(self.config.downloads)
         options["read_bank"] = cache(read_bank)  # once in a build; a change of a file begins another
+        options["marks_items"] = True
         options["errors"] = "show" if self.serving else "gather"
         if is_folder(self.quizzes):
             config.watch.append(str(self.quizzes))
@@ -127,6 +124,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Build soon after an edit: MkDocs waits a quarter of a second for more of them."""
+        from casebook.mkdocs_plugin.serving import keep_serving  # with MkDocs' server, which a build does without
+
         server.build_delay = 0.05
         keep_serving(server)
         return server
@@ -141,7 +140,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         docs = Path(config.docs_dir)
         found.extend(check_named(bank.pictures, docs))
         pages = [check_page(page, _show(page, root), bank, found) for page in list_pages(docs)]
-        found.extend(bank.check_levels(each for page in pages for each in page.checkpoint_refs))
+        found.extend(bank.check_levels(each for page in pages for each in page.all_of(CheckpointRef)))
         found.extend(check_links(docs, _show(docs, root)))
         found.extend(check_pictures(bank.figures, docs, _show(docs, root)))
         if config.config_file_path:
@@ -217,16 +216,13 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
 
         Not every search knows `data-search-exclude`, and reading items only to leave them out takes time.
         """
-        self.put_by = []
-        html = page.content or ""
-        self.sign = next(sign for sign in map(str, count()) if PUT_BY.format(sign, "")[:-3] not in html)
-        page.content = INSIDE.sub(self._put_by, html)
+        self.hidden = HiddenItems.hide(page.content or "")
+        page.content = self.hidden.html
 
     @event_priority(-100)
     def _show_items(self, /, context: Any, *, page: Page, **_: Any) -> None:  # noqa: ARG002
         """Put them back where they stood."""
-        put_by = re.compile(PUT_BY.format(self.sign, r"(\d+)"))
-        page.content = put_by.sub(lambda found: self.put_by[int(found[1])], page.content or "")
+        page.content = self.hidden.restore(page.content or "")
 
     on_page_context = CombinedEvent(_hide_items, _show_items)
 
@@ -236,13 +232,14 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         if self.serving or self._is_ended(config):
             return
         built, root = Path(config.site_dir), _root(config)
-        spoilt = Findings(scan_site(built, _show(built, root), self.bank.spoilers) if self.bank.spoilers else [])
+        spoilt = self._scan(built, root)
         self._hold_back(
             tuple(map(str, spoilt)) if spoilt.has_errors else (), "The site tells too much too early", config
         )
         for advice in spoilt:
             log.info("%s", advice)
-        self._hold_back(self._make_editions(built, config), "Not every edition could be made", config)
+        if self.config.downloads:
+            self._hold_back(self._make_editions(built, config), "Not every edition could be made", config)
         if self.published and not self._is_ended(config):
             publish(built, self.published)
             config.site_dir = str(self.published)
@@ -259,7 +256,17 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         log.info("Nothing was published, since `--strict` lets no warning pass.")
         return True
 
+    def _scan(self, built: Path, root: Path) -> Findings:
+        """Return what the built site tells too early, by the list of its quizzes, if there is one."""
+        if not self.bank.spoilers:
+            return Findings()
+        from casebook.spoilers import scan_site  # takes long to load, and a site may have no list
+
+        return Findings(scan_site(built, _show(built, root), self.bank.spoilers))
+
     def _make_editions(self, built: Path, config: MkDocsConfig) -> tuple[str, ...]:
+        from casebook.exports.downloads import DownloadOrder, make_downloads  # takes long to load
+
         today = get_build_datetime()
         site_id = config.mdx_configs[EXTENSION]["site_id"]
         terms = tuple(secret for secret, _ in self.bank.spoilers.terms) if self.bank.spoilers else ()
@@ -296,10 +303,6 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         if self.lock:
             self.lock.release()
         self.lock = self.published = None
-
-    def _put_by(self, found: re.Match[str]) -> str:
-        self.put_by.append(found[2])
-        return found[1] + PUT_BY.format(self.sign, len(self.put_by) - 1)
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -8,12 +8,12 @@ import { load, save } from "../shared/storage.js";
 import { Combobox } from "./combobox.js";
 import { join, offersFor, readNames } from "./diagnoses.js";
 import { tellNotKept } from "./notice.js";
+import { RankingLines } from "./ranking-lines.js";
 import { writeRanking } from "./ranking.js";
 
 /**
  * @typedef {import("./diagnoses.js").Rank} Rank
  * @typedef {import("../shared/record.js").Attempt & {ranks: Rank[]}} Attempt
- * @typedef {HTMLElement & {rank?: Rank}} Line
  */
 
 /**
@@ -29,7 +29,7 @@ export class RankList extends HTMLElement {
   store;
   /** @type {import("./diagnoses.js").Diagnosis[]} */
   names;
-  /** @type {HTMLElement} */
+  /** @type {RankingLines} */
   lines;
   /** The learner's ranking beside the reference. @type {HTMLElement} */
   ranking;
@@ -71,14 +71,14 @@ export class RankList extends HTMLElement {
       save(this.store, JSON.stringify({ ...record, attempts: [...without(this.attempts, attempts), ...attempts] }));
       this.restore(load(this.store));
     }
-    this.settle();
+    this.lines.settle();
     tellNotKept(this.closest("case-steps") ?? this);
   }
 
   build() {
     this.store = /** @type {string} */ (this.getAttribute("store"));
     this.names = readNames(this.closest("case-steps")?.getAttribute("names"));
-    this.lines = find(this, ".lines");
+    this.lines = new RankingLines(find(this, ".lines"), this);
     this.ranking = find(this, ".ranking");
     this.reference = find(this.ranking, "table");
     // It stands outside the ranking, which is hidden until the commit: only what is there before can announce.
@@ -89,7 +89,7 @@ export class RankList extends HTMLElement {
     this.ranking.setAttribute("aria-label", "Your ranking beside the reference");
     this.append(make("div", { class: "commit" }, makeButton("Rank again", () => {
       this.reopen(this.draft ?? this.attempts[this.attempts.length - 1].ranks);
-      find(this.lines, "button").focus();
+      this.lines.focus();
     })));
     answer(this);
   }
@@ -97,25 +97,15 @@ export class RankList extends HTMLElement {
   // A form, for its radio buttons and for resetting it; Enter sends it nowhere, and only the button commits.
   makeForm() {
     this.earlier = makeButton("Start from my last ranking", () => {
-      for (const rank of this.last ?? []) this.write(rank);
-      find(this.lines, "button").focus();
+      for (const rank of this.last ?? []) this.lines.write(rank);
+      this.lines.focus();
     }, { class: "link" });
     return this.form = make("form", { method: "dialog" },
-      make("fieldset", {}, make("legend", {}, "Your differential, most likely first"), this.lines),
+      make("fieldset", {}, make("legend", {}, "Your differential, most likely first"), this.lines.list),
       this.combo.box, this.earlier,
       make("div", { class: "commit" },
         makeConfidence("How sure of the first? You may skip this."),
         makeButton("Commit this ranking", () => this.commit())));
-  }
-
-  /** The lines that are written on. */
-  get rows() {
-    return /** @type {Line[]} */ ([...this.lines.children]).filter((line) => line.rank);
-  }
-
-  /** What is written on them. */
-  get ranks() {
-    return this.rows.map(({ rank }) => /** @type {Rank} */ (rank));
   }
 
   /** What was ranked last at the checkpoint before, if anything. */
@@ -152,81 +142,39 @@ export class RankList extends HTMLElement {
    * @param {Rank} rank
    */
   take(rank) {
-    const { length } = this.rows;
+    const { rows, isFull } = this.lines;
     const name = this.nameOf(rank);
-    const place = this.rows.findIndex((row) => join(textOf(row)) === join(name));
+    const place = rows.findIndex((row) => join(textOf(row)) === join(name));
     if (place >= 0) {
       this.say(`${name} is on line ${place + 1} already.`);
       return true;
     }
-    if (!this.lines.children[length]) {
-      this.say(`All ${length} lines are written on. Remove one first.`);
+    if (isFull) {
+      this.say(`All ${rows.length} lines are written on. Remove one first.`);
       return false;
     }
-    this.write(rank);
-    this.say(`${name}, line ${length + 1}.`);
+    this.lines.write(rank);
+    this.say(`${name}, line ${rows.length + 1}.`);
     return true;
   }
 
-  /** @param {Rank} rank */
-  write(rank) {
-    const row = /** @type {Line} */ (this.lines.children[this.rows.length]);
-    const name = this.nameOf(rank);
-    const held = row.rank = { ...rank };
-    row.append(make("span", {}, new Text(name)));
-    const star = makeButton("must not be missed", () => {
-      held.star = !held.star || undefined;
-      star.setAttribute("aria-pressed", `${!!held.star}`);
-    }, { "aria-label": `${name}: must not be missed`, class: "star", "aria-pressed": !!rank.star });
-    row.append(
-      star,
-      makeButton("↑", () => this.move(row, -1), { "aria-label": `Move ${name} up` }),
-      makeButton("↓", () => this.move(row, 1), { "aria-label": `Move ${name} down` }),
-      makeButton("✕", () => this.drop(row), { "aria-label": `Remove ${name}` }));
-    this.settle();
+  /** Other diagnoses stand on the lines. */
+  onLines() {
+    const isWritten = !!this.lines.rows[0];
+    this.form.toggleAttribute("data-ready", isWritten);
+    this.earlier.hidden = isWritten || !this.last;
   }
 
-  /**
-   * The other row moves, never this one: so the button keeps the focus, unless it has reached the edge.
-   * @param {Line} row
-   * @param {number} by one up or down
-   */
-  move(row, by) {
-    const pressed = /** @type {HTMLButtonElement} */ (document.activeElement);
-    if (by < 0) row.after(/** @type {Node} */ (row.previousSibling));
-    else row.before(/** @type {Node} */ (row.nextSibling));
-    this.settle();
-    if (pressed.disabled) find(row, "[aria-label^=Move]:enabled").focus();
-    this.say(`${textOf(row)}, line ${this.rows.indexOf(row) + 1}.`);
-  }
-
-  /** @param {Line} row */
-  drop(row) {
-    const place = this.rows.indexOf(row);
-    row.remove();
-    this.lines.append(make("li", {}));
-    this.settle();
-    const other = this.rows[place] ?? this.rows[place - 1];
-    (other ? /** @type {HTMLElement} */ (other.lastChild) : this.combo.field).focus();
-    this.say(`${textOf(row)} is removed.`);
-  }
-
-  settle() {
-    const { rows } = this;
-    for (const row of rows) {
-      const [, up, down] = /** @type {HTMLButtonElement[]} */ (findAll(row, "button"));
-      up.disabled = row === rows[0];
-      down.disabled = row === rows.at(-1);
-    }
-    this.form.toggleAttribute("data-ready", !!rows[0]);
-    this.earlier.hidden = !!rows[0] || !this.last;
+  /** What takes the focus when no line is left to take it. */
+  get fallback() {
+    return this.combo.field;
   }
 
   commit() {
     const typed = this.combo.field.value.trim();
     if (typed) return this.say(`“${typed}” is on no line yet. Choose from the list or clear the field.`);
-    if (!this.rows[0]) return this.say("Add a diagnosis first.");
-    const attempt = { ranks: this.ranks, ...readConfidence(this.form) };
+    if (!this.lines.rows[0]) return this.say("Add a diagnosis first.");
+    const attempt = { ranks: this.lines.ranks, ...readConfidence(this.form) };
     // Another window may have committed since this one last heard of it.
     this.sync();
     save(this.store, JSON.stringify({ ...this.record, attempts: [...this.attempts, attempt] }));
@@ -239,7 +187,7 @@ export class RankList extends HTMLElement {
   /** @param {string | null} text */
   restore(text) {
     // What is on the lines while another window commits goes only where all is erased.
-    const ranks = text === null ? [] : this.ranks;
+    const ranks = text === null ? [] : this.lines.ranks;
     this.kept = text;
     this.attempts = [];
     this.record = {};
@@ -269,10 +217,10 @@ export class RankList extends HTMLElement {
    */
   reopen(ranks) {
     this.toggleAttribute("data-committed", false);
-    this.lines.replaceChildren(...[...this.lines.children].map(() => make("li", {})));
+    this.lines.clear();
     this.form.reset();
-    for (const rank of ranks) this.write(rank);
-    this.settle();
+    for (const rank of ranks) this.lines.write(rank);
+    this.lines.settle();
     this.say("");
   }
 
@@ -299,7 +247,7 @@ export class RankList extends HTMLElement {
   listNames({ ranks }) {
     const names = ranks.map((rank) => this.nameOf(rank));
     const { size } = new Set(names.map(join).filter(Boolean));
-    if (!size || size < names.length || size > this.lines.children.length) throw new TypeError();
+    if (!size || size < names.length || size > this.lines.list.children.length) throw new TypeError();
     return names.join("; ");
   }
 

@@ -1,6 +1,6 @@
 // <calibration-list>: where the learner was sure and not as the reference, then where unsure and right; first responses only.
 
-import { CONFIDENCE } from "../shared/confidence.js";
+import { CONFIDENCE, inBrackets } from "../shared/confidence.js";
 import { findAll, make, textOf } from "../shared/dom.js";
 import { recall } from "../shared/events.js";
 import { LookingBack, nameCheckpoint } from "./looking-back.js";
@@ -27,7 +27,7 @@ export class CalibrationList extends LookingBack {
     this.lists ??= findAll(this, "ol");
     this.note ??= this.insertBefore(make("p", {}, ""), this.firstChild);
     const all = findAll(document, "quiz-item, rank-list").flatMap((element) => compare(element) ?? []);
-    const rated = all.filter(({ confidence }) => confidence !== undefined && CONFIDENCE[confidence]);
+    const rated = all.filter(({ confidence }) => inBrackets(confidence));
     this.note.textContent = summarize(all, rated);
     const found = [
       rated.filter(({ confidence, isRight }) => confidence === CERTAIN && !isRight),

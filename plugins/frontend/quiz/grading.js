@@ -70,14 +70,14 @@ export const scoredByPlace = {
 
 /**
  * What an item without a score has in common.
- * @param {(key: any, attempts: import("../shared/record.js").Attempt[]) => string[]} told the leading words, and the rest
+ * @param {(key: any, attempts: import("../shared/record.js").Attempt[]) => string[]} describe the leading words, and the rest
  * @returns {Pick<ItemType, "grade" | "verdict" | "asksConfidence">}
  */
-export const unscored = (told) => ({
+export const unscored = (describe) => ({
   asksConfidence: false,
   grade: () => NaN,
   verdict(key, attempts) {
-    const [lead, detail] = told(key, attempts);
+    const [lead, detail] = describe(key, attempts);
     return { mark: "", lead, detail: `${detail}${firstOf(attempts)}`.trim() };
   },
 });

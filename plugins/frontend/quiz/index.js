@@ -1,6 +1,7 @@
 // Defines the elements once, however often the script runs: Material and Zensical run it again on each visit.
 
-import { QuizItem, syncItems } from "./quiz-item.js";
+import { syncItems } from "./page.js";
+import { QuizItem } from "./quiz-item.js";
 import { QuizSet } from "./quiz-set.js";
 
 if (!customElements.get("quiz-set")) {

@@ -1,6 +1,5 @@
 // <quiz-item>: one item, from the first option chosen to the rationales.
 
-import { ask } from "../shared/ask.js";
 import { makeConfidence, readConfidence } from "../shared/confidence.js";
 import { find, findAll, make, makeButton, textOf } from "../shared/dom.js";
 import { announceChange, answer } from "../shared/events.js";
@@ -8,20 +7,14 @@ import { parseRecord, without } from "../shared/record.js";
 import { isRefused, load, save } from "../shared/storage.js";
 import { last } from "./grading.js";
 import { readNotes, rowsOf } from "./notes.js";
+import { offersFor } from "./offers.js";
+import { syncItems, tellNotKept } from "./page.js";
 import { TYPES } from "./types/index.js";
 
 /**
  * @typedef {import("../shared/record.js").Attempt} Attempt
  * @typedef {import("../shared/record.js").Kept} Kept
  */
-
-/**
- * Shows in every item of the page what storage holds: a copy of an item, a page brought back, another window.
- * @param {any} [event] of storage or of the page
- */
-export function syncItems(event) {
-  for (const item of /** @type {QuizItem[]} */ (findAll(document, "quiz-item"))) item.sync(event);
-}
 
 export class QuizItem extends HTMLElement {
   /** What differs from type to type. @type {import("./item-type.js").ItemType} */
@@ -40,6 +33,8 @@ export class QuizItem extends HTMLElement {
   #kept;
   /** What the page shows as committed. @type {Attempt[]} */
   #attempts = [];
+  /** How the first of them was graded. @type {string | undefined} */
+  #outcome;
   /** All that was read, since a later script may know more of it. @type {object} */
   #record = {};
   /** What is chosen and not committed. @type {any} */
@@ -242,6 +237,7 @@ export class QuizItem extends HTMLElement {
     this.#verdict.dataset.mark = mark;
     this.#verdict.append(make("span", {}, make("b", {}, lead), ` ${detail} ${textOf(this, ".review")}`));
     this.#offer();
+    this.#outcome = this.#type.verdict(this.#key, attempts.slice(0, 1)).mark;
     this.#attempts = attempts;
     this.#record = record;
     if (JSON.stringify(this.#draft) === JSON.stringify(response)) this.#draft = null;
@@ -262,37 +258,26 @@ export class QuizItem extends HTMLElement {
 
   /** Offers what can be done once the response is committed. */
   #offer() {
-    const report = this.#set.getAttribute("report")?.replace(/\*/g, `${this.#item} ${this.#fingerprint}`);
-    const reset = makeButton("Reset", () => ask(reset, "Erase your responses to this item?", () => {
-      this.#keep(null);
-      this.focusFirst();
-    }), { class: "link" });
-    this.#bar.replaceChildren(
-      this.#makeLink(),
-      report ? make("a", { href: report }, "Report an error") : "",
-      reset,
-      makeButton("Work on it again", () => {
+    this.#bar.replaceChildren(...offersFor({
+      anchor: this.id,
+      report: this.#set.getAttribute("report")?.replace(/\*/g, `${this.#item} ${this.#fingerprint}`),
+      say: (words) => this.#say(words),
+      erase: () => {
+        this.#keep(null);
+        this.focusFirst();
+      },
+      again: () => {
         this.reopen();
         this.focusFirst();
-      }));
+      },
+    }));
     this.#invite();
-  }
-
-  #makeLink() {
-    const link = make("a", { href: `#${this.id}` }, "Link to this item");
-    link.onclick = (/** @type {MouseEvent} */ event) => {
-      // The theme must not hear of it: it loads the page again on the first link within it.
-      event.stopPropagation();
-      navigator.clipboard?.writeText(link.href).then(() => this.#say("Link copied."), () => {});
-      return !navigator.clipboard;
-    };
-    return link;
   }
 
   /** What the item tells of its record. @returns {import("../shared/events.js").Entry} */
   get entry() {
     const attempts = this.#attempts;
-    return { store: this.#store, kept: this.#kept, attempts, outcome: attempts[0] && this.#type.verdict(this.#key, [attempts[0]]).mark };
+    return { store: this.#store, kept: this.#kept, attempts, outcome: this.#outcome };
   }
 
   #invite(words = "") {
@@ -304,13 +289,4 @@ export class QuizItem extends HTMLElement {
   #say(words) {
     this.#live.textContent = words;
   }
-}
-
-/**
- * Says once a page, where it was noticed, that a record is not kept or cannot be read.
- * @param {Element} item
- */
-function tellNotKept(item) {
-  if (document.querySelector(".notice[role]")) return;
-  item.before(make("p", { class: "notice", role: "status" }, "Progress is not kept in this browser window. The quiz still works."));
 }

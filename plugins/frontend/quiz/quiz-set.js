@@ -4,7 +4,7 @@ import { ask } from "../shared/ask.js";
 import { findAll, make, makeButton } from "../shared/dom.js";
 import { onChange } from "../shared/events.js";
 import { erase } from "../shared/storage.js";
-import { syncItems } from "./quiz-item.js";
+import { syncItems } from "./page.js";
 
 /** @typedef {import("./quiz-item.js").QuizItem} QuizItem */
 

@@ -26,7 +26,8 @@ export function readConfidence(form) {
 }
 
 /**
- * How sure the learner said to be, in brackets; nothing where nothing was said.
+ * How sure the learner said to be, in brackets; nothing where nothing was said, or what nobody can say: anything may stand
+ * in storage.
  * @param {number | undefined} confidence
  */
-export const inBrackets = (confidence) => confidence !== undefined && CONFIDENCE[confidence] ? ` (${CONFIDENCE[confidence]})` : "";
+export const inBrackets = (confidence) => CONFIDENCE.map((words, value) => value === confidence ? ` (${words})` : "").join("");
