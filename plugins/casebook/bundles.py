@@ -7,17 +7,17 @@ from pathlib import Path
 
 LOOKING_BACK = ("<rank-chart", "<calibration-list", "<response-recall", "<frequency-table", "<gap-list")
 RANKING = ("<case-steps", "<rank-list")
-# Style and script of each bundle, with what a page that needs it holds. That of the room goes first, since it
-# defines the elements of the others in its own way; then that of cases, with types of item that the quizzes look for.
+# Style and script of each bundle, with what a page that needs it holds, in the order of loading. Classroom mode comes
+# first, since it defines the elements of the others itself; then cases, with types of item that quizzes look for.
 BUNDLES = {
     ("casebook-classroom.css", "casebook-classroom.js"): ("<case-steps",),
     ("casebook-case.css", "casebook-case.js"): (*RANKING, 'type="free"', 'type="shortlist"'),
-    # Its style has the colours and the bars of buttons that the other elements take as well.
+    # Its style has the colours and the bars of buttons that the other elements use as well.
     ("casebook.css", "casebook.js"): ("<quiz-set", "casebook-findings", *RANKING, *LOOKING_BACK),
     ("casebook-figures.css", "casebook-figures.js"): ('<div class="casebook-image"',),
-    # After the two that define what it asks: items and rankings.
+    # After the two that define what it reads: items and rankings.
     ("casebook-debrief.css", "casebook-debrief.js"): LOOKING_BACK,
-    # Last, so that what it asks and tells is there.
+    # Last: it works on the elements of all the others.
     ("casebook-record.css", "casebook-record.js"): ("<case-record",),
 }
 NAMES = tuple(name for bundle in BUNDLES for name in bundle)

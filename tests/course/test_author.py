@@ -12,7 +12,7 @@ from tests.course.pages import ROOT
 from tests.support.golden import names_block
 from tests.support.project import Project
 
-from casebook.bank.bank import read_bank
+from casebook.bank.cache import read_bank
 from casebook.blocks.registry import BLOCK_TYPES, CONTAINER_TYPES
 from casebook.findings import FindingCode
 from casebook.items.registry import ITEM_TYPES

@@ -53,7 +53,7 @@ def test_an_edition_that_the_build_does_not_make_is_named(site: Project) -> None
     site.write("docs/teach/index.md", PAGE.replace("offline", "tutor offline"))
     done = run_builder(site.root, "mkdocs")
     message = "error: The build makes no edition `tutor`. Add it to `downloads` of the plugin in mkdocs.yml."
-    assert f"docs/teach/index.md:3:1: {message} [edition-unknown]" in done.stderr.replace("\\", "/")
+    assert f"docs/teach/index.md:3:1: {message} [download-unknown]" in done.stderr.replace("\\", "/")
     assert done.returncode != 0
 
 

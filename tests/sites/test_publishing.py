@@ -198,7 +198,7 @@ def test_two_builds_at_once_follow_each_other(site: Project) -> None:
 
 
 def test_a_build_that_would_wait_too_long_says_so_in_a_line(site: Project) -> None:
-    hook = "import casebook.mkdocs_plugin.plugin\ncasebook.mkdocs_plugin.plugin.PATIENCE = 0.2\n"
+    hook = "from casebook.mkdocs_plugin import staging\nstaging.PATIENCE = 0.2\n"
     site.write("patience.py", hook)
     site.write("mkdocs.yml", CONFIG + "hooks: [patience.py]\n")
     lock = Lock(site.root / ".site.lock", 0)

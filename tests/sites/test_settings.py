@@ -120,6 +120,18 @@ def test_a_setting_that_is_inherited_counts(wrist: Project) -> None:
     assert "items/w.yml:8:3" in check(folder=wrist.root)[1]
 
 
+def test_a_script_or_a_style_under_its_former_name_is_a_finding(wrist: Project) -> None:
+    wrist.write("items/w.yml", QUIZ)
+    wrist.write("pages/index.md", PAGE)
+    script = "extra_javascript:\n- assets/casebook-room.js\n# assets/casebook-room.js\n"
+    wrist.write("mkdocs.yml", f"{MKDOCS}extra_css: [assets/casebook-room.css]\n{script}")
+    line = MKDOCS.count("\n")
+    end = "Write `assets/casebook-classroom.{0}`. [word-renamed]\n"
+    message = f"error: `casebook-room.{{0}}` is now called `casebook-classroom.{{0}}`. {end}"
+    found = f"mkdocs.yml:{line + 1}:20: {message.format('css')}mkdocs.yml:{line + 3}:10: {message.format('js')}"
+    assert check(folder=wrist.root) == (1, found)
+
+
 FAULTS = {
     "a tab": ("mkdocs.yml", b"theme:\n\tname: material\n", "mkdocs.yml:2:1: error: There is a tab before the text"),
     "not UTF-8": (

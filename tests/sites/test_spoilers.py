@@ -23,7 +23,7 @@ from tests.support.spoilt_site import (
 )
 
 from casebook.findings import Finding
-from casebook.lint.project import check_site
+from casebook.lint.built_site import check_built_site
 from casebook.parsing.spoilers import SpoilerList, read_spoilers
 from casebook.spoilers import check_settings, scan_site
 
@@ -265,6 +265,6 @@ def test_another_error_leaves_nothing_beside_the_site(project: Project) -> None:
 
 def test_a_folder_without_a_site_is_named(project: Project) -> None:
     project.write("quizzes/spoilers.yml", LIST)
-    assert [str(finding) for finding in check_site(Path("nowhere"))] == [
+    assert [str(finding) for finding in check_built_site(Path("nowhere"))] == [
         "nowhere:1:1: error: There is no index.html in `nowhere`, so it is no built site. Build it first. [spoiler]"
     ]

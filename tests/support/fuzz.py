@@ -24,7 +24,8 @@ import yaml
 
 from casebook.exports.offline import export_offline
 from casebook.findings import Finding
-from casebook.lint.project import check_paths, check_site
+from casebook.lint.built_site import check_built_site
+from casebook.lint.project import check_paths
 from tests.support.golden import FILES, HERE, write_files
 from tests.support.project import Project
 
@@ -196,7 +197,7 @@ def scan_case(number: int) -> Iterator[str]:
             desk.write(f"site/{name}", text)
         odd = chance.choice(list(SITE))
         (desk.root / "site" / odd).write_bytes(mutate(SITE[odd], chance))
-        for finding in check_site(Path("site")):
+        for finding in check_built_site(Path("site")):
             yield from misplaced(finding, desk.root)
         export_offline(Path("site"), Path("out"))
 

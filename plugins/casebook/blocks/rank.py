@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
-from casebook.bank.bank import DIFFERENTIAL, Bank
+from casebook.bank.bank import Bank
+from casebook.bank.files import DIFFERENTIAL
 from casebook.bank.refs import CheckpointRef
 from casebook.blocks.contract import BlockType, Checking, Filling, Placed
 from casebook.blocks.reference_words import GRADE_WORDS, LEVEL_WORDS, LINES

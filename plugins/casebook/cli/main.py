@@ -39,17 +39,18 @@ def check(paths: tuple[Path, ...], site: Path | None) -> None:
 
     PATHS are files or folders; without any, the quizzes and the pages of this project, wherever its settings say.
     """
-    from casebook.lint.project import check_paths, check_site
+    from casebook.lint.built_site import check_built_site
+    from casebook.lint.project import check_paths
 
     if site is not None:
         if paths:
             raise click.ClickException("Check a built site, or files and folders, not both in one run.")
-        _tell(check_site(site))
+        _print_findings(check_built_site(site))
         return
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise click.ClickException("\n".join(f"There is no file or folder `{path}`." for path in missing))
-    _tell(check_paths(paths or _find_folders()))
+    _print_findings(check_paths(paths or _find_folders()))
 
 
 def _find_folders() -> list[Path]:
@@ -64,7 +65,7 @@ def _find_folders() -> list[Path]:
     return folders
 
 
-def _tell(found: Findings) -> None:
+def _print_findings(found: Findings) -> None:
     for finding in found:
         click.echo(_write(finding))
     if found.has_errors:
@@ -157,11 +158,11 @@ def booklet(site: Path, out: Path, paper: str) -> None:
     It needs the extra `pdf`: pip install 'mkdocs-casebook[pdf]', and the library Pango.
     """
     from casebook.exports.booklet import BookletError, export_booklet
-    from casebook.lint.project import read_list
+    from casebook.lint.built_site import read_list
 
     _, spoilers, findings = read_list()
     if findings.has_errors:
-        _tell(findings)
+        _print_findings(findings)
     terms = [secret for secret, _ in spoilers.terms] if spoilers else []
     try:
         export_booklet(site, out, paper, terms, click.echo)

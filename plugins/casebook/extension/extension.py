@@ -7,7 +7,7 @@ from typing import Any
 from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
 
-from casebook.bank.bank import read_bank
+from casebook.bank.cache import read_bank
 from casebook.blocks.filler import BlockFiller
 from casebook.blocks.markdown_blocks import MARKDOWN_BLOCKS
 from casebook.blocks.page_context import Options, PageContext

@@ -52,7 +52,7 @@ def explain(kind: str, steps: Steps, value: object, model: type[Frozen]) -> Expl
         return _explain_missing(name, _annotation_at(model, steps))
     if kind == "string_pattern_mismatch":
         return _explain_slug(name, str(value))
-    return FindingCode.VALUE_KIND, _tell(kind, steps, name, value, _annotation_at(model, steps)), False
+    return FindingCode.VALUE_KIND, _fill_template(kind, steps, name, value, _annotation_at(model, steps)), False
 
 
 def _explain_missing(name: str, annotation: object) -> Explained:
@@ -88,7 +88,7 @@ def make_slug(value: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", letters[:60]).strip("-")
 
 
-def _tell(kind: str, steps: Steps, name: str, value: object, annotation: object) -> str:
+def _fill_template(kind: str, steps: Steps, name: str, value: object, annotation: object) -> str:
     whole = JUDGEMENT if name == "key" else COUNT
     template = whole if annotation is int else TEMPLATES.get(kind, "{subject} cannot be {written}.")
     return template.format(

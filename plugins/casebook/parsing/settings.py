@@ -188,8 +188,8 @@ def _report_toml(error: tomllib.TOMLDecodeError, file: Path, text: str, findings
     found = TOML_PLACE.search(problem)
     at_place = found is not None and found[1] is not None
     location = Location(file, int(found[1]), int(found[2])) if found and at_place else place(file, text, len(text))
-    said = TOML_PLACE.sub("", problem)
-    findings.error(location, FindingCode.SETTING_FORM, f"This cannot be read as TOML: {said}.")
+    reason = TOML_PLACE.sub("", problem)
+    findings.error(location, FindingCode.SETTING_FORM, f"This cannot be read as TOML: {reason}.")
 
 
 def _report_yaml(error: Exception, file: Path, text: str, findings: Findings) -> None:

@@ -12,7 +12,7 @@ from tests.course.pages import ROOT, name_later
 from tests.support.axe import violations
 from tests.support.served_site import Server
 
-from casebook.bank.bank import read_bank
+from casebook.bank.cache import read_bank
 from casebook.blocks.step import encode_names
 from casebook.model import Differential
 
