@@ -16,7 +16,7 @@ from casebook import items
 from casebook.items.contract import ItemType, ungraded
 from casebook.items.quiz_file import QUIZ_FIELDS, read_quiz
 from casebook.items.registry import FORMER_NAMES, ITEM_TYPES, type_of
-from casebook.model import Prose
+from casebook.model import Item, Prose
 from casebook.model.base import Frozen
 from casebook.model.prose import Block, Inline
 from casebook.model.task import (
@@ -229,11 +229,21 @@ DESCRIBED = {
 }
 
 
-def test_each_type_describes_its_task_for_exporters() -> None:
+def read_items() -> tuple[Item, ...]:
     read = read_quiz(QUIZ, PurePath("quiz.yml"))
     assert not read.findings
     assert read.quiz is not None
-    tasks = {item.type: type_of(item).task(item) for item in read.quiz.items}
+    return read.quiz.items
+
+
+def test_the_script_has_a_file_for_each_type_that_elements_are_given() -> None:
+    """An item for pointing is given that of boxes to tick, and a picture that ticks them."""
+    files = {file.stem for file in (ROOT / "plugins/frontend").glob("*/types/*.js")}
+    assert files - {"index"} == {type_of(item).attributes(item)["type"] for item in read_items()}
+
+
+def test_each_type_describes_its_task_for_exporters() -> None:
+    tasks = {item.type: type_of(item).task(item) for item in read_items()}
     assert tasks == TASKS
     assert {name: describe(task) for name, task in tasks.items()} == DESCRIBED
     assert DESCRIBED.keys() == ITEM_TYPES.keys()
