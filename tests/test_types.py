@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from dataclasses import MISSING, asdict, fields
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any, assert_never, get_args
 
 import grimp
@@ -36,6 +36,7 @@ from tests.support.golden import read_folder
 
 TYPES = [pytest.param(each, id=name) for name, each in ITEM_TYPES.items()]
 GOLDENS = read_folder("items")
+FRONTEND = Path(__file__).parents[1] / "plugins/frontend"
 
 
 def defined() -> dict[str, str]:
@@ -82,12 +83,26 @@ def plain(value: Any) -> Any:
     return {name: plain(each) for name, each in value.items()} if isinstance(value, dict) else value
 
 
-@pytest.mark.parametrize("case", [case for cases in GOLDENS.values() for case in cases if "task" in case])
-def test_a_type_tells_exporters_of_its_task(case: dict[str, Any]) -> None:
+DESCRIBED = [case for cases in GOLDENS.values() for case in cases if "task" in case]
+
+
+def read_item(case: dict[str, Any]) -> Item:
     read = read_quiz(case["quiz"], PurePath("quiz.yml"))
     assert not read.findings
     assert read.quiz is not None
     (item,) = read.quiz.items
+    return item
+
+
+def test_the_script_has_a_file_for_each_type_that_elements_are_given() -> None:
+    """An item for pointing is given that of boxes to tick, and a picture that ticks them."""
+    files = {file.stem for file in FRONTEND.glob("*/types/*.js")}
+    assert files - {"index"} == {type_of(item).attributes(item)["type"] for item in map(read_item, DESCRIBED)}
+
+
+@pytest.mark.parametrize("case", DESCRIBED)
+def test_a_type_tells_exporters_of_its_task(case: dict[str, Any]) -> None:
+    item = read_item(case)
     task = type_of(item).task(item)
     assert {"kind": type(task).__name__, **plain(asdict(task))} == case["task"]
     assert describe(task)
