@@ -21,9 +21,10 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 VENV_CONFIG = VENV / "pyvenv.cfg"
 STAMP = VENV / "casebook-stamp"
 LOCK, TEST_LOCK = "requirements.txt", "requirements-test.txt"
-ELEMENTS = HERE / "plugins" / "elements"
+FRONTEND = HERE / "plugins" / "frontend"
 CHECKERS = HERE / "tests" / "checkers"
 CHECKS = (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",), ("lint-imports",))
+FRONTEND_CHECK = ("run", "--silent", "check")  # tsc, eslint and the tests of its rules
 BROWSERS = (
     *("chromium", "chromium-browser", "google-chrome", "microsoft-edge"),
     *(f"/Applications/{name}.app/Contents/MacOS/{name}" for name in ("Google Chrome", "Chromium", "Microsoft Edge")),
@@ -114,16 +115,17 @@ def test(words: list[str]) -> int:
     """Check style, types and imports, then run the tests; further words go to pytest."""
     apt(*find_missing())
     prepare(TEST_LOCK)
-    install_elements()
+    npm = install_frontend()
     browser = find_browser()
     check_pango()
     name_tests_left_out()
-    failed = [step for step in CHECKS if not passes(*step)]
+    passed = [passes(BIN / program, *rest, folder=HERE) for program, *rest in CHECKS]
+    passed.append(passes(npm, *FRONTEND_CHECK, folder=FRONTEND))
     environment = {name: value for name, value in os.environ.items() if name != "CASEBOOK_BROWSER"}
     if browser:
         environment["CASEBOOK_BROWSER"] = browser
     status = subprocess.call([str(BIN / "pytest"), *PARALLEL, *words], cwd=HERE, env=environment)
-    return status or int(bool(failed))
+    return status or int(not all(passed))
 
 
 def check(words: list[str]) -> int:
@@ -134,9 +136,9 @@ def check(words: list[str]) -> int:
 
 
 def assets(words: list[str]) -> int:
-    """Bundle plugins/elements into plugins/casebook/assets."""
-    npm = install_elements()
-    return subprocess.call([npm, "run", "--silent", "build", *words], cwd=ELEMENTS)
+    """Bundle plugins/frontend into plugins/casebook/assets."""
+    npm = install_frontend()
+    return subprocess.call([npm, "run", "--silent", "build", *words], cwd=FRONTEND)
 
 
 def export(words: list[str]) -> int:
@@ -270,12 +272,12 @@ def pip(problem: str, options: str) -> None:
         raise PlainError(f"{problem} pip says: {last_line(output, 'ERROR:')}")
 
 
-def install_elements() -> str:
+def install_frontend() -> str:
     """Have node_modules of the front end hold what package-lock.json names; return npm."""
     npm = find_npm()
     if not npm:
         raise PlainError(f"Node.js {OLDEST_NODE} or newer is needed, with npm. Install them from nodejs.org.")
-    problem = install_packages(npm, ELEMENTS, "Installing the front-end tools of plugins/elements.")
+    problem = install_packages(npm, FRONTEND, "Installing the front-end tools of plugins/frontend.")
     if problem:
         raise PlainError(f"The front-end tools could not be downloaded. Is there a network? npm says: {problem}")
     return npm
@@ -393,10 +395,11 @@ def apt_get(packages: tuple[str, ...]) -> tuple[int, str]:
     return run("apt-get", "install", "-y", "--no-install-recommends", *packages)
 
 
-def passes(*command: str) -> bool:
+def passes(program: str | Path, *words: str, folder: Path) -> bool:
     """Run one check; what it prints is shown where it fails."""
-    status, output = run(BIN / command[0], *command[1:])
-    say(f"{' '.join(command)}: fine" if status == 0 else f"{output.rstrip()}\n{' '.join(command)}: failed, see above")
+    status, output = run(program, *words, folder=folder)
+    name = " ".join((Path(program).name, *words))
+    say(f"{name}: fine" if status == 0 else f"{output.rstrip()}\n{name}: failed, see above")
     return status == 0
 
 

@@ -35,7 +35,7 @@ def test_alone_it_lists_each_word_on_one_line(tmp_path: Path) -> None:
         "python3 dev.py test    Check style, types and imports, then run the tests; further words go to pytest.",
         "python3 dev.py check   Read every quiz, or the files named, and list each finding with its place.",
         "python3 dev.py export  Write the built site as booklet or offline, as in: export booklet --out DIR.",
-        "python3 dev.py assets  Bundle plugins/elements into plugins/casebook/assets.",
+        "python3 dev.py assets  Bundle plugins/frontend into plugins/casebook/assets.",
         "python3 dev.py figures Draw the pictures and write their descriptions, into docs/figures and quizzes/figures.",
         "python3 dev.py bench   Measure speed and size into docs/author/benchmarks.md; --peers adds other programs.",
         "python3 dev.py wheel   Build the wheel of the engine into dist/.",
@@ -321,6 +321,7 @@ def test_the_checks_run_before_pytest_which_has_the_last_line(machine: Machine) 
         "ruff format --check: fine",
         "mypy: fine",
         "lint-imports: fine",
+        "npm run --silent check: fine",
         f"pytest {PARALLEL} -k quiz in {machine.path / 'chromium'}",
     ]
     assert (done.returncode, done.stderr) == (0, "")
@@ -391,22 +392,22 @@ def test_without_npm(machine: Machine) -> None:
 
 @posix
 def test_the_front_end_tools_are_installed_once_for_each_lock(machine: Machine) -> None:
-    shutil.rmtree(machine.elements / "node_modules")
+    shutil.rmtree(machine.frontend / "node_modules")
     first = machine.run("assets", "--watch").stdout.splitlines()
     again = machine.run("assets").stdout.splitlines()
-    (machine.elements / "package-lock.json").write_text("{}")
+    (machine.frontend / "package-lock.json").write_text("{}")
     changed = machine.run("assets").stdout.splitlines()
     assert first == [
-        "Installing the front-end tools of plugins/elements.",
-        f"{machine.elements}: run --silent build --watch",
+        "Installing the front-end tools of plugins/frontend.",
+        f"{machine.frontend}: run --silent build --watch",
     ]
-    assert again == [f"{machine.elements}: run --silent build"]
-    assert changed == ["Installing the front-end tools of plugins/elements.", f"{machine.elements}: run --silent build"]
+    assert again == [f"{machine.frontend}: run --silent build"]
+    assert changed == ["Installing the front-end tools of plugins/frontend.", f"{machine.frontend}: run --silent build"]
 
 
 @posix
 def test_the_front_end_tools_without_a_network(machine: Machine) -> None:
-    shutil.rmtree(machine.elements / "node_modules")
+    shutil.rmtree(machine.frontend / "node_modules")
     machine.place.program(machine.path / "npm", "echo npm error code ENOTFOUND; echo npm error network; exit 1")
     assert machine.run("assets").stderr == (
         "The front-end tools could not be downloaded. Is there a network? npm says: npm error code ENOTFOUND\n"
@@ -603,7 +604,7 @@ def test_the_checkers_are_installed_once_and_their_tests_left_out_without_a_netw
     assert "Installing the checkers of tests/checkers." in machine.test().stdout.splitlines()
     assert "Installing" not in machine.test().stdout
     shutil.rmtree(machine.checkers / "node_modules")
-    machine.place.program(machine.path / "npm", "echo npm error code ENOTFOUND; exit 1")
+    machine.place.program(machine.path / "npm", 'test "$1" != ci || { echo npm error code ENOTFOUND; exit 1; }')
     done = machine.test()
     told = "Left out: the tests of pages and workflows by the checkers of tests/checkers."
     assert f"{told} npm says: npm error code ENOTFOUND" in done.stdout.splitlines()
@@ -670,11 +671,11 @@ class Machine:
     def __init__(self, place: Place) -> None:
         self.place = place
         self.path = place.folder / "path"
-        self.elements = place.folder / "plugins" / "elements"
+        self.frontend = place.folder / "plugins" / "frontend"
         self.checkers = place.folder / "tests" / "checkers"
         self.path.mkdir()
         (self.checkers / "node_modules").mkdir(parents=True)
-        (self.elements / "node_modules").mkdir(parents=True)
+        (self.frontend / "node_modules").mkdir(parents=True)
         place.fill("requirements-test.txt")
         place.program(place.dev.PYTHON, "exit 0")
         for name in ("ruff", "mypy", "lint-imports"):
@@ -685,7 +686,7 @@ class Machine:
         place.program(self.path / "npm", 'test "$1" = ci || echo "$PWD: $*"')
         for program in ("dpkg-query", "firefox-esr", "WebKitWebDriver", "xvfb-run", "xauth", "java"):
             place.program(self.path / program, "exit 0")
-        for folder in (self.elements, self.checkers):
+        for folder in (self.frontend, self.checkers):
             (folder / "node_modules" / "casebook-stamp").write_text(place.dev.digest())
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:

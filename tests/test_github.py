@@ -13,7 +13,7 @@ import dev
 import pytest
 import yaml
 
-from casebook.blocks.filler import REPORT
+from casebook.blocks.item_set import REPORT
 
 ROOT = Path(__file__).parents[1]
 GITHUB = ROOT / ".github"
@@ -173,7 +173,7 @@ def test_dependabot_looks_after_all_that_is_pinned() -> None:
     assert updates == [
         ("github-actions", "/"),
         ("pip", "/"),
-        ("npm", "/plugins/elements"),
+        ("npm", "/plugins/frontend"),
         ("npm", "/tests/checkers"),
     ]
     assert [directory for kind, directory in updates if kind == "npm" if not has_lock(directory)] == []

@@ -22,21 +22,22 @@ ASKED = [row for row in GRADED if "asks" in row]
 
 SCRIPT = """
 import { readFileSync } from "node:fs";
-import { grade } from "../plugins/elements/grading.js";
-import { fold, normalize } from "../plugins/elements/fold.js";
-import { readNumber } from "../plugins/elements/number.js";
+import { readNumber } from "../plugins/frontend/quiz/number.js";
+import { TYPES } from "../plugins/frontend/quiz/types/index.js";
+import { fold, normalize } from "../plugins/frontend/shared/fold.js";
+const grade = (type, key, response) => TYPES[type].grade(key, response);
 const { rows, forms, texts, numbers, digits } = JSON.parse(readFileSync(0, "utf8"));
 // In a page an item for pointing is one with boxes to tick.
 const graded = rows.grade.map(({ type, key, response }) => grade(type === "region" ? "multiple" : type, key, response));
 const folded = rows.fold.map(({ response }, row) => grade("text", forms[row], response) === 1);
 const asked = rows.grade.filter(({ asks }) => asks).map(({ key, response }) => readNumber(response, key.unit));
-const said = (read) => typeof read === "string" || isFinite(read) ? read : String(read);
+const written = (read) => typeof read === "string" || isFinite(read) ? read : String(read);
 console.log(JSON.stringify({
   graded,
   folded,
   asked,
   texts: texts.map((text) => [fold(text), fold(text, "e")]),
-  numbers: numbers.map(([text, unit]) => said(readNumber(text, unit))),
+  numbers: numbers.map(([text, unit]) => written(readNumber(text, unit))),
   within: numbers.map(([text, unit]) => grade("number", { value: 0.3, tolerance: 0.1, unit }, text)),
   digits: normalize(digits),
 }));

@@ -8,12 +8,14 @@ from pathlib import PurePath
 
 import pytest
 
+from casebook.blocks.registry import GRAMMAR
 from casebook.exports.download_links import drop_download
-from casebook.exports.offline import RECORD, STORE
+from casebook.exports.folder_page import adapt_page, find_site_id
+from casebook.extension.item_marks import BEGIN, END
 from casebook.figures.sidecar import read_figure, read_geometry
 from casebook.findings import Findings
 from casebook.items.quiz_file import read_quiz
-from casebook.mkdocs_plugin.hidden_items import INSIDE
+from casebook.mkdocs_plugin.hidden_items import HiddenItems
 from casebook.parsing.bibliography import read_bibliography
 from casebook.parsing.code_spans import mask_code
 from casebook.parsing.differential import read_differential
@@ -33,7 +35,12 @@ Read = Callable[[str], object]
 
 
 def _page(text: str) -> object:
-    return read_page(text, PATH)
+    return read_page(text, PATH, GRAMMAR)
+
+
+def _hide(text: str) -> object:
+    hidden = HiddenItems.hide(text)
+    return hidden.restore(hidden.html)
 
 
 def _stem(text: str) -> object:
@@ -118,11 +125,11 @@ READERS: dict[str, tuple[Read, tuple[str, ...]]] = {
     ),
     "code spans": (mask_code, ("`", "``a`", "\\`", "`a", "`\\")),
     "addresses of data": (lambda text: list(find_data(text)), ("data:,", "data:;base64,", "data:a;b", "data:a")),
-    "search": (lambda text: INSIDE.sub("", text), ("<quiz-set ", "<quiz-set >", "<quiz-set ><", "<")),
+    "search": (_hide, (BEGIN, END, BEGIN + END, END + BEGIN, "<!--casebook 0 ")),
     "downloads": (lambda text: drop_download(text, "a"), ('<li data-edition="a">', '<li data-edition="a"><a ', "<a ")),
     "folder": (
-        lambda text: (RECORD.sub("", text), STORE.findall(text)),
-        ("<case-record ", "<case-record <", "<quiz-set ", "<rank-list a="),
+        lambda text: (adapt_page(text, "a.html", (), has_search=True), find_site_id(text)),
+        ("<case-record ", "<case-record <", "<quiz-set ", "<rank-list a=", "<a href=b>", "</summary>", '<a href="'),
     ),
 }
 

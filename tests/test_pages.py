@@ -9,6 +9,7 @@ import click
 import markdown
 import pytest
 
+from casebook.blocks.registry import GRAMMAR
 from casebook.parsing.page_scanner import read_page
 from tests.support.golden import read_cases, write_files
 from tests.support.project import Project
@@ -76,7 +77,7 @@ def test_the_checker_finds_what_the_build_does(page: str, project: Project) -> N
         is_broken = True
     else:
         is_broken = False
-    assert bool(len(read_page(page, PurePath("page.md")).findings)) == is_broken
+    assert bool(len(read_page(page, PurePath("page.md"), GRAMMAR).findings)) == is_broken
 
 
 @pytest.mark.parametrize("written", [None, ""])

@@ -170,7 +170,7 @@ def test_a_moment_is_called_as_the_verdict_there_calls_it(
     page: Page, case: Site, chosen: list[str], said: str, verdict: str
 ) -> None:
     """To choose as much amiss as right scores nothing, and is not wrong."""
-    record = {"case": ONLY_STEP["case"], "case-s/s2a": [{"response": chosen, "said": said, "sure": 2}]}
+    record = {"case": ONLY_STEP["case"], "case-s/s2a": [{"response": chosen, "text": said, "confidence": 2}]}
     lay_down(page, case, record)
     assert moments(page)[0] == [f"Step 2: Which trees stood there? You said “{said}”: {verdict}."]
     expect(page.locator("#case-s-s2a .verdict b")).to_have_text(f"{verdict.capitalize()}.")
@@ -281,7 +281,7 @@ def test_after_a_partial_play_it_says_what_is_missing_and_where(page: Page, case
 
 
 def test_without_a_word_of_confidence_it_says_so(page: Page, case: Site) -> None:
-    record = {**ONLY_STEP, "case-s/s1a": [{"response": "owl", "said": "The owl"}]}
+    record = {**ONLY_STEP, "case-s/s1a": [{"response": "owl", "text": "The owl"}]}
     lay_down(page, case, record)
     expect(page.locator("calibration-list > p").first).to_have_text(
         "You never said how sure you were, so there is nothing to sort here."
@@ -290,7 +290,7 @@ def test_without_a_word_of_confidence_it_says_so(page: Page, case: Site) -> None
 
 
 def test_when_nothing_was_sure_and_amiss_it_says_that(page: Page, case: Site) -> None:
-    lay_down(page, case, {**ONLY_STEP, "case-s/s1a": [{"response": "robin", "said": "The robin", "sure": 2}]})
+    lay_down(page, case, {**ONLY_STEP, "case-s/s1a": [{"response": "robin", "text": "The robin", "confidence": 2}]})
     assert moments(page) == [["No such moment."], ["No such moment."]]
 
 
@@ -308,11 +308,11 @@ def test_with_nothing_committed_the_reference_stands_alone(page: Page, case: Sit
 
 OLDER = {
     **FULL,
-    "case-s/s1a": {"print": "00000000", "attempts": FULL["case-s/s1a"]},
-    "case-s/s9z": [{"response": "gone", "said": "gone", "sure": 2}],
-    "rank/k1": [{"ranks": [{"id": "dodo"}, {"id": "robin"}], "sure": 2}],
+    "case-s/s1a": {"fingerprint": "00000000", "attempts": FULL["case-s/s1a"]},
+    "case-s/s9z": [{"response": "gone", "text": "gone", "confidence": 2}],
+    "rank/k1": [{"ranks": [{"id": "dodo"}, {"id": "robin"}], "confidence": 2}],
     "rank/k9": [{"ranks": [{"id": "robin"}]}],
-    "case-s/s2a": [{"response": {"oak": 1}, "said": ["x"], "sure": "2"}, *FULL["case-s/s2a"]],
+    "case-s/s2a": [{"response": {"oak": 1}, "text": ["x"], "confidence": "2"}, *FULL["case-s/s2a"]],
 }
 
 
@@ -431,7 +431,7 @@ def test_a_table_is_filled_and_its_models_stand_under_the_rows(played: Page) -> 
         "Model. A whistle.",
     ]
     kept = played.evaluate("JSON.parse(localStorage.getItem('small/case-s/s4b')).attempts")
-    assert kept == [{"response": {"place": "", "sound": "a whistle, twice"}, "said": "Sound: a whistle, twice"}]
+    assert kept == [{"response": {"place": "", "sound": "a whistle, twice"}, "text": "Sound: a whistle, twice"}]
 
 
 def test_what_has_no_model_is_kept_without_one(played: Page) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.support.ranking import add, button, commit, field, ranking, row
 from tests.support.served_site import Server
 
-AXE = Path(__file__).parents[2] / "plugins/elements/node_modules/axe-core/axe.min.js"
+AXE = Path(__file__).parents[2] / "plugins/frontend/node_modules/axe-core/axe.min.js"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 SMALL_TARGETS = (
     "[...document.querySelectorAll('rank-list :is(button, label:has(input), [role=option], [role=combobox])')]"

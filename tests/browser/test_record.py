@@ -38,9 +38,9 @@ def case(page: Page, records: Site) -> Page:
     return page
 
 
-def owl(*said: str) -> dict[str, object]:
-    attempts = [{"response": word.split()[-1], "said": word} for word in said]
-    return {"print": PRINT, "attempts": attempts}
+def owl(*texts: str) -> dict[str, object]:
+    attempts = [{"response": word.split()[-1], "text": word} for word in texts]
+    return {"fingerprint": PRINT, "attempts": attempts}
 
 
 def test_a_copy_holds_everything_of_the_site_and_nothing_else(case: Page) -> None:
@@ -51,7 +51,7 @@ def test_a_copy_holds_everything_of_the_site_and_nothing_else(case: Page) -> Non
     found = json.loads(text)
     assert name == "small-record.json"
     assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", found.pop("saved"))
-    assert found == {"casebook": "record", "version": 1, "site": "small", "records": KEPT}
+    assert found == {"casebook": "record", "version": 2, "site": "small", "records": KEPT}
     assert len(text.splitlines()) > 30
     says(case, "Your browser saves small-record.json.")
     expect(case.get_by_role("button", name="Save a copy")).to_be_focused()
@@ -89,6 +89,47 @@ def test_who_writes_much_keeps_it(page: Page, records: Site) -> None:
     assert written(page) == {"quiz-z/z1": long}
 
 
+# As version 0.1.0 wrote it, and what it is since.
+FIRST_VERSION: dict[str, object] = {
+    "case": {"step": 1, "gates": 1},
+    "case-s/s1a": {
+        "print": PRINT,
+        "attempts": [{"response": "owl", "said": "The owl", "sure": 2}],
+        "older": [{"print": "0123abcd", "attempts": [{"response": "jay", "said": "The jay"}]}, '{"version":9}'],
+    },
+    "quiz-z/z1": {"print": "01234567", "attempts": [{"response": {"said": -2}, "said": "Said: −2"}]},
+    "rank/k1": {"attempts": [{"ranks": [{"id": "sparrow"}], "sure": 1}]},
+}
+SINCE: dict[str, object] = {
+    "case": {"step": 1, "gates": 1},
+    "case-s/s1a": {
+        "fingerprint": PRINT,
+        "attempts": [{"response": "owl", "text": "The owl", "confidence": 2}],
+        "older": [{"fingerprint": "0123abcd", "attempts": [{"response": "jay", "text": "The jay"}]}, '{"version":9}'],
+    },
+    "quiz-z/z1": {"fingerprint": "01234567", "attempts": [{"response": {"said": -2}, "text": "Said: −2"}]},
+    "rank/k1": {"attempts": [{"ranks": [{"id": "sparrow"}], "confidence": 1}]},
+}
+
+
+def test_a_copy_of_version_0_1_0_comes_in_whole(page: Page, records: Site) -> None:
+    keep(page, records, "case", {})
+    open_record(page)
+    bring(page, copy(FIRST_VERSION, version=1))
+    expect(page.locator("#case-s-s1a")).to_contain_text("You chose “The owl” (sure).")
+    saved = json.loads(save(page)[1])
+    assert (saved["version"], saved["records"]) == (2, SINCE)
+
+
+def test_storage_of_version_0_1_0_is_shown_and_saved_with_the_names_of_today(page: Page, records: Site) -> None:
+    keep(page, records, "case", FIRST_VERSION)
+    open_record(page)
+    expect(page.locator("#case-s-s1a")).to_contain_text("You chose “The owl” (sure).")
+    assert json.loads(save(page)[1])["records"] == SINCE
+    bring(page, copy(SINCE))
+    says(page, HERE)
+
+
 # What fills a browser: many items, texts longer than a page, letters of three bytes, and rows that a copy spaces out.
 MUCH: dict[str, str] = {
     "2,100 items": "for (let n = 0; n < 2100; n++) put(`other/i${n}`, 'p', 'One')",
@@ -97,13 +138,13 @@ MUCH: dict[str, str] = {
     "letters of three bytes": "for (let n = 0; n < 20; n++) put(`other/i${n}`, '骶'.repeat(100000), 'One')",
     "many rows": "for (let n = 0; n < 400; n++) put(`other/i${n}`, Array.from({length: 900}, (_, k) => `${k}`), 'One')",
     "many attempts": """
-        const attempt = {response: "p", said: "One"};
-        localStorage["small/other/i1"] = JSON.stringify({print: "0f3a9c1e", attempts: Array(4000).fill(attempt)})""",
+        const attempts = Array(4000).fill({response: "p", text: "One"});
+        localStorage["small/other/i1"] = JSON.stringify({fingerprint: "0f3a9c1e", attempts})""",
     "a long name": "put(`other/${'i'.repeat(200)}`, 'p', 'One')",
 }
 FILL = """
-const put = (key, response, said) => {
-  localStorage[`small/${key}`] = JSON.stringify({print: "0f3a9c1e", attempts: [{response, said, sure: 1}]});
+const put = (key, response, text) => {
+  localStorage[`small/${key}`] = JSON.stringify({fingerprint: "0f3a9c1e", attempts: [{response, text, confidence: 1}]});
 };
 """
 
@@ -123,7 +164,7 @@ def test_a_copy_that_is_written_can_be_read_back_whatever_its_size(page: Page, r
 
 
 def test_attempts_before_an_item_was_changed_go_along_with_a_copy(case: Page) -> None:
-    older = [{**owl("The wren"), "print": "0123abcd"}, '{"version":2}']
+    older = [{**owl("The wren"), "fingerprint": "0123abcd"}, '{"version":2}']
     case.evaluate("text => localStorage['small/case-s/s1a'] = text", json.dumps({**owl("The owl"), "older": older}))
     case.reload()
     open_record(case)
@@ -134,7 +175,7 @@ def test_attempts_before_an_item_was_changed_go_along_with_a_copy(case: Page) ->
         bring(case, text)
         says(case, words)
         assert written(case) == before
-    more = {**owl("The owl"), "older": [{**owl("The jay"), "print": "0000abcd"}]}
+    more = {**owl("The owl"), "older": [{**owl("The jay"), "fingerprint": "0000abcd"}]}
     bring(case, copy({"case-s/s1a": more}))
     says(case, BROUGHT)
     assert written(case)["case-s/s1a"]["older"] == [*older, *more["older"]]  # type: ignore[index,misc]
@@ -161,16 +202,16 @@ def test_what_this_script_cannot_read_is_not_lost_when_a_copy_is_brought_in(case
 
 def test_a_copy_of_an_item_whose_fingerprint_has_grown_is_joined_to_it(case: Page) -> None:
     case.locator("#case-s-s1a").evaluate("item => item.setAttribute('was', '0123abcd')")
-    old = {**owl("The owl", "The robin"), "print": "0123abcd"}
+    old = {**owl("The owl", "The robin"), "fingerprint": "0123abcd"}
     bring(case, copy({"case-s/s1a": old}))
     says(case, BROUGHT)
-    attempts = [{"response": "owl", "said": "The owl", "sure": 1}, *old["attempts"]]  # type: ignore[misc]
-    assert written(case)["case-s/s1a"] == {"print": PRINT, "attempts": attempts}
+    attempts = [{"response": "owl", "text": "The owl", "confidence": 1}, *old["attempts"]]  # type: ignore[misc]
+    assert written(case)["case-s/s1a"] == {"fingerprint": PRINT, "attempts": attempts}
     assert not [key for key in kept(case) if "aside" in key]
 
 
 def test_what_waited_under_the_older_fingerprint_waits_no_longer(page: Page, records: Site) -> None:
-    old = {**owl("The robin"), "print": "0123abcd"}
+    old = {**owl("The robin"), "fingerprint": "0123abcd"}
     keep(page, records, "bare", KEPT | {"aside/case-s/s1a/0123abcd": old})
     renamed = "document.querySelector('#case-s-s1a')?.setAttribute('was', '0123abcd')"
     page.add_init_script(f"document.addEventListener('readystatechange', () => {renamed})")
@@ -232,7 +273,7 @@ def test_attempts_are_added_and_the_further_place_counts(case: Page) -> None:
         says(case, words)
         found = written(case)
         assert found["case"] == {"step": 2, "gates": 3}
-        attempts = [attempt["said"] for attempt in found["case-s/s1a"]["attempts"]]  # type: ignore[index]
+        attempts = [attempt["text"] for attempt in found["case-s/s1a"]["attempts"]]  # type: ignore[index]
         assert attempts == ["The owl", "The robin", "The owl"]
         assert [len(attempt["ranks"]) for attempt in found["rank/k1"]["attempts"]] == [2, 1]  # type: ignore[index]
         assert found["quiz-t/t1"] == owl("The knee")
@@ -241,8 +282,8 @@ def test_attempts_are_added_and_the_further_place_counts(case: Page) -> None:
 
 def test_of_two_lists_of_which_one_begins_the_other_the_longer_stays(case: Page) -> None:
     longer = owl("The robin", "The robin", "The owl")
-    for said, expected in (("The robin",), longer), (("The robin", "The robin"), longer):
-        case.evaluate("text => localStorage['small/case-s/s1a'] = text", json.dumps(owl(*said)))
+    for texts, expected in (("The robin",), longer), (("The robin", "The robin"), longer):
+        case.evaluate("text => localStorage['small/case-s/s1a'] = text", json.dumps(owl(*texts)))
         case.evaluate("dispatchEvent(new Event('storage'))")
         bring(case, copy({"case-s/s1a": longer}))
         assert written(case)["case-s/s1a"] == expected
@@ -267,7 +308,7 @@ def test_what_would_change_a_record_of_another_page_waits_for_it(page: Page, rec
 def test_what_is_of_an_older_edition_is_kept_aside_and_harms_nothing(case: Page) -> None:
     old = {
         "case": {"step": 40, "gates": 1},
-        "case-s/s1a": {**owl("The robin"), "print": "0123abcd"},
+        "case-s/s1a": {**owl("The robin"), "fingerprint": "0123abcd"},
         "case-s/gone": owl("The wren"),
         "rank/k1": {"attempts": [{"ranks": [{"id": "gone"}]}]},
     }
@@ -290,7 +331,7 @@ def test_what_is_of_an_older_edition_is_kept_aside_and_harms_nothing(case: Page)
 
 
 def test_a_record_from_before_an_item_changed_makes_room_for_one_that_fits(case: Page) -> None:
-    old = {**owl("The robin"), "print": "0123abcd"}
+    old = {**owl("The robin"), "fingerprint": "0123abcd"}
     case.evaluate("text => localStorage['small/case-s/s1a'] = text", json.dumps(old))
     case.reload()
     expect(case.get_by_text("This item has changed since you answered.")).to_be_visible()
@@ -359,8 +400,8 @@ def test_another_window_follows_what_is_brought_in(case: Page, context: BrowserC
     prints = {name: case.locator(f"#case-s-{name}").get_attribute("fingerprint") for name in ("s1b", "s2a")}
     done = {
         "case": {"step": 3, "gates": 3},
-        "case-s/s1b": {"print": prints["s1b"], "attempts": [{"response": ["oak"], "said": "An oak"}]},
-        "case-s/s2a": {"print": prints["s2a"], "attempts": [{"response": "daisy", "said": "daisy"}]},
+        "case-s/s1b": {"fingerprint": prints["s1b"], "attempts": [{"response": ["oak"], "text": "An oak"}]},
+        "case-s/s2a": {"fingerprint": prints["s2a"], "attempts": [{"response": "daisy", "text": "daisy"}]},
     }
     bring(case, copy(done))
     expect(other.get_by_text("flint path")).to_be_visible()

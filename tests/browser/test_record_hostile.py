@@ -19,7 +19,7 @@ NOTHING = f"Nothing in this copy fits this course.{SAME}"
 LARGE = f"This file is too large: a copy of a record has at most 20 MB.{SAME}"
 MARKUP = "<img src=https://example.com/x onerror=alert(1)><script>alert(2)</script>"
 DEEP = 100_000
-ITEM = {"print": "00000000", "attempts": [{"response": "owl", "said": "The owl"}]}
+ITEM = {"fingerprint": "00000000", "attempts": [{"response": "owl", "text": "The owl"}]}
 RANKS = {"attempts": [{"ranks": [{"id": "sparrow"}]}]}
 
 
@@ -33,7 +33,7 @@ def case(page: Page, records: Site) -> Page:
 
 
 def attempt(**changes: object) -> dict[str, object]:
-    return {"case-s/s1b": {**ITEM, "attempts": [{"response": ["oak"], "said": "An oak", **changes}]}}
+    return {"case-s/s1b": {**ITEM, "attempts": [{"response": ["oak"], "text": "An oak", **changes}]}}
 
 
 def rank(**changes: object) -> dict[str, object]:
@@ -65,8 +65,8 @@ FILES: dict[str, tuple[object, str]] = {
     "records of null": (copy(None), OTHER),
     "a site that is none": (copy(KEPT, site={"small": 1}), OTHER),
     "all in the prototype": ('{"__proto__": ' + json.dumps(copy(KEPT)) + "}", OTHER),
-    "newer": (copy(KEPT, version=2, site="changed"), NEWER),
-    "far newer": (json.dumps(copy(KEPT)).replace('"version": 1', '"version": 1e999'), NEWER),
+    "newer": (copy(KEPT, version=3, site="changed"), NEWER),
+    "far newer": (json.dumps(copy(KEPT)).replace('"version": 2', '"version": 2e999'), NEWER),
     "another course": (copy(KEPT, site="case-02"), f"This is the record of another course, “case-02”.{SAME}"),
     "a course with markup": (copy(KEPT, site=MARKUP), f"This is the record of another course, “{MARKUP[:40]}”.{SAME}"),
     "a course with a long name": (
@@ -100,18 +100,18 @@ RECORDS: dict[str, object] = {
     "a key of the theme": {"/.__palette": ITEM, "__palette": ITEM},
     "prototype keys": {"__proto__": ITEM, "constructor": ITEM, "case-s/__proto__": ITEM, "__proto__/polluted": ITEM},
     "no fingerprint": {"case-s/s1b": {"attempts": ITEM["attempts"]}},
-    "a fingerprint with markup": {"case-s/s1b": {**ITEM, "print": MARKUP}},
-    "a fingerprint in a list": {"case-s/s1b": {**ITEM, "print": ["00000000"]}},
+    "a fingerprint with markup": {"case-s/s1b": {**ITEM, "fingerprint": MARKUP}},
+    "a fingerprint in a list": {"case-s/s1b": {**ITEM, "fingerprint": ["00000000"]}},
     "no attempts": {"case-s/s1b": {**ITEM, "attempts": []}},
-    "attempts of a length": {"case-s/s1b": {**ITEM, "attempts": {"length": 1, "0": {"response": "oak", "said": "x"}}}},
-    "too many attempts": {"case-s/s1b": {**ITEM, "attempts": [{"response": "oak", "said": "x"}] * 5_001}},
+    "attempts of a length": {"case-s/s1b": {**ITEM, "attempts": {"length": 1, "0": {"response": "oak", "text": "x"}}}},
+    "too many attempts": {"case-s/s1b": {**ITEM, "attempts": [{"response": "oak", "text": "x"}] * 5_001}},
     "an attempt of null": {"case-s/s1b": {**ITEM, "attempts": [None]}},
-    "a number said": attempt(said=7),
-    "nothing said": attempt(said=None),
-    "much said": attempt(said="x" * 5_500_001),
-    "half a letter said": attempt(said="\ud800"),
-    "sure in words": attempt(sure="1"),
-    "very sure": attempt(sure=3),
+    "a number for a text": attempt(text=7),
+    "no text": attempt(text=None),
+    "much text": attempt(text="x" * 5_500_001),
+    "half a letter in a text": attempt(text="\ud800"),
+    "sure in words": attempt(confidence="1"),
+    "very sure": attempt(confidence=3),
     "no response": attempt(response=None),
     "an empty list": attempt(response=[]),
     "an empty table": attempt(response={}),
@@ -119,7 +119,7 @@ RECORDS: dict[str, object] = {
     "a huge number": attempt(response={"oak": 1e300}),
     "a table with markup": attempt(response={MARKUP: "oak"}),
     "a ranking of nothing": {"rank/k1": {"attempts": [{"ranks": []}]}},
-    "a ranking in an item": {"case-s/s1b": {"print": "00000000", **RANKS}},
+    "a ranking in an item": {"case-s/s1b": {"fingerprint": "00000000", **RANKS}},
     "an item in a ranking": {"rank/k1": {"attempts": ITEM["attempts"]}},
     "a diagnosis with markup": rank(id=MARKUP),
     "a diagnosis of a number": rank(id=7),
@@ -145,7 +145,7 @@ def test_records_that_are_none_change_nothing(case: Page) -> None:
         bring(case, copy(entries))
         says(case, NOTHING)
         assert kept(case) == before, name
-    assert case.evaluate("[{}.attempts, {}.polluted, {}.print, [].step]") == [None] * 4
+    assert case.evaluate("[{}.attempts, {}.polluted, {}.fingerprint, [].step]") == [None] * 4
     works_on(case)
 
 
@@ -153,7 +153,7 @@ def test_deep_nesting_in_every_field_changes_nothing(case: Page) -> None:
     before = kept(case)
     deep = "[" * DEEP + "]" * DEEP
     records = {
-        "case-s/s1b": {"print": "00000000", "attempts": [{"response": "deep", "said": "An oak"}]},
+        "case-s/s1b": {"fingerprint": "00000000", "attempts": [{"response": "deep", "text": "An oak"}]},
         "rank/k1": rank(id="deep")["rank/k1"],
         "case": {"step": "deep", "gates": 1},
         "quiz-t/t1": "deep",
@@ -188,20 +188,20 @@ def test_of_a_copy_with_some_that_is_sound_only_that_is_brought_in(case: Page) -
 
 def test_fields_nobody_knows_are_left_out_and_of_two_names_the_last_counts(case: Page) -> None:
     first = json.dumps(copy({"quiz-t/t2": {**ITEM, "onload": MARKUP, "__proto__": {"x": 1}}}))
-    bring(case, first.replace('"said"', '"said": "First", "said"'))
+    bring(case, first.replace('"text"', '"text": "First", "text"'))
     says(case, "The copy is brought in.")
     assert written(case)["quiz-t/t2"] == ITEM
 
 
 def test_of_what_is_said_to_be_older_only_what_is_sound_is_taken(case: Page) -> None:
-    sound = {"print": "0123abcd", "attempts": [{"response": "owl", "said": MARKUP}]}
+    sound = {"fingerprint": "0123abcd", "attempts": [{"response": "owl", "text": MARKUP}]}
     bad: list[object] = [
         None,
         7,
         [],
         {},
-        {"print": MARKUP, "attempts": ITEM["attempts"]},
-        {"print": "0123abcd", "attempts": []},
+        {"fingerprint": MARKUP, "attempts": ITEM["attempts"]},
+        {"fingerprint": "0123abcd", "attempts": []},
         RANKS,
     ]
     records = {
@@ -230,7 +230,7 @@ def test_markup_that_was_written_is_shown_as_text(case: Page) -> None:
     printed = case.locator("#case-s-s2a").get_attribute("fingerprint")
     records = {
         "case": {"step": 3, "gates": 3},
-        "case-s/s2a": {"print": printed, "attempts": [{"response": MARKUP, "said": MARKUP}]},
+        "case-s/s2a": {"fingerprint": printed, "attempts": [{"response": MARKUP, "text": MARKUP}]},
         "rank/k1": {"attempts": [{"ranks": [{"text": MARKUP}]}, {"ranks": [{"text": "javascript:alert(1)"}]}]},
     }
     bring(case, copy(records))

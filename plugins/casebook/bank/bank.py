@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
-from casebook.bank.files import BIBLIOGRAPHY, DIFFERENTIAL, FACTS
+from casebook.bank.files import BIBLIOGRAPHY, FACTS
+from casebook.bank.refs import CheckpointRef, ItemRef
 from casebook.figures.index import FigureIndex
-from casebook.figures.sidecar import FigureFile
 from casebook.findings import MOST_FINDINGS, Finding, FindingCode, Location, shorten, suggest
-from casebook.model import CASE_PREFIX, Differential, FactSheet, Figure, Item, Mark, Quiz, Reference, Series
+from casebook.model import CASE_PREFIX, Differential, FactSheet, Item, Mark, Quiz, Reference
 from casebook.parsing.citations import Citation
 from casebook.parsing.document import Pictured
-from casebook.parsing.page_scanner import CheckpointRef, FigureRef, ItemRef, PageText
 from casebook.parsing.spoilers import SpoilerList
 
 
@@ -62,33 +61,6 @@ class Bank:
             return Finding(mention.location, FindingCode.ITEM_UNKNOWN, message)
         return quiz, items
 
-    def check_page(self, page: PageText) -> Iterator[Finding]:
-        """Yield what a page names and nobody has, up to a hundred of each."""
-        named = (self.find_items(mention) for mention in page.item_refs)
-        yield from islice((found for found in named if isinstance(found, Finding)), MOST_FINDINGS)
-        shown = (self.find_shown(showing) for showing in page.figure_refs)
-        yield from islice((found for found in shown if isinstance(found, Finding)), MOST_FINDINGS)
-        yield from islice(filter(None, map(self.check_ranking, page.checkpoint_refs)), MOST_FINDINGS)
-        recalled = (
-            self.check_recall(mention, page.item_refs) for each in page.response_refs for mention in each.item_refs
-        )
-        yield from islice(filter(None, recalled), MOST_FINDINGS)
-        if page.charts and not page.checkpoint_refs:
-            message = "`/// chart` draws the rankings of its page, and this page has none. Put a `/// rank` before it."
-            yield Finding(page.charts[0], FindingCode.CHECKPOINT_UNKNOWN, message)
-        yield from self.check_citations(page.citations)
-
-    def check_ranking(self, ranking: CheckpointRef) -> Finding | None:
-        """Return what is wrong with naming a checkpoint, if anything."""
-        known = self.differential.checkpoints if self.differential else ()
-        if ranking.checkpoint in known or self.doubtful:
-            return None
-        where = (
-            f"{DIFFERENTIAL} has no checkpoint" if known else f"There is no {DIFFERENTIAL}, so there is no checkpoint"
-        )
-        message = f"{where} `{shorten(ranking.checkpoint)}`.{suggest(ranking.checkpoint, known)}"
-        return Finding(ranking.location, FindingCode.CHECKPOINT_UNKNOWN, message)
-
     def check_levels(self, checkpoint_refs: Iterable[CheckpointRef]) -> Iterator[Finding]:
         """Yield each level of the differential that no ranking of all pages shows, up to a hundred.
 
@@ -107,23 +79,6 @@ class Bank:
                     message = f"No page has `/// rank | {name}`, so this level is shown nowhere. Add one, or delete it."
                     hidden.append(Finding(location, FindingCode.CHECKPOINT_UNSHOWN, message))
         yield from islice(hidden, MOST_FINDINGS)
-
-    def check_recall(self, mention: ItemRef, shown: Iterable[ItemRef]) -> Finding | None:
-        """Return what is wrong with bringing back what was written at an item, if anything."""
-        found = self.find_items(mention)
-        if found is None or isinstance(found, Finding):
-            return found
-        others = [other for each in shown if isinstance(other := self.find_items(each), tuple)]
-        held = {item.id for quiz, items in others if quiz.id == mention.quiz for item in items}
-        if all(item.id in held for item in found[1]):
-            return None
-        name = f"{mention.quiz}/{mention.items}"
-        message = f"`{shorten(name)}` is not on this page, so there is nothing to show from it."
-        return Finding(mention.location, FindingCode.ITEM_UNKNOWN, message)
-
-    def find_shown(self, showing: FigureRef) -> FigureFile | Finding | None:
-        """Return the sidecar that a `figure` or `viewer` block names; or a finding; or None if broken."""
-        return self.figures.find(showing.id, showing.location, Series if showing.block == "viewer" else Figure)
 
     def check_citations(self, citations: Iterable[Citation]) -> Iterator[Finding]:
         """Yield each source that nobody has, and each that nobody has read, up to a hundred."""

@@ -10,7 +10,6 @@ from casebook.findings import Finding, FindingCode, Findings, Location
 from casebook.lint.project import find_project
 from casebook.parsing.settings import read_settings
 from casebook.parsing.spoilers import SpoilerList
-from casebook.spoilers import scan_site
 
 
 def read_list(site: Path = Path()) -> tuple[Path, SpoilerList | None, Findings]:
@@ -29,6 +28,8 @@ def check_built_site(site: Path) -> Findings:
     """Return what a built site reveals before its step, by the list beside the project's quizzes."""
     path, spoilers, findings = read_list(site)
     if spoilers:
+        from casebook.spoilers import scan_site  # takes long to load, and a project may have no list
+
         return Findings([*findings, *scan_site(site, site, spoilers)])
     message = "There is no list of what must not be told too early. Write one, or check without `--site`."
     return Findings([*findings] or [Finding(Location(path, 1, 1), FindingCode.SPOILER, message)])

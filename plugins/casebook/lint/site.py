@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from casebook.bank.bank import Bank
+from casebook.bank.refs import CheckpointRef
+from casebook.blocks.registry import GRAMMAR, check_blocks
 from casebook.figures.named_images import check_named
 from casebook.figures.prepare import check_pictures
 from casebook.findings import Finding, Findings, Location
@@ -15,7 +17,6 @@ from casebook.parsing.front_matter import check_front
 from casebook.parsing.page_scanner import PageText, read_page
 from casebook.parsing.renamed import find_renamed_bundles, find_renamed_modes
 from casebook.parsing.text_file import is_folder, read_text
-from casebook.spoilers import check_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def check_site(scope: Scope, bank: Bank) -> Findings:
         findings.extend(check_named((each for each in bank.pictures if scope.holds(each.location)), scope.docs))
     pages = [_check_page(page, scope.name(page), bank, findings) for page in scope.pages]
     if scope.is_whole:
-        levels = bank.check_levels(each for page in pages for each in page.checkpoint_refs)
+        levels = bank.check_levels(each for page in pages for each in page.all_of(CheckpointRef))
         findings.extend(each for each in levels if scope.holds(each.location))
     if scope.has_published:
         findings.extend(_check_published(scope, bank))
@@ -55,12 +56,13 @@ def _check_page(page: Path, path: PurePath, bank: Bank, findings: Findings) -> P
     """Return what a page names, and add what its lines show; `path` is its name in findings."""
     text = read_text(page, path, findings)
     if text is None:
-        return PageText(path)
-    lines = read_page(text, path)
+        return PageText(path, GRAMMAR)
+    lines = read_page(text, path, GRAMMAR)
     findings.extend(check_front(text, path))
     findings.extend(find_renamed_modes(text, path))
     findings.extend(lines.findings)
-    findings.extend(bank.check_page(lines))
+    findings.extend(check_blocks(lines, bank))
+    findings.extend(bank.check_citations(lines.citations))
     return lines
 
 
@@ -73,4 +75,7 @@ def _check_published(scope: Scope, bank: Bank) -> Iterator[Finding]:
     if scope.settings and scope.settings.is_file():
         text, path = scope.settings.read_text(encoding="utf-8", errors="replace"), scope.name(scope.settings)
         yield from find_renamed_bundles(text, path)
-        yield from check_settings(text, path, bank.spoilers) if bank.spoilers else ()
+        if bank.spoilers:
+            from casebook.spoilers import check_settings  # takes long to load, and a project may have no list
+
+            yield from check_settings(text, path, bank.spoilers)

@@ -5,19 +5,19 @@ Not every search knows `data-search-exclude`, and reading items only to leave th
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import count
 
-INSIDE = re.compile(r"(?<=<quiz-set )([^<>]*+>)([^<]*+(?:<(?!/?quiz-set\b)[^<]*+)*+)(?=</quiz-set>)")
-MARK = "<!--casebook {} {}-->"
+from casebook.extension.item_marks import BEGIN, END
+
+PLACE, PLACE_END = "<!--casebook {} ", "-->"
 
 
 @dataclass(frozen=True, slots=True)
 class HiddenItems:
-    """A page without the content of its quizzes, and that content.
+    """A page without the contents of its sets of items, and these contents.
 
-    `key` is in every mark that stands for content, and in no comment that an author has written.
+    `key` is in every comment that stands for contents, and in none that an author has written.
     """
 
     html: str
@@ -26,17 +26,24 @@ class HiddenItems:
 
     @classmethod
     def hide(cls, html: str) -> HiddenItems:
-        """Return a page whose quizzes are empty but for a mark each."""
-        key = next(key for key in map(str, count()) if MARK.format(key, "")[:-3] not in html)
-        content: list[str] = []
-
-        def replace(found: re.Match[str]) -> str:
-            content.append(found[2])
-            return found[1] + MARK.format(key, len(content) - 1)
-
-        return cls(INSIDE.sub(replace, html), tuple(content), key)
+        """Return a page in whose sets nothing stands but a comment, and without the marks of the extension."""
+        key = next(key for key in map(str, count()) if PLACE.format(key) not in html)
+        first, *parts = html.split(BEGIN)
+        shown, content = [first], list[str]()
+        for part in parts:
+            held, end, rest = part.partition(END)
+            if end:
+                shown += [f"{PLACE.format(key)}{len(content)}{PLACE_END}", rest]
+                content.append(held)
+            else:  # an author wrote the mark
+                shown.append(part)
+        return cls("".join(shown), tuple(content), key)
 
     def restore(self, html: str) -> str:
-        """Return a page with the content of its quizzes in place of the marks, whatever was added to it meanwhile."""
-        mark = re.compile(MARK.format(self.key, r"(\d+)"))
-        return mark.sub(lambda found: self.content[int(found[1])], html)
+        """Return a page with the contents in their places, whatever was added to it meanwhile."""
+        first, *parts = html.split(PLACE.format(self.key))
+        shown = [first]
+        for part in parts:
+            number, _, rest = part.partition(PLACE_END)
+            shown += [self.content[int(number)], rest]
+        return "".join(shown)

@@ -47,5 +47,6 @@ def complete_options(config: MkDocsConfig, downloads: tuple[str, ...], findings:
     options["findings"] = findings
     options["downloads"] = downloads
     options["read_bank"] = cache(read_bank)  # a change of a file begins another build
+    options["marks_items"] = True
     options["errors"] = "show" if is_served else "gather"
     return quizzes

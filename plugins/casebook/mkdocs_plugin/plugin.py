@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -16,7 +15,6 @@ from mkdocs.utils import CountHandler, get_build_datetime
 
 from casebook.bank.bank import Bank
 from casebook.bank.cache import read_bank
-from casebook.exports.downloads import DownloadOrder, make_downloads
 from casebook.findings import MOST_FINDINGS, Findings
 from casebook.lint.site import Scope, check_site
 from casebook.mkdocs_plugin.assets import link_assets, publish_assets, unlist_assets
@@ -25,13 +23,14 @@ from casebook.mkdocs_plugin.hidden_items import HiddenItems
 from casebook.mkdocs_plugin.options import check_options, complete_options
 from casebook.mkdocs_plugin.paths import find_root, name_path
 from casebook.mkdocs_plugin.rejected_files import describe_unreadable, reject_files
-from casebook.mkdocs_plugin.serving import keep_serving
 from casebook.mkdocs_plugin.staging import Staging
 from casebook.model import DOWNLOADS
 from casebook.parsing.settings import EXTENSION, list_pages
 from casebook.parsing.system_errors import describe
 from casebook.parsing.text_file import is_folder
-from casebook.spoilers import scan_site
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 COUNTED = "mkdocs", "properdocs"  # the loggers whose warnings `--strict` counts
 
@@ -70,6 +69,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Build soon after an edit: MkDocs waits a quarter of a second for more of them."""
+        from casebook.mkdocs_plugin.serving import keep_serving  # with MkDocs' server, which a build does without
+
         server.build_delay = 0.05
         keep_serving(server)
         return server
@@ -143,20 +144,32 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         if self.staging is None or _is_ended(config):
             return
         built = Path(config.site_dir)
-        found = Findings(scan_site(built, name_path(built, config), self.bank.spoilers) if self.bank.spoilers else [])
+        found = self._scan(built, config)
         errors = tuple(map(str, found)) if found.has_errors else ()
         self.staging.hold_back(errors, "The site tells too much too early", config)
         for advice in found:
             log.info("%s", advice)
-        self.staging.hold_back(make_downloads(built, self._order(config)), "Not every edition could be made", config)
+        self.staging.hold_back(self._make_downloads(built, config), "Not every edition could be made", config)
         if not _is_ended(config):
             self.staging.publish(config)
             self.staging = None
 
-    def _order(self, config: MkDocsConfig) -> DownloadOrder:
-        """Return which downloads this build makes, and what is written into them."""
+    def _scan(self, built: Path, config: MkDocsConfig) -> Findings:
+        """Return what the built site reveals too early, by the list of its quizzes, if there is one."""
+        if not self.bank.spoilers:
+            return Findings()
+        from casebook.spoilers import scan_site  # takes long to load, and a site may have no list
+
+        return Findings(scan_site(built, name_path(built, config), self.bank.spoilers))
+
+    def _make_downloads(self, built: Path, config: MkDocsConfig) -> tuple[str, ...]:
+        """Make what readers may take away; return why the site must not be published, if so."""
+        if not self.config.downloads:
+            return ()
+        from casebook.exports.downloads import DownloadOrder, make_downloads  # takes long to load
+
         today = get_build_datetime()
-        return DownloadOrder(
+        order = DownloadOrder(
             names=frozenset(self.config.downloads),
             required=frozenset(self.config.required),
             site_id=config.mdx_configs[EXTENSION]["site_id"],
@@ -164,6 +177,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
             terms=tuple(term for term, _ in self.bank.spoilers.terms) if self.bank.spoilers else (),
             say=log.info,
         )
+        return make_downloads(built, order)
 
     @event_priority(-1000)
     def on_build_error(self, error: Exception, **_: Any) -> None:

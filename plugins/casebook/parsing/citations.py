@@ -9,7 +9,7 @@ from casebook.findings import FindingCode, Location
 from casebook.model import Prose
 from casebook.parsing.author_markup import Markup
 from casebook.parsing.document import Document, Pictured
-from casebook.parsing.markdown_rules import CITATION, SOURCE_FORM, find_refused, read_elements
+from casebook.parsing.markdown_rules import CITATION, CITED, SOURCE_FORM, find_refused, read_elements
 from casebook.parsing.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 # Where more lines are refused, what else is wrong is reported once these are corrected.
@@ -80,7 +80,7 @@ def _read_scalar(document: Document, prose: Prose, scalar: Scalar, *, is_named: 
     if is_named and markup.is_silent:
         message = "This picture has no words, so it cannot be named or read out. Write them: `![words](address)`."
         document.error(scalar, FindingCode.PICTURE_UNNAMED, message)
-    for found in CITATION.finditer(scalar.value):
+    for found in CITATION.finditer(scalar.value) if CITED in scalar.value else ():
         yield Citation(found[1], document.location_in(scalar, found.start()))
 
 

@@ -42,6 +42,8 @@ AFTER_DASH = rf"[ ]*(?:-[ ]+)*-(?P<odd>{_ODD})[ ]*NAMES[ ]*:"
 AFTER_COLON = rf"[ ]*(?:-[ ]+)*NAMES(?P<odd>{_ODD})?[ ]*:(?P<next>{_ODD})?"
 COLON = rf"[ ]*(?:-[ ]+)*NAMES[ ]*(?P<colon>[{COLONS}])"
 TIGHT_DASH = r"[ ]*(?:-[ ]+)*-(?=NAMES:(?:[ ]|$))"
+# Most lines of a file: they are ASCII, and begin as YAML has it.
+USUAL = re.compile(r"[ ]*(?:-[ ]+)?[!-),.-~][\x00-\x7f]*\Z")
 BULLET = re.compile(rf"[ ]*(?P<bullet>[•·‣⁃∙▪▫■□●○◦◆➢➤–—−‐‑‒*+])[ {BLANKS}]+\S")
 
 

@@ -9,7 +9,7 @@ import yaml
 
 from casebook.findings import MOST_FINDINGS, FindingCode, Findings, Location
 from casebook.parsing.field_names import FieldNames
-from casebook.parsing.odd_characters import ODD, find_in_line, find_odd, find_unseen, name_sign
+from casebook.parsing.odd_characters import ODD, USUAL, find_in_line, find_odd, find_unseen, name_sign
 from casebook.parsing.yaml_dropped_text import (
     Cut,
     find_block_lines,
@@ -89,7 +89,7 @@ class Slips:
         found = {
             (row, column): (code, message)
             for row, line in enumerate(self.lines[:end])
-            if row not in self.inside
+            if not USUAL.match(line) and row not in self.inside
             for column, code, message in find_in_line(line, self.fields)
         }
         self.signs |= found
