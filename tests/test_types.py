@@ -15,7 +15,7 @@ from casebook import items
 from casebook.items.contract import ItemType, ungraded
 from casebook.items.quiz_file import QUIZ_FIELDS, read_quiz
 from casebook.items.registry import FORMER_NAMES, ITEM_TYPES, type_of
-from casebook.model import Prose
+from casebook.model import Item, Prose
 from casebook.model.base import Frozen
 from casebook.model.prose import Block, Inline
 from casebook.model.task import (
