@@ -69,7 +69,7 @@ def translate(text: str, name: str) -> str:
     return by_kind[Path(name).suffix](text) if Path(name).suffix in by_kind else text
 
 
-@pytest.mark.parametrize("case", read_cases("pages"))
+@pytest.mark.parametrize("case", read_cases("html"))
 def test_what_is_ours_on_a_page_is_in_the_catalogue(
     case: dict[str, Any], project: Project, pseudo: PseudoLanguage
 ) -> None:

@@ -28,7 +28,7 @@ def check_built_site(site: Path) -> Findings:
     """Return what a built site reveals before its step, by the list beside the project's quizzes."""
     path, spoilers, findings = read_list(site)
     if spoilers:
-        from casebook.spoilers import scan_site  # takes long to load, and most checks look at no built site
+        from casebook.spoilers import scan_site  # takes long to load, and a project may have no list
 
         return Findings([*findings, *scan_site(site, site, spoilers)])
     message = "There is no list of what must not be told too early. Write one, or check without `--site`."

@@ -32,8 +32,6 @@ from casebook.parsing.text_file import is_folder
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
-    from casebook.exports.downloads import DownloadOrder
-
 COUNTED = "mkdocs", "properdocs"  # the loggers whose warnings `--strict` counts
 
 log = logging.getLogger("mkdocs.plugins.casebook")
@@ -157,7 +155,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
             self.staging = None
 
     def _scan(self, built: Path, config: MkDocsConfig) -> Findings:
-        """Return what the built site tells too early, by the list of its quizzes, if there is one."""
+        """Return what the built site reveals too early, by the list of its quizzes, if there is one."""
         if not self.bank.spoilers:
             return Findings()
         from casebook.spoilers import scan_site  # takes long to load, and a site may have no list
@@ -165,18 +163,12 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         return Findings(scan_site(built, name_path(built, config), self.bank.spoilers))
 
     def _make_downloads(self, built: Path, config: MkDocsConfig) -> tuple[str, ...]:
-        """Make the downloads of this build; return what is wrong with those without which nothing is published."""
+        """Make what readers may take away; return why the site must not be published, if so."""
         if not self.config.downloads:
             return ()
-        from casebook.exports.downloads import make_downloads  # takes long to load
+        from casebook.exports.downloads import DownloadOrder, make_downloads  # takes long to load
 
-        return make_downloads(built, self._order(config))
-
-    def _order(self, config: MkDocsConfig) -> DownloadOrder:
-        """Return which downloads this build makes, and what is written into them."""
-        from casebook.exports.downloads import DownloadOrder  # takes long to load
-
-        return DownloadOrder(
+        order = DownloadOrder(
             names=frozenset(self.config.downloads),
             required=frozenset(self.config.required),
             site_id=config.mdx_configs[EXTENSION]["site_id"],
@@ -185,6 +177,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
             translator=find_translator(config),
             say=log.info,
         )
+        return make_downloads(built, order)
 
     @event_priority(-1000)
     def on_build_error(self, error: Exception, **_: Any) -> None:
