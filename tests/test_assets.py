@@ -122,10 +122,10 @@ def write_plain(number: int) -> str:
 
 LIMITS = {
     "casebook": 7200,
-    "casebook-case": 8400,
-    "casebook-classroom": 5100,
-    "casebook-record": 4600,
-    "casebook-debrief": 6200,
+    "casebook-case": 9650,
+    "casebook-classroom": 5250,
+    "casebook-record": 4900,
+    "casebook-debrief": 6350,
 }
 
 

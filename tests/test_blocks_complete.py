@@ -1,4 +1,4 @@
-"""Every block has all that belongs to one: its file is registered, it is shown, documented and has a golden page."""
+"""Every block has all that belongs to one: its file is registered, and a golden page shows it."""
 
 from __future__ import annotations
 
@@ -11,20 +11,14 @@ import pytest
 import casebook.blocks
 from casebook.blocks.contract import BlockType, ContainerType
 from casebook.blocks.registry import BLOCK_TYPES, CONTAINER_TYPES, GRAMMAR
-from tests.support.golden import read_cases
+from tests.support.golden import names_block, read_folder
 
-ROOT = Path(__file__).parents[1]
 FILES = {file.stem: file.read_text(encoding="utf-8") for file in Path(casebook.blocks.__file__).parent.glob("*.py")}
 BLOCKS: dict[str, BlockType[Any] | ContainerType] = {**BLOCK_TYPES, **CONTAINER_TYPES}
 DEFINES = re.compile(r"^[A-Z]+(?:: BlockType\[\w+\])? = (?:BlockType|ContainerType)\(", re.MULTILINE)
-DOCS = "".join(file.read_text(encoding="utf-8") for file in sorted((ROOT / "docs/author").glob("*.md")))
-PAGES = "".join(case.values[0]["page"] for case in read_cases("pages"))
+GOLDENS = read_folder("blocks")
 
 every_block = pytest.mark.parametrize("name", BLOCKS)
-
-
-def names_block(name: str, text: str) -> bool:
-    return re.search(rf"^\W*/{{3,}} {name}(?![\w-])", text, re.MULTILINE) is not None
 
 
 def test_every_file_that_defines_a_block_is_registered_by_its_name() -> None:
@@ -50,12 +44,8 @@ def test_its_example_is_read(name: str) -> None:
 
 @every_block
 def test_a_golden_page_shows_it(name: str) -> None:
-    assert names_block(name, PAGES)
-
-
-@every_block
-def test_authors_are_shown_how_it_is_written(name: str) -> None:
-    assert names_block(name, DOCS) or f"`/// {name}" in DOCS
+    pages = [case["page"] for case in GOLDENS.get(name, []) if case.get("html")]
+    assert any(names_block(name, page) for page in pages), f"tests/blocks/{name}.yml has no page with it"
 
 
 def test_no_block_has_the_former_name_of_another() -> None:

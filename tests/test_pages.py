@@ -1,4 +1,4 @@
-"""What a page becomes: each golden in `pages/` is a page, the quizzes it names, and its HTML, one tag a line."""
+"""What a page becomes: each golden with `html` is a page, the quizzes it names, and its HTML, one tag a line."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def by_line(html: str) -> str:
     return re.sub(r">\s*<", ">\n<", html).strip() + "\n"
 
 
-@pytest.mark.parametrize("case", read_cases("pages"))
+@pytest.mark.parametrize("case", read_cases("html"))
 def test_a_page_becomes(case: dict[str, str], project: Project) -> None:
     project.write("mkdocs.yml", "")
     project.write_context()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -57,7 +58,7 @@ def set_aside(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return counts
 
 
-def convert(project: Project, page: str, extensions: list[object]) -> str:
+def convert(project: Project, page: str, extensions: list[Any]) -> str:
     project.write("mkdocs.yml", "")
     project.write("quizzes/a.yml", QUIZ)
     options = {"casebook.markdown": {"site_id": "small"}}

@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tests.support.axe import violations
 from tests.support.debrief_page import FULL, LAST, build_debrief, lay_down
 from tests.support.served_site import Site, serve
+from tests.support.windows import without_script
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 ONLY_STEP = {"case": {"step": LAST, "gates": 0}}
@@ -32,12 +33,6 @@ def calm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         site.project.write("mkdocs.yml", config.replace("navigation.instant, ", ""))
         build_debrief(site)
         yield site
-
-
-@pytest.fixture
-def options(request: pytest.FixtureRequest) -> dict[str, object]:
-    """Return the options of the window that a test asks for."""
-    return dict(getattr(request, "param", {}))
 
 
 @pytest.fixture
@@ -365,7 +360,7 @@ def test_on_paper_the_table_stands_open(played: Page) -> None:
     expect(played.get_by_role("button", name="Back to the numbers given")).to_be_hidden()
 
 
-@pytest.mark.parametrize("options", [{"java_script_enabled": False}], indirect=True, ids=["no script"])
+@without_script
 def test_without_script_there_are_lines_to_write_on_and_the_table(page: Page, case: Site) -> None:
     page.goto(f"{case.address}/case.html")
     expect(page.locator("rank-chart table")).to_be_visible()

@@ -9,21 +9,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.support.served_site import Site
 from tests.support.viewer import pair, panel
+from tests.support.windows import on_a_phone, without_script
 
 AXE = Path(__file__).parents[2] / "plugins/frontend/node_modules/axe-core/axe.min.js"
-PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture
-def options(request: pytest.FixtureRequest) -> dict[str, object]:
-    """Return the options of the window that a test asks for."""
-    return dict(getattr(request, "param", {}))
-
-
-without_script = pytest.mark.parametrize("options", [{"java_script_enabled": False}], indirect=True, ids=["no script"])
-on_a_phone = pytest.mark.parametrize(
-    "options", [{"viewport": PHONE, "has_touch": True, "is_mobile": True}], indirect=True, ids=["phone"]
-)
 
 
 @on_a_phone

@@ -23,7 +23,7 @@ export function normalize(text) {
 
 /**
  * The form of a term that is compared: British or American, singular or plural, hyphen or none.
- * The rows of tests/grading.json hold for the Python side too, so a change here is a change there.
+ * The rows of tests/items/text.yml hold for the Python side too, so a change here is a change there.
  * @param {string} text
  * @param {string} [umlaut] what stands for the two dots of an umlaut: nothing, or an e
  * @returns {string}
