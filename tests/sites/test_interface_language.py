@@ -9,12 +9,12 @@ import click
 import markdown
 import pytest
 from babel.messages.catalog import Catalog
-
-from casebook.findings import Findings
-from casebook.parsing.settings import read_settings
 from tests.support.project import CONFIG, Project
 from tests.support.pseudo_language import LANGUAGE, accent, build_pseudo_language
 from tests.support.served_site import build
+
+from casebook.findings import Findings
+from casebook.parsing.settings import read_settings
 
 QUIZ = """\
 id: quiz-a
