@@ -122,10 +122,10 @@ def write_plain(number: int) -> str:
 
 LIMITS = {
     "casebook": 7200,
-    "casebook-case": 9650,
-    "casebook-classroom": 5250,
-    "casebook-record": 4900,
-    "casebook-debrief": 6350,
+    "casebook-case": 10000,
+    "casebook-classroom": 5500,
+    "casebook-record": 5200,
+    "casebook-debrief": 6750,
 }
 
 

@@ -37,6 +37,9 @@ TELLING_AUTHORS = frozenset({"items/quiz_file.py", "blocks/page_file.py"})
 WORD = re.compile(r"[A-Za-z]{2,}")
 # A text in the script that is given to `t` or `tn`; a comment may name these functions.
 MARKED = re.compile(r'(?<![.\w])tn?\(\s*"([^"]+)"')
+# What a stylesheet adds to a page, and the texts in it.
+CONTENT = re.compile(r"(?:content|--g):([^;}]*)")
+QUOTED = re.compile(r"\"([^\"]*)\"")
 # What an author writes in Latin letters in any language.
 NAMES = re.compile(r"doi:\S+|https?://\S+|\$[^$]+\$")
 
@@ -113,6 +116,15 @@ def test_every_marked_text_of_the_script_is_extracted(template: Catalog) -> None
     marked = [(file.name, call[1]) for file, source in sources.items() for call in MARKED.finditer(source)]
     assert len(marked) > 100
     assert [(name, text) for name, text in marked if text not in known] == []
+
+
+def test_a_stylesheet_says_nothing_by_itself() -> None:
+    sheets = [file for file in SCRIPTS.glob("*/*.css") if file.parent.name != "node_modules"]
+    said = [
+        text for file in sheets for content in CONTENT.findall(file.read_text()) for text in QUOTED.findall(content)
+    ]
+    assert "✓" in said
+    assert [text for text in said if WORD.search(text)] == []
 
 
 def test_the_template_is_that_of_the_strings_of_today(template: Catalog, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
-from casebook.blocks.contract import ContainerType, nothing_to_finish
+from casebook.blocks.contract import ContainerType, Filling
 from casebook.parsing.syntax import NOTHING, Holding
 
 
@@ -18,6 +18,14 @@ def _find_summary(element: Element) -> Element:
     return SubElement(element, "summary") if summary is None else summary
 
 
+def _finish(root: Element, filling: Filling) -> None:
+    """Give each line the words that stand before it; the stylesheet shows them, since a search shall not find them."""
+    for step in root.iter("case-step"):
+        words = filling.writer.t("Step {number}, so far ▾", number=step.attrib["id"].removeprefix("step-"))
+        for summary in step.iterfind(".//details[@class='recap']/summary"):
+            summary.set("data-lead", words)
+
+
 RECAP = ContainerType(
     name="recap",
     holds=Holding(
@@ -25,5 +33,5 @@ RECAP = ContainerType(
     ),
     begin=_begin,
     content=_find_summary,
-    finish=nothing_to_finish,
+    finish=_finish,
 )

@@ -6,6 +6,7 @@ from casebook.i18n import N_
 
 LINES = 5  # ranks on a learner's list
 LEVEL_WORDS = {
+    # Translators: the level of a diagnosis in the reference, from the highest to the lowest.
     "lead": N_("lead"),
     "group": N_("lead group"),
     "possible": N_("possible"),

@@ -19,6 +19,7 @@ from casebook.parsing.syntax import Holding
 from casebook.rendering.markdown import Writer
 
 KINDS = {
+    # Translators: the kind of a step of a case.
     "story": N_("story"),
     "examination": N_("examination"),
     "test": N_("test"),

@@ -103,6 +103,7 @@ def _describe(item: FreeItem) -> Writing:
 
 FREE: ItemType[FreeItem] = ItemType(
     name="free",
+    # Translators: what the learner does, above an item.
     label=N_("write"),
     model=FreeItem,
     rules=(check_writing,),

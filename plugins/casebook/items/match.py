@@ -103,6 +103,7 @@ def _describe(item: MatchItem) -> Association:
 
 MATCH: ItemType[MatchItem] = ItemType(
     name="match",
+    # Translators: what the learner does, above an item.
     label=N_("match"),
     model=MatchItem,
     rules=(check_target_entries, check_targets),

@@ -41,6 +41,7 @@ def _describe(item: MultipleItem) -> Choice:
 
 MULTIPLE: ItemType[MultipleItem] = ItemType(
     name="multiple",
+    # Translators: what the learner does, above an item.
     label=N_("choose all that apply"),
     model=MultipleItem,
     rules=(check_some_key,),

@@ -147,6 +147,7 @@ def _describe(item: NumberItem) -> NumberEntry:
 
 NUMBER: ItemType[NumberItem] = ItemType(
     name="number",
+    # Translators: what the learner does, above an item.
     label=N_("number"),
     model=NumberItem,
     rules=(check_foreseen,),

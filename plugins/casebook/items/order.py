@@ -53,6 +53,7 @@ def _describe(item: OrderItem) -> Ordering:
 
 ORDER: ItemType[OrderItem] = ItemType(
     name="order",
+    # Translators: what the learner does, above an item.
     label=N_("put in order"),
     model=OrderItem,
     rules=(),

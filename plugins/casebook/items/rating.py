@@ -78,6 +78,7 @@ def _describe(item: RatingItem) -> Scale:
 
 RATING: ItemType[RatingItem] = ItemType(
     name="rating",
+    # Translators: what the learner does, above an item.
     label=N_("rate"),
     model=RatingItem,
     rules=(),

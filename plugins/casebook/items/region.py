@@ -110,6 +110,7 @@ def _describe(item: RegionItem) -> Pointing:
 
 REGION: ItemType[RegionItem] = ItemType(
     name="region",
+    # Translators: what the learner does, above an item.
     label=N_("point out all that apply"),
     model=RegionItem,
     rules=(check_some_key,),

@@ -67,6 +67,7 @@ def _describe(item: ShortlistItem) -> Choice:
 
 SHORTLIST: ItemType[ShortlistItem] = ItemType(
     name="shortlist",
+    # Translators: what the learner does, above an item.
     label=N_("pick a few"),
     model=ShortlistItem,
     rules=(check_some_key,),

@@ -56,6 +56,7 @@ def _describe(item: SingleItem) -> Choice:
 
 SINGLE: ItemType[SingleItem] = ItemType(
     name="single",
+    # Translators: what the learner does, above an item.
     label=N_("choose one"),
     model=SingleItem,
     rules=(check_some_key, check_one_key),

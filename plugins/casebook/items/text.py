@@ -92,6 +92,7 @@ def _describe(item: TextItem) -> TextEntry:
 
 TEXT: ItemType[TextItem] = ItemType(
     name="text",
+    # Translators: what the learner does, above an item.
     label=N_("write"),
     model=TextItem,
     rules=(check_forms, check_foreseen),

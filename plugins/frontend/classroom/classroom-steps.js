@@ -116,8 +116,6 @@ export class ClassroomSteps extends ClassroomElement {
   /** @param {number} place */
   show(place) {
     this.place = place;
-    // Of the steps only one is there to be counted.
-    this.style.counterReset = `step ${place - 1}`;
     this.steps.forEach((step, each) => step.toggleAttribute(OPEN, each === place));
     const [part] = this.missing;
     this.work.hidden = !part;

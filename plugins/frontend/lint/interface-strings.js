@@ -12,7 +12,6 @@ const TECHNICAL_CALLS = new Set([
 const TECHNICAL_NAMES = new Set([
   "class", "className", "role", "type", "id", "href", "rel", "target", "style", "transform", "viewBox", "d", "points",
   "accept", "autocomplete", "attributeFilter", "behavior", "cursor",
-  "counterReset",
 ]);
 // A selector, an address, a piece of CSS or of a path: signs that no sentence holds.
 const NOT_WORDS = /[[\]<>{}=_\\|@]|:[a-z]|\.[a-z]|#[a-z]|--|\/\w|\w\(|[\d\0](px|em|ms|s|%)\b/i;
