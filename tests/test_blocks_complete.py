@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import grimp
 import pytest
 
 import casebook.blocks
@@ -23,6 +24,13 @@ every_block = pytest.mark.parametrize("name", BLOCKS)
 
 def test_every_file_that_defines_a_block_is_registered_by_its_name() -> None:
     assert {name for name, text in FILES.items() if DEFINES.search(text)} == BLOCKS.keys()
+
+
+def test_only_the_registry_imports_a_block() -> None:
+    """A contract of import-linter would need a list of the blocks, which is one more list to keep."""
+    graph = grimp.build_graph("casebook", cache_dir=None)
+    importing = {name: graph.find_modules_that_directly_import(f"casebook.blocks.{name}") for name in BLOCKS}
+    assert importing == {name: {"casebook.blocks.registry"} for name in BLOCKS}
 
 
 @every_block

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import statistics
-import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.sites import Site
+from tests.bench.sites import Site, run_measured
 
 Say = Callable[[str], None]
 
@@ -30,6 +28,11 @@ class Spread:
     def range(self) -> tuple[float, float]:
         """The least and the greatest."""
         return min(self.values), max(self.values)
+
+    def write(self, digits: int) -> str:
+        """Return the median, and the range in brackets."""
+        low, high = self.range
+        return f"{self.median:.{digits}f} ({low:.{digits}f}–{high:.{digits}f})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +71,13 @@ def measure_builds(sites: Sequence[Site], rounds: int, say: Say) -> Costs:
         measured.append({site.program.name: costs[site.program.name] for site in sites})
         shown = ", ".join(f"{name} {cost:.2f}" for name, cost in measured[-1].items())
         say(f"Round {number} of {rounds}, CPU seconds: {shown}")
-    return Costs(tuple(measured))
+    done = Costs(tuple(measured))
+    for name in done.names:
+        say(f"{name}, beside plain: {done.ratio(name, 'plain').write(3)}")
+    return done
 
 
-def measure_check(folder: Path, rounds: int) -> Spread:
-    """Return the seconds that `casebook check` takes for all quizzes and pages of a site, start to end."""
-    return Spread(tuple(_time_check(folder) for _ in range(rounds)))
-
-
-def _time_check(folder: Path) -> float:
-    command = [sys.executable, "-c", "from casebook.cli.main import main; main()", "check"]
-    start = time.perf_counter()
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    return time.perf_counter() - start
+def measure_command(word: str, folder: Path, rounds: int) -> Spread:
+    """Return the CPU seconds of `casebook` with a word in the folder of a site, start to end."""
+    command = [sys.executable, "-c", "from casebook.cli.main import main; main()", word]
+    return Spread(tuple(run_measured(command, folder) for _ in range(rounds)))

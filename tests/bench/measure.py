@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.corpus import ITEMS_A_PAGE, write_page
-from tests.bench.cost import Costs, Say, Spread, measure_builds, measure_check
+from tests.bench.cost import Costs, Say, Spread, measure_builds, measure_command
 from tests.bench.sites import Program, write_sites
 from tests.bench.weight import Weights, count_rationales, weigh
 
@@ -29,10 +29,11 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What was measured: builds by size, the largest first; weights and rationales in the index by program."""
+    """What was measured: builds, the largest first; commands; weights and rationales in the index by program."""
 
     sizes: tuple[Size, ...]
     check: Spread
+    version: Spread
     weights: dict[str, Weights]
     rationales: dict[str, tuple[int, int]]
 
@@ -48,8 +49,9 @@ def measure(programs: Sequence[Program], folder: Path, sizes: Sequence[int], rou
         written = [write_page(number) for number in range(1, pages + 1)]
         rationales = rationales or {site.program.name: count_rationales(site, written) for site in sites}
     say("Checking the items, and weighing the pages.")
-    check = measure_check(folder / str(sizes[0]) / "casebook", rounds)
-    return Results(tuple(measured), check, _weigh_all(programs, folder / "weighed"), rationales)
+    largest = folder / str(sizes[0]) / "casebook"
+    check, told = (measure_command(word, largest, rounds) for word in ("check", "--version"))
+    return Results(tuple(measured), check, told, _weigh_all(programs, folder / "weighed"), rationales)
 
 
 def _weigh_all(programs: Iterable[Program], folder: Path) -> dict[str, Weights]:

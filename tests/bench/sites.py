@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,17 +76,29 @@ class Site:
     def build(self) -> float:
         """Build the site in a process of its own, from nothing; return its CPU time in seconds."""
         shutil.rmtree(self.built, ignore_errors=True)
-        command = [str(self.program.python), "-m", "mkdocs", "build", "--quiet"]
-        environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore"}
-        before = _children()
-        done = subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            raise RuntimeError(f"The site of {self.program.name} could not be built:\n{done.stdout}{done.stderr}")
-        return _children() - before
+        return run_measured([str(self.program.python), "-m", "mkdocs", "build", "--quiet"], self.folder)
 
     def read(self, name: str) -> bytes:
         """Return a file of the built site."""
         return (self.built / name).read_bytes()
+
+
+def run_measured(command: Sequence[str], folder: Path) -> float:
+    """Run a command in a folder, in a process of its own; return its CPU time in seconds.
+
+    Raises: RuntimeError when the command fails, with what it said.
+    """
+    before = _children()
+    done = subprocess.run(command, cwd=folder, env=_environment(), capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise RuntimeError(f"`{' '.join(command)}` failed in {folder}:\n{done.stdout}{done.stderr}")
+    return _children() - before
+
+
+def _environment() -> dict[str, str]:
+    """Return an environment in which Python keeps what it has compiled, as it does for every installed package."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore"}
 
 
 def _children() -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 from tests.support.served_site import Site, serve
-from tests.support.themed_site import ITEMS, item, respond, undress, write_case, write_items
+from tests.support.themed_site import ITEMS, item, remove_theme, respond, write_case, write_items
 
 from casebook.bundles import NAMES, copy_assets
 
@@ -33,7 +33,7 @@ def write_pages(site: Site) -> None:
 def alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Return a site with each block alone on a page."""
     for site in serve(tmp_path_factory.mktemp("alone")):
-        undress(site)
+        remove_theme(site)
         write_pages(site)
         site.build()
         yield site
@@ -43,7 +43,7 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def reversed_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Return the same without the plugin: every page loads every script, in the order that helps least."""
     for site in serve(tmp_path_factory.mktemp("reversed")):
-        undress(site)
+        remove_theme(site)
         write_pages(site)
         copy_assets(site.project.root / "docs/assets")
         config = (site.project.root / "mkdocs.yml").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 from tests.support.asking import erase
 from tests.support.served_site import Site, serve
-from tests.support.themed_site import undress, write_case
+from tests.support.themed_site import remove_theme, write_case
 
 FRAME = (
     "<!DOCTYPE html><title>A frame</title>"
@@ -21,7 +21,7 @@ COMPOSING = "new KeyboardEvent('keydown', {key: 'Enter', keyCode: 229, isComposi
 def plain(tmp_path_factory: pytest.TempPathFactory, quiz_text: str) -> Iterator[Site]:
     """Return a site without a theme, and with a page that shows each other page in a frame."""
     for site in serve(tmp_path_factory.mktemp("plain")):
-        undress(site)
+        remove_theme(site)
         site.write_quiz(quiz_text)
         write_case(site)
         site.build()

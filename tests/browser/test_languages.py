@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.support.served_site import Site, serve
-from tests.support.themed_site import dress, write_case
+from tests.support.themed_site import set_theme, write_case
 
 LANGUAGES = ("ar", "he", "de", "ja")
 RIGHT_TO_LEFT = ("ar", "he")
@@ -26,7 +26,7 @@ within => [...document.querySelectorAll(`${within} *`)].flatMap(element => [...e
 def abroad(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, quiz_text: str) -> Iterator[Site]:
     """Return a site in a language; its author's words happen to be English, as in every other test."""
     for site in serve(tmp_path_factory.mktemp(request.param)):
-        dress(site, f"{{name: material, font: false, language: {request.param}}}")
+        set_theme(site, f"{{name: material, font: false, language: {request.param}}}")
         site.write_quiz(quiz_text)
         write_case(site)
         site.build()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.support.policies import VIOLATED, print_policy, serve_with
 from tests.support.served_site import Site, serve
-from tests.support.themed_site import ITEMS, THEME, dress, respond, undress, write_case, write_items
+from tests.support.themed_site import ITEMS, THEME, remove_theme, respond, set_theme, write_case, write_items
 
 STRICT = "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'"
 ALIGNED = "# A table\n\n| a | b |\n|:--|--:|\n| 1 | 2 |\n"
@@ -19,7 +19,7 @@ ALIGNED = "# A table\n\n| a | b |\n|:--|--:|\n| 1 | 2 |\n"
 def small(tmp_path_factory: pytest.TempPathFactory, quiz_text: str) -> Iterator[Site]:
     """Return a site in Material's theme with a quiz, a case, items of the other types, and a page in a folder."""
     for site in serve(tmp_path_factory.mktemp("policy")):
-        dress(site, THEME)
+        set_theme(site, THEME)
         site.write_quiz(quiz_text)
         write_items(site)
         write_case(site)
@@ -33,7 +33,7 @@ def small(tmp_path_factory: pytest.TempPathFactory, quiz_text: str) -> Iterator[
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Return the same without a theme, so that every violation is ours."""
     for site in serve(tmp_path_factory.mktemp("bare")):
-        undress(site)
+        remove_theme(site)
         write_items(site)
         write_case(site)
         site.project.write("docs/items.md", "# Items\n\n/// quiz | quiz-n\n///\n")

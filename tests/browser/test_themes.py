@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.support.served_site import Site, serve
-from tests.support.themed_site import dress, write_items
+from tests.support.themed_site import set_theme, write_items
 
 # Without the network the first would ask another host for the colours of code.
 THEMES = {
@@ -21,7 +21,7 @@ WIDTHS = (1280, 390)
 def themed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, quiz_text: str) -> Iterator[Site]:
     """Return a site in one of the two."""
     for site in serve(tmp_path_factory.mktemp(request.param)):
-        dress(site, THEMES[request.param])
+        set_theme(site, THEMES[request.param])
         site.write_quiz(quiz_text)
         write_items(site)
         site.build()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.support.nu_checker import find_errors, needs_nu
 from tests.support.served_site import Site, serve
-from tests.support.themed_site import undress, write_case, write_items
+from tests.support.themed_site import remove_theme, write_case, write_items
 
 QUIZ = Path(__file__).parents[1] / "browser/quiz.yml"
 
@@ -17,7 +17,7 @@ QUIZ = Path(__file__).parents[1] / "browser/quiz.yml"
 def small(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Return a site without a theme that holds all that the engine writes."""
     for site in serve(tmp_path_factory.mktemp(request.param)):
-        undress(site, request.param)
+        remove_theme(site, request.param)
         site.write_quiz(QUIZ.read_text(encoding="utf-8"))
         write_items(site)
         write_case(site)

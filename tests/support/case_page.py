@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from casebook.blocks.step import PLAIN
-from tests.support.served_site import LOOK, Site, dress
+from tests.support.served_site import LOOK, Site, add_look
 
 ROOT = Path(__file__).parents[2]
 WARNING = PLAIN
@@ -144,8 +144,8 @@ The flint path led home.
 
 
 def build_case(site: Site, look: Path = LOOK) -> None:
-    """Build a site whose page `case.html` holds the case, in the dress of the tests or another."""
-    dress(site.project, look)
+    """Build a site whose page `case.html` holds the case, in the look of the tests or another."""
+    add_look(site.project, look)
     site.project.write("docs/index.md", "# Home\n\n[To the case](case.md)\n")
     site.project.write("quizzes/s.yml", QUIZ)
     site.project.write("quizzes/differential.yml", DIFFERENTIAL)

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.support.served_site import LOOK, Site, dress
+from tests.support.served_site import LOOK, Site, add_look
 
 LAST = 4
 DIFFERENTIAL = """\
@@ -194,8 +194,8 @@ FULL: dict[str, Any] = {
 
 
 def build_debrief(site: Site, look: Path = LOOK) -> None:
-    """Build a site whose page `case.html` holds the case, in the dress of the tests or another."""
-    dress(site.project, look)
+    """Build a site whose page `case.html` holds the case, in the look of the tests or another."""
+    add_look(site.project, look)
     site.project.write("docs/index.md", "# Home\n\n[To the case](case.md)\n")
     site.project.write("quizzes/facts.yml", FACTS)
     site.project.write("quizzes/s.yml", QUIZ)

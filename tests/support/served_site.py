@@ -59,7 +59,7 @@ class Site(Server):
         build(self.project.root, "mkdocs", "-q", *options)
 
 
-def dress(project: Project, look: Path) -> None:
+def add_look(project: Project, look: Path) -> None:
     """Give the pages of a project a stylesheet of colours and sizes."""
     config = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
     dressed = config.replace("extra_css: [", "extra_css: [assets/look.css, ")

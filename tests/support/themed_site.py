@@ -69,12 +69,12 @@ def write_case(site: Site) -> None:
     site.project.write("docs/case.md", PAGE)
 
 
-def dress(site: Site, theme: str) -> None:
+def set_theme(site: Site, theme: str) -> None:
     """Give a site a theme, named as in mkdocs.yml."""
     site.project.write("mkdocs.yml", CONFIG.replace(THEME, theme))
 
 
-def undress(site: Site, language: str = "en") -> None:
+def remove_theme(site: Site, language: str = "en") -> None:
     """Give a site no theme at all: a page is its content, and whatever it does is ours."""
     config = CONFIG.replace(THEME, f"{{name: null, custom_dir: bare, language: {language}}}")
     site.project.write("mkdocs.yml", config.replace("[search, casebook]", "[casebook]"))

@@ -28,22 +28,22 @@ def check_names(names: Iterable[str], site: Path) -> Iterator[Finding]:
     for name in sorted(names):
         shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         folded = normalize("NFC", name).casefold()
-        fault = _judge(name) or (TWIN.format(seen[folded]) if folded in seen else "")
+        fault = _find_fault(name) or (TWIN.format(seen[folded]) if folded in seen else "")
         seen.setdefault(folded, shown)
         if fault:
             yield Finding(Location(site / shown, 1, 1), FindingCode.SITE_NAME, fault)
 
 
-def _judge(name: str) -> str:
+def _find_fault(name: str) -> str:
     if any("\ud800" <= sign <= "\udfff" for sign in name):
         return NO_TEXT
     sign = FORBIDDEN.search(name)
     if sign:
         return SIGN.format(sign[0] if sign[0].isprintable() else f"U+{ord(sign[0]):04X}")
-    return next(filter(None, map(_judge_part, name.split("/"))), "")
+    return next(filter(None, map(_find_part_fault, name.split("/"))), "")
 
 
-def _judge_part(part: str) -> str:
+def _find_part_fault(part: str) -> str:
     if RESERVED.fullmatch(part):
         return WORD.format(part)
     if part.endswith((".", " ")):

@@ -39,7 +39,7 @@ def find_loads(files: Mapping[str, bytes], site: Path) -> Iterator[Finding]:
     """Yield a finding for each file or link that would not be there without a server or a network."""
     for name, content in sorted(files.items()):
         for address in _find_addresses(name, decode(content)):
-            fault = _judge(address)
+            fault = _find_fault(address)
             if fault:
                 yield Finding(Location(site / name, address.line, address.column), FindingCode.SITE_ADDRESS, fault)
 
@@ -102,7 +102,7 @@ def _find_in_style(text: str, line: int, column: int) -> Iterator[_Address]:
         yield _Address(line + above, before + (column if above == 0 else 1), match[1])
 
 
-def _judge(address: _Address) -> str | None:
+def _find_fault(address: _Address) -> str | None:
     """Return what is wrong with an address in a folder."""
     try:
         parts = urlsplit(address.text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
 from collections.abc import Iterator
@@ -87,6 +86,8 @@ def _link(file: str | Path, target: str | Path) -> None:
 
 def _exchange(one: Path, other: Path) -> bool:
     """Exchange two folders in one step, as Linux can; return whether it was done."""
+    import ctypes  # takes long to load, and a first build has nothing to exchange
+
     try:
         rename = ctypes.CDLL(None).renameat2
     except (OSError, AttributeError, TypeError):

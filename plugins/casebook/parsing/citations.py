@@ -9,7 +9,7 @@ from casebook.findings import FindingCode, Location
 from casebook.model import Prose
 from casebook.parsing.author_markup import Markup
 from casebook.parsing.document import Document, Pictured
-from casebook.parsing.markdown_rules import CITATION, CITED, SOURCE_FORM, find_refused, read_elements
+from casebook.parsing.markdown_rules import CITATION, CITED, SOURCE_FORM, find_refused, is_plain, read_elements
 from casebook.parsing.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 # Where more lines are refused, what else is wrong is reported once these are corrected.
@@ -65,6 +65,8 @@ def _read_sources(document: Document, sources: Sequence) -> Iterator[Citation]:
 
 def _read_scalar(document: Document, prose: Prose, scalar: Scalar, *, is_named: bool = False) -> Iterator[Citation]:
     """Check one text; `is_named` says that it is what a learner chooses, so it must be something to read."""
+    if is_plain(scalar.value):
+        return
     refused = list(find_refused(scalar.value, prose))
     for offset, code, message in refused:
         if not document.is_full:

@@ -26,8 +26,8 @@ CITATION = re.compile(r"(?<![\\!])\[@([^\[\]\n]{0,200})\](?![(\[])")
 # Longer texts, and brackets that stay open, take the parser more time than a reader would give them.
 LONGEST_TEXT = 20_000
 MOST_OPEN = 20
-# Anything a block processor could take for more than one plain paragraph; a paragraph then needs no parser.
-MAYBE_BLOCKS = re.compile(r"\n[ \t]*\n|^[ ]{0,3}(?:[-*+:]|\d+[.)])[ \t]|\||^[ ]{4}", re.MULTILINE)
+# Anything a block processor could take for more than one plain paragraph.
+_MAYBE_BLOCKS = re.compile(r"\n[ \t]*\n|^[ ]{0,3}(?:[-*+:]|\d+[.)])[ \t]|\||^[ ]{4}", re.MULTILINE)
 
 _IN_LISTS = r"^[ ]*(?:(?:[-*+]|\d+\.)[ ]+)*"
 _ANYWHERE = {
@@ -60,11 +60,14 @@ def _compiled(rules: dict[str, str]) -> re.Pattern[str]:
 _BLOCKS = _compiled(_ANYWHERE | _BLOCK_ONLY)
 _LINE = _compiled(_ANYWHERE | _INLINE_ONLY)
 _LINES = _compiled(_ANYWHERE | _INLINE_ONLY | _LINES_ONLY)
-# Most texts are one line that begins with a word: this says so at a tenth of the cost of the patterns.
-_START = re.compile(r"[ ]*(?:[^\w\s]|_|\d+\.)|[ ]{4}")
+# Most texts are one line that begins with a word and holds none of these signs: to look for them costs a tenth of
+# what the patterns do.
+_START = re.compile(r"[ ]*(?:[^\w\s]|_|\d+[.)])|[ ]{4}")
+_SIGN = re.compile(r"[\n*\[<{|]")
 # What Markdown takes for emphasis, and what no author means by it: `HLA-B*27 or HLA-B*51`, `5*3*2`, `9 mg*, 7 mg*`.
-_NO_EMPHASIS = re.compile(r"\\.|(?<!\S)\*(?!\S)", re.DOTALL)
-_EMPHASIS = re.compile(r"(?<!\*)\*[^*|\n]+\*(?!\*)")  # within a line and a cell
+# A pattern that begins with its sign is found sooner than one that begins with what stands before it.
+_NO_EMPHASIS = re.compile(r"\\.|\*(?<!\S\*)(?!\S)", re.DOTALL)
+_EMPHASIS = re.compile(r"\*(?<!\*\*)[^*|\n]+\*(?!\*)")  # within a line and a cell
 _STARS = re.compile(r"(?<=[^\W_])\*[\d\s,.;:)/]|\*\s|.*\s\*\Z", re.DOTALL)
 STARS = r"Markdown takes these two * for emphasis, and prints neither. For the sign * itself write `\*`."
 _FIRST_NUMBER = re.compile(r"(?:\A|\n[ \t]*\n)[ ]{0,3}(?P<number>\d{1,9})\.[ ]+\S")
@@ -82,6 +85,17 @@ _WRONG = {
     "list": r"A list is not allowed here. For the sign itself write a backslash before it, as in `\-` or `5\.`.",
     "table": r"A table is not allowed here. For the sign | itself write `\|`.",
 }
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text, as most do, holds nothing that the rules below are about, and no citation."""
+    is_short = len(text) <= LONGEST_TEXT and text.count("(") <= MOST_OPEN
+    return is_short and not _SIGN.search(text) and not _START.match(text)
+
+
+def may_hold_blocks(text: str) -> bool:
+    """Tell whether a text may be more than one plain paragraph; a paragraph needs no parser of blocks."""
+    return ("\n" in text or "|" in text or _START.match(text) is not None) and _MAYBE_BLOCKS.search(text) is not None
 
 
 def find_refused(text: str, prose: Prose) -> Iterator[Problem]:
@@ -103,7 +117,7 @@ def find_refused(text: str, prose: Prose) -> Iterator[Problem]:
 
 def read_elements(text: str, prose: Prose) -> Markup:
     """Return what Markdown makes of a text. Only a text that `find_refused` lets pass in length is worth its time."""
-    is_block = prose is Prose.BLOCK and MAYBE_BLOCKS.search(text) is not None
+    is_block = prose is Prose.BLOCK and may_hold_blocks(text)
     if not is_block and not may_hold_elements(text):
         return NOTHING
     if CONTROL.search(text):  # refused where the file is read; the parser's own marks are of this kind

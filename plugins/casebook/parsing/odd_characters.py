@@ -27,7 +27,7 @@ SPACELESS = (
 )
 PICTURES = "\u00a9\u00ae\u203c-\u3299\ufe0f\U0001f000-\U0001faff"
 # Where an invisible character does what it is for, it may stand.
-LEGITIMATE = re.compile(
+LEGITIMATE = (
     rf"(?<=[^\W\d_])\u00ad(?=[^\W\d_])|(?<=[{SPACELESS}])\u200b|\u200b(?=[{SPACELESS}])|(?<=[{JOINING}])[\u200c\u200d]"
     rf"|(?<=[{PICTURES}])(?:\u200d|[\U000e0020-\U000e007f]+)|(?<=[{PICTURES}#*0-9])[\ufe00-\ufe0f]"
     r"|(?<=[\u1800-\u18af])[\u180b-\u180f]|(?<=[\u3000-\u9fff\U00020000-\U0003ffff])[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
@@ -125,7 +125,8 @@ def find_unseen(text: str, *, is_typed: bool) -> Iterator[int]:
     """
     if not UNSEEN.search(text):
         return
-    masked = LEGITIMATE.sub(lambda found: found[0] if is_typed and found[0] == "\u00ad" else "x" * len(found[0]), text)
+    legitimate = re.compile(LEGITIMATE)  # here, since it takes long and most files hold no such character
+    masked = legitimate.sub(lambda found: found[0] if is_typed and found[0] == "\u00ad" else "x" * len(found[0]), text)
     if MARKED.search(text):
         masked = BIDI.sub("x", masked)
     yield from (found.start() for found in UNSEEN.finditer(masked))

@@ -99,8 +99,8 @@ def _read_head(
         _read_block(page, head, lines, index, location)
     elif name in page.grammar.renamed:
         now = page.grammar.renamed[name]
-        message = f"`/// {name}` is now `/// {now}`. Write {page.grammar.examples[now]}."
-        page.findings.error(location, FindingCode.BLOCK_LEAKED, message)
+        message = f"`/// {name}` is now called `/// {now}`. Write {page.grammar.examples[now]}."
+        page.findings.error(location, FindingCode.WORD_RENAMED, message)
     else:
         return False
     return True

@@ -10,7 +10,7 @@ from stat import S_ISREG
 from casebook.findings import FindingCode, Findings, Location
 
 LARGEST_FILE = 2_000_000
-CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def read_text(file: Path, path: PurePath, findings: Findings) -> str | None:

@@ -41,7 +41,7 @@ class Anchors:
 
     def keep_apart(self, built: Element) -> Element:
         """Give what was built, and all within it, ids of its own; what names them there follows."""
-        anchors = {each.attrib["id"]: each is built for each in built.iter() if "id" in each.attrib}
+        anchors = {anchor: each is built for each in built.iter() if (anchor := each.get("id")) is not None}
         taken = {anchor: self.take(anchor, by_right=right) for anchor, right in anchors.items()}
         moved = {old: new for old, new in taken.items() if old != new}
         for each in built.iter() if moved else ():

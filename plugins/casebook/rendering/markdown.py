@@ -10,7 +10,7 @@ from markdown.blockparser import BlockParser
 
 from casebook.i18n import ENGLISH, Translator
 from casebook.model import FactSheet
-from casebook.parsing.markdown_rules import MAYBE_BLOCKS
+from casebook.parsing.markdown_rules import may_hold_blocks
 from casebook.rendering.interface_words import OwnWords
 
 GAP = "\0"  # no text of a page holds it
@@ -44,7 +44,7 @@ class Writer:
 
     def add_blocks(self, parent: Element, text: str) -> None:
         """Add a text as blocks at the end of an element."""
-        if MAYBE_BLOCKS.search(text):
+        if may_hold_blocks(text):
             before = len(parent)
             self.parser.parseBlocks(parent, re.split(r"\n[ \t]*\n", text))
             self.blocks.extend(parent[before:])
@@ -55,7 +55,7 @@ class Writer:
         """Add words in bold, then a text: in the same line when it is one paragraph."""
         bold = SubElement(parent, "b")
         bold.text = lead
-        if MAYBE_BLOCKS.search(text):
+        if may_hold_blocks(text):
             self.add_blocks(parent, text)
         else:
             bold.tail = " " + text

@@ -48,34 +48,26 @@ class SettledParts:
 
     settled: list[_Settled] = field(default_factory=list)
 
-    def set_aside(self, element: Element) -> bool:
-        """Set aside the settled parts of an element; tell whether all of it is settled, which is for the caller."""
-        inner = [child for child in element if self.set_aside(child)]
-        if len(inner) == len(element) and _is_settled(element):
-            return True
-        for child in inner:
-            if len(child):  # to walk past one element costs no more than to walk past its place
-                self._replace(element, child)
-        return False
-
-    def _replace(self, parent: Element, part: Element) -> None:
-        place = Element(PLACE)
-        place.tail, part.tail = part.tail, None
-        parent[list(parent).index(part)] = place
-        self.settled.append(_Settled(parent, place, part))
+    def set_aside(self, parent: Element) -> None:
+        """Set aside the settled parts of an item, or of its form: the line above it, the controls, the key."""
+        for index, part in enumerate(parent):
+            if len(part) and all(map(_is_settled, part.iter())):
+                place = Element(PLACE)
+                parent[index] = place
+                self.settled.append(_Settled(parent, place, part))
+            elif part.tag == "form":
+                self.set_aside(part)
 
     def bring_back(self) -> None:
         """Put every part where its place stands now."""
         for each in self.settled:
-            each.part.tail = each.place.tail
             each.parent[list(each.parent).index(each.place)] = each.part
         self.settled.clear()
 
 
 def _is_settled(element: Element) -> bool:
-    """Tell whether an element, without what is within its children, is one that no processor changes."""
-    texts = (element.text, *(child.tail for child in element))
-    return element.tag in TAGS and "id" not in element.attrib and all(map(_is_plain, texts))
+    """Tell whether an element, without what is within it, is one that no processor changes."""
+    return element.tag in TAGS and element.get("id") is None and _is_plain(element.text) and _is_plain(element.tail)
 
 
 def _is_plain(text: str | None) -> bool:
