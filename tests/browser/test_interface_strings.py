@@ -157,6 +157,20 @@ def test_items_of_every_type_and_what_is_said_of_a_quiz(heard: Page, greek: Site
     expect(heard.locator("quiz-set > p").first).to_contain_text("0")
 
 
+def test_words_are_marked_with_their_language_on_a_page_in_another_one_only(page: Page, greek: Site) -> None:
+    address = f"{greek.address}/quiz.html"
+    page.goto(address)
+    button = page.locator("quiz-item .commit > button").first
+    expect(button).to_contain_text("⟦")
+    expect(page.locator("quiz-set [lang], quiz-set [dir]:not(input)")).to_have_count(0)
+    text = (greek.project.root / "site/quiz.html").read_text(encoding="utf-8")
+    german = text.replace(f'lang="{LANGUAGE}"', 'lang="de"')
+    page.route(address, lambda route: route.fulfill(body=german, content_type="text/html; charset=utf-8"))
+    page.goto(address)
+    expect(button).to_have_attribute("lang", LANGUAGE)
+    expect(button).to_have_attribute("dir", "ltr")
+
+
 def test_an_item_that_has_changed_and_a_browser_that_keeps_nothing(heard: Page, greek: Site) -> None:
     heard.goto(f"{greek.address}/quiz.html")
     old = '{"fingerprint": "00000000", "attempts": [{"response": "hip", "text": "αβγ"}]}'
