@@ -114,7 +114,7 @@ def test_the_page_tells_what_was_printed(results: Results) -> None:
 MEASURING = """
 import sys
 from pathlib import Path
-from bench.paper import run
+from tests.bench.paper import run
 held = "held = bytearray(80_000_000); import time; time.sleep(.2)"
 done = run([sys.executable, "-c", held], Path(sys.argv[1]))
 print(done.clock, done.processor, done.memory)
