@@ -12,7 +12,7 @@ from tests.support import debrief_page, sample_site
 from tests.support.foreign_author import write_greek, write_greek_bibtex, write_greek_yaml
 from tests.support.pseudo_language import LANGUAGE, build_pseudo_language, take_out
 from tests.support.served_site import Site, serve
-from tests.support.themed_site import undress
+from tests.support.themed_site import remove_theme
 
 from casebook.i18n.extraction import extract_template
 from casebook.i18n.files import PACKAGE, SCRIPTS
@@ -59,7 +59,7 @@ def greek(tmp_path_factory: pytest.TempPathFactory, quiz_text: str) -> Iterator[
     pseudo = build_pseudo_language(extract_template((PACKAGE, SCRIPTS)), tmp_path_factory.mktemp("pseudo"))
     for site in serve(tmp_path_factory.mktemp("greek")):
         write_site(site, quiz_text)
-        undress(site, LANGUAGE)
+        remove_theme(site, LANGUAGE)
         config = (site.project.root / "mkdocs.yml").read_text(encoding="utf-8")
         options = f"{{site_id: small, repository: https://example.org/o/n, catalogues: {pseudo.locale}}}"
         config = config.replace("{site_id: small}", options).replace(PLUGIN, "[{casebook: {downloads: [offline]}}]")
