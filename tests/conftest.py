@@ -1,7 +1,8 @@
-"""What several tests need: a small project on disk, and a browser."""
+"""What several tests need: a small project on disk, and a browser; and which tests take long."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,24 @@ import pytest
 from tests.support.project import Project
 
 pytest_plugins = ["tests.support.browsing"]
+HERE = Path(__file__).parent
+# Tests in a folder of such a name, and those that ask for such a fixture, drive a browser, print, build whole sites
+# or measure: `dev.py test fast` leaves them out.
+SLOW_FOLDERS = frozenset({"browser", "export", "sites", "bench"})
+SLOW_FIXTURES = frozenset({"browser", "built_course"})
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest drops what `-m` leaves out
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that take long, so that nobody does it by hand."""
+    for item in items:
+        if is_slow(item.path, getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
+
+
+def is_slow(file: Path, fixtures: Collection[str]) -> bool:
+    """Say whether a test takes long, by where it stands and by what it asks for."""
+    return not SLOW_FOLDERS.isdisjoint(file.relative_to(HERE).parts) or not SLOW_FIXTURES.isdisjoint(fixtures)
 
 
 @pytest.fixture

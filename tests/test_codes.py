@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from casebook.findings import FindingCode
+from tests.support.golden import list_files
 
 ROOT = Path(__file__).parents[1]
 SHOWING = [
-    *sorted((ROOT / "tests/reading").glob("*.yml")),
+    *list_files(),
     *sorted((ROOT / "tests").glob("test_*.py")),
-    *sorted((ROOT / "tests/export").glob("test_*.py")),
+    *sorted((ROOT / "tests").glob("*/test_*.py")),
 ]
 SHOWN = "".join(file.read_text(encoding="utf-8") for file in SHOWING)
 

@@ -65,7 +65,7 @@ ROWS: list[tuple[str, list[str], bool]] = [
 ]
 SCRIPT = """
 import { readFileSync } from "node:fs";
-import { offersFor, readNames } from "../plugins/elements/diagnoses.js";
+import { offersFor, readNames } from "../plugins/frontend/case/diagnoses.js";
 const { code, typed } = JSON.parse(readFileSync(0, "utf8"));
 console.log(JSON.stringify({ none: readNames(null), offers: typed.map((text) => offersFor(readNames(code), text)) }));
 """

@@ -9,11 +9,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import dev
 import pytest
 import yaml
+from tools.places import LOCK
 
-from casebook.blocks.filler import REPORT
+from casebook.blocks.item_set import REPORT
+from tools import debian
 
 ROOT = Path(__file__).parents[1]
 GITHUB = ROOT / ".github"
@@ -55,12 +56,12 @@ def test_an_action_of_others_than_github_is_pinned_by_hash(file: Path) -> None:
 @pytest.mark.parametrize("file", WORKFLOWS, ids=name)
 def test_a_workflow_installs_what_the_booklet_is_printed_with(file: Path) -> None:
     steps = [step.get("run", "") for job in read(file)["jobs"].values() for step in job["steps"]]
-    install = " ".join(("sudo apt-get install -y --no-install-recommends", *dev.PANGO, *dev.FONTS))
+    install = " ".join(("sudo apt-get install -y --no-install-recommends", *debian.PANGO, *debian.FONTS))
     assert steps.index("sudo apt-get update") < steps.index(install) < steps.index("python3 dev.py test")
 
 
 def test_a_build_has_what_makes_its_editions() -> None:
-    lock = (ROOT / dev.LOCK).read_text(encoding="utf-8")
+    lock = (ROOT / LOCK).read_text(encoding="utf-8")
     assert "weasyprint==" in lock
     assert "pikepdf==" in lock
 
@@ -138,7 +139,7 @@ def test_the_site_that_a_release_is_tried_with_is_there() -> None:
 @pytest.mark.parametrize("file", WORKFLOWS, ids=name)
 def test_what_only_some_tests_need_may_be_missing(file: Path) -> None:
     steps = [step for job in read(file)["jobs"].values() for step in job["steps"]]
-    further = {package for need in dev.FURTHER for package in need.packages}
+    further = {package for need in debian.FURTHER for package in need.packages}
     installs = [step for step in steps if further & set(step.get("run", "").split())]
     assert [step for step in installs if step.get("continue-on-error") != "true"] == []
 
@@ -173,7 +174,7 @@ def test_dependabot_looks_after_all_that_is_pinned() -> None:
     assert updates == [
         ("github-actions", "/"),
         ("pip", "/"),
-        ("npm", "/plugins/elements"),
+        ("npm", "/plugins/frontend"),
         ("npm", "/tests/checkers"),
     ]
     assert [directory for kind, directory in updates if kind == "npm" if not has_lock(directory)] == []

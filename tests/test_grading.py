@@ -6,37 +6,36 @@ import json
 import random
 import subprocess
 import unicodedata
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from casebook.items.acceptance import accepts, fold, list_forms, normalize
+from casebook.items.acceptance import fold, list_forms, normalize
 from casebook.items.number import read_number
 from casebook.items.registry import ITEM_TYPES
+from tests.support.golden import read_grading
 
 HERE = Path(__file__).parent
-ROWS = json.loads((HERE / "grading.json").read_text(encoding="utf-8"))
-GRADED, FOLDED = ROWS["grade"], ROWS["fold"]
-ASKED = [row for row in GRADED if "asks" in row]
+ROWS = read_grading()
+ASKED = [row for row in ROWS if "asks" in row]
 
 SCRIPT = """
 import { readFileSync } from "node:fs";
-import { grade } from "../plugins/elements/grading.js";
-import { fold, normalize } from "../plugins/elements/fold.js";
-import { readNumber } from "../plugins/elements/number.js";
-const { rows, forms, texts, numbers, digits } = JSON.parse(readFileSync(0, "utf8"));
+import { readNumber } from "../plugins/frontend/quiz/number.js";
+import { TYPES } from "../plugins/frontend/quiz/types/index.js";
+import { fold, normalize } from "../plugins/frontend/shared/fold.js";
+const grade = (type, key, response) => TYPES[type].grade(key, response);
+const { rows, asked, texts, numbers, digits } = JSON.parse(readFileSync(0, "utf8"));
 // In a page an item for pointing is one with boxes to tick.
-const graded = rows.grade.map(({ type, key, response }) => grade(type === "region" ? "multiple" : type, key, response));
-const folded = rows.fold.map(({ response }, row) => grade("text", forms[row], response) === 1);
-const asked = rows.grade.filter(({ asks }) => asks).map(({ key, response }) => readNumber(response, key.unit));
-const said = (read) => typeof read === "string" || isFinite(read) ? read : String(read);
+const graded = rows.map(({ type, key, response }) => grade(type === "region" ? "multiple" : type, key, response));
+const written = (read) => typeof read === "string" || isFinite(read) ? read : String(read);
 console.log(JSON.stringify({
   graded,
-  folded,
-  asked,
+  asked: asked.map(({ key, response }) => readNumber(response, key.unit)),
   texts: texts.map((text) => [fold(text), fold(text, "e")]),
-  numbers: numbers.map(([text, unit]) => said(readNumber(text, unit))),
+  numbers: numbers.map(([text, unit]) => written(readNumber(text, unit))),
   within: numbers.map(([text, unit]) => grade("number", { value: 0.3, tolerance: 0.1, unit }, text)),
   digits: normalize(digits),
 }));
@@ -121,8 +120,8 @@ DIGITS = "".join(sign for sign in DIGITS if unicodedata.category(sign) == "Nd")
 @pytest.fixture(scope="module")
 def in_javascript() -> Any:
     """Return what the elements make of every row and of every text invented."""
-    forms = [[form for written in row["key"] for form in list_forms(written)] for row in FOLDED]
-    given = {"rows": ROWS, "forms": forms, "texts": TEXTS, "numbers": NUMBERS, "digits": DIGITS}
+    rows = [row | {"key": write_key(row)} for row in ROWS]
+    given = {"rows": rows, "asked": ASKED, "texts": TEXTS, "numbers": NUMBERS, "digits": DIGITS}
     command = ["node", "--input-type=module", "-e", SCRIPT]
     done = subprocess.run(
         command, cwd=HERE, input=json.dumps(given), capture_output=True, text=True, encoding="utf-8", check=True
@@ -130,17 +129,22 @@ def in_javascript() -> Any:
     return json.loads(done.stdout)
 
 
+def write_key(row: dict[str, Any]) -> Any:
+    """Return a key as a page holds it: that of a text in all its forms."""
+    return row["key"] if row["type"] != "text" else [form for text in row["key"] for form in list_forms(text)]
+
+
 def named(row: dict[str, Any]) -> str:
-    return f"{row.get('type', 'text')} {row['key']} <- {row['response']}"
+    return f"{row['type']} {row['key']} <- {row['response']}"
 
 
 def test_there_are_rows_enough() -> None:
-    assert len(FOLDED) >= 200
-    assert len(GRADED) >= 200
-    assert {row["type"] for row in GRADED} <= set(ITEM_TYPES)
+    counts = Counter(row["type"] for row in ROWS)
+    assert counts.keys() <= ITEM_TYPES.keys()
+    assert min(counts["text"], counts["number"]) >= 200
 
 
-@pytest.mark.parametrize("row", GRADED, ids=named)
+@pytest.mark.parametrize("row", ROWS, ids=named)
 def test_python_grades(row: dict[str, Any]) -> None:
     assert ITEM_TYPES[row["type"]].grade(row["key"], row["response"]) == pytest.approx(row["score"])
 
@@ -150,25 +154,14 @@ def test_python_asks_which_number_is_meant(row: dict[str, Any]) -> None:
     assert read_number(row["response"], row["key"].get("unit")) == row["asks"]
 
 
-@pytest.mark.parametrize("row", FOLDED, ids=named)
-def test_python_matches_text(row: dict[str, Any]) -> None:
-    assert accepts(row["key"], row["response"]) is row["matches"]
-    assert ITEM_TYPES["text"].grade(row["key"], row["response"]) == float(row["matches"])
-
-
-@pytest.mark.parametrize("place", range(len(GRADED)), ids=lambda place: named(GRADED[place]))
+@pytest.mark.parametrize("place", range(len(ROWS)), ids=lambda place: named(ROWS[place]))
 def test_the_elements_grade(place: int, in_javascript: Any) -> None:
-    assert in_javascript["graded"][place] == pytest.approx(GRADED[place]["score"])
+    assert in_javascript["graded"][place] == pytest.approx(ROWS[place]["score"])
 
 
 @pytest.mark.parametrize("place", range(len(ASKED)), ids=lambda place: named(ASKED[place]))
 def test_the_elements_ask_which_number_is_meant(place: int, in_javascript: Any) -> None:
     assert in_javascript["asked"][place] == ASKED[place]["asks"]
-
-
-@pytest.mark.parametrize("place", range(len(FOLDED)), ids=lambda place: named(FOLDED[place]))
-def test_the_elements_match_text(place: int, in_javascript: Any) -> None:
-    assert in_javascript["folded"][place] is FOLDED[place]["matches"]
 
 
 def test_both_fold_any_text_alike(in_javascript: Any) -> None:

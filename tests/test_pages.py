@@ -1,4 +1,4 @@
-"""What a page becomes: each golden in `pages/` is a page, the quizzes it names, and its HTML, one tag a line."""
+"""What a page becomes: each golden with `html` is a page, the quizzes it names, and its HTML, one tag a line."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 import markdown
 import pytest
 
+from casebook.blocks.registry import GRAMMAR
 from casebook.parsing.page_scanner import read_page
 from tests.support.golden import read_cases, write_files
 from tests.support.project import Project
@@ -24,7 +25,7 @@ def by_line(html: str) -> str:
     return re.sub(r">\s*<", ">\n<", html).strip() + "\n"
 
 
-@pytest.mark.parametrize("case", read_cases("pages"))
+@pytest.mark.parametrize("case", read_cases("html"))
 def test_a_page_becomes(case: dict[str, str], project: Project) -> None:
     project.write("mkdocs.yml", "")
     project.write_context()
@@ -76,7 +77,7 @@ def test_the_checker_finds_what_the_build_does(page: str, project: Project) -> N
         is_broken = True
     else:
         is_broken = False
-    assert bool(len(read_page(page, PurePath("page.md")).findings)) == is_broken
+    assert bool(len(read_page(page, PurePath("page.md"), GRAMMAR).findings)) == is_broken
 
 
 @pytest.mark.parametrize("written", [None, ""])

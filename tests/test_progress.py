@@ -8,6 +8,7 @@ import pytest
 
 from casebook.blocks.page_file import PageFile
 from casebook.blocks.progress import name_progress
+from casebook.blocks.registry import GRAMMAR
 
 STEPS = "# A case\n\n///// step | 0 story\n\na\n\n/////\n"
 RANKED = "# A case\n\n///// step | 0 story\n\n/// rank | k1\n///\n\n/////\n"
@@ -22,7 +23,7 @@ def write(root: Path, **pages: str) -> None:
 
 
 def names(root: Path, *paths: str) -> list[str]:
-    return [name_progress(PageFile(root, path=path)) for path in paths]
+    return [name_progress(PageFile(root, path=path), GRAMMAR) for path in paths]
 
 
 @pytest.mark.parametrize("path", ["index.md", "case.md", "a/b/fall.md"])

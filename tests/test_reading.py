@@ -1,4 +1,4 @@
-"""What an author is told: each golden in `reading/` is a file with a problem, and every line of the report on it."""
+"""What an author is told: each golden with `findings` is files, and every line of the report on them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.support.golden import read_cases, write_files
 from tests.support.project import Project
 
 
-@pytest.mark.parametrize("case", read_cases("reading"))
+@pytest.mark.parametrize("case", read_cases("findings"))
 def test_an_author_is_told(case: dict[str, str], project: Project) -> None:
     project.write_context()
     write_files(project, case)

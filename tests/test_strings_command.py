@@ -105,10 +105,10 @@ def test_a_new_catalogue_has_the_plural_forms_of_its_language(locale: Path) -> N
         begin_catalogue("quite", locale)
 
 
-def test_what_is_translated_is_compiled_and_the_rest_stays_english(locale: Path, tmp_path: Path) -> None:
+def test_what_is_translated_is_compiled_and_the_rest_stays_english(locale: Path) -> None:
     translate(locale, "Wrong.", "Falsch.")
     translate(locale, "match", "zuordnen", "type of item")
-    binary, script = compile_catalogues(locale, tmp_path)
+    binary, script = compile_catalogues(locale, locale / "casebook.pot")
     translator = read_translator("de", locale)
     assert (translator.language, translator.t("type of item\x04match"), translator.t("choose one")) == (
         "de",
@@ -116,7 +116,7 @@ def test_what_is_translated_is_compiled_and_the_rest_stays_english(locale: Path,
         "choose one",
     )
     assert binary == locale / "de/LC_MESSAGES/casebook.mo"
-    assert script == tmp_path / "casebook-de.js"
+    assert script == locale / "de/LC_MESSAGES/casebook.js"
     assert script.read_text(encoding="utf-8").endswith(
         '.strings={lang:"de",dir:"ltr",plural:n=>+((n != 1)),text:{"Wrong.":"Falsch."}};\n'
     )
@@ -133,7 +133,7 @@ def test_a_catalogue_keeps_its_translations_and_marks_what_was_reworded(package:
     assert found["Wrong."].string == "Falsch."
     assert (found["In the template"].string, found["In the template"].fuzzy) == ("In einer Vorlage", True)
     write_template(extract_template([package]), locale)
-    list(compile_catalogues(locale, locale))
+    list(compile_catalogues(locale, locale / "casebook.pot"))
     assert read_translator("de", locale).t("In the template") == "In the template"
 
 
@@ -151,14 +151,14 @@ def test_a_translation_with_other_placeholders_is_refused(
 ) -> None:
     translate(locale, text, translation)
     with pytest.raises(CatalogueError, match="needs the placeholders of"):
-        list(compile_catalogues(locale, locale))
+        list(compile_catalogues(locale, locale / "casebook.pot"))
 
 
 def test_what_is_no_expression_for_plurals_never_becomes_script(locale: Path) -> None:
     file = locale / "de/LC_MESSAGES/casebook.po"
     file.write_text(file.read_text(encoding="utf-8").replace("plural=(n != 1);", "plural=alert(n);"), encoding="utf-8")
     with pytest.raises(CatalogueError, match="no expression for plural forms"):
-        list(compile_catalogues(locale, locale))
+        list(compile_catalogues(locale, locale / "casebook.pot"))
 
 
 @pytest.mark.parametrize("command", ["extract", "compile"])

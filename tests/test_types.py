@@ -1,11 +1,10 @@
-"""Every type of item is complete: in its own file, registered, documented, shown by goldens, graded, described."""
+"""Every type of item is complete: in its own file, registered, shown by goldens, graded, described to exporters."""
 
 from __future__ import annotations
 
 import importlib
-import json
 import pkgutil
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, asdict, fields
 from pathlib import Path, PurePath
 from typing import Any, assert_never, get_args
 
@@ -16,7 +15,7 @@ from casebook import items
 from casebook.items.contract import ItemType, ungraded
 from casebook.items.quiz_file import QUIZ_FIELDS, read_quiz
 from casebook.items.registry import FORMER_NAMES, ITEM_TYPES, type_of
-from casebook.model import Prose
+from casebook.model import Item, Prose
 from casebook.model.base import Frozen
 from casebook.model.prose import Block, Inline
 from casebook.model.task import (
@@ -33,20 +32,11 @@ from casebook.model.task import (
     Writing,
 )
 from casebook.parsing.field_names import collect_fields
-from tests.support.golden import read_cases
+from tests.support.golden import read_folder
 
-ROOT = Path(__file__).parents[1]
-ROWS = json.loads((ROOT / "tests/grading.json").read_text(encoding="utf-8"))["grade"]
-GUIDE = "".join(file.read_text(encoding="utf-8") for file in sorted((ROOT / "docs/author").glob("*.md")))
 TYPES = [pytest.param(each, id=name) for name, each in ITEM_TYPES.items()]
-
-
-def read_goldens(folder: str) -> str:
-    """Return the quizzes of all goldens of a folder."""
-    return "".join(case.values[0].get("quiz", "") for case in read_cases(folder))
-
-
-PAGES, FINDINGS = read_goldens("pages"), read_goldens("reading")
+GOLDENS = read_folder("items")
+FRONTEND = Path(__file__).parents[1] / "plugins/frontend"
 
 
 def defined() -> dict[str, str]:
@@ -80,114 +70,42 @@ def test_only_types_of_today_had_other_names() -> None:
 def test_a_type_is_complete(kind: ItemType[Any]) -> None:
     assert get_args(kind.model.model_fields["type"].annotation) == (kind.name,)
     assert kind.label
-    assert f"type: {kind.name}\n" in PAGES, "a golden in tests/pages shows it"
-    assert f"type: {kind.name}\n" in FINDINGS, "a golden in tests/reading shows what an author is told of it"
-    assert f"type: {kind.name}\n" in GUIDE, "docs/author has an example"
-    assert kind.name in {row["type"] for row in ROWS} or kind.grade is ungraded, "tests/grading.json has rows"
+    cases = GOLDENS.get(kind.name, [])
+    shown = {name for name in ("html", "findings", "task", "grading") for case in cases if case.get(name)}
+    missing = {"html", "findings", "task", *(() if kind.grade is ungraded else ("grading",))} - shown
+    assert not missing, f"tests/items/{kind.name}.yml has no case with them"
 
 
-QUIZ = """\
-id: quiz-t
-title: Quiz T
-items:
-- id: t1
-  type: single
-  level: apply
-  objectives: [LO1]
-  lead_in: Which?
-  options:
-  - {id: a, text: The *hip*, key: true, rationale: R.}
-  - {id: b, text: The knee, rationale: R.}
-- id: t2
-  type: multiple
-  level: apply
-  objectives: [LO1]
-  lead_in: Which?
-  options:
-  - {id: a, text: Hip, key: true, rationale: R.}
-  - {id: b, text: Knee, key: true, rationale: R.}
-- id: t3
-  type: match
-  level: apply
-  objectives: [LO1]
-  lead_in: Which?
-  targets: [{id: x, text: Shear}, {id: y, text: Torsion}]
-  options:
-  - {id: a, text: Thrust, key: x, rationale: R.}
-  - {id: b, text: Gaenslen, key: y, rationale: R.}
-- id: t4
-  type: order
-  level: apply
-  objectives: [LO1]
-  lead_in: In which order?
-  options:
-  - {id: a, text: First, rationale: R.}
-  - {id: b, text: Second, rationale: R.}
-  - {id: c, text: Third, rationale: R.}
-- id: t5
-  type: number
-  level: apply
-  objectives: [LO1]
-  lead_in: How many?
-  key: {value: 50, tolerance: 5, unit: "%"}
-  rationale: R.
-  options:
-  - {id: a, value: 80, rationale: R.}
-- id: t6
-  type: text
-  level: apply
-  objectives: [LO1]
-  lead_in: What?
-  key: [bone marrow edema, marrow edema]
-  rationale: R.
-  options:
-  - {id: a, text: sacroiliitis, rationale: R.}
-- id: t7
-  type: rating
-  level: apply
-  objectives: [LO1]
-  lead_in: How far?
-  options:
-  - {id: a, text: Disc, key: -2, rationale: R.}
-- id: t8
-  type: region
-  level: apply
-  objectives: [LO1]
-  figure: plane
-  description: Two sides.
-  lead_in: Where?
-  options:
-  - {id: a, text: Left, region: left, key: true, rationale: R.}
-  - {id: b, text: Nowhere, rationale: R.}
-- id: t9
-  type: shortlist
-  level: apply
-  objectives: [LO1]
-  most: 1
-  lead_in: What do you ask?
-  options:
-  - {id: a, text: Fever, key: true, report: [case:not-fever], rationale: R.}
-  - {id: b, text: Weight, rationale: R.}
-- id: t10
-  type: free
-  level: apply
-  objectives: [LO1]
-  lead_in: What do you think?
-  model: A model.
-  rationale: R.
-"""
-TASKS: dict[str, Task] = {
-    "single": Choice({"a": "The *hip*", "b": "The knee"}, frozenset({"a"}), 1, is_scored=True),
-    "multiple": Choice({"a": "Hip", "b": "Knee"}, frozenset({"a", "b"}), None, is_scored=True),
-    "match": Association({"a": "Thrust", "b": "Gaenslen"}, {"x": "Shear", "y": "Torsion"}, {"a": "x", "b": "y"}),
-    "order": Ordering({"a": "First", "b": "Second", "c": "Third"}),
-    "number": NumberEntry(50, 5, "%", {"a": 80}),
-    "text": TextEntry(("bone marrow edema", "marrow edema"), {"a": "sacroiliitis"}),
-    "rating": Scale({"a": "Disc"}, {"a": -2}, -2, 2),
-    "region": Pointing("plane", {"a": "Left", "b": "Nowhere"}, {"a": "left", "b": None}, frozenset({"a"})),
-    "shortlist": Choice({"a": "Fever", "b": "Weight"}, frozenset({"a"}), 1, is_scored=False),
-    "free": Writing({}, "A model."),
-}
+def plain(value: Any) -> Any:
+    """Return a value as a golden holds it: sets in order, as lists."""
+    if isinstance(value, frozenset | tuple):
+        return [plain(each) for each in (sorted(value) if isinstance(value, frozenset) else value)]
+    return {name: plain(each) for name, each in value.items()} if isinstance(value, dict) else value
+
+
+DESCRIBED = [case for cases in GOLDENS.values() for case in cases if "task" in case]
+
+
+def read_item(case: dict[str, Any]) -> Item:
+    read = read_quiz(case["quiz"], PurePath("quiz.yml"))
+    assert not read.findings
+    assert read.quiz is not None
+    (item,) = read.quiz.items
+    return item
+
+
+def test_the_script_has_a_file_for_each_type_that_elements_are_given() -> None:
+    """An item for pointing is given that of boxes to tick, and a picture that ticks them."""
+    files = {file.stem for file in FRONTEND.glob("*/types/*.js")}
+    assert files - {"index"} == {type_of(item).attributes(item)["type"] for item in map(read_item, DESCRIBED)}
+
+
+@pytest.mark.parametrize("case", DESCRIBED)
+def test_a_type_tells_exporters_of_its_task(case: dict[str, Any]) -> None:
+    item = read_item(case)
+    task = type_of(item).task(item)
+    assert {"kind": type(task).__name__, **plain(asdict(task))} == case["task"]
+    assert describe(task)
 
 
 def describe(task: Task) -> str:  # noqa: C901 - an exhaustive match over the tasks
@@ -213,30 +131,6 @@ def describe(task: Task) -> str:  # noqa: C901 - an exhaustive match over the ta
             return f"{len(prompts) or 1} texts beside {model}"
         case _:
             assert_never(task)
-
-
-DESCRIBED = {
-    "single": "1 of 2, 1 right",
-    "multiple": "any of 2, 2 right",
-    "match": "2 to 2, 2",
-    "order": "3 in order",
-    "number": "50 ± 5 %, 1",
-    "text": "2 forms, 1",
-    "rating": "1 from -2 to 2, 1",
-    "region": "1 of 2 on plane, 1",
-    "shortlist": "1 of 2, 1 by the reference",
-    "free": "1 texts beside A model.",
-}
-
-
-def test_each_type_describes_its_task_for_exporters() -> None:
-    read = read_quiz(QUIZ, PurePath("quiz.yml"))
-    assert not read.findings
-    assert read.quiz is not None
-    tasks = {item.type: type_of(item).task(item) for item in read.quiz.items}
-    assert tasks == TASKS
-    assert {name: describe(task) for name, task in tasks.items()} == DESCRIBED
-    assert DESCRIBED.keys() == ITEM_TYPES.keys()
 
 
 def test_gaps_of_a_text_are_a_task_too() -> None:

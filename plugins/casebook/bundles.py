@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 LOOKING_BACK = ("<rank-chart", "<calibration-list", "<response-recall", "<frequency-table", "<gap-list")
 RANKING = ("<case-steps", "<rank-list")
-# Style and script of each bundle, with what a page that needs it holds. That of the room goes first, since it
-# defines the elements of the others in its own way; then that of cases, with types of item that the quizzes look for.
+# Style and script of each bundle, with what a page that needs it holds, in the order of loading. Classroom mode comes
+# first, since it defines the elements of the others itself; then cases, with types of item that quizzes look for.
 BUNDLES = {
     ("casebook-classroom.css", "casebook-classroom.js"): ("<case-steps",),
     ("casebook-case.css", "casebook-case.js"): (*RANKING, 'type="free"', 'type="shortlist"'),
-    # Its style has the colours and the bars of buttons that the other elements take as well.
+    # Its style has the colours and the bars of buttons that the other elements use as well.
     ("casebook.css", "casebook.js"): ("<quiz-set", "casebook-findings", *RANKING, *LOOKING_BACK),
     ("casebook-figures.css", "casebook-figures.js"): ('<div class="casebook-image"',),
-    # After the two that define what it asks: items and rankings.
+    # After the two that define what it reads: items and rankings.
     ("casebook-debrief.css", "casebook-debrief.js"): LOOKING_BACK,
-    # Last, so that what it asks and tells is there.
+    # Last: it works on the elements of all the others.
     ("casebook-record.css", "casebook-record.js"): ("<case-record",),
 }
 NAMES = tuple(name for bundle in BUNDLES for name in bundle)
 FOLDER = Path(__file__).parent / "assets"
+FILES = {name: FOLDER / name for name in NAMES}
 
 
-def copy_assets(folder: Path) -> list[Path]:
-    """Copy all into a folder, making it, over an older copy; return where they are now.
+def list_needed(html: str) -> list[tuple[str, str]]:
+    """Return style and script of each bundle that a page needs, in their order."""
+    return [bundle for bundle, signs in BUNDLES.items() if any(sign in html for sign in signs)]
+
+
+def copy_assets(folder: Path, files: Mapping[str, Path] = FILES) -> list[Path]:
+    """Copy files under their names into a folder, making it, over an older copy; return where they are now.
 
     Raises: OSError when the system does not let them be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    return [Path(shutil.copyfile(FOLDER / name, folder / name)) for name in NAMES]
+    return [Path(shutil.copyfile(file, folder / name)) for name, file in files.items()]

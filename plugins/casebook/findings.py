@@ -1,4 +1,4 @@
-"""Where things are in an author's file, and what we have to say about them."""
+"""Findings: what an author should know of a place in a file, and the code by which it is explained."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class FindingCode(StrEnum):
     CHECKPOINT_UNKNOWN = "checkpoint-unknown"
     CHECKPOINT_UNSHOWN = "checkpoint-unshown"
     DOOR_UNKNOWN = "door-unknown"
-    DOWNLOAD_UNKNOWN = "edition-unknown"
+    DOWNLOAD_UNKNOWN = "download-unknown"
     FIELD_MISSING = "field-missing"
     FIELD_TWICE = "field-twice"
     FIELD_UNKNOWN = "field-unknown"
@@ -106,6 +106,7 @@ class FindingCode(StrEnum):
     TEXT_MARKUP = "text-markup"
     TYPE_UNKNOWN = "type-unknown"
     VALUE_KIND = "value-kind"
+    WORD_RENAMED = "word-renamed"
     YAML_ANCHOR = "yaml-anchor"
     YAML_DEEP = "yaml-deep"
     YAML_SIGN = "yaml-sign"

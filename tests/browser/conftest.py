@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page
+from tests.support.case_page import build_case
 from tests.support.figure_page import write_figures
 from tests.support.ranking_page import write_page
-from tests.support.record_page import build_records
+from tests.support.record_page import build_records, keep, open_record
 from tests.support.served_site import Server, Site, serve
 
 HERE = Path(__file__).parent
@@ -45,6 +46,22 @@ def records(tmp_path_factory: pytest.TempPathFactory, quiz_text: str) -> Iterato
     """Return a built site with the record on three pages; tests leave it as it is."""
     for site in serve(tmp_path_factory.mktemp("records")):
         build_records(site, quiz_text)
+        yield site
+
+
+@pytest.fixture
+def learner(page: Page, records: Site) -> Page:
+    """Open the case of a learner who has kept something, and the record in it."""
+    keep(page, records, "case")
+    open_record(page)
+    return page
+
+
+@pytest.fixture(scope="session")
+def steps(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Return a built site with a small case of four steps; tests leave it as it is."""
+    for site in serve(tmp_path_factory.mktemp("steps")):
+        build_case(site)
         yield site
 
 

@@ -110,7 +110,7 @@ def test_an_item_whose_script_is_missing_is_as_without_script_and_the_others_wor
 
 def test_a_type_of_a_later_edition_leaves_the_other_items_alone(page: Page, alone: Site) -> None:
     page.add_init_script(
-        "new MutationObserver(() => document.querySelector('#quiz-n-judge')?.setAttribute('type', 'essay'))"
+        "new MutationObserver(() => document.querySelector('#quiz-n-rating')?.setAttribute('type', 'essay'))"
         ".observe(document, {childList: true, subtree: true})"
     )
     page.goto(f"{alone.address}/together.html")

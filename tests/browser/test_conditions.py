@@ -7,17 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.support.asking import erase
 from tests.support.axe import violations
 from tests.support.served_site import Site
-
-PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture
-def options(request: pytest.FixtureRequest) -> dict[str, object]:
-    """Return the options of the window that a test asks for."""
-    return dict(getattr(request, "param", {}))
-
-
-without_script = pytest.mark.parametrize("options", [{"java_script_enabled": False}], indirect=True, ids=["no script"])
+from tests.support.windows import SMALL, without_script
 
 
 @without_script
@@ -50,7 +40,7 @@ def test_where_our_script_does_not_arrive_each_item_opens_its_key(page: Page, si
 
 
 @pytest.mark.parametrize(
-    "options", [{"viewport": PHONE}, {"viewport": {"width": 320, "height": 600}}], indirect=True, ids=["390", "320"]
+    "options", [{"viewport": SMALL}, {"viewport": {"width": 320, "height": 600}}], indirect=True, ids=["390", "320"]
 )
 def test_on_a_phone_nothing_scrolls_sideways_and_targets_are_large(page: Page, site: Site) -> None:
     page.goto(f"{site.address}/quiz.html")

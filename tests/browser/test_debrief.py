@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tests.support.axe import violations
 from tests.support.debrief_page import FULL, LAST, build_debrief, lay_down
 from tests.support.served_site import Site, serve
+from tests.support.windows import without_script
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 ONLY_STEP = {"case": {"step": LAST, "gates": 0}}
@@ -32,12 +33,6 @@ def calm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         site.project.write("mkdocs.yml", config.replace("navigation.instant, ", ""))
         build_debrief(site)
         yield site
-
-
-@pytest.fixture
-def options(request: pytest.FixtureRequest) -> dict[str, object]:
-    """Return the options of the window that a test asks for."""
-    return dict(getattr(request, "param", {}))
 
 
 @pytest.fixture
@@ -170,7 +165,7 @@ def test_a_moment_is_called_as_the_verdict_there_calls_it(
     page: Page, case: Site, chosen: list[str], said: str, verdict: str
 ) -> None:
     """To choose as much amiss as right scores nothing, and is not wrong."""
-    record = {"case": ONLY_STEP["case"], "case-s/s2a": [{"response": chosen, "said": said, "sure": 2}]}
+    record = {"case": ONLY_STEP["case"], "case-s/s2a": [{"response": chosen, "text": said, "confidence": 2}]}
     lay_down(page, case, record)
     assert moments(page)[0] == [f"Step 2: Which trees stood there? You said “{said}”: {verdict}."]
     expect(page.locator("#case-s-s2a .verdict b")).to_have_text(f"{verdict.capitalize()}.")
@@ -281,7 +276,7 @@ def test_after_a_partial_play_it_says_what_is_missing_and_where(page: Page, case
 
 
 def test_without_a_word_of_confidence_it_says_so(page: Page, case: Site) -> None:
-    record = {**ONLY_STEP, "case-s/s1a": [{"response": "owl", "said": "The owl"}]}
+    record = {**ONLY_STEP, "case-s/s1a": [{"response": "owl", "text": "The owl"}]}
     lay_down(page, case, record)
     expect(page.locator("calibration-list > p").first).to_have_text(
         "You never said how sure you were, so there is nothing to sort here."
@@ -290,7 +285,7 @@ def test_without_a_word_of_confidence_it_says_so(page: Page, case: Site) -> None
 
 
 def test_when_nothing_was_sure_and_amiss_it_says_that(page: Page, case: Site) -> None:
-    lay_down(page, case, {**ONLY_STEP, "case-s/s1a": [{"response": "robin", "said": "The robin", "sure": 2}]})
+    lay_down(page, case, {**ONLY_STEP, "case-s/s1a": [{"response": "robin", "text": "The robin", "confidence": 2}]})
     assert moments(page) == [["No such moment."], ["No such moment."]]
 
 
@@ -308,11 +303,11 @@ def test_with_nothing_committed_the_reference_stands_alone(page: Page, case: Sit
 
 OLDER = {
     **FULL,
-    "case-s/s1a": {"print": "00000000", "attempts": FULL["case-s/s1a"]},
-    "case-s/s9z": [{"response": "gone", "said": "gone", "sure": 2}],
-    "rank/k1": [{"ranks": [{"id": "dodo"}, {"id": "robin"}], "sure": 2}],
+    "case-s/s1a": {"fingerprint": "00000000", "attempts": FULL["case-s/s1a"]},
+    "case-s/s9z": [{"response": "gone", "text": "gone", "confidence": 2}],
+    "rank/k1": [{"ranks": [{"id": "dodo"}, {"id": "robin"}], "confidence": 2}],
     "rank/k9": [{"ranks": [{"id": "robin"}]}],
-    "case-s/s2a": [{"response": {"oak": 1}, "said": ["x"], "sure": "2"}, *FULL["case-s/s2a"]],
+    "case-s/s2a": [{"response": {"oak": 1}, "text": ["x"], "confidence": "2"}, *FULL["case-s/s2a"]],
 }
 
 
@@ -365,7 +360,7 @@ def test_on_paper_the_table_stands_open(played: Page) -> None:
     expect(played.get_by_role("button", name="Back to the numbers given")).to_be_hidden()
 
 
-@pytest.mark.parametrize("options", [{"java_script_enabled": False}], indirect=True, ids=["no script"])
+@without_script
 def test_without_script_there_are_lines_to_write_on_and_the_table(page: Page, case: Site) -> None:
     page.goto(f"{case.address}/case.html")
     expect(page.locator("rank-chart table")).to_be_visible()
@@ -431,7 +426,7 @@ def test_a_table_is_filled_and_its_models_stand_under_the_rows(played: Page) -> 
         "Model. A whistle.",
     ]
     kept = played.evaluate("JSON.parse(localStorage.getItem('small/case-s/s4b')).attempts")
-    assert kept == [{"response": {"place": "", "sound": "a whistle, twice"}, "said": "Sound: a whistle, twice"}]
+    assert kept == [{"response": {"place": "", "sound": "a whistle, twice"}, "text": "Sound: a whistle, twice"}]
 
 
 def test_what_has_no_model_is_kept_without_one(played: Page) -> None:

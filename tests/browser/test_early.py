@@ -210,10 +210,10 @@ def test_with_a_record_that_is_shown_and_what_was_chosen_is_offered_to_who_works
     page.goto(f"{types.address}/quiz.html")
     expect(page.locator("#quiz-t-t1 .commit")).to_be_attached()
     for name, (response, said) in RECORDS.items():
-        text = json.dumps({"attempts": [{"response": response, "said": said}]})
+        text = json.dumps({"attempts": [{"response": response, "text": said}]})
         page.locator(f"#{name}").evaluate(
             """(item, text) => localStorage.setItem(`small/${item.id.replace(/-(?=[^-]*$)/, "/")}`,
-                 JSON.stringify({print: item.getAttribute("fingerprint"), ...JSON.parse(text)}))""",
+                 JSON.stringify({fingerprint: item.getAttribute("fingerprint"), ...JSON.parse(text)}))""",
             text,
         )
     before = kept(page)
@@ -232,7 +232,7 @@ def test_with_a_record_that_is_shown_and_what_was_chosen_is_offered_to_who_works
 
 def test_with_a_record_of_an_older_form_of_the_item_or_of_none_it_stays(page: Page, types: Site) -> None:
     page.goto(f"{types.address}/index.html")
-    old = json.dumps({"print": "0123abcd", "attempts": [{"response": "foot", "said": "The foot"}]})
+    old = json.dumps({"fingerprint": "0123abcd", "attempts": [{"response": "foot", "text": "The foot"}]})
     page.evaluate("old => Object.assign(localStorage, {'small/quiz-t/t1': old, 'small/quiz-t/t6': '{'})", old)
     arrive = open_early(page, types)
     act(page, EARLY)

@@ -9,21 +9,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.support.served_site import Site
 from tests.support.viewer import pair, panel
+from tests.support.windows import on_a_phone, without_script
 
-AXE = Path(__file__).parents[2] / "plugins/elements/node_modules/axe-core/axe.min.js"
-PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture
-def options(request: pytest.FixtureRequest) -> dict[str, object]:
-    """Return the options of the window that a test asks for."""
-    return dict(getattr(request, "param", {}))
-
-
-without_script = pytest.mark.parametrize("options", [{"java_script_enabled": False}], indirect=True, ids=["no script"])
-on_a_phone = pytest.mark.parametrize(
-    "options", [{"viewport": PHONE, "has_touch": True, "is_mobile": True}], indirect=True, ids=["phone"]
-)
+AXE = Path(__file__).parents[2] / "plugins/frontend/node_modules/axe-core/axe.min.js"
 
 
 @on_a_phone
@@ -80,29 +68,30 @@ def test_paper_holds_all_times_and_no_controls(page: Page, viewer: Locator) -> N
 def test_a_drawing_follows_the_scheme(page: Page, viewer: Locator, scheme: str, kind: str) -> None:
     page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
     expect(page.locator("#figure-drawing img:visible")).to_have_class(kind)
-    expect(viewer.locator(".desk")).to_have_css("background-color", "rgb(10, 13, 15)")
+    expect(viewer.locator(".viewer")).to_have_css("background-color", "rgb(10, 13, 15)")
 
 
 def test_a_mark_and_its_entry_light_up_together(viewer: Locator) -> None:
     prepared = viewer.locator("#figure-mri-1-t1")
     second = prepared.locator(".mark").nth(1), prepared.locator(".legend > li").nth(1)
     second[1].hover()
-    expect(prepared.locator("[data-lit]")).to_have_count(2)
-    expect(second[0]).to_have_attribute("data-lit", "")
+    expect(prepared.locator("[data-highlighted]")).to_have_count(2)
+    expect(second[0]).to_have_attribute("data-highlighted", "")
     panel(viewer).hover(position={"x": 5, "y": 5})
-    expect(prepared.locator("[data-lit]")).to_have_count(0)
+    expect(prepared.locator("[data-highlighted]")).to_have_count(0)
     second[0].locator("text").hover()
-    expect(second[1]).to_have_attribute("data-lit", "")
+    expect(second[1]).to_have_attribute("data-highlighted", "")
     prepared.locator(".legend > li").first.focus()
-    expect(prepared.locator(".mark").first).to_have_attribute("data-lit", "")
-    expect(second[1]).not_to_have_attribute("data-lit", "")
+    expect(prepared.locator(".mark").first).to_have_attribute("data-highlighted", "")
+    expect(second[1]).not_to_have_attribute("data-highlighted", "")
 
 
 @pytest.mark.parametrize("options", [{"reduced_motion": "reduce"}], indirect=True, ids=["reduced motion"])
 def test_with_reduced_motion_nothing_is_animated(page: Page, viewer: Locator) -> None:
     expect(panel(viewer)).to_be_visible()
     lasting = page.evaluate(
-        "[...document.querySelectorAll('.desk, .desk :is(.panel, .panel > *, .mark, [data-lit], input, button)')]"
+        "[...document.querySelectorAll("
+        "'.viewer, .viewer :is(.panel, .panel > *, .mark, [data-highlighted], input, button)')]"
         ".map(element => getComputedStyle(element).transitionDuration).filter(lasts => lasts !== '0s')"
     )
     assert lasting == []

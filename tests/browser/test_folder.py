@@ -11,12 +11,9 @@ from tests.support.offline import expect_pictures, search, unpack
 from tests.support.project import CONFIG, Project
 from tests.support.record_page import build_records
 from tests.support.served_site import build, serve
+from tests.support.windows import without_network
 
-
-@pytest.fixture
-def options() -> dict[str, object]:
-    """Open windows without a network."""
-    return {"offline": True}
+pytestmark = without_network
 
 
 @pytest.fixture(scope="module")

@@ -43,7 +43,10 @@ def test_records_stand_under_site_quiz_and_item(page: Page, site: Site) -> None:
     kept = page.evaluate("Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('small/')))")
     record = json.loads(kept[KEY])
     assert list(kept) == [KEY]
-    assert record == {"print": record["print"], "attempts": [{"response": "knee", "said": "The knee", "sure": 0}]}
+    assert record == {
+        "fingerprint": record["fingerprint"],
+        "attempts": [{"response": "knee", "text": "The knee", "confidence": 0}],
+    }
 
 
 def test_instant_navigation_from_a_page_without_a_quiz_and_back(page: Page, site: Site) -> None:
@@ -234,11 +237,11 @@ CORRUPT = {
     "not json": "{",
     "a word": '"yes"',
     "nothing": "null",
-    "no attempts": '{"print":"PRINT","attempts":[]}',
-    "an option nobody has": '{"print":"PRINT","attempts":[{"response":"foot","said":"The foot"}]}',
-    "a list": '{"print":"PRINT","attempts":[{"response":["hip"],"said":"The hip"}]}',
-    "script": '{"print":"other","attempts":[{"response":"hip","said":"<img src=x onerror=alert(1)>"}]}',
-    "prototype": '{"__proto__":{"print":"PRINT"},"attempts":{"length":1}}',
+    "no attempts": '{"fingerprint":"PRINT","attempts":[]}',
+    "an option nobody has": '{"fingerprint":"PRINT","attempts":[{"response":"foot","text":"The foot"}]}',
+    "a list": '{"fingerprint":"PRINT","attempts":[{"response":["hip"],"text":"The hip"}]}',
+    "script": '{"fingerprint":"other","attempts":[{"response":"hip","text":"<img src=x onerror=alert(1)>"}]}',
+    "prototype": '{"__proto__":{"fingerprint":"PRINT"},"attempts":{"length":1}}',
 }
 
 
@@ -281,8 +284,8 @@ def test_storage_that_forgets_what_is_erased_only_in_words_shows_it_as_erased(pa
 
 
 OLD = {
-    "print": "0123abcd",
-    "attempts": [{"response": "foot", "said": "The foot"}, {"response": "toe", "said": "A toe"}],
+    "fingerprint": "0123abcd",
+    "attempts": [{"response": "foot", "text": "The foot"}, {"response": "toe", "text": "A toe"}],
 }
 
 
@@ -298,6 +301,33 @@ def open_with(page: Page, site: Site, text: str) -> None:
     page.goto(f"{site.address}/quiz.html")
 
 
+def test_a_record_of_version_0_1_0_is_shown_and_written_with_the_names_of_today(page: Page, site: Site) -> None:
+    before = {"print": "0123abcd", "attempts": [{"response": "toe", "said": "A toe", "sure": 1}]}
+    page.goto(f"{site.address}/quiz.html")
+    fingerprint = page.locator("#quiz-t-t1").get_attribute("fingerprint")
+    attempts = [{"response": "knee", "said": "The knee", "sure": 0}, {"response": "hip", "said": "The hip"}]
+    older = [before, '{"version":9}']
+    open_with(
+        page, site, json.dumps({"print": fingerprint, "attempts": attempts, "older": older, "unknown": {"sure": 2}})
+    )
+    verdict(page).to_contain_text("You chose “The hip”. First response: “The knee”.")  # type: ignore[attr-defined]
+    page.get_by_role("button", name="Work on it again").click()
+    commit_single(page)
+    assert read(page) == {
+        "fingerprint": fingerprint,
+        "attempts": [
+            {"response": "knee", "text": "The knee", "confidence": 0},
+            {"response": "hip", "text": "The hip"},
+            {"response": "knee", "text": "The knee"},
+        ],
+        "older": [
+            {"fingerprint": "0123abcd", "attempts": [{"response": "toe", "text": "A toe", "confidence": 1}]},
+            '{"version":9}',
+        ],
+        "unknown": {"sure": 2},
+    }
+
+
 def test_attempts_at_an_item_before_it_was_changed_are_kept_and_are_no_first_response(page: Page, site: Site) -> None:
     open_with(page, site, json.dumps(OLD))
     commit_single(page)
@@ -306,17 +336,17 @@ def test_attempts_at_an_item_before_it_was_changed_are_kept_and_are_no_first_res
     commit_single(page, "The hip")
     verdict(page).to_contain_text("First response: “The knee”.")  # type: ignore[attr-defined]
     assert read(page)["older"] == [OLD]
-    assert [attempt["said"] for attempt in read(page)["attempts"]] == ["The knee", "The hip"]
-    changed = {**read(page), "print": "89abcdef"}
+    assert [attempt["text"] for attempt in read(page)["attempts"]] == ["The knee", "The hip"]
+    changed = {**read(page), "fingerprint": "89abcdef"}
     open_with(page, site, json.dumps(changed))
     commit_single(page)
-    assert read(page)["older"] == [OLD, {"print": "89abcdef", "attempts": changed["attempts"]}]
+    assert read(page)["older"] == [OLD, {"fingerprint": "89abcdef", "attempts": changed["attempts"]}]
 
 
 # What a later script may write: a form of its own, and fields of its own.
 NEWER = {
     "another form": '{"version":2,"tries":[{"given":"hip"}]}',
-    "another form of attempts": '{"print":"PRINT","attempts":{"first":"hip"}}',
+    "another form of attempts": '{"fingerprint":"PRINT","attempts":{"first":"hip"}}',
     "a list": '[{"given":"hip"}]',
     "a text": '"v2:aGlw"',
     "no JSON": "v2:aGlw",
@@ -330,7 +360,7 @@ def test_a_record_that_this_script_cannot_read_is_not_lost_in_a_commit(page: Pag
     page.get_by_role("button", name="Work on it again").click()
     commit_single(page, "The hip")
     assert read(page)["older"] == [text]
-    assert [attempt["said"] for attempt in read(page)["attempts"]] == ["The knee", "The hip"]
+    assert [attempt["text"] for attempt in read(page)["attempts"]] == ["The knee", "The hip"]
 
 
 def test_fields_that_this_script_does_not_know_stay_in_a_record(page: Page, site: Site) -> None:
@@ -351,13 +381,13 @@ def test_a_record_of_version_0_1_0_of_an_item_whose_fingerprint_has_grown_is_sho
     own_site.build()
     file = own_site.project.root / "site/quiz.html"
     file.write_text(file.read_text("utf-8").replace(' fingerprint="', ' was="0123abcd" print="', 1), "utf-8")
-    old = {"print": "0123abcd", "attempts": [{"response": "knee", "said": "The knee"}]}
+    old = {"fingerprint": "0123abcd", "attempts": [{"response": "knee", "text": "The knee"}]}
     open_with(page, own_site, json.dumps(old))
     verdict(page).to_contain_text("Wrong. You chose “The knee”.")  # type: ignore[attr-defined]
     page.get_by_role("button", name="Work on it again").click()
     commit_single(page, "The hip")
     verdict(page).to_contain_text("First response: “The knee”.")  # type: ignore[attr-defined]
-    assert read(page)["print"] == page.locator("#quiz-t-t1").get_attribute("fingerprint")
+    assert read(page)["fingerprint"] == page.locator("#quiz-t-t1").get_attribute("fingerprint")
     assert "older" not in read(page)
 
 

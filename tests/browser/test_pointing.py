@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.support.axe import violations
 from tests.support.pointing import commit, point
 from tests.support.served_site import Site, serve
+from tests.support.windows import without_script
 from tests.support.wrist_page import write_wrist
 
 PHONE = {"has_touch": True, "viewport": {"width": 390, "height": 844}}
@@ -21,12 +22,6 @@ def wrist(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         write_wrist(site.project)
         site.build()
         yield site
-
-
-@pytest.fixture
-def options(request: pytest.FixtureRequest) -> dict[str, object]:
-    """Return the options of the window that a test asks for."""
-    return dict(getattr(request, "param", {}))
 
 
 @pytest.fixture
@@ -96,7 +91,7 @@ def test_paper_tells_nothing_of_the_picture_before_the_commit(item: Locator) -> 
     expect(told.filter(visible=True)).to_have_count(0)
 
 
-@pytest.mark.parametrize("options", [{"java_script_enabled": False}], indirect=True, ids=["no script"])
+@without_script
 def test_without_script_the_list_and_the_key_are_there(item: Locator) -> None:
     expect(item.get_by_label("Scaphoid")).to_be_visible()
     expect(item.locator(".full")).to_be_hidden()

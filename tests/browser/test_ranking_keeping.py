@@ -31,7 +31,7 @@ def test_the_first_ranking_is_kept_and_later_ones_are_second_entries(case: Page)
     )
     assert json.loads(case.evaluate(f"localStorage['{KEY}']")) == {
         "attempts": [
-            {"ranks": [{"id": "gout", "star": True}, {"text": "my own"}], "sure": 0},
+            {"ranks": [{"id": "gout", "star": True}, {"text": "my own"}], "confidence": 0},
             {"ranks": [{"id": "gout", "star": True}, {"id": "stress"}]},
         ]
     }
@@ -105,7 +105,7 @@ def test_a_broken_record_counts_as_none(case: Page, kept: str) -> None:
 
 
 def test_a_record_is_shown_as_text_and_an_unknown_confidence_is_left_out(case: Page) -> None:
-    kept = {"attempts": [{"ranks": [{"text": "<img src=x onerror=alert(1)>"}], "sure": "map"}]}
+    kept = {"attempts": [{"ranks": [{"text": "<img src=x onerror=alert(1)>"}], "confidence": "map"}]}
     case.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(kept)])
     case.reload()
     expect(row(case, "<img src=x onerror=alert(1)>")).to_be_visible()

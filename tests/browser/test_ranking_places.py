@@ -8,21 +8,15 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.support.ranking import add, button, commit, field, ranking, row
 from tests.support.served_site import Server
+from tests.support.windows import PHONE, on_a_phone, without_script
 
-AXE = Path(__file__).parents[2] / "plugins/elements/node_modules/axe-core/axe.min.js"
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+AXE = Path(__file__).parents[2] / "plugins/frontend/node_modules/axe-core/axe.min.js"
 SMALL_TARGETS = (
     "[...document.querySelectorAll('rank-list :is(button, label:has(input), [role=option], [role=combobox])')]"
     ".filter(element => element.checkVisibility())"
     ".map(element => [element.outerHTML, element.getBoundingClientRect()])"
     ".filter(([, { width, height }]) => width < 44 || height < 44).map(([html]) => html)"
 )
-
-
-@pytest.fixture
-def options(request: pytest.FixtureRequest) -> dict[str, object]:
-    """Return the options of the window that a test asks for."""
-    return dict(getattr(request, "param", {}))
 
 
 def violations(page: Page) -> list[str]:
@@ -36,7 +30,7 @@ def overflow(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
 
 
-@pytest.mark.parametrize("options", [PHONE], indirect=True, ids=["phone"])
+@on_a_phone
 def test_by_touch(case: Page) -> None:
     for typed in ("Mechanical", "Stress", "Supercalifragilisticexpialidocious-osteoarthropathy"):
         field(case).tap()
@@ -73,7 +67,7 @@ def test_no_text_is_under_15_pixels(case: Page) -> None:
     assert case.evaluate(small) == []
 
 
-@pytest.mark.parametrize("options", [{"java_script_enabled": False}], indirect=True, ids=["no script"])
+@without_script
 def test_without_script_five_ruled_lines_and_the_reference_stand_there(case: Page) -> None:
     expect(ranking(case).get_by_role("listitem")).to_have_count(5)
     for line in ranking(case).get_by_role("listitem").all():

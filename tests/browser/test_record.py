@@ -30,31 +30,23 @@ FULL = """
 """
 
 
-@pytest.fixture
-def case(page: Page, records: Site) -> Page:
-    """Open the case of a learner who has kept something, and the record in it."""
-    keep(page, records, "case")
-    open_record(page)
-    return page
+def owl(*texts: str) -> dict[str, object]:
+    attempts = [{"response": word.split()[-1], "text": word} for word in texts]
+    return {"fingerprint": PRINT, "attempts": attempts}
 
 
-def owl(*said: str) -> dict[str, object]:
-    attempts = [{"response": word.split()[-1], "said": word} for word in said]
-    return {"print": PRINT, "attempts": attempts}
-
-
-def test_a_copy_holds_everything_of_the_site_and_nothing_else(case: Page) -> None:
-    case.evaluate(
+def test_a_copy_holds_everything_of_the_site_and_nothing_else(learner: Page) -> None:
+    learner.evaluate(
         "Object.assign(localStorage, {'smaller/case': '1', 'other': '2', 'small': '3', 'small/quiz-a/a1': '{'})"
     )
-    name, text = save(case)
+    name, text = save(learner)
     found = json.loads(text)
     assert name == "small-record.json"
     assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", found.pop("saved"))
-    assert found == {"casebook": "record", "version": 1, "site": "small", "records": KEPT}
+    assert found == {"casebook": "record", "version": 2, "site": "small", "records": KEPT}
     assert len(text.splitlines()) > 30
-    says(case, "Your browser saves small-record.json.")
-    expect(case.get_by_role("button", name="Save a copy")).to_be_focused()
+    says(learner, "Your browser saves small-record.json.")
+    expect(learner.get_by_role("button", name="Save a copy")).to_be_focused()
 
 
 @pytest.mark.parametrize("page_name", ["case", "quiz", "bare"])
@@ -89,6 +81,47 @@ def test_who_writes_much_keeps_it(page: Page, records: Site) -> None:
     assert written(page) == {"quiz-z/z1": long}
 
 
+# As version 0.1.0 wrote it, and what it is since.
+FIRST_VERSION: dict[str, object] = {
+    "case": {"step": 1, "gates": 1},
+    "case-s/s1a": {
+        "print": PRINT,
+        "attempts": [{"response": "owl", "said": "The owl", "sure": 2}],
+        "older": [{"print": "0123abcd", "attempts": [{"response": "jay", "said": "The jay"}]}, '{"version":9}'],
+    },
+    "quiz-z/z1": {"print": "01234567", "attempts": [{"response": {"said": -2}, "said": "Said: −2"}]},
+    "rank/k1": {"attempts": [{"ranks": [{"id": "sparrow"}], "sure": 1}]},
+}
+SINCE: dict[str, object] = {
+    "case": {"step": 1, "gates": 1},
+    "case-s/s1a": {
+        "fingerprint": PRINT,
+        "attempts": [{"response": "owl", "text": "The owl", "confidence": 2}],
+        "older": [{"fingerprint": "0123abcd", "attempts": [{"response": "jay", "text": "The jay"}]}, '{"version":9}'],
+    },
+    "quiz-z/z1": {"fingerprint": "01234567", "attempts": [{"response": {"said": -2}, "text": "Said: −2"}]},
+    "rank/k1": {"attempts": [{"ranks": [{"id": "sparrow"}], "confidence": 1}]},
+}
+
+
+def test_a_copy_of_version_0_1_0_comes_in_whole(page: Page, records: Site) -> None:
+    keep(page, records, "case", {})
+    open_record(page)
+    bring(page, copy(FIRST_VERSION, version=1))
+    expect(page.locator("#case-s-s1a")).to_contain_text("You chose “The owl” (sure).")
+    saved = json.loads(save(page)[1])
+    assert (saved["version"], saved["records"]) == (2, SINCE)
+
+
+def test_storage_of_version_0_1_0_is_shown_and_saved_with_the_names_of_today(page: Page, records: Site) -> None:
+    keep(page, records, "case", FIRST_VERSION)
+    open_record(page)
+    expect(page.locator("#case-s-s1a")).to_contain_text("You chose “The owl” (sure).")
+    assert json.loads(save(page)[1])["records"] == SINCE
+    bring(page, copy(SINCE))
+    says(page, HERE)
+
+
 # What fills a browser: many items, texts longer than a page, letters of three bytes, and rows that a copy spaces out.
 MUCH: dict[str, str] = {
     "2,100 items": "for (let n = 0; n < 2100; n++) put(`other/i${n}`, 'p', 'One')",
@@ -97,13 +130,13 @@ MUCH: dict[str, str] = {
     "letters of three bytes": "for (let n = 0; n < 20; n++) put(`other/i${n}`, '骶'.repeat(100000), 'One')",
     "many rows": "for (let n = 0; n < 400; n++) put(`other/i${n}`, Array.from({length: 900}, (_, k) => `${k}`), 'One')",
     "many attempts": """
-        const attempt = {response: "p", said: "One"};
-        localStorage["small/other/i1"] = JSON.stringify({print: "0f3a9c1e", attempts: Array(4000).fill(attempt)})""",
+        const attempts = Array(4000).fill({response: "p", text: "One"});
+        localStorage["small/other/i1"] = JSON.stringify({fingerprint: "0f3a9c1e", attempts})""",
     "a long name": "put(`other/${'i'.repeat(200)}`, 'p', 'One')",
 }
 FILL = """
-const put = (key, response, said) => {
-  localStorage[`small/${key}`] = JSON.stringify({print: "0f3a9c1e", attempts: [{response, said, sure: 1}]});
+const put = (key, response, text) => {
+  localStorage[`small/${key}`] = JSON.stringify({fingerprint: "0f3a9c1e", attempts: [{response, text, confidence: 1}]});
 };
 """
 
@@ -122,55 +155,55 @@ def test_a_copy_that_is_written_can_be_read_back_whatever_its_size(page: Page, r
     assert kept(page) == before
 
 
-def test_attempts_before_an_item_was_changed_go_along_with_a_copy(case: Page) -> None:
-    older = [{**owl("The wren"), "print": "0123abcd"}, '{"version":2}']
-    case.evaluate("text => localStorage['small/case-s/s1a'] = text", json.dumps({**owl("The owl"), "older": older}))
-    case.reload()
-    open_record(case)
-    before = written(case)
-    text = save(case)[1]
-    erase(case)
+def test_attempts_before_an_item_was_changed_go_along_with_a_copy(learner: Page) -> None:
+    older = [{**owl("The wren"), "fingerprint": "0123abcd"}, '{"version":2}']
+    learner.evaluate("text => localStorage['small/case-s/s1a'] = text", json.dumps({**owl("The owl"), "older": older}))
+    learner.reload()
+    open_record(learner)
+    before = written(learner)
+    text = save(learner)[1]
+    erase(learner)
     for words in (BROUGHT, HERE):
-        bring(case, text)
-        says(case, words)
-        assert written(case) == before
-    more = {**owl("The owl"), "older": [{**owl("The jay"), "print": "0000abcd"}]}
-    bring(case, copy({"case-s/s1a": more}))
-    says(case, BROUGHT)
-    assert written(case)["case-s/s1a"]["older"] == [*older, *more["older"]]  # type: ignore[index,misc]
-    expect(case.locator("#case-s-s1a")).to_contain_text("You chose “The owl”.")
-    expect(case.locator("#case-s-s1a")).not_to_contain_text("First response")
+        bring(learner, text)
+        says(learner, words)
+        assert written(learner) == before
+    more = {**owl("The owl"), "older": [{**owl("The jay"), "fingerprint": "0000abcd"}]}
+    bring(learner, copy({"case-s/s1a": more}))
+    says(learner, BROUGHT)
+    assert written(learner)["case-s/s1a"]["older"] == [*older, *more["older"]]  # type: ignore[index,misc]
+    expect(learner.locator("#case-s-s1a")).to_contain_text("You chose “The owl”.")
+    expect(learner.locator("#case-s-s1a")).not_to_contain_text("First response")
 
 
-def test_what_this_script_cannot_read_is_not_lost_when_a_copy_is_brought_in(case: Page) -> None:
+def test_what_this_script_cannot_read_is_not_lost_when_a_copy_is_brought_in(learner: Page) -> None:
     newer = '{"version":2,"tries":[]}'
-    case.evaluate("text => localStorage['small/case-s/s1a'] = text", newer)
-    case.reload()
-    open_record(case)
+    learner.evaluate("text => localStorage['small/case-s/s1a'] = text", newer)
+    learner.reload()
+    open_record(learner)
     for words in (BROUGHT, HERE):
-        bring(case, copy({"case-s/s1a": owl("The owl")}))
-        says(case, words)
-        assert written(case)["case-s/s1a"] == {**owl("The owl"), "older": [newer]}
-    case.evaluate("text => localStorage['small/case-s/s1a'] = text", json.dumps({**owl("The owl"), "starred": True}))
-    case.reload()
-    open_record(case)
-    bring(case, copy({"case-s/s1a": owl("The owl", "The robin")}))
-    says(case, BROUGHT)
-    assert written(case)["case-s/s1a"] == {**owl("The owl", "The robin"), "starred": True}
+        bring(learner, copy({"case-s/s1a": owl("The owl")}))
+        says(learner, words)
+        assert written(learner)["case-s/s1a"] == {**owl("The owl"), "older": [newer]}
+    learner.evaluate("text => localStorage['small/case-s/s1a'] = text", json.dumps({**owl("The owl"), "starred": True}))
+    learner.reload()
+    open_record(learner)
+    bring(learner, copy({"case-s/s1a": owl("The owl", "The robin")}))
+    says(learner, BROUGHT)
+    assert written(learner)["case-s/s1a"] == {**owl("The owl", "The robin"), "starred": True}
 
 
-def test_a_copy_of_an_item_whose_fingerprint_has_grown_is_joined_to_it(case: Page) -> None:
-    case.locator("#case-s-s1a").evaluate("item => item.setAttribute('was', '0123abcd')")
-    old = {**owl("The owl", "The robin"), "print": "0123abcd"}
-    bring(case, copy({"case-s/s1a": old}))
-    says(case, BROUGHT)
-    attempts = [{"response": "owl", "said": "The owl", "sure": 1}, *old["attempts"]]  # type: ignore[misc]
-    assert written(case)["case-s/s1a"] == {"print": PRINT, "attempts": attempts}
-    assert not [key for key in kept(case) if "aside" in key]
+def test_a_copy_of_an_item_whose_fingerprint_has_grown_is_joined_to_it(learner: Page) -> None:
+    learner.locator("#case-s-s1a").evaluate("item => item.setAttribute('was', '0123abcd')")
+    old = {**owl("The owl", "The robin"), "fingerprint": "0123abcd"}
+    bring(learner, copy({"case-s/s1a": old}))
+    says(learner, BROUGHT)
+    attempts = [{"response": "owl", "text": "The owl", "confidence": 1}, *old["attempts"]]  # type: ignore[misc]
+    assert written(learner)["case-s/s1a"] == {"fingerprint": PRINT, "attempts": attempts}
+    assert not [key for key in kept(learner) if "aside" in key]
 
 
 def test_what_waited_under_the_older_fingerprint_waits_no_longer(page: Page, records: Site) -> None:
-    old = {**owl("The robin"), "print": "0123abcd"}
+    old = {**owl("The robin"), "fingerprint": "0123abcd"}
     keep(page, records, "bare", KEPT | {"aside/case-s/s1a/0123abcd": old})
     renamed = "document.querySelector('#case-s-s1a')?.setAttribute('was', '0123abcd')"
     page.add_init_script(f"document.addEventListener('readystatechange', () => {renamed})")
@@ -179,12 +212,12 @@ def test_what_waited_under_the_older_fingerprint_waits_no_longer(page: Page, rec
     assert not [key for key in kept(page) if "aside" in key]
 
 
-def test_storage_that_takes_and_does_not_keep_is_told_of(case: Page) -> None:
-    before = kept(case)
-    case.evaluate("Storage.prototype.setItem = () => {}; 0")
-    bring(case, copy({"quiz-t/t1": owl("The knee")}))
-    says(case, NO_ROOM)
-    assert kept(case) == before
+def test_storage_that_takes_and_does_not_keep_is_told_of(learner: Page) -> None:
+    before = kept(learner)
+    learner.evaluate("Storage.prototype.setItem = () => {}; 0")
+    bring(learner, copy({"quiz-t/t1": owl("The knee")}))
+    says(learner, NO_ROOM)
+    assert kept(learner) == before
 
 
 def test_the_progress_of_a_second_case_goes_along_with_a_copy(page: Page, records: Site) -> None:
@@ -208,19 +241,19 @@ def test_the_progress_of_a_second_case_goes_along_with_a_copy(page: Page, record
     expect(sheet).to_contain_text("The case “Fall é”, as far as step 3.")
 
 
-def test_what_is_brought_in_shows_at_once(case: Page) -> None:
-    text = save(case)[1]
-    erase(case)
-    expect(case.get_by_text("beryl meadow").first).to_be_hidden()
-    bring(case, text)
-    expect(case.get_by_text("beryl meadow").first).to_be_visible()
-    expect(case.locator("#case-s-s1a")).to_contain_text("You chose “The owl” (fairly sure).")
-    expect(case.locator("rank-list")).to_have_attribute("data-committed", "")
-    expect(case.get_by_text("Step 2.")).to_be_visible()
-    expect(case.get_by_text("Progress is not kept")).to_have_count(0)
+def test_what_is_brought_in_shows_at_once(learner: Page) -> None:
+    text = save(learner)[1]
+    erase(learner)
+    expect(learner.get_by_text("beryl meadow").first).to_be_hidden()
+    bring(learner, text)
+    expect(learner.get_by_text("beryl meadow").first).to_be_visible()
+    expect(learner.locator("#case-s-s1a")).to_contain_text("You chose “The owl” (fairly sure).")
+    expect(learner.locator("rank-list")).to_have_attribute("data-committed", "")
+    expect(learner.get_by_text("Step 2.")).to_be_visible()
+    expect(learner.get_by_text("Progress is not kept")).to_have_count(0)
 
 
-def test_attempts_are_added_and_the_further_place_counts(case: Page) -> None:
+def test_attempts_are_added_and_the_further_place_counts(learner: Page) -> None:
     records = {
         "case": {"step": 1, "gates": 3},
         "case-s/s1a": owl("The robin", "The owl"),
@@ -228,24 +261,24 @@ def test_attempts_are_added_and_the_further_place_counts(case: Page) -> None:
         "quiz-t/t1": owl("The knee"),
     }
     for words in (BROUGHT, HERE):
-        bring(case, copy(records))
-        says(case, words)
-        found = written(case)
+        bring(learner, copy(records))
+        says(learner, words)
+        found = written(learner)
         assert found["case"] == {"step": 2, "gates": 3}
-        attempts = [attempt["said"] for attempt in found["case-s/s1a"]["attempts"]]  # type: ignore[index]
+        attempts = [attempt["text"] for attempt in found["case-s/s1a"]["attempts"]]  # type: ignore[index]
         assert attempts == ["The owl", "The robin", "The owl"]
         assert [len(attempt["ranks"]) for attempt in found["rank/k1"]["attempts"]] == [2, 1]  # type: ignore[index]
         assert found["quiz-t/t1"] == owl("The knee")
         assert found["quiz-z/z1"] == KEPT["quiz-z/z1"]
 
 
-def test_of_two_lists_of_which_one_begins_the_other_the_longer_stays(case: Page) -> None:
+def test_of_two_lists_of_which_one_begins_the_other_the_longer_stays(learner: Page) -> None:
     longer = owl("The robin", "The robin", "The owl")
-    for said, expected in (("The robin",), longer), (("The robin", "The robin"), longer):
-        case.evaluate("text => localStorage['small/case-s/s1a'] = text", json.dumps(owl(*said)))
-        case.evaluate("dispatchEvent(new Event('storage'))")
-        bring(case, copy({"case-s/s1a": longer}))
-        assert written(case)["case-s/s1a"] == expected
+    for texts, expected in (("The robin",), longer), (("The robin", "The robin"), longer):
+        learner.evaluate("text => localStorage['small/case-s/s1a'] = text", json.dumps(owl(*texts)))
+        learner.evaluate("dispatchEvent(new Event('storage'))")
+        bring(learner, copy({"case-s/s1a": longer}))
+        assert written(learner)["case-s/s1a"] == expected
 
 
 def test_what_would_change_a_record_of_another_page_waits_for_it(page: Page, records: Site) -> None:
@@ -264,52 +297,52 @@ def test_what_would_change_a_record_of_another_page_waits_for_it(page: Page, rec
     assert not [key for key in kept(page) if "aside" in key]
 
 
-def test_what_is_of_an_older_edition_is_kept_aside_and_harms_nothing(case: Page) -> None:
+def test_what_is_of_an_older_edition_is_kept_aside_and_harms_nothing(learner: Page) -> None:
     old = {
         "case": {"step": 40, "gates": 1},
-        "case-s/s1a": {**owl("The robin"), "print": "0123abcd"},
+        "case-s/s1a": {**owl("The robin"), "fingerprint": "0123abcd"},
         "case-s/gone": owl("The wren"),
         "rank/k1": {"attempts": [{"ranks": [{"id": "gone"}]}]},
     }
-    before = written(case)
-    bring(case, copy(old))
-    says(case, BROUGHT + UNFIT)
+    before = written(learner)
+    bring(learner, copy(old))
+    says(learner, BROUGHT + UNFIT)
     aside = {"aside/case-s/s1a/0123abcd": old["case-s/s1a"], "aside/rank/k1": old["rank/k1"]}
-    assert written(case) == before | aside | {"case": {"step": 3, "gates": 1}, "case-s/gone": owl("The wren")}
-    expect(case.locator("#case-s-s1a")).to_contain_text("You chose “The owl” (fairly sure).")
-    expect(case.locator("rank-list")).to_contain_text("Of your 2, 1 stands in the reference")
-    expect(case.get_by_text("flint path")).to_be_visible()
-    text, before = save(case)[1], written(case)
-    case.reload()
-    assert written(case) == before
-    open_record(case)
-    erase(case)
-    bring(case, text)
-    says(case, BROUGHT + UNFIT)
-    assert written(case) == before
+    assert written(learner) == before | aside | {"case": {"step": 3, "gates": 1}, "case-s/gone": owl("The wren")}
+    expect(learner.locator("#case-s-s1a")).to_contain_text("You chose “The owl” (fairly sure).")
+    expect(learner.locator("rank-list")).to_contain_text("Of your 2, 1 stands in the reference")
+    expect(learner.get_by_text("flint path")).to_be_visible()
+    text, before = save(learner)[1], written(learner)
+    learner.reload()
+    assert written(learner) == before
+    open_record(learner)
+    erase(learner)
+    bring(learner, text)
+    says(learner, BROUGHT + UNFIT)
+    assert written(learner) == before
 
 
-def test_a_record_from_before_an_item_changed_makes_room_for_one_that_fits(case: Page) -> None:
-    old = {**owl("The robin"), "print": "0123abcd"}
-    case.evaluate("text => localStorage['small/case-s/s1a'] = text", json.dumps(old))
-    case.reload()
-    expect(case.get_by_text("This item has changed since you answered.")).to_be_visible()
-    open_record(case)
-    bring(case, copy({"case-s/s1a": owl("The owl")}))
-    says(case, BROUGHT)
-    expect(case.get_by_text("This item has changed since you answered.")).to_have_count(0)
-    assert written(case) == KEPT | {"case-s/s1a": owl("The owl"), "aside/case-s/s1a/0123abcd": old}
+def test_a_record_from_before_an_item_changed_makes_room_for_one_that_fits(learner: Page) -> None:
+    old = {**owl("The robin"), "fingerprint": "0123abcd"}
+    learner.evaluate("text => localStorage['small/case-s/s1a'] = text", json.dumps(old))
+    learner.reload()
+    expect(learner.get_by_text("This item has changed since you answered.")).to_be_visible()
+    open_record(learner)
+    bring(learner, copy({"case-s/s1a": owl("The owl")}))
+    says(learner, BROUGHT)
+    expect(learner.get_by_text("This item has changed since you answered.")).to_have_count(0)
+    assert written(learner) == KEPT | {"case-s/s1a": owl("The owl"), "aside/case-s/s1a/0123abcd": old}
 
 
-def test_all_is_written_or_nothing(case: Page) -> None:
-    before = kept(case)
+def test_all_is_written_or_nothing(learner: Page) -> None:
+    before = kept(learner)
     items = {f"quiz-t/t{number}": owl("The knee") for number in range(4)}
-    case.evaluate(FULL)
-    bring(case, copy({"case": {"step": 3, "gates": 3}, **items}))
-    says(case, NO_ROOM)
-    assert kept(case) == before
-    expect(case.get_by_text("flint path")).to_be_hidden()
-    expect(case.locator("#case-s-s1a")).to_contain_text("You chose “The owl” (fairly sure).")
+    learner.evaluate(FULL)
+    bring(learner, copy({"case": {"step": 3, "gates": 3}, **items}))
+    says(learner, NO_ROOM)
+    assert kept(learner) == before
+    expect(learner.get_by_text("flint path")).to_be_hidden()
+    expect(learner.locator("#case-s-s1a")).to_contain_text("You chose “The owl” (fairly sure).")
 
 
 def test_where_nothing_is_kept_a_copy_holds_what_the_page_knows(page: Page, records: Site) -> None:
@@ -331,38 +364,38 @@ def test_where_nothing_is_kept_a_copy_holds_what_the_page_knows(page: Page, reco
 
 
 def test_erasing_asks_first_and_takes_all_of_this_site_in_every_window(
-    case: Page, context: BrowserContext, records: Site
+    learner: Page, context: BrowserContext, records: Site
 ) -> None:
-    case.evaluate("Object.assign(localStorage, {'smaller/case': '1', other: '2'})")
+    learner.evaluate("Object.assign(localStorage, {'smaller/case': '1', other: '2'})")
     other = context.new_page()
     other.goto(f"{records.address}/case.html")
     expect(other.get_by_text("beryl meadow").first).to_be_visible()
-    case.locator("#case-s-s1b").get_by_text("An oak").click()
-    before = kept(case)
-    erase(case, sure=False)
-    assert kept(case) == before
-    erase(case)
-    says(case, "Everything is erased.")
-    expect(case.get_by_role("button", name="Erase everything")).to_be_focused()
-    expect(case.get_by_role("button", name="Next: step 1")).to_be_visible()
+    learner.locator("#case-s-s1b").get_by_text("An oak").click()
+    before = kept(learner)
+    erase(learner, sure=False)
+    assert kept(learner) == before
+    erase(learner)
+    says(learner, "Everything is erased.")
+    expect(learner.get_by_role("button", name="Erase everything")).to_be_focused()
+    expect(learner.get_by_role("button", name="Next: step 1")).to_be_visible()
     expect(other.get_by_role("button", name="Next: step 1")).to_be_visible()
-    case.get_by_role("button", name="Next: step 1").click()
-    expect(case.locator("#case-s-s1b").get_by_role("checkbox", checked=True)).to_have_count(0)
-    expect(case.locator("#case-s-s1a").get_by_role("radio", checked=True)).to_have_count(0)
+    learner.get_by_role("button", name="Next: step 1").click()
+    expect(learner.locator("#case-s-s1b").get_by_role("checkbox", checked=True)).to_have_count(0)
+    expect(learner.locator("#case-s-s1a").get_by_role("radio", checked=True)).to_have_count(0)
     assert list(written(other)) == ["case"]
-    assert case.evaluate("[localStorage['smaller/case'], localStorage.other]") == ["1", "2"]
+    assert learner.evaluate("[localStorage['smaller/case'], localStorage.other]") == ["1", "2"]
 
 
-def test_another_window_follows_what_is_brought_in(case: Page, context: BrowserContext, records: Site) -> None:
+def test_another_window_follows_what_is_brought_in(learner: Page, context: BrowserContext, records: Site) -> None:
     other = context.new_page()
     other.goto(f"{records.address}/case.html")
-    prints = {name: case.locator(f"#case-s-{name}").get_attribute("fingerprint") for name in ("s1b", "s2a")}
+    prints = {name: learner.locator(f"#case-s-{name}").get_attribute("fingerprint") for name in ("s1b", "s2a")}
     done = {
         "case": {"step": 3, "gates": 3},
-        "case-s/s1b": {"print": prints["s1b"], "attempts": [{"response": ["oak"], "said": "An oak"}]},
-        "case-s/s2a": {"print": prints["s2a"], "attempts": [{"response": "daisy", "said": "daisy"}]},
+        "case-s/s1b": {"fingerprint": prints["s1b"], "attempts": [{"response": ["oak"], "text": "An oak"}]},
+        "case-s/s2a": {"fingerprint": prints["s2a"], "attempts": [{"response": "daisy", "text": "daisy"}]},
     }
-    bring(case, copy(done))
+    bring(learner, copy(done))
     expect(other.get_by_text("flint path")).to_be_visible()
     expect(other.locator("#case-s-s1b")).to_contain_text("1 of 2 right")
     assert written(other)["case"] == {"step": 3, "gates": 3}

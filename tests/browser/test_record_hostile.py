@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.support.record_page import KEPT, bring, copy, keep, kept, open_record, says, written
-from tests.support.served_site import Site
+from tests.support.record_page import KEPT, bring, copy, kept, says, written
 
 SAME = " Nothing is changed."
 BROKEN = f"This file is broken, or no copy of a record.{SAME}"
@@ -19,21 +18,18 @@ NOTHING = f"Nothing in this copy fits this course.{SAME}"
 LARGE = f"This file is too large: a copy of a record has at most 20 MB.{SAME}"
 MARKUP = "<img src=https://example.com/x onerror=alert(1)><script>alert(2)</script>"
 DEEP = 100_000
-ITEM = {"print": "00000000", "attempts": [{"response": "owl", "said": "The owl"}]}
+ITEM = {"fingerprint": "00000000", "attempts": [{"response": "owl", "text": "The owl"}]}
 RANKS = {"attempts": [{"ranks": [{"id": "sparrow"}]}]}
 
 
-@pytest.fixture
-def case(page: Page, records: Site) -> Page:
-    """Open the case of a learner who has kept something, and the record in it."""
+@pytest.fixture(autouse=True)
+def no_dialog(page: Page) -> None:
+    """Fail where a file makes the page ask something."""
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
-    keep(page, records, "case")
-    open_record(page)
-    return page
 
 
 def attempt(**changes: object) -> dict[str, object]:
-    return {"case-s/s1b": {**ITEM, "attempts": [{"response": ["oak"], "said": "An oak", **changes}]}}
+    return {"case-s/s1b": {**ITEM, "attempts": [{"response": ["oak"], "text": "An oak", **changes}]}}
 
 
 def rank(**changes: object) -> dict[str, object]:
@@ -65,8 +61,8 @@ FILES: dict[str, tuple[object, str]] = {
     "records of null": (copy(None), OTHER),
     "a site that is none": (copy(KEPT, site={"small": 1}), OTHER),
     "all in the prototype": ('{"__proto__": ' + json.dumps(copy(KEPT)) + "}", OTHER),
-    "newer": (copy(KEPT, version=2, site="changed"), NEWER),
-    "far newer": (json.dumps(copy(KEPT)).replace('"version": 1', '"version": 1e999'), NEWER),
+    "newer": (copy(KEPT, version=3, site="changed"), NEWER),
+    "far newer": (json.dumps(copy(KEPT)).replace('"version": 2', '"version": 2e999'), NEWER),
     "another course": (copy(KEPT, site="case-02"), f"This is the record of another course, “case-02”.{SAME}"),
     "a course with markup": (copy(KEPT, site=MARKUP), f"This is the record of another course, “{MARKUP[:40]}”.{SAME}"),
     "a course with a long name": (
@@ -100,18 +96,18 @@ RECORDS: dict[str, object] = {
     "a key of the theme": {"/.__palette": ITEM, "__palette": ITEM},
     "prototype keys": {"__proto__": ITEM, "constructor": ITEM, "case-s/__proto__": ITEM, "__proto__/polluted": ITEM},
     "no fingerprint": {"case-s/s1b": {"attempts": ITEM["attempts"]}},
-    "a fingerprint with markup": {"case-s/s1b": {**ITEM, "print": MARKUP}},
-    "a fingerprint in a list": {"case-s/s1b": {**ITEM, "print": ["00000000"]}},
+    "a fingerprint with markup": {"case-s/s1b": {**ITEM, "fingerprint": MARKUP}},
+    "a fingerprint in a list": {"case-s/s1b": {**ITEM, "fingerprint": ["00000000"]}},
     "no attempts": {"case-s/s1b": {**ITEM, "attempts": []}},
-    "attempts of a length": {"case-s/s1b": {**ITEM, "attempts": {"length": 1, "0": {"response": "oak", "said": "x"}}}},
-    "too many attempts": {"case-s/s1b": {**ITEM, "attempts": [{"response": "oak", "said": "x"}] * 5_001}},
+    "attempts of a length": {"case-s/s1b": {**ITEM, "attempts": {"length": 1, "0": {"response": "oak", "text": "x"}}}},
+    "too many attempts": {"case-s/s1b": {**ITEM, "attempts": [{"response": "oak", "text": "x"}] * 5_001}},
     "an attempt of null": {"case-s/s1b": {**ITEM, "attempts": [None]}},
-    "a number said": attempt(said=7),
-    "nothing said": attempt(said=None),
-    "much said": attempt(said="x" * 5_500_001),
-    "half a letter said": attempt(said="\ud800"),
-    "sure in words": attempt(sure="1"),
-    "very sure": attempt(sure=3),
+    "a number for a text": attempt(text=7),
+    "no text": attempt(text=None),
+    "much text": attempt(text="x" * 5_500_001),
+    "half a letter in a text": attempt(text="\ud800"),
+    "sure in words": attempt(confidence="1"),
+    "very sure": attempt(confidence=3),
     "no response": attempt(response=None),
     "an empty list": attempt(response=[]),
     "an empty table": attempt(response={}),
@@ -119,7 +115,7 @@ RECORDS: dict[str, object] = {
     "a huge number": attempt(response={"oak": 1e300}),
     "a table with markup": attempt(response={MARKUP: "oak"}),
     "a ranking of nothing": {"rank/k1": {"attempts": [{"ranks": []}]}},
-    "a ranking in an item": {"case-s/s1b": {"print": "00000000", **RANKS}},
+    "a ranking in an item": {"case-s/s1b": {"fingerprint": "00000000", **RANKS}},
     "an item in a ranking": {"rank/k1": {"attempts": ITEM["attempts"]}},
     "a diagnosis with markup": rank(id=MARKUP),
     "a diagnosis of a number": rank(id=7),
@@ -129,79 +125,79 @@ RECORDS: dict[str, object] = {
 
 
 @pytest.mark.parametrize(("file", "message"), FILES.values(), ids=FILES.keys())
-def test_a_file_that_is_no_copy_changes_nothing(case: Page, file: object, message: str) -> None:
-    before = kept(case)
-    bring(case, file)
-    says(case, message)
-    assert kept(case) == before
-    works_on(case)
+def test_a_file_that_is_no_copy_changes_nothing(learner: Page, file: object, message: str) -> None:
+    before = kept(learner)
+    bring(learner, file)
+    says(learner, message)
+    assert kept(learner) == before
+    works_on(learner)
 
 
-def test_records_that_are_none_change_nothing(case: Page) -> None:
-    before = kept(case)
+def test_records_that_are_none_change_nothing(learner: Page) -> None:
+    before = kept(learner)
     for name, entries in RECORDS.items():
-        bring(case, copy({}))
-        says(case, NOTHING)
-        bring(case, copy(entries))
-        says(case, NOTHING)
-        assert kept(case) == before, name
-    assert case.evaluate("[{}.attempts, {}.polluted, {}.print, [].step]") == [None] * 4
-    works_on(case)
+        bring(learner, copy({}))
+        says(learner, NOTHING)
+        bring(learner, copy(entries))
+        says(learner, NOTHING)
+        assert kept(learner) == before, name
+    assert learner.evaluate("[{}.attempts, {}.polluted, {}.fingerprint, [].step]") == [None] * 4
+    works_on(learner)
 
 
-def test_deep_nesting_in_every_field_changes_nothing(case: Page) -> None:
-    before = kept(case)
+def test_deep_nesting_in_every_field_changes_nothing(learner: Page) -> None:
+    before = kept(learner)
     deep = "[" * DEEP + "]" * DEEP
     records = {
-        "case-s/s1b": {"print": "00000000", "attempts": [{"response": "deep", "said": "An oak"}]},
+        "case-s/s1b": {"fingerprint": "00000000", "attempts": [{"response": "deep", "text": "An oak"}]},
         "rank/k1": rank(id="deep")["rank/k1"],
         "case": {"step": "deep", "gates": 1},
         "quiz-t/t1": "deep",
     }
-    bring(case, json.dumps(copy(records)).replace('"deep"', deep))
-    says(case, NOTHING)
-    bring(case, json.dumps(copy(KEPT, site="deep")).replace('"deep"', deep))
-    says(case, OTHER)
-    assert kept(case) == before
-    works_on(case)
+    bring(learner, json.dumps(copy(records)).replace('"deep"', deep))
+    says(learner, NOTHING)
+    bring(learner, json.dumps(copy(KEPT, site="deep")).replace('"deep"', deep))
+    says(learner, OTHER)
+    assert kept(learner) == before
+    works_on(learner)
 
 
-def test_a_file_of_50_megabytes_is_not_read(case: Page, tmp_path: Path) -> None:
+def test_a_file_of_50_megabytes_is_not_read(learner: Page, tmp_path: Path) -> None:
     file = tmp_path / "small-record.json"
     with file.open("wb") as large:
         large.truncate(50_000_000)
-    case.evaluate("File.prototype.arrayBuffer = File.prototype.text = () => { throw new Error('read') }; 0")
-    before, start = kept(case), time.monotonic()
-    case.get_by_label("Bring in a copy").set_input_files(file)
-    says(case, LARGE)
+    learner.evaluate("File.prototype.arrayBuffer = File.prototype.text = () => { throw new Error('read') }; 0")
+    before, start = kept(learner), time.monotonic()
+    learner.get_by_label("Bring in a copy").set_input_files(file)
+    says(learner, LARGE)
     assert time.monotonic() - start < 5
-    assert kept(case) == before
+    assert kept(learner) == before
 
 
-def test_of_a_copy_with_some_that_is_sound_only_that_is_brought_in(case: Page) -> None:
-    before = kept(case)
+def test_of_a_copy_with_some_that_is_sound_only_that_is_brought_in(learner: Page) -> None:
+    before = kept(learner)
     sound = {"quiz-t/t1": ITEM}
-    bring(case, copy({**sound, "case": [], "__proto__": ITEM, MARKUP: ITEM, **rank(id=7)}))
-    says(case, "The copy is brought in. 4 of 5 entries in the file cannot be read.")
-    assert written(case) == {**written(case, before), "quiz-t/t1": ITEM}
+    bring(learner, copy({**sound, "case": [], "__proto__": ITEM, MARKUP: ITEM, **rank(id=7)}))
+    says(learner, "The copy is brought in. 4 of 5 entries in the file cannot be read.")
+    assert written(learner) == {**written(learner, before), "quiz-t/t1": ITEM}
 
 
-def test_fields_nobody_knows_are_left_out_and_of_two_names_the_last_counts(case: Page) -> None:
+def test_fields_nobody_knows_are_left_out_and_of_two_names_the_last_counts(learner: Page) -> None:
     first = json.dumps(copy({"quiz-t/t2": {**ITEM, "onload": MARKUP, "__proto__": {"x": 1}}}))
-    bring(case, first.replace('"said"', '"said": "First", "said"'))
-    says(case, "The copy is brought in.")
-    assert written(case)["quiz-t/t2"] == ITEM
+    bring(learner, first.replace('"text"', '"text": "First", "text"'))
+    says(learner, "The copy is brought in.")
+    assert written(learner)["quiz-t/t2"] == ITEM
 
 
-def test_of_what_is_said_to_be_older_only_what_is_sound_is_taken(case: Page) -> None:
-    sound = {"print": "0123abcd", "attempts": [{"response": "owl", "said": MARKUP}]}
+def test_of_what_is_said_to_be_older_only_what_is_sound_is_taken(learner: Page) -> None:
+    sound = {"fingerprint": "0123abcd", "attempts": [{"response": "owl", "text": MARKUP}]}
     bad: list[object] = [
         None,
         7,
         [],
         {},
-        {"print": MARKUP, "attempts": ITEM["attempts"]},
-        {"print": "0123abcd", "attempts": []},
+        {"fingerprint": MARKUP, "attempts": ITEM["attempts"]},
+        {"fingerprint": "0123abcd", "attempts": []},
         RANKS,
     ]
     records = {
@@ -210,37 +206,37 @@ def test_of_what_is_said_to_be_older_only_what_is_sound_is_taken(case: Page) -> 
         "quiz-t/t3": {**ITEM, "older": "deep"},
         "quiz-t/t4": {**ITEM, "older": bad},
     }
-    bring(case, json.dumps(copy(records)).replace('"deep"', "[" * DEEP + "]" * DEEP))
-    says(case, "The copy is brought in.")
-    found = written(case)
+    bring(learner, json.dumps(copy(records)).replace('"deep"', "[" * DEEP + "]" * DEEP))
+    says(learner, "The copy is brought in.")
+    found = written(learner)
     assert found["quiz-t/t1"] == {**ITEM, "older": [sound, MARKUP]}
     assert [found[f"quiz-t/t{number}"] for number in (2, 3, 4)] == [ITEM] * 3
-    case.evaluate("window.print = () => {}")
-    case.get_by_role("button", name="Print a sheet").click()
-    expect(case.locator(".record-sheet")).to_contain_text(f"Before the item was changed. {MARKUP}")
-    assert case.locator("img[onerror]").count() == 0
+    learner.evaluate("window.print = () => {}")
+    learner.get_by_role("button", name="Print a sheet").click()
+    expect(learner.locator(".record-sheet")).to_contain_text(f"Before the item was changed. {MARKUP}")
+    assert learner.locator("img[onerror]").count() == 0
 
 
-def test_a_byte_order_mark_does_no_harm(case: Page) -> None:
-    bring(case, b"\xef\xbb\xbf" + json.dumps(copy({"quiz-t/t1": ITEM})).encode())
-    says(case, "The copy is brought in.")
+def test_a_byte_order_mark_does_no_harm(learner: Page) -> None:
+    bring(learner, b"\xef\xbb\xbf" + json.dumps(copy({"quiz-t/t1": ITEM})).encode())
+    says(learner, "The copy is brought in.")
 
 
-def test_markup_that_was_written_is_shown_as_text(case: Page) -> None:
-    printed = case.locator("#case-s-s2a").get_attribute("fingerprint")
+def test_markup_that_was_written_is_shown_as_text(learner: Page) -> None:
+    printed = learner.locator("#case-s-s2a").get_attribute("fingerprint")
     records = {
         "case": {"step": 3, "gates": 3},
-        "case-s/s2a": {"print": printed, "attempts": [{"response": MARKUP, "said": MARKUP}]},
+        "case-s/s2a": {"fingerprint": printed, "attempts": [{"response": MARKUP, "text": MARKUP}]},
         "rank/k1": {"attempts": [{"ranks": [{"text": MARKUP}]}, {"ranks": [{"text": "javascript:alert(1)"}]}]},
     }
-    bring(case, copy(records))
-    says(case, "The copy is brought in.")
-    expect(case.locator("#case-s-s2a")).to_contain_text(f"You wrote “{MARKUP}”.")
-    expect(case.locator("rank-list")).to_contain_text("First ranking: ")
-    case.evaluate("window.print = () => {}")
-    case.get_by_role("button", name="Print a sheet").click()
-    expect(case.locator(".record-sheet")).to_contain_text(MARKUP)
-    assert case.locator("img[onerror], script:text('alert(2)')").count() == 0
+    bring(learner, copy(records))
+    says(learner, "The copy is brought in.")
+    expect(learner.locator("#case-s-s2a")).to_contain_text(f"You wrote “{MARKUP}”.")
+    expect(learner.locator("rank-list")).to_contain_text("First ranking: ")
+    learner.evaluate("window.print = () => {}")
+    learner.get_by_role("button", name="Print a sheet").click()
+    expect(learner.locator(".record-sheet")).to_contain_text(MARKUP)
+    assert learner.locator("img[onerror], script:text('alert(2)')").count() == 0
 
 
 def works_on(page: Page) -> None:

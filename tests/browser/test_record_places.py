@@ -69,8 +69,11 @@ def test_all_of_it_is_reached_by_keyboard(page: Page, records: Site) -> None:
 
 
 def test_the_sheet_has_the_learners_words_and_nothing_else_is_on_the_paper(page: Page, records: Site) -> None:
-    both = {"print": "69868db7", "attempts": [{"response": "robin", "said": "The robin"}, *attempts("case-s/s1a")]}
-    other = {"print": "01234567", "attempts": [{"response": "knee", "said": "A knee"}]}
+    both = {
+        "fingerprint": "69868db7",
+        "attempts": [{"response": "robin", "text": "The robin"}, *attempts("case-s/s1a")],
+    }
+    other = {"fingerprint": "01234567", "attempts": [{"response": "knee", "text": "A knee"}]}
     keep(page, records, "case", KEPT | {"case-s/s1a": both, "quiz-t/t10": other})
     open_record(page)
     page.evaluate("window.print = () => {}")
@@ -93,7 +96,10 @@ def test_the_sheet_has_the_learners_words_and_nothing_else_is_on_the_paper(page:
 def test_what_is_kept_aside_is_on_the_sheet_and_called_so(page: Page, records: Site) -> None:
     aside = {
         "aside/case": {"step": 3, "gates": 3},
-        "aside/case-s/s1a/0123abcd": {"print": "0123abcd", "attempts": [{"response": "wren", "said": "The wren"}]},
+        "aside/case-s/s1a/0123abcd": {
+            "fingerprint": "0123abcd",
+            "attempts": [{"response": "wren", "text": "The wren"}],
+        },
         "aside/rank/k1": {"attempts": [{"ranks": [{"id": "gone"}]}]},
     }
     keep(page, records, "bare", aside)

@@ -203,7 +203,10 @@ def test_an_order_worked_on_again_in_a_later_visit_asks_for_a_move_too(quiz: Pag
 def test_an_order_once_committed_as_it_stood_is_still_shown(quiz: Page) -> None:
     rows = item(quiz, 4).locator("ol.order > li")
     ids = rows.evaluate_all("rows => rows.map(row => row.dataset.option)")
-    kept = {"print": item(quiz, 4).get_attribute("fingerprint"), "attempts": [{"response": ids, "said": "as it stood"}]}
+    kept = {
+        "fingerprint": item(quiz, 4).get_attribute("fingerprint"),
+        "attempts": [{"response": ids, "text": "as it stood"}],
+    }
     quiz.evaluate("kept => localStorage.setItem('small/quiz-t/t4', JSON.stringify(kept))", kept)
     quiz.reload()
     expect(verdict(quiz, 4)).to_contain_text("Wrong. 0 of 3 in place.")
@@ -263,8 +266,8 @@ def test_a_number_that_is_none_or_may_be_two_is_not_committed(quiz: Page, writte
 
 def test_a_number_once_graded_that_may_be_two_is_asked_about(quiz: Page) -> None:
     kept = {
-        "print": item(quiz, 5).get_attribute("fingerprint"),
-        "attempts": [{"response": "50.000", "said": "50.000 %"}],
+        "fingerprint": item(quiz, 5).get_attribute("fingerprint"),
+        "attempts": [{"response": "50.000", "text": "50.000 %"}],
     }
     quiz.evaluate("kept => localStorage.setItem('small/quiz-t/t5', JSON.stringify(kept))", kept)
     quiz.reload()
@@ -465,7 +468,7 @@ def named(page: Page, named_site: Site) -> Page:
 
 def said(page: Page, number: int) -> str:
     record = page.evaluate(f"JSON.parse(localStorage.getItem('small/quiz-t/t{number}'))")
-    return str(record["attempts"][-1]["said"])
+    return str(record["attempts"][-1]["text"])
 
 
 def test_pictures_and_formulas_are_named_in_verdicts_menus_buttons_and_records(named: Page) -> None:

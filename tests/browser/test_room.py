@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from tests.support.case_page import build_case
 from tests.support.rooms import BOTH, bar, press, reveal
-from tests.support.served_site import Site, serve
-
-
-@pytest.fixture(scope="module")
-def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Return a built site with a small case; tests leave it as it is."""
-    for site in serve(tmp_path_factory.mktemp("case")):
-        build_case(site)
-        yield site
+from tests.support.served_site import Site
+from tests.support.windows import without_script
 
 
 @pytest.fixture
-def options(request: pytest.FixtureRequest) -> dict[str, object]:
-    """Return the options of the window that a test asks for."""
-    return dict(getattr(request, "param", {}))
-
-
-@pytest.fixture
-def room(page: Page, case: Site) -> Page:
+def room(page: Page, steps: Site) -> Page:
     """Open the small case for a class."""
-    page.goto(f"{case.address}/case.html?mode=classroom")
+    page.goto(f"{steps.address}/case.html?mode=classroom")
     expect(bar(page)).to_be_visible()
     return page
 
@@ -151,14 +135,14 @@ def test_the_class_pools_its_diagnoses_by_votes(room: Page) -> None:
     expect(rows.filter(has_text="The sparrow leads.")).to_contain_text("3 ★")
 
 
-def test_nothing_is_kept_and_a_learners_own_record_is_neither_shown_nor_changed(page: Page, case: Site) -> None:
-    page.goto(f"{case.address}/case.html")
+def test_nothing_is_kept_and_a_learners_own_record_is_neither_shown_nor_changed(page: Page, steps: Site) -> None:
+    page.goto(f"{steps.address}/case.html")
     page.get_by_role("button", name="Next: step 1").click()
     item(page, "s1a").get_by_text("The owl").click()
     item(page, "s1a").get_by_role("button", name="Commit response").click()
     before = page.evaluate(BOTH)
     assert "small/case-s/s1a" in before[0]
-    page.goto(f"{case.address}/case.html?mode=classroom#step-1")
+    page.goto(f"{steps.address}/case.html?mode=classroom#step-1")
     expect(page.get_by_role("heading", name="Step 1 ")).to_be_visible()
     expect(bar(page).get_by_text("Nothing here is kept.")).to_be_visible()
     expect(item(page, "s1a").get_by_text("It hoots at night.")).to_be_hidden()
@@ -180,43 +164,43 @@ def test_nothing_is_kept_and_a_learners_own_record_is_neither_shown_nor_changed(
     assert page.evaluate(BOTH) == before
 
 
-def test_a_theme_that_loads_pages_by_itself_brings_the_right_elements(page: Page, case: Site) -> None:
+def test_a_theme_that_loads_pages_by_itself_brings_the_right_elements(page: Page, steps: Site) -> None:
     """From a learner's case into the room and back, by addresses that the theme follows without a fresh page."""
     follow = "address => { const link = document.createElement('a'); link.href = address;\
         document.querySelector('article').append(link); link.click(); }"
-    page.goto(f"{case.address}/index.html")
-    page.evaluate(follow, f"{case.address}/case.html?mode=classroom")
+    page.goto(f"{steps.address}/index.html")
+    page.evaluate(follow, f"{steps.address}/case.html?mode=classroom")
     expect(bar(page)).to_be_visible()
-    page.goto(f"{case.address}/case.html")
+    page.goto(f"{steps.address}/case.html")
     expect(page.get_by_role("button", name="Next: step 1")).to_be_visible()
-    page.evaluate(follow, f"{case.address}/case.html?mode=classroom")
+    page.evaluate(follow, f"{steps.address}/case.html?mode=classroom")
     expect(bar(page)).to_be_visible()
     expect(page.get_by_role("button", name="Next: step 1")).to_have_count(0)
-    page.evaluate(follow, f"{case.address}/index.html")
+    page.evaluate(follow, f"{steps.address}/index.html")
     expect(page.get_by_role("heading", name="Home")).to_be_visible()
     expect(page.locator(".md-header")).to_be_visible()
-    page.evaluate(follow, f"{case.address}/case.html")
+    page.evaluate(follow, f"{steps.address}/case.html")
     expect(page.get_by_role("button", name="Next: step 1")).to_be_visible()
     expect(bar(page)).to_have_count(0)
 
 
-def test_running_the_scripts_again_changes_nothing(room: Page, case: Site) -> None:
+def test_running_the_scripts_again_changes_nothing(room: Page, steps: Site) -> None:
     press(room, "n", "r")
     for name in ("casebook-classroom.js", "casebook-case.js", "casebook.js"):
-        room.add_script_tag(url=f"{case.address}/assets/{name}")
+        room.add_script_tag(url=f"{steps.address}/assets/{name}")
     expect(bar(room)).to_have_count(1)
     expect(bar(room).get_by_text("Step 1 of 3")).to_be_visible()
     expect(item(room, "s1a").get_by_text("It sings in winter.")).to_be_visible()
 
 
-@pytest.mark.parametrize("options", [{"java_script_enabled": False}], indirect=True, ids=["no script"])
-def test_without_script_everything_is_open(page: Page, case: Site) -> None:
-    page.goto(f"{case.address}/case.html?mode=classroom")
+@without_script
+def test_without_script_everything_is_open(page: Page, steps: Site) -> None:
+    page.goto(f"{steps.address}/case.html?mode=classroom")
     expect(page.get_by_text("flint path")).to_be_visible()
 
 
-def test_who_reads_meets_no_lines_to_write_on(page: Page, case: Site) -> None:
-    page.goto(f"{case.address}/case.html?read")
+def test_who_reads_meets_no_lines_to_write_on(page: Page, steps: Site) -> None:
+    page.goto(f"{steps.address}/case.html?read")
     expect(page.get_by_text("The sparrow leads.")).to_be_visible()
     expect(page.get_by_role("combobox")).to_have_count(0)
     expect(page.locator(".lines")).to_be_hidden()

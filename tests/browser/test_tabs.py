@@ -22,7 +22,7 @@ BUSY = """text => {
 
 def said(page: Page, key: str = KEY) -> list[str]:
     """Return what storage holds of an item, in the order of its attempts."""
-    return [attempt["said"] for attempt in json.loads(page.evaluate(f"localStorage['{key}']"))["attempts"]]
+    return [attempt["text"] for attempt in json.loads(page.evaluate(f"localStorage['{key}']"))["attempts"]]
 
 
 def open_deaf(context: BrowserContext, address: str) -> Page:

@@ -178,14 +178,14 @@ def test_a_case_is_solved_with_a_typed_ranking_and_goes_on_where_it_was_left(win
 
 
 def test_a_viewer_changes_time_and_zoom_by_pointer_and_key(window: Driver, sample: Site) -> None:
-    window.open(f"{sample.address}/viewer.html", "document.querySelector('.desk')")
-    assert "First shown." in window.text(".desk [role=status]")
-    window.click(".desk .timepoints label:nth-of-type(2)")
-    window.wait("document.querySelector('.desk [role=status]').textContent.includes('Second shown.')")
-    window.key(".desk section:not([hidden]) [tabindex='0']", "+")
-    window.wait("document.querySelector('.desk output').textContent === '125 %'")
-    window.click(find_button(window, ".desk", "Reset view"))
-    window.wait("document.querySelector('.desk output').textContent === '100 %'")
+    window.open(f"{sample.address}/viewer.html", "document.querySelector('.viewer')")
+    assert "First shown." in window.text(".viewer [role=status]")
+    window.click(".viewer .timepoints label:nth-of-type(2)")
+    window.wait("document.querySelector('.viewer [role=status]').textContent.includes('Second shown.')")
+    window.key(".viewer section:not([hidden]) [tabindex='0']", "+")
+    window.wait("document.querySelector('.viewer output').textContent === '125 %'")
+    window.click(find_button(window, ".viewer", "Reset view"))
+    window.wait("document.querySelector('.viewer output').textContent === '100 %'")
 
 
 def test_the_folder_without_a_network_teaches_and_keeps(window: Driver, unpacked: Path) -> None:
@@ -195,5 +195,5 @@ def test_the_folder_without_a_network_teaches_and_keeps(window: Driver, unpacked
     window.reload(READY)
     window.wait("document.querySelector('#quiz-t-t1 .verdict')?.textContent.includes('Right.')")
     solve(window, (unpacked / "case.html").as_uri())
-    window.open((unpacked / "viewer.html").as_uri(), "document.querySelector('.desk')")
+    window.open((unpacked / "viewer.html").as_uri(), "document.querySelector('.viewer')")
     window.wait("[...document.images].every(each => each.loading === 'lazy' || each.naturalWidth)")

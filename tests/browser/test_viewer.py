@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import CDPSession, Locator, Page, expect
 from tests.support.served_site import Site
 from tests.support.viewer import CROSS, cross, frame, pair, panel, shown, view
-
-PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture
-def options(request: pytest.FixtureRequest) -> dict[str, object]:
-    """Return the options of the window that a test asks for."""
-    return dict(getattr(request, "param", {}))
-
-
-on_a_phone = pytest.mark.parametrize(
-    "options", [{"viewport": PHONE, "has_touch": True, "is_mobile": True}], indirect=True, ids=["phone"]
-)
+from tests.support.windows import on_a_phone
 
 
 def test_first_one_time_is_shown_and_said(viewer: Locator) -> None:

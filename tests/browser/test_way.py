@@ -20,24 +20,10 @@ NOT_KEPT = "Progress is not kept in this browser window."
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "reduced_motion": "reduce"}
 
 
-@pytest.fixture(scope="module")
-def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Return a built site with a small case; tests leave it as it is."""
-    for site in serve(tmp_path_factory.mktemp("case")):
-        build_case(site)
-        yield site
-
-
 @pytest.fixture
-def options(request: pytest.FixtureRequest) -> dict[str, object]:
-    """Return the options of the window that a test asks for."""
-    return dict(getattr(request, "param", {}))
-
-
-@pytest.fixture
-def way(page: Page, case: Site) -> Page:
+def way(page: Page, steps: Site) -> Page:
     """Open the case at its beginning."""
-    page.goto(f"{case.address}/case.html")
+    page.goto(f"{steps.address}/case.html")
     expect(page.get_by_role("button", name="Next: step 1")).to_be_visible()
     return page
 
@@ -225,33 +211,33 @@ def test_the_verdict_keeps_the_focus_and_what_opened_is_announced(way: Page) -> 
     expect(way.locator(".onward").get_by_role("status")).to_have_text("More below: The amber light showed robin, …")
 
 
-def test_an_address_leads_no_further_than_the_furthest_step(way: Page, case: Site) -> None:
+def test_an_address_leads_no_further_than_the_furthest_step(way: Page, steps: Site) -> None:
     open_first_gate(way)
     for ahead in ("step-3", "case-s-s2a"):
         way.goto("about:blank")
-        way.goto(f"{case.address}/case.html#{ahead}")
+        way.goto(f"{steps.address}/case.html#{ahead}")
         expect(way.get_by_role("heading", name="Step 1 ")).to_be_focused()
         assert shown(way) == GATED[:1]
-    way.goto(f"{case.address}/case.html#step-0")
+    way.goto(f"{steps.address}/case.html#step-0")
     way.evaluate("location.hash = 'step-2'")
     expect(way.get_by_role("heading", name="Step 1 ")).to_be_focused()
     expect(way.get_by_role("heading", name="Step 1 ")).to_be_in_viewport()
 
 
-def test_an_address_leads_to_what_is_open(page: Page, case: Site) -> None:
-    page.goto(f"{case.address}/case.html")
+def test_an_address_leads_to_what_is_open(page: Page, steps: Site) -> None:
+    page.goto(f"{steps.address}/case.html")
     open_all(page)
     page.goto("about:blank")
-    page.goto(f"{case.address}/case.html#case-s-s1b")
+    page.goto(f"{steps.address}/case.html#case-s-s1b")
     expect(item(page, "s1b")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("options", [{"viewport": {"width": 1280, "height": 240}}], indirect=True, ids=["low"])
-def test_neither_a_text_fragment_nor_find_in_page_reaches_what_is_gated(page: Page, case: Site) -> None:
+def test_neither_a_text_fragment_nor_find_in_page_reaches_what_is_gated(page: Page, steps: Site) -> None:
     # The words that are open show that the browser does look for both.
     for words, found in (("clock is put away", True), ("amber light", False), ("flint path", False)):
         page.goto("about:blank")
-        page.goto(f"{case.address}/case.html#:~:text={words.replace(' ', '%20')}")
+        page.goto(f"{steps.address}/case.html#:~:text={words.replace(' ', '%20')}")
         expect(page.get_by_role("button", name="Next: step 1")).to_be_visible()
         page.wait_for_timeout(200)
         assert (page.evaluate("scrollY") > 0) is found
@@ -271,14 +257,14 @@ look();
 
 
 @pytest.mark.parametrize("start", ["case.html", "index.html"], ids=["loaded", "instant"])
-def test_gated_words_never_flash_while_script_and_style_are_late(page: Page, case: Site, start: str) -> None:
+def test_gated_words_never_flash_while_script_and_style_are_late(page: Page, steps: Site, start: str) -> None:
     def wait(route: Route) -> None:
         page.wait_for_timeout(400)
         route.continue_()
 
     page.add_init_script(WATCH_FRAMES % json.dumps(GATED))
     page.route("**/assets/casebook*", wait)
-    page.goto(f"{case.address}/{start}", wait_until="commit")
+    page.goto(f"{steps.address}/{start}", wait_until="commit")
     if start == "index.html":
         page.get_by_role("link", name="To the case").click()
     expect(page.get_by_text("A story in four steps.")).to_be_visible()
@@ -290,9 +276,9 @@ def test_gated_words_never_flash_while_script_and_style_are_late(page: Page, cas
 
 
 @pytest.mark.parametrize("options", [{"java_script_enabled": False}, {}], indirect=True, ids=["no script", "refused"])
-def test_without_our_script_everything_is_open_and_says_so(page: Page, case: Site) -> None:
+def test_without_our_script_everything_is_open_and_says_so(page: Page, steps: Site) -> None:
     page.route("**/casebook-case.js", lambda route: route.abort())
-    page.goto(f"{case.address}/case.html")
+    page.goto(f"{steps.address}/case.html")
     expect(page.get_by_text("flint path")).to_be_visible()
     expect(page.get_by_text(WARNING)).to_be_visible()
     expect(page.get_by_role("button", name="Next")).to_have_count(0)
@@ -365,10 +351,10 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("kept", HOSTILE.values(), ids=HOSTILE.keys())
-def test_what_is_no_record_counts_as_the_beginning(page: Page, case: Site, kept: str) -> None:
-    page.goto(f"{case.address}/index.html")
+def test_what_is_no_record_counts_as_the_beginning(page: Page, steps: Site, kept: str) -> None:
+    page.goto(f"{steps.address}/index.html")
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, kept])
-    page.goto(f"{case.address}/case.html")
+    page.goto(f"{steps.address}/case.html")
     expect(page.get_by_role("button", name="Next: step 1")).to_be_visible()
     assert shown(page) == []
     open_first_gate(page)
@@ -391,9 +377,11 @@ FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quot
 
 
 @pytest.mark.parametrize("script", [REFUSED, FULL], ids=["refused", "full"])
-def test_without_storage_the_case_works_and_says_once_that_nothing_is_kept(page: Page, case: Site, script: str) -> None:
+def test_without_storage_the_case_works_and_says_once_that_nothing_is_kept(
+    page: Page, steps: Site, script: str
+) -> None:
     page.add_init_script(script)
-    page.goto(f"{case.address}/case.html")
+    page.goto(f"{steps.address}/case.html")
     open_first_gate(page)
     go_on(page, 2)
     expect(page.get_by_text(NOT_KEPT)).to_have_count(1)
@@ -457,18 +445,18 @@ def test_starting_one_case_over_leaves_the_other_as_it_is(page: Page, two: Site)
     expect(page.get_by_text("An ebony step")).to_be_visible()
 
 
-def test_fields_that_this_script_does_not_know_stay_in_a_record(page: Page, case: Site) -> None:
-    page.goto(f"{case.address}/index.html")
+def test_fields_that_this_script_does_not_know_stay_in_a_record(page: Page, steps: Site) -> None:
+    page.goto(f"{steps.address}/index.html")
     for kept in ('{"step": 0, "gates": 0, "notes": "mine"}', '{"version": 2, "notes": "mine"}'):
         page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, kept])
-        page.goto(f"{case.address}/case.html")
+        page.goto(f"{steps.address}/case.html")
         go_on(page, 1)
         assert record(page) == json.loads(kept) | {"step": 1, "gates": 0}
 
 
-def test_another_window_stays_in_step(way: Page, context: BrowserContext, case: Site) -> None:
+def test_another_window_stays_in_step(way: Page, context: BrowserContext, steps: Site) -> None:
     other = context.new_page()
-    other.goto(f"{case.address}/case.html")
+    other.goto(f"{steps.address}/case.html")
     open_first_gate(way)
     go_on(way, 2)
     expect(other.get_by_text("beryl meadow").first).to_be_visible()
@@ -479,8 +467,8 @@ def test_another_window_stays_in_step(way: Page, context: BrowserContext, case: 
     assert other.evaluate("key => localStorage.getItem(key)", KEY) is None
 
 
-def test_instant_navigation_there_and_back_and_there_again(page: Page, case: Site) -> None:
-    page.goto(f"{case.address}/index.html")
+def test_instant_navigation_there_and_back_and_there_again(page: Page, steps: Site) -> None:
+    page.goto(f"{steps.address}/index.html")
     page.evaluate("window.sameDocument = true")
     page.get_by_role("link", name="To the case").click()
     open_first_gate(page)
@@ -502,8 +490,8 @@ def test_moving_the_element_in_the_page_changes_nothing(way: Page) -> None:
     assert shown(way) == GATED[:2]
 
 
-def test_from_a_file_the_case_keeps_its_place(page: Page, case: Site) -> None:
-    address = (case.project.root / "site/case.html").as_uri()
+def test_from_a_file_the_case_keeps_its_place(page: Page, steps: Site) -> None:
+    address = (steps.project.root / "site/case.html").as_uri()
     page.goto(address)
     open_first_gate(page)
     page.reload()

@@ -16,7 +16,7 @@ LEFT_OUT = shutil.ignore_patterns(
     ".venv", ".git", "node_modules", "site", "site-unpublished", "build", "dist", ".*_cache", "__pycache__"
 )
 NAMES = {"site_name": '"A knee that gives way"', "site_url": "https://owner.github.io/knee/", "site_id": "knee-07"}
-TOOLS = ("plugins/elements/node_modules", "tests/checkers/node_modules")
+TOOLS = ("plugins/frontend/node_modules", "tests/checkers/node_modules")
 
 
 def copy_repository(root: Path) -> Path:

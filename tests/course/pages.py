@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.support.links import NOT_FOUND
 
-from casebook.bank.bank import read_bank
+from casebook.bank.cache import read_bank
 from casebook.bundles import copy_assets
 from casebook.model import name_all
 

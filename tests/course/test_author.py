@@ -9,10 +9,13 @@ import pytest
 import yaml
 from PIL import Image
 from tests.course.pages import ROOT
+from tests.support.golden import names_block
 from tests.support.project import Project
 
-from casebook.bank.bank import read_bank
+from casebook.bank.cache import read_bank
+from casebook.blocks.registry import BLOCK_TYPES, CONTAINER_TYPES
 from casebook.findings import FindingCode
+from casebook.items.registry import ITEM_TYPES
 from casebook.lint.project import check_paths
 from casebook.model import name_all
 
@@ -67,6 +70,17 @@ def test_examples_of_items_read_clean(desk: Project) -> None:
     for number, text in enumerate(quizzes):
         desk.write(f"quizzes/example-{number}.yml", text)
     assert findings() == []
+
+
+@pytest.mark.parametrize("name", ITEM_TYPES)
+def test_the_guide_has_an_example_of_each_type_of_item(name: str) -> None:
+    assert any(f"type: {name}\n" in page.read_text(encoding="utf-8") for page in GUIDE.glob("*.md"))
+
+
+@pytest.mark.parametrize("name", [*BLOCK_TYPES, *CONTAINER_TYPES])
+def test_the_guide_shows_how_each_block_is_written(name: str) -> None:
+    pages = "".join(page.read_text(encoding="utf-8") for page in GUIDE.glob("*.md"))
+    assert names_block(name, pages) or f"`/// {name}" in pages
 
 
 def test_examples_of_figures_read_clean(desk: Project) -> None:

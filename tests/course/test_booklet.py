@@ -14,7 +14,7 @@ from tests.course.pages import ROOT
 from tests.support.booklets import Pair, export, find_pairs
 from tests.support.printed import Printed, read
 
-from casebook.bank.bank import read_bank
+from casebook.bank.cache import read_bank
 from casebook.model import START, When, name_all
 
 BANK = read_bank(ROOT / "quizzes")

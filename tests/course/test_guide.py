@@ -6,7 +6,7 @@ import re
 
 from tests.course.pages import DOCS, ROOT
 
-from casebook.bank.bank import read_bank
+from casebook.bank.cache import read_bank
 from casebook.model import Item, Quiz
 
 GUIDE = (DOCS / "teach/guide.md").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.course.pages import ROOT
 
-from casebook.bank.bank import read_bank
+from casebook.bank.cache import read_bank
 from casebook.items.multiple import MultipleItem
 from casebook.items.single import SingleItem
 from casebook.lint.project import check_paths

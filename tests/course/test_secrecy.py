@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 
 from tests.course.pages import ROOT
 
-from casebook.bank.bank import read_bank
+from casebook.bank.cache import read_bank
 from casebook.spoilers import scan_site
 
 

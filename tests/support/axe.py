@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-AXE = Path(__file__).parents[2] / "plugins/elements/node_modules/axe-core/axe.min.js"
+AXE = Path(__file__).parents[2] / "plugins/frontend/node_modules/axe-core/axe.min.js"
 
 
 def violations(page: Page, within: str = "html", *, targets: bool = True) -> list[str]:

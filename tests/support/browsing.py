@@ -54,9 +54,9 @@ class Watch:
 
 
 @pytest.fixture
-def options() -> dict[str, object]:
-    """Return the options of the browser's window; tests replace it."""
-    return {}
+def options(request: pytest.FixtureRequest) -> dict[str, object]:
+    """Return the options of the browser's window that a test asks for."""
+    return dict(getattr(request, "param", {}))
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from casebook.blocks.ranking import PLAIN
+from casebook.blocks.step import PLAIN
 from tests.support.served_site import LOOK, Site, dress
 
 ROOT = Path(__file__).parents[2]

@@ -172,21 +172,24 @@ PAGE = """\
 OWN = {"text": "<b>Wren</b>"}
 FULL: dict[str, Any] = {
     "case": {"step": LAST, "gates": 0},
-    "case-s/s0a": [{"response": "sparrows", "said": "sparrows"}],
+    "case-s/s0a": [{"response": "sparrows", "text": "sparrows"}],
     "case-s/s1a": [
-        {"response": "owl", "said": "The owl", "sure": 2},
-        {"response": "robin", "said": "The robin", "sure": 0},
+        {"response": "owl", "text": "The owl", "confidence": 2},
+        {"response": "robin", "text": "The robin", "confidence": 0},
     ],
-    "case-s/s2a": [{"response": ["oak", "elm"], "said": "An oak; An elm", "sure": 0}],
-    "case-s/s2b": [{"response": ["colour"], "said": "The colour"}],
+    "case-s/s2a": [{"response": ["oak", "elm"], "text": "An oak; An elm", "confidence": 0}],
+    "case-s/s2b": [{"response": ["colour"], "text": "The colour"}],
     "case-s/s4a": [
-        {"response": "a bird", "said": "a bird"},
-        {"response": "a small\nbird", "said": "a small\nbird"},
-        {"response": "<i>quail</i>", "said": "<i>quail</i>"},
+        {"response": "a bird", "text": "a bird"},
+        {"response": "a small\nbird", "text": "a small\nbird"},
+        {"response": "<i>quail</i>", "text": "<i>quail</i>"},
     ],
-    "rank/k1": [{"ranks": [{"id": "finch"}], "sure": 2}, {"ranks": [{"id": "sparrow"}, {"id": "robin", "star": True}]}],
-    "rank/k2": [{"ranks": [{"id": "robin"}, {"id": "gull"}, {"id": "sparrow"}], "sure": 0}],
-    "rank/k3": [{"ranks": [{"id": "quail"}, OWN, {"id": "owl"}], "sure": 2}],
+    "rank/k1": [
+        {"ranks": [{"id": "finch"}], "confidence": 2},
+        {"ranks": [{"id": "sparrow"}, {"id": "robin", "star": True}]},
+    ],
+    "rank/k2": [{"ranks": [{"id": "robin"}, {"id": "gull"}, {"id": "sparrow"}], "confidence": 0}],
+    "rank/k3": [{"ranks": [{"id": "quail"}, OWN, {"id": "owl"}], "confidence": 2}],
 }
 
 
@@ -205,12 +208,13 @@ def lay_down(page: Page, site: Site, record: dict[str, Any]) -> Page:
     """Open the case with a record in storage: attempts of items and rankings, with the fingerprints of today."""
     page.goto(f"{site.address}/case.html")
     prints = page.evaluate(
-        "Object.fromEntries([...document.querySelectorAll('quiz-item')].map(i => [i.id, i.getAttribute('print')]))"
+        "Object.fromEntries("
+        "[...document.querySelectorAll('quiz-item')].map(i => [i.id, i.getAttribute('fingerprint')]))"
     )
     for name, kept in record.items():
         written = {"attempts": kept} if isinstance(kept, list) else kept
-        if name.startswith("case-s/") and "print" not in written:
-            written = {"print": prints.get(name.replace("/", "-"), "0"), **written}
+        if name.startswith("case-s/") and "fingerprint" not in written:
+            written = {"fingerprint": prints.get(name.replace("/", "-"), "0"), **written}
         page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"small/{name}", json.dumps(written)])
     page.reload()
     return page

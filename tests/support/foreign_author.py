@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 
 import yaml
 
+from tests.support.golden import SafeLoader
+
 LATIN, GREEK = "abcdefghijklmnopqrstuvwxyz", "αβγδεφηθιζκλμνοπχρστυωςξψϊ"
 LETTERS = str.maketrans(LATIN + LATIN.upper(), GREEK + "ΑΒΓΔΕΦΗΘΙΖΚΛΜΝΟΠΧΡΣΤΥΩϹΞΨΪ")
 # What names something, or is HTML, an address, code, an attribute list or a formula: it stays as it is.
@@ -40,7 +42,7 @@ def write_greek(text: str, kept: re.Pattern[str] = MARKUP) -> str:
 
 def write_greek_yaml(text: str) -> str:
     """Return a file with the author's words in Greek letters; all else stays, down to its spaces."""
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = yaml.compose(text, Loader=SafeLoader)
     for start, end in sorted(_find_words(root), reverse=True):
         text = text[:start] + write_greek(text[start:end]) + text[end:]
     return text

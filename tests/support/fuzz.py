@@ -24,11 +24,12 @@ import yaml
 
 from casebook.exports.offline import export_offline
 from casebook.findings import Finding
-from casebook.lint.project import check_paths, check_site
+from casebook.lint.built_site import check_built_site
+from casebook.lint.project import check_paths
 from tests.support.golden import FILES, HERE, write_files
 from tests.support.project import Project
 
-ELEMENTS = Path(__file__).parents[2] / "plugins/elements"
+FRONTEND = Path(__file__).parents[2] / "plugins/frontend"
 MOST_SECONDS = 2.0  # of processor time: a machine that is busy elsewhere says nothing of the case
 TOKENS = [
     *("#", " #", ": ", "- ", "'", '"', "{", "}", "[", "]", ",", "&a", "*a", "!x", "|", ">", "%", "@", "`"),
@@ -63,17 +64,17 @@ VALUES: tuple[Any, ...] = (
     *(None, "", "a", "A b", "case-01", "..", "\0", "x" * 5_000),
     *(0, -1, 1.5, True, [], ["a", 1], {}, {"a": None}),
 )
-RECORD = {"print": "0f3a9c1e", "attempts": [{"response": "p", "said": "One", "sure": 1}]}
+RECORD = {"fingerprint": "0f3a9c1e", "attempts": [{"response": "p", "text": "One", "confidence": 1}]}
 RECORDS = (
     RECORD,
     {"step": 2, "gates": 1},
     {"attempts": [{"ranks": [{"id": "a"}, {"text": "b", "star": True}]}]},
-    {"print": "0f3a9c1e", "attempts": [{"response": {"a": 2, "b": "x"}, "said": "a: 2"}]},
+    {"fingerprint": "0f3a9c1e", "attempts": [{"response": {"a": 2, "b": "x"}, "text": "a: 2"}]},
 )
 PLACES = ("case", "quiz-a/a1", "rank/k1", "aside/quiz-a/a1/0f3a9c1e", "", "x" * 300)
 READ_RECORDS = """
 import { readFileSync } from "node:fs";
-import { placeOf, shape, shapeText } from "./record-shape.js";
+import { placeOf, shape, shapeText } from "./record/shape.js";
 const failed = [];
 for (const [number, place, text] of JSON.parse(readFileSync(0, "utf8"))) {
   const begun = performance.now();
@@ -196,7 +197,7 @@ def scan_case(number: int) -> Iterator[str]:
             desk.write(f"site/{name}", text)
         odd = chance.choice(list(SITE))
         (desk.root / "site" / odd).write_bytes(mutate(SITE[odd], chance))
-        for finding in check_site(Path("site")):
+        for finding in check_built_site(Path("site")):
             yield from misplaced(finding, desk.root)
         export_offline(Path("site"), Path("out"))
 
@@ -276,7 +277,7 @@ def run_records(count: int, begin: int = 0) -> list[Trouble]:
         cases.append((number, chance.choice(PLACES), mutate(text, chance).decode("utf-8", "replace")))
     command = ["node", "--input-type=module", "-e", READ_RECORDS]
     done = subprocess.run(
-        command, cwd=ELEMENTS, input=json.dumps(cases), capture_output=True, text=True, encoding="utf-8",
+        command, cwd=FRONTEND, input=json.dumps(cases), capture_output=True, text=True, encoding="utf-8",
         env=os.environ | {"NODE_NO_WARNINGS": "1"}, check=True,
     )  # fmt: skip
     return [Trouble("record", number, what) for number, what in json.loads(done.stdout)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 
 from casebook.findings import Finding
-from casebook.model.spoiler_terms import fold
+from casebook.model.folded_text import fold
 from casebook.parsing.spoilers import read_spoilers
 from casebook.spoilers import scan_site
 from tests.support.spoilt_site import LIST

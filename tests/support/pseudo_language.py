@@ -53,8 +53,8 @@ def take_out(text: str) -> str:
 
 def build_pseudo_language(template: Catalog, folder: Path) -> PseudoLanguage:
     """Translate every string of a template and compile it below a folder."""
-    locale, assets = folder / "locale", folder / "assets"
-    write_template(template, locale)
+    locale = folder / "locale"
+    written_template = write_template(template, locale)
     file = locale / LANGUAGE / "LC_MESSAGES/casebook.po"
     file.parent.mkdir(parents=True)
     catalogue = Catalog(locale=LANGUAGE, charset="utf-8", fuzzy=False)
@@ -63,7 +63,7 @@ def build_pseudo_language(template: Catalog, folder: Path) -> PseudoLanguage:
             catalogue.add(message.id, _translate(message), context=message.context)
     with file.open("wb") as written:
         write_po(written, catalogue)
-    _, script = compile_catalogues(locale, assets)
+    _, script = compile_catalogues(locale, written_template)
     return PseudoLanguage(locale, script)
 
 

@@ -92,8 +92,8 @@ def make_page() -> str:
     """Return the page."""
     names = base64.b64encode(json.dumps(NAMES, ensure_ascii=False).encode()).decode()
     styles = "".join(f'<link rel="stylesheet" href="{name}">' for name in STYLES)
-    checkpoint_refs = "".join(RANKING.format(name=name, rows=make_rows()) for name in ("k3", "k4"))
-    return FRAME.format(styles=styles, gate=GATE, names=names, checkpoint_refs=checkpoint_refs)
+    rankings = "".join(RANKING.format(name=name, rows=make_rows()) for name in ("k3", "k4"))
+    return FRAME.format(styles=styles, gate=GATE, names=names, rankings=rankings)
 
 
 def make_rows() -> str:

@@ -15,9 +15,9 @@ RECORD = "\n/// record\n///\n"
 # What a learner may have kept in this site: a case under way, a ranking, and what stands on no page.
 KEPT: dict[str, object] = {
     "case": {"step": 2, "gates": 1},
-    "case-s/s1a": {"print": "69868db7", "attempts": [{"response": "owl", "said": "The owl", "sure": 1}]},
-    "rank/k1": {"attempts": [{"ranks": [{"id": "sparrow", "star": True}, {"text": "my own"}], "sure": 0}]},
-    "quiz-z/z1": {"print": "01234567", "attempts": [{"response": {"hip": -2}, "said": "Hip: −2"}]},
+    "case-s/s1a": {"fingerprint": "69868db7", "attempts": [{"response": "owl", "text": "The owl", "confidence": 1}]},
+    "rank/k1": {"attempts": [{"ranks": [{"id": "sparrow", "star": True}, {"text": "my own"}], "confidence": 0}]},
+    "quiz-z/z1": {"fingerprint": "01234567", "attempts": [{"response": {"hip": -2}, "text": "Hip: −2"}]},
 }
 
 
@@ -47,7 +47,7 @@ def keep(page: Page, site: Site, name: str, records: dict[str, object] = KEPT) -
 def copy(records: object, **changes: object) -> dict[str, object]:
     """Return what a copy holds, or one with something changed."""
     saved = "2026-03-01 14:05:00"
-    return {"casebook": "record", "version": 1, "site": "small", "saved": saved, "records": records, **changes}
+    return {"casebook": "record", "version": 2, "site": "small", "saved": saved, "records": records, **changes}
 
 
 def says(page: Page, words: str) -> None:

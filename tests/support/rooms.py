@@ -8,7 +8,7 @@ BOTH = "[{...localStorage}, {...sessionStorage}]"
 
 
 def bar(page: Page) -> Locator:
-    return page.get_by_role("group", name="Room", exact=True)
+    return page.get_by_role("group", name="Classroom", exact=True)
 
 
 def reveal(page: Page) -> Locator:

@@ -25,11 +25,13 @@ TECHNICAL_CALLS = frozenset({
 # fmt: off
 TECHNICAL_NAMES = frozenset({
     "class", "role", "type", "id", "href", "src", "style", "transform", "viewBox", "d", "points", "pattern",
-    "method", "scope", "tabindex", "description",
+    "method", "scope", "tabindex", "description", "expected", "when",
 })
 # fmt: on
 # What an author is told names its code; it stays English.
 CODES = frozenset(("Code", "FindingCode"))
+# Values that choose between ways to work.
+CHOICES = frozenset({"in turn"})
 # Signs that a path, a pattern, HTML or CSS has and a sentence has not.
 NOT_WORDS = re.compile(r"[\[\]<>{}=_\\|@]|:[a-z]|\.[a-z]|#[a-z]|--|/\w|\w\(")
 LETTER = r"[^\W\d_]"
@@ -77,6 +79,8 @@ class Tree:
                 return parent.arg not in TECHNICAL_NAMES and self._is_read_of_call(self.parents[parent], parent, seen)
             case ast.Dict():
                 return self._is_read_of_table(parent, node, seen)
+            case ast.Yield() | ast.YieldFrom():
+                return True
             case ast.stmt():
                 return self._is_read_of_statement(parent, seen)
             case _:
@@ -127,7 +131,8 @@ def find_sentences(files: Iterable[Path]) -> Iterator[Sentence]:
         for node in ast.walk(module):
             text = _text_of(node)
             is_part = isinstance(tree.parents.get(node), ast.JoinedStr | ast.FormattedValue)
-            if not is_part and SENTENCE.search(text) and not NOT_WORDS.search(text) and tree.is_read(node):
+            is_words = SENTENCE.search(text) and not NOT_WORDS.search(text) and text not in CHOICES
+            if not is_part and is_words and tree.is_read(node):
                 yield Sentence(file, getattr(node, "lineno", 0), text.replace("\0", "…"))
 
 
@@ -141,6 +146,17 @@ def find_other_values(files: Iterable[Path]) -> Iterator[Sentence]:
             wanted = {name for text in texts for name in PLACEHOLDER.findall(text)}
             if all(texts) and wanted != {each.arg for each in node.keywords}:
                 yield Sentence(file, node.lineno, texts[0])
+
+
+def list_marked(files: Iterable[Path]) -> Iterator[Sentence]:
+    """Yield every text that is marked for the catalogue, as the syntax tree has it."""
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            name = _name_of(node.func) if isinstance(node, ast.Call) else ""
+            if isinstance(node, ast.Call) and name in MARKING and node.args:
+                text = _text_of(node.args[name == "NC_"])
+                if text:
+                    yield Sentence(file, node.lineno, text)
 
 
 def _text_of(node: ast.AST) -> str:

@@ -1,24 +1,38 @@
-"""The reference at each ranking of a page, as a table of levels and of the ranks that they occupy."""
+"""`/// chart`: the rankings of the page beside the reference, as a table of levels and of the ranks they take up."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
-from casebook.blocks.ranking import LINES, SHOWN
+from casebook.bank.refs import CheckpointRef
+from casebook.blocks.contract import BlockType, Checking, Filling, no_anchors
+from casebook.blocks.reference_words import LEVEL_WORDS, LINES
+from casebook.findings import Finding, FindingCode, Location
+from casebook.i18n import N_
 from casebook.model import LEVELS, Diagnosis, Differential
+from casebook.parsing.syntax import NOTHING, Syntax
 from casebook.rendering.interface_words import OwnWords
+from casebook.rendering.markdown import Writer
 
-TOP = OwnWords("diagnosis")
-NOTE = OwnWords(
+TOP = N_("diagnosis")
+NOTE = N_(
     "A band is where the reference puts a diagnosis: the ranks that its level takes up, since no order is meant within "
     "a level. Below the five lines is off."
 )
-TABLE = OwnWords("The same as a table")
+TABLE = N_("The same as a table")
 UNNAMED = AtomicString("–")
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRef:
+    """All rankings of the page, and where they are named."""
+
+    location: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +52,55 @@ class Band:
     first: int
     last: int
 
-    def __str__(self) -> str:
+    def describe(self, writer: Writer) -> OwnWords:
         """Say the level and its ranks, such as `lead group, 1–3`."""
-        return f"{SHOWN[self.level]}, {self.ranks}"
+        return writer.t("{level}, {ranks}", level=writer.t(LEVEL_WORDS[self.level]), ranks=self._name_ranks(writer))
 
-    @property
-    def ranks(self) -> str:
-        """Say the ranks alone."""
+    def _name_ranks(self, writer: Writer) -> str:
         if self.first > LINES:
-            return "off"
+            return writer.t("off")
         if self.last > LINES:
-            return f"{_span(self.first, LINES)} or off"
+            return writer.t("{ranks} or off", ranks=_span(self.first, LINES))
         return _span(self.first, self.last)
 
 
-def build_chart(differential: Differential, columns: Sequence[Column]) -> Element:
+def _check(named: ChartRef, checking: Checking) -> Iterator[Finding]:
+    """Yield that the page has no ranking."""
+    if next(checking.page.all_of(CheckpointRef), None) is None:
+        message = "`/// chart` draws the rankings of its page, and this page has none. Put a `/// rank` before it."
+        yield Finding(named.location, FindingCode.CHECKPOINT_UNKNOWN, message)
+
+
+def _build(_named: ChartRef, filling: Filling) -> Element:
+    """Return the chart; an empty element where there is no reference."""
+    differential = filling.page.bank.differential
+    return _build_chart(differential, _list_columns(filling), filling.writer) if differential else Element("div")
+
+
+def _list_columns(filling: Filling) -> list[Column]:
+    """Return a column for each checkpoint; a link to the last of its rankings tells it from others of its step."""
+    ranked = {
+        placed.decided.checkpoint: anchor
+        for anchor, placed in filling.placed.items()
+        if isinstance(placed.decided, CheckpointRef)
+    }
+    names = {anchor: filling.placed[anchor].name(filling.writer) for anchor in ranked.values()}
+    repeated = Counter(names.values())
+    return [
+        Column(key, anchor, names[anchor] if repeated[names[anchor]] == 1 else f"{names[anchor]}, {key}")
+        for key, anchor in ranked.items()
+    ]
+
+
+def _build_chart(differential: Differential, columns: Sequence[Column], writer: Writer) -> Element:
     """Return the table from which the script draws the chart; a row is a diagnosis, a column a ranking."""
     element = Element("rank-chart")
-    SubElement(element, "p").text = NOTE
+    SubElement(element, "p").text = writer.t(NOTE)
     details = SubElement(element, "details", {"open": ""})
-    SubElement(details, "summary").text = TABLE
+    SubElement(details, "summary").text = writer.t(TABLE)
     table = SubElement(details, "table", {"class": "chart"})
     head = SubElement(SubElement(table, "thead"), "tr")
-    SubElement(head, "th", {"scope": "col"}).text = TOP
+    SubElement(head, "th", {"scope": "col"}).text = writer.t(TOP)
     for column in columns:
         cell = SubElement(head, "th", {"scope": "col", "data-at": column.anchor})
         SubElement(cell, "a", {"href": f"#{column.anchor}"}).text = AtomicString(column.words)
@@ -69,7 +109,7 @@ def build_chart(differential: Differential, columns: Sequence[Column]) -> Elemen
     for diagnosis in differential.diagnoses:
         bands = [bands.get(diagnosis.id) for bands in places]
         if any(bands):
-            _add_row(body, diagnosis, zip(columns, bands, strict=True))
+            _add_row(body, diagnosis, zip(columns, bands, strict=True), writer)
     return element
 
 
@@ -96,7 +136,7 @@ def _hold(differential: Differential, checkpoint: str, level: str) -> Iterator[D
             yield diagnosis
 
 
-def _add_row(body: Element, diagnosis: Diagnosis, bands: Iterable[tuple[Column, Band | None]]) -> None:
+def _add_row(body: Element, diagnosis: Diagnosis, bands: Iterable[tuple[Column, Band | None]], writer: Writer) -> None:
     row = SubElement(body, "tr", {"data-diagnosis": diagnosis.id})
     head = SubElement(row, "th", {"scope": "row"})
     head.text = AtomicString(diagnosis.name)
@@ -106,10 +146,26 @@ def _add_row(body: Element, diagnosis: Diagnosis, bands: Iterable[tuple[Column, 
     for column, band in bands:
         # said again for a narrow window, where a row is a list
         cell = SubElement(row, "td", {"data-head": column.words})
-        cell.text = OwnWords(str(band)) if band else UNNAMED
+        cell.text = band.describe(writer) if band else UNNAMED
         if band:
             cell.attrib |= {"data-level": band.level, "data-ranks": f"{band.first} {band.last}"}
 
 
 def _span(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
+
+
+CHART: BlockType[ChartRef] = BlockType(
+    name="chart",
+    syntax=Syntax(
+        argument=NOTHING,
+        example="`/// chart`",
+        parse=lambda _, location: ChartRef(location),
+        decides=False,
+        former=(),
+    ),
+    check=_check,
+    anchors=no_anchors,
+    build=_build,
+    when="last",
+)

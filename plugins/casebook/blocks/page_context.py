@@ -16,16 +16,17 @@ from casebook.figures.named_images import check_named
 from casebook.figures.prepare import PreparedFigure, prepare_figure
 from casebook.figures.sidecar import FigureFile
 from casebook.findings import Finding, FindingCode, Findings, Location
-from casebook.model import DOWNLOADS, Figure
+from casebook.i18n import ENGLISH, read_translator
+from casebook.model import Figure
 from casebook.parsing.allowed_markup import Refusal
 from casebook.parsing.citations import Citation
 from casebook.parsing.front_matter import check_front
-from casebook.parsing.page_scanner import EXAMPLES, LEAKED, BlockHead, DownloadRef, read_page
+from casebook.parsing.page_scanner import LEAKED, BlockHead, PageText, read_page
+from casebook.parsing.syntax import Grammar
 from casebook.rendering.added_markup import locate
 from casebook.rendering.citations import WHOLE
 from casebook.rendering.findings import build_findings
 
-LEAK = re.compile(rf"\s*/{{3,}}\s*({'|'.join(EXAMPLES)})\b", re.IGNORECASE)
 OURS = (
     ".//quiz-set",
     ".//figure[@class='casebook-figure']",
@@ -39,41 +40,51 @@ OWN_IDS = re.compile(r"\{[^{}\n]*?#([\w:.-]+)|\bid[ ]*=[ ]*[\"']?([\w:.-]+)")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The options of the extension. `read_bank` takes a folder and its name in findings."""
+    """The options of the extension. `read_bank` takes a folder and its name in findings.
+
+    `language` is that of the interface, empty where it is that of the page; `catalogues` is the folder of all others.
+    """
 
     site_id: str
     quizzes: str
+    language: str
+    catalogues: Path
     repository: str
     errors: str
     findings: Findings
     downloads: tuple[str, ...]
+    marks_items: bool
     read_bank: Callable[[Path, PurePath], Bank]
 
 
 class PageContext:
     """What is known of the page being converted."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, grammar: Grammar) -> None:
         self.options = options
+        self.grammar = grammar
         self.file = PageFile(Path())
         self.start = Location(self.file.shown, 1, 1)
         self.bank = Bank()
+        self.translator = ENGLISH
         self.findings: list[Finding] = []
         self.ids: frozenset[str] = frozenset()
         self.pending: list[BlockHead] = []
 
-    def begin(self, text: str, file: PageFile) -> None:
-        """Read the bank and the page's own lines."""
+    def begin(self, text: str, file: PageFile) -> PageText:
+        """Read the bank and the page's own lines; return these."""
         folder = PurePath(self.options.quizzes)
         shown = folder.relative_to(file.root) if folder.is_relative_to(file.root) else folder
         self.file = file
+        self.translator = read_translator(self.options.language or file.language, self.options.catalogues)
         self.start = Location(file.shown, file.first_line(text), 1)
         self.bank = self.options.read_bank(file.root / folder, shown)
-        page = read_page(text, self.start.path, self.start.line)
-        self.pending = page.heads
+        page = read_page(text, self.start.path, self.grammar, self.start.line)
+        self.pending = [*page.heads]
         front = check_front(file.text, self.start.path)
         self.ids = frozenset(found[1] or found[2] for found in OWN_IDS.finditer(text))
-        self.findings = [*front, *page.findings, *self.bank.check_page(page)]
+        self.findings = [*front, *page.findings, *self.bank.check_citations(page.citations)]
+        return page
 
     def locate(self, name: str, argument: str) -> Location:
         """Return the place of a block that the parser has found; its start when another extension wrote it."""
@@ -83,8 +94,12 @@ class PageContext:
         self.pending.remove(found)
         return found.location
 
-    def prepare_figure(self, name: str) -> PreparedFigure | None:
-        """Return a figure with its picture; None after reporting why it cannot be shown."""
+    def prepare_figures(self, names: Iterable[str]) -> dict[str, PreparedFigure]:
+        """Return those of some figures that can be shown, by their ids; why another cannot is reported."""
+        prepared = {name: self._prepare_figure(name) for name in dict.fromkeys(names)}
+        return {name: figure for name, figure in prepared.items() if figure}
+
+    def _prepare_figure(self, name: str) -> PreparedFigure | None:
         file = self.bank.figures.find(name, self.start, Figure)
         if not isinstance(file, FigureFile):
             return None
@@ -101,15 +116,6 @@ class PageContext:
         named = (picture for picture in self.bank.pictures if picture.location.path == path)
         self.findings += check_named(named, self.file.root / self.file.docs)
 
-    def check_offer(self, offer: DownloadRef) -> list[str]:
-        """Return the editions that there are; one that the build does not make is reported."""
-        names = [name for name in offer.downloads if name in DOWNLOADS]
-        for name in names:
-            if name not in self.options.downloads:
-                message = f"The build makes no edition `{name}`. Add it to `downloads` of the plugin in mkdocs.yml."
-                self.findings.append(Finding(offer.location, FindingCode.DOWNLOAD_UNKNOWN, message))
-        return names
-
     def report(self, found: Finding) -> None:
         """Report what is wrong, once."""
         if found not in self.findings:
@@ -121,7 +127,7 @@ class PageContext:
             return
         for head in self.pending:
             self.findings.append(Finding(head.location, FindingCode.BLOCK_LEAKED, LEAKED.format(head.name)))
-        leaked = next((found for text in texts if (found := LEAK.match(text))), None)
+        leaked = next((found for text in texts if (found := self.grammar.leak.match(text))), None)
         if leaked and not self.findings:
             self.findings.append(Finding(self.start, FindingCode.BLOCK_LEAKED, LEAKED.format(leaked[1])))
 
@@ -152,4 +158,4 @@ class PageContext:
         self.options.findings.extend(found)
         ours = self.findings or any(root.find(path) is not None for path in OURS)
         if self.options.errors == "show" and ours and len(found):
-            root.insert(0, build_findings(found))
+            root.insert(0, build_findings(found, self.translator))

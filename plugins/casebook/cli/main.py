@@ -8,7 +8,9 @@ from pathlib import Path
 import click
 
 from casebook import bundles as bundle
+from casebook.cli.strings import strings
 from casebook.findings import Finding, Findings
+from casebook.i18n import list_scripts
 from casebook.parsing.system_errors import describe
 
 
@@ -31,6 +33,9 @@ def main() -> None:
     """Quizzes and stepwise cases for static sites."""
 
 
+main.add_command(strings)
+
+
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--site", type=click.Path(path_type=Path), help="A built site: look for what it tells too early, only.")
@@ -39,17 +44,18 @@ def check(paths: tuple[Path, ...], site: Path | None) -> None:
 
     PATHS are files or folders; without any, the quizzes and the pages of this project, wherever its settings say.
     """
-    from casebook.lint.project import check_paths, check_site
+    from casebook.lint.built_site import check_built_site
+    from casebook.lint.project import check_paths
 
     if site is not None:
         if paths:
             raise click.ClickException("Check a built site, or files and folders, not both in one run.")
-        _tell(check_site(site))
+        _print_findings(check_built_site(site))
         return
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise click.ClickException("\n".join(f"There is no file or folder `{path}`." for path in missing))
-    _tell(check_paths(paths or _find_folders()))
+    _print_findings(check_paths(paths or _find_folders()))
 
 
 def _find_folders() -> list[Path]:
@@ -64,7 +70,7 @@ def _find_folders() -> list[Path]:
     return folders
 
 
-def _tell(found: Findings) -> None:
+def _print_findings(found: Findings) -> None:
     for finding in found:
         click.echo(_write(finding))
     if found.has_errors:
@@ -86,7 +92,7 @@ def assets(folder: Path) -> None:
     FOLDER stands in the folder of pages, as in: casebook assets docs/assets. Copy them again after an update.
     """
     try:
-        copied = bundle.copy_assets(folder)
+        copied = bundle.copy_assets(folder, bundle.FILES | list_scripts())
     except OSError as error:
         raise click.ClickException(f"Nothing can be written to `{folder}`: {error.strerror}.") from error
     click.echo(f"Copied {', '.join(str(file) for file in copied)}.")
@@ -157,11 +163,11 @@ def booklet(site: Path, out: Path, paper: str) -> None:
     It needs the extra `pdf`: pip install 'mkdocs-casebook[pdf]', and the library Pango.
     """
     from casebook.exports.booklet import BookletError, export_booklet
-    from casebook.lint.project import read_list
+    from casebook.lint.built_site import read_list
 
     _, spoilers, findings = read_list()
     if findings.has_errors:
-        _tell(findings)
+        _print_findings(findings)
     terms = [secret for secret, _ in spoilers.terms] if spoilers else []
     try:
         export_booklet(site, out, paper, terms, click.echo)

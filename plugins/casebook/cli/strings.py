@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from casebook.i18n.files import PACKAGE, SCRIPTS, CatalogueError
+from casebook.i18n.files import LOCALE, PACKAGE, SCRIPTS, CatalogueError
 
 NO_BABEL = "This needs Babel, which is installed with the tools of the tests. To have it alone, type: pip install babel"
 NO_SCRIPTS = "There is no folder `{}`. The strings are extracted in a copy of the repository only."
@@ -38,12 +38,18 @@ def extract(languages: tuple[str, ...]) -> None:
 
 
 @strings.command(name="compile")
-def compile_() -> None:
+@click.option(
+    "--catalogues",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=LOCALE,
+    help="A folder of your own, which holds a file such as de/LC_MESSAGES/casebook.po.",
+)
+def compile_(catalogues: Path) -> None:
     """Compile the catalogue of every language for Python and for the script."""
     with _plain_faults():
         from casebook.i18n.compilation import compile_catalogues
 
-        _tell(compile_catalogues())
+        _tell(compile_catalogues(catalogues))
 
 
 @contextmanager

@@ -4,35 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
 
 from casebook.exports.booklet import BookletError, SpoilerError, print_editions
-from casebook.exports.download_links import fill_downloads
+from casebook.exports.download_links import Told, fill_downloads
+from casebook.exports.download_words import describe_file, describe_none
 from casebook.exports.external_resources import decode
 from casebook.exports.offline import export_offline
 from casebook.findings import Findings
+from casebook.i18n import Translator
 from casebook.model import DOWNLOADS, SpoilerTerm
 
 OFFLINE = "offline"
-MEGABYTE = 1_000_000
 NOTHING = "The site has no page for it."
-KINDS = {".pdf": "PDF", ".zip": "ZIP"}
 
 
 @dataclass(frozen=True, slots=True)
 class DownloadOrder:
-    """Which editions are to be made of a site, its id, the date that pages tell, and what no page may tell too early.
+    """Which editions are to be made of a site, its id, the day that pages tell, and what no page may tell too early.
 
-    Without those that are `required` nothing is published. `say` hears of each file, and why one was not made.
+    Without those that are `required` nothing is published. Pages are told of files in the words of the translator.
+    `say` hears of each file, and why one was not made.
     """
 
     names: frozenset[str]
     required: frozenset[str]
     site_id: str
-    date: str
+    made: date
     terms: tuple[SpoilerTerm, ...]
+    translator: Translator
     say: Callable[[str], None]
 
 
@@ -78,22 +81,18 @@ def _place(site: Path, name: str, made: Path | BookletError, order: DownloadOrde
     file = site / DOWNLOADS[name].address(order.site_id)
     if isinstance(made, BookletError):
         file.unlink(missing_ok=True)
-        _tell(site, {name: None})
+        _tell(site, {name: Told(describe_none(order.translator), is_made=False)})
         return {name: made}
     file.parent.mkdir(parents=True, exist_ok=True)
     copyfile(made, file)
     order.say(f"Wrote {file}.")
-    _tell(site, {name: _describe(file, order.date)})
+    _tell(site, {name: Told(describe_file(file, order.made, order.translator), is_made=True)})
     return {}
 
 
-def _tell(site: Path, told: Mapping[str, str | None]) -> None:
+def _tell(site: Path, told: Mapping[str, Told]) -> None:
     for page in sorted(site.rglob("*.html")):
         html = decode(page.read_bytes())
         filled = fill_downloads(html, told)
         if filled != html:
             page.write_bytes(filled.encode(errors="surrogateescape"))
-
-
-def _describe(file: Path, date: str) -> str:
-    return f"{KINDS[file.suffix]}, {file.stat().st_size / MEGABYTE:.1f} MB, {date}"

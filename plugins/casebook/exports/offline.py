@@ -7,13 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urlsplit
 
 from casebook.exports.archive import write_archive
 from casebook.exports.archive_names import check_names
-from casebook.exports.download_links import drop_download
 from casebook.exports.external_resources import decode, find_loads
+from casebook.exports.folder_page import SEARCH_SCRIPT, adapt_page, find_site_id, name_page
 from casebook.findings import FindingCode, Findings, Location
 from casebook.lint.symlinks import check_links
 
@@ -25,18 +23,6 @@ LANGUAGES = "assets/javascripts/lunr/"
 PARTED_BY = {"tinyseg": ("ja",), "wordcut": ("hi", "th")}
 INDEX = "search/search_index.json"
 INDEX_SCRIPT = "search/search_index.js"
-SEARCH_SCRIPT = "search/offline.js"
-SEARCH_BOX = 'data-md-component="search"'
-# The theme asks the host of the repository for its stars. Without the attribute the link stays and nothing is asked.
-REPOSITORY = re.compile(r'\s+data-md-component="source"')
-RECORD = re.compile(r"<case-record [^<]*+(?:<(?!/summary>|case-record )[^<]*+)*+</summary>")
-OWN_RECORD = (
-    "<p>In a folder, Firefox keeps a record for each page by itself. The case is all on one page. "
-    "To have a quiz in the same record, save a copy there and bring it in here.</p>"
-)
-ADDRESS = re.compile(r"""(?<=\shref=)(["'])(.*?)\1""", re.DOTALL)
-STORE = re.compile(r'<(?:quiz-set|case-steps|rank-list) [^<>]*?store="([a-z0-9-]+)/')
-THEME_SCRIPT = re.compile(r'<script src="[^"]*assets/javascripts/bundle\.')
 WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 # From a folder no script may start a worker from a file, so it is started from its text, and brings its own imports.
 START_WORKER = """\
@@ -83,7 +69,7 @@ def export_offline(site: Path, folder: Path, site_id: str | None = None) -> Offl
     pages = {name: decode(text) for name, text in files.items() if name.endswith(".html")}
     search = _build_search(files)
     for name, html in pages.items():
-        files[name] = _adapt(html, name, files, has_search=bool(search)).encode(errors="surrogateescape")
+        files[name] = adapt_page(html, name, files, has_search=bool(search)).encode(errors="surrogateescape")
     if search:  # it brings the languages it needs
         files = {path: content for path, content in files.items() if not path.startswith(LANGUAGES)} | search
     name = site_id or _find_id(pages)
@@ -101,33 +87,8 @@ def _list_files(site: Path) -> Iterator[tuple[str, Path]]:
 
 def _find_id(pages: Mapping[str, str]) -> str:
     """Return the id of the site, with which every key in storage begins: two cases must not unpack into one folder."""
-    found = (match[1] for name in sorted(pages) for match in STORE.finditer(pages[name]))
-    return next(found, "casebook")
-
-
-def _adapt(html: str, page: str, files: Mapping[str, bytes], *, has_search: bool) -> str:
-    """Make what a server does for a page unnecessary."""
-    html = ADDRESS.sub(lambda found: f"{found[1]}{_name_page(found[2], page, files)}{found[1]}", html)
-    html = drop_download(REPOSITORY.sub("", html), "offline")
-    html = RECORD.sub(lambda found: found[0] + OWN_RECORD, html)
-    if has_search and SEARCH_BOX in html:
-        up = "../" * page.count("/")
-        html = THEME_SCRIPT.sub(lambda found: f'<script src="{up}{SEARCH_SCRIPT}"></script>{found[0]}', html, count=1)
-    return html
-
-
-def _name_page(address: str, page: str, files: Mapping[str, bytes]) -> str:
-    """Add the file to an address of a folder, which a server would have looked up."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return address  # leads nowhere, with a server or without one
-    if parts.scheme or parts.netloc or not parts.path:
-        return address
-    folder = normpath(join(dirname(page), unquote(parts.path)))
-    if normpath(join(folder, "index.html")) not in files or folder in files:
-        return address
-    return parts._replace(path=join(parts.path, "index.html")).geturl()
+    found = (find_site_id(pages[name]) for name in sorted(pages))
+    return next(filter(None, found), "casebook")
 
 
 def _build_search(files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -140,7 +101,7 @@ def _build_search(files: Mapping[str, bytes]) -> dict[str, bytes]:
         return {}
     index = json.loads(files[INDEX])
     for entry in index["docs"]:
-        entry["location"] = _name_page(entry["location"] or ".", "", files)
+        entry["location"] = name_page(entry["location"] or ".", "", files)
     parts = {
         name.rpartition("/")[2]: files[name].decode()
         for name in files

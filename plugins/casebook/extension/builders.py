@@ -22,10 +22,10 @@ def find_page(md: Markdown) -> PageFile:
         return _from_zensical(md.preprocessors["rendering_context"])
     if "relpath" in md.treeprocessors:
         return _from_mkdocs(md.treeprocessors["relpath"])
-    return PageFile(_root())
+    return PageFile(find_project())
 
 
-def _root(named: object = None) -> Path:
+def find_project(named: object = None) -> Path:
     """Return the folder of a configuration, or the one found from the current folder upwards.
 
     MkDocs hands on the name as it was typed, but whole paths of pages, with `..` taken out and links left as they are.
@@ -38,21 +38,21 @@ def _root(named: object = None) -> Path:
 def _from_zensical(context: object) -> PageFile:
     config, page = getattr(context, "config", {}), getattr(context, "page", None)
     path = getattr(page, "path", "")
-    root, docs = Path(config.get("root_dir") or _root()).absolute(), Path(config.get("docs_dir", "docs"))
+    root, docs = Path(config.get("root_dir") or find_project()).absolute(), Path(config.get("docs_dir", "docs"))
     file = root / docs / path
     text = file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else ""
-    return PageFile(root, docs, path, text, _language(config.get("theme")))
+    return PageFile(root, docs, path, text, find_language(config.get("theme")))
 
 
 def _from_mkdocs(links: object) -> PageFile:
     config, file = getattr(links, "config", {}), getattr(links, "file", None)
-    root = _root(config.get("config_file_path"))
+    root = find_project(config.get("config_file_path"))
     docs = Path(config.get("docs_dir", "docs"))
     text = getattr(file, "content_string", "")
-    return PageFile(root, docs, getattr(file, "src_uri", ""), text, _language(config.get("theme")))
+    return PageFile(root, docs, getattr(file, "src_uri", ""), text, find_language(config.get("theme")))
 
 
-def _language(theme: object) -> str:
+def find_language(theme: object) -> str:
     """Return the language of the pages: Material's option, or the locale of the themes of MkDocs."""
     if not isinstance(theme, Mapping):
         return ""

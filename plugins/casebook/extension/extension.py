@@ -1,34 +1,29 @@
-"""The Markdown extension: everything a reader sees is rendered here, in any builder that runs Python-Markdown."""
+"""The Markdown extension: its options, and what it registers with Python-Markdown, whichever builder runs it."""
 
 from __future__ import annotations
 
-import re
+from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import Element
 
-import click
 from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor
-from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 
-from casebook.bank.bank import read_bank
-from casebook.blocks.filler import BLOCKS, BlockFiller
+from casebook.bank.cache import read_bank
+from casebook.blocks.filler import BlockFiller
+from casebook.blocks.markdown_blocks import MARKDOWN_BLOCKS
 from casebook.blocks.page_context import Options, PageContext
-from casebook.extension.builders import find_page
+from casebook.blocks.registry import GRAMMAR
+from casebook.extension.builders import find_project
+from casebook.extension.processors import CitationProcessor, PageChecker, PageFinisher, PageReader, Refusal
 from casebook.findings import Findings, shorten
 from casebook.model import DOWNLOADS
 from casebook.parsing.author_markup import allow_escapes
+from casebook.parsing.interface_language import find_catalogues, find_language_fault
 from casebook.parsing.settings import ASK_FOR_REPOSITORY, ASK_FOR_SITE_ID, REPOSITORY, SITE_ID, say_unknown
 from casebook.rendering.added_markup import AddedMarkup
-from casebook.rendering.citations import add_sources, cite
-from casebook.rendering.interface_words import mark_language
-from casebook.rendering.links import relate_paths
 from casebook.rendering.plain_text import PlainTexts
 from casebook.rendering.settled_parts import PartsRemover, PartsRestorer, SettledParts
 
-CITATION = r"(?<![\\!])\[@((?:case:)?[a-z0-9-]+)\](?![(\[])"
 DEFAULT_FOLDER = "quizzes"
 NO_FOLDER = "`quizzes` of `casebook.markdown` in mkdocs.yml is the name of one folder, such as `quizzes`."
 # Priorities: read the page before anything changes its lines; fill the blocks before inline text is parsed (20);
@@ -46,12 +41,18 @@ class CasebookExtension(BlocksExtension):
         self.config = {
             "site_id": ["", "Begins every storage key: two sites on one host share a browser's storage. Required."],
             "quizzes": [DEFAULT_FOLDER, "The folder of quizzes, beside mkdocs.yml."],
+            "language": ["", "The language of the interface strings, such as pt-BR. Empty: that of the theme."],
+            "catalogues": ["", "The folder of your own catalogues, beside mkdocs.yml. Empty: those of Casebook."],
             "repository": ["", "Where errors are reported, such as https://github.com/owner/name. Empty: nowhere."],
             "errors": ["raise", "raise, gather or show. Set by the plugin."],
             "findings": [Findings(), "Where findings are gathered. Set by the plugin."],
             "downloads": [
                 tuple(DOWNLOADS),
                 "The editions that pages may list. Set by the plugin to those that it makes.",
+            ],
+            "marks_items": [
+                False,
+                "Whether comments mark where items stand. Set by the plugin, which hides them from a search.",
             ],
             "read_bank": [read_bank, "How the folder of quizzes is read. Set by the plugin."],
         }
@@ -68,6 +69,16 @@ class CasebookExtension(BlocksExtension):
         """The folder of quizzes; an empty value in mkdocs.yml is None, and stands for the usual one."""
         return self.getConfig("quizzes") or DEFAULT_FOLDER
 
+    @property
+    def language(self) -> Any:
+        """The language of the interface strings; empty where it is that of the page."""
+        return self.getConfig("language") or ""
+
+    @property
+    def catalogues(self) -> Path:
+        """The folder of the catalogues of interface strings."""
+        return find_catalogues(self.getConfig("catalogues"), find_project())
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register everything with a Markdown instance."""
         fault = self._find_fault()
@@ -80,8 +91,10 @@ class CasebookExtension(BlocksExtension):
             "site_id": str(self.getConfig("site_id")),
             "repository": self.repository,
             "quizzes": self.quizzes,
+            "language": self.language,
+            "catalogues": self.catalogues,
         }
-        page, plain, added = PageContext(Options(**options)), PlainTexts(md), AddedMarkup(md)
+        page, plain, added = PageContext(Options(**options), GRAMMAR), PlainTexts(md), AddedMarkup(md)
         restorer = PartsRestorer(md, parts := SettledParts())
         allow_escapes(md)
         md.preprocessors.register(PageReader(md, page), "casebook_read", BEFORE_ALL)
@@ -90,7 +103,7 @@ class CasebookExtension(BlocksExtension):
         md.treeprocessors.register(restorer, "casebook_bring_back", BRING_BACK)
         md.treeprocessors.register(PageFinisher(md, page, plain), "casebook_finish", AFTER_INLINE)
         md.treeprocessors.register(PageChecker(md, page, added), "casebook_check", AFTER_ALL)
-        md.inlinePatterns.register(CitationProcessor(CITATION, md, page), "casebook_cite", BEFORE_LINKS)
+        md.inlinePatterns.register(CitationProcessor(md, page), "casebook_cite", BEFORE_LINKS)
 
     def _find_fault(self) -> str:
         """Return what is wrong with the options, if anything."""
@@ -100,82 +113,14 @@ class CasebookExtension(BlocksExtension):
             return f"`casebook.markdown` in mkdocs.yml {ASK_FOR_SITE_ID}"
         if self.repository and not REPOSITORY.fullmatch(self.repository):
             return ASK_FOR_REPOSITORY.format(shorten(self.repository))
-        return "" if isinstance(self.quizzes, str) else NO_FOLDER
+        if not isinstance(self.quizzes, str):
+            return NO_FOLDER
+        return find_language_fault(self.getConfig("language"), self.catalogues)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: ARG002, N802 - pymdownx's name
         """Register the blocks."""
-        for block in BLOCKS:
+        for block in MARKDOWN_BLOCKS:
             block_mgr.register(block, self.getConfigs())
-
-
-class Refusal(Preprocessor):
-    """Reads no page, since an option is wrong."""
-
-    def __init__(self, fault: str) -> None:
-        super().__init__()
-        self.fault = fault
-
-    def run(self, lines: list[str]) -> list[str]:  # noqa: ARG002
-        """Say what is wrong.
-
-        Raises: ClickException, which the builders show without a traceback.
-        """
-        raise click.ClickException(self.fault)
-
-
-class PageReader(Preprocessor):
-    """Reads the lines of the page while they still have their numbers."""
-
-    def __init__(self, md: Markdown, page: PageContext) -> None:
-        super().__init__(md)
-        self.page = page
-
-    def run(self, lines: list[str]) -> list[str]:
-        """Return the lines as they are."""
-        self.page.begin("\n".join(lines), find_page(self.md))
-        return lines
-
-
-class CitationProcessor(InlineProcessor):
-    """`[@key]` and `[@case:fact]`."""
-
-    def __init__(self, pattern: str, md: Markdown, page: PageContext) -> None:
-        super().__init__(pattern, md)
-        self.page = page
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802 - Python-Markdown's name
-        """Return the link; an unknown source is a finding of the page's lines already."""
-        return cite(m[1]), m.start(0), m.end(0)
-
-
-class PageFinisher(Treeprocessor):
-    """Relates paths to the page, numbers citations, lists their sources."""
-
-    def __init__(self, md: Markdown, page: PageContext, plain: PlainTexts) -> None:
-        super().__init__(md)
-        self.page = page
-        self.plain = plain
-
-    def run(self, root: Element) -> None:
-        """Finish the page."""
-        self.plain.release()
-        relate_paths(root, self.page.file.path_to_root)
-        self.page.report_unknown(add_sources(root, self.page.bank.sheet, self.page.bank.references))
-
-
-class PageChecker(Treeprocessor):
-    """Takes out what may not have come of an author's texts, and reports findings."""
-
-    def __init__(self, md: Markdown, page: PageContext, added: AddedMarkup) -> None:
-        super().__init__(md)
-        self.page = page
-        self.added = added
-
-    def run(self, root: Element) -> None:
-        """Check the page."""
-        self.page.report_added(self.added.clean())
-        self.page.end(root)
-        mark_language(root, self.page.file.language)
 
 
 def makeExtension(**options: Any) -> CasebookExtension:  # noqa: N802 - Python-Markdown's name

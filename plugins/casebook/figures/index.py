@@ -24,7 +24,7 @@ class FigureIndex:
     is_partial: bool = False
 
     def find(self, name: str, location: Location, kind: type[Figure | Series]) -> FigureFile | Finding | None:
-        """Return a sidecar; or what to tell the author; or None when that one is broken."""
+        """Return a sidecar; or a finding, when no file has it; or None, when its file is broken."""
         file = self.files.get(name)
         if file and isinstance(file.shown, kind):
             return file
@@ -78,8 +78,8 @@ class FigureIndex:
         return self._check_region(file, use.region.value, use.place(use.region), self.regions_of(file))
 
     def _check_series(self, file: FigureFile, series: Series) -> Iterator[Finding]:
-        for number, moment in enumerate(series.series):
-            for place, name in enumerate(moment.figures):
+        for number, timepoint in enumerate(series.series):
+            for place, name in enumerate(timepoint.figures):
                 found = self.find(name, file.at("series", number, "figures", place), Figure)
                 if isinstance(found, Finding):
                     yield found
@@ -116,7 +116,7 @@ class FigureIndex:
 def link_figures(
     files: Iterable[FigureFile], geometries: Mapping[PurePath, Geometry | None]
 ) -> tuple[FigureIndex, list[Finding]]:
-    """Return the gallery of some sidecars, and what is wrong with them."""
+    """Return the index of some sidecars, and what is wrong with them."""
     by_id: dict[str, FigureFile] = {}
     found: list[Finding] = []
     is_partial = False

@@ -28,7 +28,7 @@ def check_named(pictures: Iterable[Pictured], docs: Path) -> Iterator[Finding]:
                 f"`{shorten(picture.address)}` leads out of `{docs.name}`. Write the path from there, without `..`."
             )
             yield Finding(picture.location, FindingCode.PICTURE_MISSING, message)
-        elif not os.path.isfile(docs / path):  # noqa: PTH113 - of a name that no system takes it says no
+        elif not os.path.isfile(docs / path):  # noqa: PTH113 - it is false for a name that no system allows
             known = _list_pictures(docs) if known is None else known
             message = f"There is no picture `{shorten(picture.address)}` in `{docs.name}`.{_suggest(path, known)}"
             yield Finding(picture.location, FindingCode.PICTURE_MISSING, message)

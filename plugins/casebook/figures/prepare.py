@@ -1,4 +1,4 @@
-"""The pictures of a site: none is published that tells more than it shows, and marks lie within theirs."""
+"""The pictures of a site: none is published that reveals more than it shows, and marks lie within theirs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from casebook.parsing.text_file import read_regular
 KINDS = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 FIGURE_KINDS = ("PNG", "JPEG", "WEBP", "SVG")
 SCANS = (".dcm", ".dicom", ".ima")
-# Endings by which a file is taken for a picture even where its content is none; and those of texts, which are none.
+# Endings of pictures, whatever the content is; and endings of texts, in which no picture is looked for.
 PICTURES = (
     *(*KINDS, ".jpe", ".jfif", ".pjpeg", ".pjp", ".svgz"),
     *(".gif", ".bmp", ".ico", ".avif", ".heic", ".heif", ".tif", ".tiff", ".jp2", ".jxl"),
@@ -68,7 +68,7 @@ def prepare_figure(file: FigureFile, figures: FigureIndex, docs: Path) -> Prepar
         return ()
     regions = figures.regions_of(file)
     if any(mark.region and mark.region not in regions for mark in figure.annotations):
-        return ()  # told where the sidecar is checked
+        return ()  # reported where the sidecar is checked
     found = tuple(_check_figure(file, figure, figures, docs))
     picture = None if found else _read(docs / figure.picture)
     return PreparedFigure(figure, picture, regions) if picture else found

@@ -7,13 +7,13 @@ is reported. Then Pillow decodes all of it, so that what is cut off or damaged i
 from __future__ import annotations
 
 import io
-import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator
 from warnings import catch_warnings
 
 from casebook.model import Picture
+from casebook.parsing.image_parts import AFTER_END, DAMAGED, WEBP_HEAD, after_end, walk_jpeg, walk_png, walk_riff
 
 # Pixels of all frames together: more take a browser, and this check, longer than a reader waits.
 MOST_PIXELS = 50_000_000
@@ -29,13 +29,20 @@ PNG_TEXTS = (b"tEXt", b"zTXt", b"iTXt")
 WEBP_PARTS = (b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP")
 WEBP_FRAME = (b"VP8 ", b"VP8L", b"ALPH")
 FRAME_HEAD = 16
-# JPEG: tables, frames, restart interval, number of lines (ITU-T T.81, table B.1).
-JPEG_PARTS = {0xC4, 0xDB, 0xDC, 0xDD, 0xDE, 0xDF, 0xCC, *(set(range(0xC0, 0xD0)) - {0xC8})}
-JPEG_SCAN, JPEG_END = 0xDA, 0xD9
-# Within a scan, `FF` stands before 00 or a restart marker; any other marker ends it.
-SCAN_END = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
+JPEG_APP0, JPEG_APP1, JPEG_APP2, JPEG_APP13, JPEG_APP14, JPEG_COMMENT = (
+    b"\xe0",
+    b"\xe1",
+    b"\xe2",
+    b"\xed",
+    b"\xee",
+    b"\xfe",
+)
+# JPEG: tables, frames, scans, restart interval, number of lines (ITU-T T.81, table B.1).
+JPEG_PARTS = frozenset(
+    bytes((number,)) for number in (0xC4, 0xCC, *range(0xDA, 0xE0), *range(0xC0, 0xC8), *range(0xC9, 0xD0))
+)
 GIF_LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
-DAMAGED = (OSError, SyntaxError, ValueError, IndexError, EOFError, OverflowError, struct.error, zlib.error)
+UNREADABLE = (OSError, SyntaxError, OverflowError, zlib.error, *DAMAGED)
 
 
 def read_raster(data: bytes, kind: str) -> Picture | None:
@@ -45,13 +52,13 @@ def read_raster(data: bytes, kind: str) -> Picture | None:
     try:
         carried = tuple(dict.fromkeys(KINDS[kind](data)))
         width, height = _decode(data, kind)
-    except (*DAMAGED, DecompressionBombError):
+    except (*UNREADABLE, DecompressionBombError):
         return None
     return Picture(width, height, kind, carried)
 
 
 def _decode(data: bytes, kind: str) -> tuple[int, int]:
-    """Return the size after decoding every frame. Raises: one of `DAMAGED`."""
+    """Return the size after decoding every frame. Raises: one of `UNREADABLE`."""
     from PIL import Image  # takes a quarter of a second, and most runs meet no picture
 
     # What Pillow warns of, such as an icon of another size than it says, keeps nobody from showing the picture.
@@ -67,77 +74,59 @@ def _decode(data: bytes, kind: str) -> tuple[int, int]:
 
 
 def _png(data: bytes) -> Iterator[str]:
-    place = 8
-    kind = b""
-    while kind != b"IEND":
-        length, kind = struct.unpack_from(">I4s", data, place)
+    for kind, content in walk_png(data):
         if kind in PNG_TEXTS:
-            keyword = data[place + 8 : place + 8 + length].split(b"\0", 1)[0]
+            keyword = content.split(b"\0", 1)[0]
             yield "XMP" if b"xmp" in keyword.lower() else f"the text `{_printable(keyword)}`"
+        elif kind == AFTER_END:
+            yield _name_rest(content)
         elif kind not in PNG_PARTS:
             yield PNG_NAMES.get(kind, f"the part `{_printable(kind)}`")
-        place += length + 12
-    yield from _rest(data, place)
 
 
 def _jpeg(data: bytes) -> Iterator[str]:
-    place = 2
-    while True:
-        if data[place] != 0xFF:
-            raise ValueError  # bytes between two segments: decoders pass over them, and so over what they hide
-        marker = data[place + 1]
-        if marker == 0xFF:  # a fill byte
-            place += 1
-        elif marker == JPEG_END:
-            yield from _rest(data, place + 2)
-            return
-        else:
-            (length,) = struct.unpack_from(">H", data, place + 2)
-            yield from _segment(marker, data[place + 4 : place + 2 + length])
-            place = _end_of_scan(data, place + 2 + length) if marker == JPEG_SCAN else place + 2 + length
+    for kind, content in walk_jpeg(data):
+        if kind == AFTER_END:
+            yield _name_rest(content)
+        elif kind == JPEG_APP1:
+            yield "XMP" if content.startswith(b"http://ns.adobe.com/") else "EXIF"
+        elif kind not in JPEG_PARTS and not _is_colour(kind, content):
+            yield _name_segment(kind, content)
 
 
-def _segment(marker: int, content: bytes) -> Iterator[str]:
-    """Yield what a segment carries that is neither pixels nor colour."""
-    if marker in JPEG_PARTS or marker == JPEG_SCAN:
-        return
-    if marker == 0xE0 and content.startswith(b"JFIF\0") and len(content) == 14 and content[12:] == b"\0\0":
-        return
-    if marker == 0xE2 and content.startswith(b"ICC_PROFILE\0"):
-        return
-    if marker == 0xEE and content.startswith(b"Adobe") and len(content) == 12:
-        return
-    named = {0xE0: "a small copy of the picture", 0xED: "IPTC", 0xFE: f"a comment of {len(content)} bytes"}
-    if marker == 0xE1:
-        yield "XMP" if content.startswith(b"http://ns.adobe.com/") else "EXIF"
-    else:
-        yield named.get(marker, f"a segment `{marker:02X}` of a program")
+def _is_colour(kind: bytes, content: bytes) -> bool:
+    """Tell whether an application's segment says only how pixels and colours are meant."""
+    if kind == JPEG_APP0:  # without a small copy of the picture
+        return content.startswith(b"JFIF\0") and len(content) == 14 and content[12:] == b"\0\0"
+    if kind == JPEG_APP2:
+        return content.startswith(b"ICC_PROFILE\0")
+    return kind == JPEG_APP14 and content.startswith(b"Adobe") and len(content) == 12
 
 
-def _end_of_scan(data: bytes, place: int) -> int:
-    found = SCAN_END.search(data, place)
-    if found is None:
-        raise EOFError
-    return found.end() - 2
+def _name_segment(kind: bytes, content: bytes) -> str:
+    named = {
+        JPEG_APP0: "a small copy of the picture",
+        JPEG_APP13: "IPTC",
+        JPEG_COMMENT: f"a comment of {len(content)} bytes",
+    }
+    return named.get(kind, f"a segment `{kind.hex().upper()}` of a program")
 
 
 def _webp(data: bytes) -> Iterator[str]:
     end = 8 + int.from_bytes(data[4:8], "little")
     if end > len(data):
         raise EOFError
-    yield from _riff(data, 12, end, WEBP_PARTS)
+    yield from _riff(data, WEBP_HEAD, end, WEBP_PARTS)
     yield from _rest(data, end)
 
 
 def _riff(data: bytes, place: int, end: int, known: tuple[bytes, ...]) -> Iterator[str]:
-    while place < end:
-        kind, length = struct.unpack_from("<4sI", data, place)
+    for kind, content in walk_riff(data, place, end):
         if kind not in known:
             name = kind.decode("latin-1").strip()
             yield name if name in ("EXIF", "XMP") else f"the part `{_printable(kind)}`"
         elif kind == b"ANMF":
-            yield from _riff(data, place + 8 + FRAME_HEAD, place + 8 + length, WEBP_FRAME)
-        place += 8 + length + length % 2
+            yield from _riff(content, FRAME_HEAD, len(content), WEBP_FRAME)
 
 
 def _gif(data: bytes) -> Iterator[str]:
@@ -183,10 +172,12 @@ def _by_decoder(data: bytes) -> Iterator[str]:
 
 
 def _rest(data: bytes, place: int) -> Iterator[str]:
-    if place > len(data):
-        raise EOFError
-    if place < len(data):
-        yield f"{len(data) - place} bytes after the end of the picture"
+    for _, content in after_end(data, place):
+        yield _name_rest(content)
+
+
+def _name_rest(content: bytes) -> str:
+    return f"{len(content)} bytes after the end of the picture"
 
 
 def _printable(name: bytes) -> str:

@@ -26,7 +26,7 @@ SHAPES = ("point", "circle", "box", "polygon", "arrow")
 class FigureFile:
     """What a sidecar holds. `shown` is None when anything in the file is wrong; `id` is kept where readable.
 
-    `places` tells where a value stands: `picture`, `annotations/0/region`.
+    `places` says where a value stands: `picture`, `annotations/0/region`.
     """
 
     id: str | None
@@ -67,18 +67,18 @@ def read_figure(text: str, path: PurePath) -> FigureFile:
 
 
 def _check_views(document: Document, root: Node, series: Series) -> None:
-    for node, moment in zip(find_entries(root, "series"), series.series, strict=False):
-        if len(moment.figures) != len(series.views):
-            message = f"`views` has {len(series.views)} entries, and this moment {len(moment.figures)} figures."
+    for node, timepoint in zip(find_entries(root, "series"), series.series, strict=False):
+        if len(timepoint.figures) != len(series.views):
+            message = f"`views` has {len(series.views)} entries, and this timepoint {len(timepoint.figures)} figures."
             document.error(node, FindingCode.VALUE_KIND, f"{message} Give one figure for each view.")
 
 
 def _check_mark(document: Document, root: Node, annotation: Fields) -> None:
-    ways = [name for name in ("region", "shape") if name in annotation.nodes]
-    if len(ways) != 1:
+    given = [name for name in ("region", "shape") if name in annotation.nodes]
+    if len(given) != 1:
         message = "A mark needs a `region` of the geometry or a `shape`, one of the two."
         document.error(annotation, FindingCode.VALUE_KIND, message)
-    elif ways == ["region"] and find_scalar(root, "geometry") is None:
+    elif given == ["region"] and find_scalar(root, "geometry") is None:
         message = "A region is named in a geometry, and this file has none. Add `geometry: …`, or give a `shape`."
         document.error(annotation.nodes["region"], FindingCode.REGION_UNKNOWN, message)
     shape = annotation.nodes.get("shape")
@@ -100,8 +100,8 @@ def _places(document: Document, root: Node) -> Iterator[tuple[str, Location]]:
     steps: list[tuple[int | str, ...]] = [(name,) for name in ("picture", "dark", "print", "geometry")]
     for number, annotation in enumerate(find_entries(root, "annotations")):
         steps += [("annotations", number, name) for name in ("region", "shape") if name in annotation.nodes]
-    for number, moment in enumerate(find_entries(root, "series")):
-        figures = getattr(moment.nodes.get("figures"), "nodes", ())
+    for number, timepoint in enumerate(find_entries(root, "series")):
+        figures = getattr(timepoint.nodes.get("figures"), "nodes", ())
         steps += [("series", number, "figures", place) for place in range(len(figures))]
     for step in steps:
         node = find_node(root, step)

@@ -1,4 +1,4 @@
-"""The bytes of an SVG -> its size, what it tells beside what it shows, and what in it a drawing does not need.
+"""The bytes of an SVG -> its size, what it reveals beside what it shows, and what in it a drawing does not need.
 
 Elements, attributes and styles are held against an allow-list, so a drawing can neither run nor load anything.
 """
@@ -146,7 +146,7 @@ def _check_reference(
 
 
 def _loads(style: str) -> bool:
-    """Whether a style or a value leads out of the drawing. An escape could write any address, so none is taken."""
+    """Whether a style or a value leads out of the drawing. An escape could write any address, so none is allowed."""
     return bool(ADDRESS.search(style) or "\\" in style)
 
 

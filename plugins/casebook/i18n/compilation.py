@@ -1,4 +1,4 @@
-"""A catalogue `casebook.po` -> what runs: `casebook.mo` for Python and `casebook-<language>.js` for the script.
+"""A catalogue `casebook.po` -> what runs, beside it: `casebook.mo` for Python and `casebook.js` for pages.
 
 It needs Babel, so it is imported by the command only.
 """
@@ -16,7 +16,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from casebook.i18n.extraction import TEMPLATE, as_tuple
-from casebook.i18n.files import ASSETS, DOMAIN, LOCALE, CatalogueError, list_sources
+from casebook.i18n.files import LOCALE, CatalogueError, list_sources
 from casebook.i18n.translator import direction_of
 
 PLACEHOLDER = re.compile(r"\{[A-Za-z_]\w*\}")
@@ -42,12 +42,14 @@ class _Translation:
         return len(self.texts) > 1
 
 
-def compile_catalogues(locale: Path = LOCALE, assets: Path = ASSETS) -> Iterator[Path]:
-    """Compile every catalogue and yield the files written. What is fuzzy or not translated stays English.
+def compile_catalogues(locale: Path = LOCALE, template: Path = LOCALE / TEMPLATE) -> Iterator[Path]:
+    """Compile every catalogue of a folder and yield the files written. What is fuzzy or not translated stays English.
+
+    The template tells which texts pages need.
 
     Raises: CatalogueError when a catalogue would break what is shown.
     """
-    scripted = _list_scripted(locale / TEMPLATE)
+    scripted = _list_scripted(template)
     for file in list_sources(locale):
         folder = file.parents[1].name
         catalogue = _read(file, folder)
@@ -55,8 +57,7 @@ def compile_catalogues(locale: Path = LOCALE, assets: Path = ASSETS) -> Iterator
         with compiled.open("wb") as binary:
             write_mo(binary, catalogue)
         yield compiled
-        script = assets / f"{DOMAIN}-{folder.replace('_', '-')}.js"
-        assets.mkdir(parents=True, exist_ok=True)
+        script = file.with_suffix(".js")
         script.write_text(_write_script(folder, catalogue, scripted), encoding="utf-8")
         yield script
 

@@ -23,7 +23,7 @@ OPTIONS = {"**.js": {"parse_template_string": True}}
 KEYWORDS = {"t": (1,), "tn": (1, 2), "N_": (1,), "NC_": ((1, "c"), 2)}
 COMMENTS = ("Translators:",)
 TWICE = "“{}” is used by `t` and by `tn`. Word one of them otherwise."
-NOT_OURS = frozenset({"node_modules", "assets", "lint"})
+NOT_OURS = frozenset({"node_modules", "assets", "lint", "locale"})
 # What a file would say differently on every day, or with another Babel.
 CHANGING = (b'"POT-Creation-Date:', b'"Generated-By:')
 

@@ -64,7 +64,7 @@ class ItemType(Generic[I]):
     asked: Callable[[I], Asked]
     """What the fingerprint covers of it beside what it covers of every item."""
     grade: Callable[[Any, Any], float | None]
-    """Key and response, in the shapes of `tests/grading.json` -> score from 0 to 1; None where there is none."""
+    """Key and response, in the shapes of `tests/items` -> score from 0 to 1; None where there is none."""
     task: Callable[[I], Task]
     """What the learner does, for exporters."""
 

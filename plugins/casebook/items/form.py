@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
@@ -12,7 +11,7 @@ from casebook.figures.prepare import PreparedFigure
 from casebook.items.feedback import add_key, name_options
 from casebook.items.fingerprint import fingerprints
 from casebook.items.registry import type_of
-from casebook.model import FactSheet, Item, Quiz
+from casebook.model import Item, Quiz
 from casebook.rendering.anchors import Anchors
 from casebook.rendering.markdown import Writer
 
@@ -35,7 +34,6 @@ def build_set(
     writer: Writer,
     anchors: Anchors,
     prepared_figures: Mapping[str, PreparedFigure],
-    sheet: FactSheet,
 ) -> Element:
     """Return the element for one block of a page. `prepared_figures` holds those that the items name.
 
@@ -43,7 +41,6 @@ def build_set(
     and the item says its id.
     """
     holder = Element("quiz-set", {"data-search-exclude": "", "store": f"{site_id}/{quiz.id}", "label": quiz.title})
-    writer = replace(writer, sheet=sheet)
     for item in items:
         element = _build_item(quiz, item, writer, prepared_figures)
         add_key(element, item, writer)

@@ -11,7 +11,7 @@ from casebook.rendering.figure import add_image, add_legend, add_signals, descri
 from casebook.rendering.markdown import Writer
 
 
-def add_illustration(parent: Element, item: Item, prepared: PreparedFigure, _writer: Writer) -> None:
+def add_illustration(parent: Element, item: Item, prepared: PreparedFigure, writer: Writer) -> None:
     """Add the figure of an item, without its title and caption, which may tell what is asked.
 
     Marks, legend and the full description come after the commit (hidden until then), unless the item is `marked`:
@@ -20,21 +20,21 @@ def add_illustration(parent: Element, item: Item, prepared: PreparedFigure, _wri
     holder = SubElement(parent, "div", {"class": "shown"})
     image = add_image(holder, prepared)
     if prepared.figure.signals:
-        add_signals(holder, prepared.figure.signals)
+        add_signals(holder, prepared.figure.signals, writer)
     if prepared.figure.annotations:
-        marks = add_marks(image, prepared)
+        marks = add_marks(image, prepared, writer)
         if not item.marked:
             _hide(marks)
         _hide(add_legend(holder, prepared.figure))
-    add_end(holder, prepared)
+    add_end(holder, prepared, writer)
 
 
-def add_end(holder: Element, prepared: PreparedFigure) -> None:
+def add_end(holder: Element, prepared: PreparedFigure, writer: Writer) -> None:
     """Add the full description, for after the commit, and where the picture comes from."""
     full = SubElement(holder, "p", {"class": "full"})
     full.text = prepared.figure.full
     _hide(full)
-    SubElement(holder, "p", {"class": "source"}).text = describe_source(prepared.figure)
+    SubElement(holder, "p", {"class": "source"}).text = describe_source(prepared.figure, writer)
 
 
 def _hide(element: Element) -> None:

@@ -14,6 +14,7 @@ from casebook.i18n import N_
 from casebook.items.contract import Asked, ItemType, Line, no_extra, no_lead
 from casebook.items.illustration import add_illustration
 from casebook.items.option_text import add_option_text, bare
+from casebook.items.shared_rules import check_entries
 from casebook.items.shown_order import shown_order
 from casebook.model import Item, Option, strip_markup
 from casebook.model.base import Frozen, Slug
@@ -44,6 +45,11 @@ class MatchItem(Item):
     type: Literal["match"]
     targets: Annotated[tuple[Target, ...], Field(min_length=2)]
     options: Annotated[tuple[MatchedOption, ...], Field(min_length=2)]
+
+
+def check_target_entries(document: Document, item: yaml_nodes.Mapping) -> None:
+    """Targets have ids and texts that differ."""
+    check_entries(document, item, "targets")
 
 
 def check_targets(document: Document, item: yaml_nodes.Mapping) -> None:
@@ -99,7 +105,7 @@ MATCH: ItemType[MatchItem] = ItemType(
     name="match",
     label=N_("match"),
     model=MatchItem,
-    rules=(check_targets,),
+    rules=(check_target_entries, check_targets),
     attributes=lambda _: {"type": "match"},
     illustrate=add_illustration,
     controls=_add_controls,

@@ -11,7 +11,7 @@ from markdown.util import AtomicString
 from pydantic import Field
 
 from casebook.findings import FindingCode, shorten
-from casebook.i18n import N_
+from casebook.i18n import ENGLISH, N_
 from casebook.items.acceptance import normalize, within
 from casebook.items.contract import Asked, ItemType, Line, no_extra
 from casebook.items.entry import add_entry, add_key_of_entry
@@ -123,7 +123,10 @@ def read_number(written: str, unit: str | None) -> float | str | None:
     value = float(number) if NUMBER_FORM.fullmatch(number) else None
     if EITHER.fullmatch(number):
         joined = re.sub("[ '.]", "", number)
-        return f"Write {joined} or {value:g}." if value else f"Write {joined}."
+        # as the script says it, which translates it
+        if value:
+            return ENGLISH.t("Write {joined} or {value}.", joined=joined, value=f"{value:g}")
+        return ENGLISH.t("Write {joined}.", joined=joined)
     return value
 
 

@@ -14,7 +14,7 @@ from pydantic import Field
 from casebook.figures.usage import RegionUse
 from casebook.findings import MORE, Finding, FindingCode, Location, listed, shorten, suggest
 from casebook.items.contract import ItemType
-from casebook.items.registry import FORMER_NAMES, ITEM_TYPES
+from casebook.items.registry import ITEM_TYPES
 from casebook.items.shared_rules import SHARED_RULES
 from casebook.model import Item, Quiz
 from casebook.model.base import Frozen, Slug, Text
@@ -22,6 +22,7 @@ from casebook.parsing.citations import Citation, read_prose
 from casebook.parsing.document import Document, Pictured, find_entries, find_ids, find_scalar
 from casebook.parsing.evidence import check_sourcing
 from casebook.parsing.field_names import collect_fields
+from casebook.parsing.renamed import replace_renamed
 from casebook.parsing.yaml_nodes import Mapping, Node, Scalar, Sequence, read_nodes
 
 
@@ -63,7 +64,6 @@ class QuizFile:
         return bisect_right(self.starts, (location.line, location.column)) - 1
 
 
-_FORMER = {former: name for name, former in FORMER_NAMES.items()}
 ABOVE = -1  # before the first entry of `items`
 # What stands in storage beside the records of quizzes.
 KEPT = ("aside", "case", "rank")
@@ -142,6 +142,7 @@ def _read_item(document: Document, node: Node) -> Item | None:
     if not isinstance(node, Mapping):
         document.error(node, FindingCode.VALUE_KIND, "An item must have fields: begin with `- id: …`.")
         return None
+    replace_renamed(document, node)
     kind = _find_type(document, node)
     if kind is None:
         return None
@@ -161,18 +162,13 @@ def _find_type(document: Document, node: Mapping) -> ItemType[Any] | None:
     name = written.value if isinstance(written, Scalar) else ""
     if name in ITEM_TYPES:
         return ITEM_TYPES[name]
-    document.error(written, FindingCode.TYPE_UNKNOWN, _describe_unknown(name))
-    meant = _FORMER.get(name) or next(iter(get_close_matches(name, ITEM_TYPES, n=1)), None)
+    message = f"`{shorten(name)}` is not a type of item.{suggest(name, ITEM_TYPES)} There are {listed(ITEM_TYPES)}."
+    document.error(written, FindingCode.TYPE_UNKNOWN, message)
+    meant = next(iter(get_close_matches(name, ITEM_TYPES, n=1)), None)
     if meant is None:
         return None
     node.nodes["type"] = Scalar(meant, written.line, written.column)
     return ITEM_TYPES[meant]
-
-
-def _describe_unknown(name: str) -> str:
-    if name in _FORMER:
-        return f"`{name}` is called `{_FORMER[name]}` now. Write `type: {_FORMER[name]}`."
-    return f"`{shorten(name)}` is not a type of item.{suggest(name, ITEM_TYPES)} There are {listed(ITEM_TYPES)}."
 
 
 def _find_uses(path: PurePath, root: Node) -> Iterator[RegionUse]:

@@ -54,18 +54,18 @@ class RegionItem(Item):
 def _add_map(parent: Element, item: RegionItem, prepared: PreparedFigure, writer: Writer) -> None:
     """Add the figure with an area for each option. Here the areas are the marks, and its own are left out."""
     holder = SubElement(parent, "region-map", {"class": "shown"})
-    _add_areas(add_image(holder, prepared), item, prepared)
+    _add_areas(add_image(holder, prepared), item, prepared, writer)
     folded = SubElement(holder, "details", {"class": "description"})
     SubElement(folded, "summary").text = writer.t("The picture in words")
     writer.add_blocks(folded, item.description)
     if prepared.figure.signals:
-        add_signals(folded, prepared.figure.signals)
-    add_end(holder, prepared)
+        add_signals(folded, prepared.figure.signals, writer)
+    add_end(holder, prepared, writer)
 
 
-def _add_areas(image: Element, item: RegionItem, prepared: PreparedFigure) -> None:
+def _add_areas(image: Element, item: RegionItem, prepared: PreparedFigure, writer: Writer) -> None:
     """Add one area for each option, in their order; an option without a region has an empty one."""
-    overlay = add_overlay(image, prepared, "regions")
+    overlay = add_overlay(image, prepared, "regions", writer)
     for number, option in enumerate(item.options):
         area = SubElement(overlay, "g")
         if option.region is not None:

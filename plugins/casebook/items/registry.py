@@ -18,6 +18,7 @@ from casebook.items.shortlist import SHORTLIST
 from casebook.items.single import SINGLE
 from casebook.items.text import TEXT
 from casebook.model import Item
+from casebook.parsing.renamed import ITEM_TYPES as RENAMED_TYPES
 
 _ALL: tuple[ItemType[Any], ...] = (
     SINGLE,
@@ -32,8 +33,8 @@ _ALL: tuple[ItemType[Any], ...] = (
     FREE,
 )
 ITEM_TYPES: Mapping[str, ItemType[Any]] = MappingProxyType({each.name: each for each in _ALL})
-# What types were called in version 0.1.0.
-FORMER_NAMES: Mapping[str, str] = MappingProxyType({"rating": "judge"})
+# What types were called in version 0.1.0, by their names of today.
+FORMER_NAMES: Mapping[str, str] = MappingProxyType({name: former for former, name in RENAMED_TYPES.items()})
 
 
 def type_of(item: Item) -> ItemType[Any]:

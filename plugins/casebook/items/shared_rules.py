@@ -12,24 +12,23 @@ from casebook.parsing.odd_characters import strip_unseen
 from casebook.parsing.yaml_nodes import Mapping
 
 
-def check_ids(document: Document, item: Mapping) -> None:
-    """Options of an item, and its targets, have ids that differ."""
-    for name in ("options", "targets"):
-        document.check_unique(find_ids(item, name))
+def check_options(document: Document, item: Mapping) -> None:
+    """Options of an item have ids and texts that differ."""
+    check_entries(document, item, "options")
 
 
-def check_texts(document: Document, item: Mapping) -> None:
-    """No two options read the same, nor two targets, whatever characters they are written with."""
-    for name in ("options", "targets"):
-        seen: dict[str, int] = {}
-        for entry in find_entries(item, name):
-            found = find_scalar(entry, "text")
-            text = strip_unseen(found.value) if found else ""
-            if found and text and text in seen:
-                message = f"This reads like the one in line {seen[text]}. Change or delete one."
-                document.error(found, FindingCode.OPTION_REPEATED, message)
-            elif found:
-                seen[text] = found.line
+def check_entries(document: Document, item: Mapping, name: str) -> None:
+    """No two entries of a list have the same id, nor read the same, whatever characters they are written with."""
+    document.check_unique(find_ids(item, name))
+    seen: dict[str, int] = {}
+    for entry in find_entries(item, name):
+        found = find_scalar(entry, "text")
+        text = strip_unseen(found.value) if found else ""
+        if found and text and text in seen:
+            message = f"This reads like the one in line {seen[text]}. Change or delete one."
+            document.error(found, FindingCode.OPTION_REPEATED, message)
+        elif found:
+            seen[text] = found.line
 
 
-SHARED_RULES: tuple[Rule, ...] = (check_ids, check_texts)
+SHARED_RULES: tuple[Rule, ...] = (check_options,)

@@ -13,11 +13,10 @@ from casebook.i18n import N_
 from casebook.items.choosing import KeyedOption, add_boxes, check_some_key, keys_of, texts_of
 from casebook.items.contract import Asked, ItemType, Line, no_lead, ungraded
 from casebook.items.illustration import add_illustration
-from casebook.model import Fact, FactSheet, Item, Option
+from casebook.model import Fact, Item, Option
 from casebook.model.base import SourceKey
 from casebook.model.task import Choice
 from casebook.rendering.citations import add_citations
-from casebook.rendering.interface_words import OwnWords
 from casebook.rendering.markdown import Writer
 
 ASK, NO_NEED = N_("The reference would ask."), N_("The reference would ask others first.")
@@ -58,12 +57,8 @@ def _add_report(row: Element, option: Option, writer: Writer) -> None:
     SubElement(reported, "b").text = writer.t("The report:") if sheet.report else writer.t("The case:")
     found = [sheet.sources[key] for key in keys if key in sheet.sources]
     facts = [fact.text.rstrip(".") for fact in found if isinstance(fact, Fact)]
-    reported[0].tail = AtomicString(f" {'; '.join(facts)}." if facts else f" {_name_gap(sheet, writer)}")
+    reported[0].tail = AtomicString(f" {'; '.join(facts) or writer.t(sheet.untold)}.")
     add_citations(reported, keys)
-
-
-def _name_gap(sheet: FactSheet, writer: Writer) -> OwnWords:
-    return writer.t("not reported.") if sheet.report else writer.t("not told.")
 
 
 def _describe(item: ShortlistItem) -> Choice:

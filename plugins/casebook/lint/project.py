@@ -1,20 +1,16 @@
-"""Files and folders of a project -> findings, before anything is rendered."""
+"""Files and folders that an author names -> the projects they belong to -> findings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
 
-from casebook.bank.bank import BIBLIOGRAPHY, FACTS, SPOILERS, SUFFIXES, Bank, gather, list_files
-from casebook.figures.named_images import check_named
-from casebook.figures.prepare import check_pictures
+from casebook.bank.files import BIBLIOGRAPHY, FACTS, SUFFIXES, list_files
+from casebook.bank.reader import read_files
 from casebook.findings import Finding, FindingCode, Findings, Location
-from casebook.lint.symlinks import check_links
-from casebook.parsing.front_matter import check_front
-from casebook.parsing.page_scanner import PageText, read_page
+from casebook.lint.site import Scope, check_site
 from casebook.parsing.settings import CONFIGURATIONS, Settings, find_root, list_pages, read_settings
-from casebook.parsing.spoilers import SpoilerList
-from casebook.parsing.text_file import is_folder, read_text
+from casebook.parsing.text_file import is_folder
 
 FOLDERS = ("quizzes", "docs")
 NO_PAGES = "There is no folder `{}` for pages beside this file. Make it, or name another under `docs_dir`."
@@ -43,30 +39,31 @@ def find_project(path: Path) -> Path:
     return root.relative_to(here) if root.is_relative_to(here) else root
 
 
-def _check_project(root: Path, given: list[Path]) -> Findings:
-    told = Findings()
-    settings = read_settings(root, told)
-    is_whole = any(path.absolute() == root.absolute() for path in given)
-    if is_whole:
-        told.extend(_find_missing(settings))
-        folders = [folder for folder in (settings.quizzes, settings.docs) if is_folder(folder)]
-        given = [*folders, *(path for path in given if path.absolute() != root.absolute())]
+def _check_project(root: Path, given: list[Path]) -> Iterator[Finding]:
+    """Yield what is wrong in what was given of one project; its settings are looked at where a folder was given."""
+    in_settings = Findings()
+    settings = read_settings(root, in_settings)
+    others = [path for path in given if path.absolute() != root.absolute()]
+    if len(others) < len(given):  # the project itself is among them
+        in_settings.extend(_find_missing(settings))
+        given = [*filter(is_folder, (settings.quizzes, settings.docs)), *others]
+        has_folder = True
+    else:
+        has_folder = any(path.is_dir() for path in given)
+    if has_folder:
+        yield from in_settings
     sources, pages = _sort_files(given)
-    context = _context(sources, settings.quizzes)
-    bank = gather((file, file) for file in context)
-    findings = Findings([finding for finding in bank.findings if Path(finding.location.path) in sources])
-    docs = settings.docs
-    if is_folder(docs):
-        findings.extend(check_named((each for each in bank.pictures if Path(each.location.path) in sources), docs))
-    if any(path.is_dir() for path in given) or is_whole:
-        findings.extend(told)
-        findings.extend(check_links(docs, docs))
-        findings.extend(check_pictures(bank.figures, docs, docs) if is_folder(docs) else ())
-        findings.extend(check_config(settings.file, settings.file, bank) if settings.file else ())
-    checkpoint_refs = [each for page in pages for each in check_page(page, page, bank, findings).checkpoint_refs]
-    if any(path.absolute() == docs.absolute() for path in given):
-        findings.extend(each for each in bank.check_levels(checkpoint_refs) if Path(each.location.path) in sources)
-    return findings
+    bank = read_files((file, file) for file in _list_context(sources, settings.quizzes))
+    scope = Scope(
+        docs=settings.docs,
+        settings=settings.file,
+        pages=tuple(pages),
+        holds=lambda location: Path(location.path) in sources,
+        is_whole=any(path.absolute() == settings.docs.absolute() for path in given),
+        has_published=has_folder,
+        name=lambda path: path,
+    )
+    yield from check_site(scope, bank)
 
 
 def _find_missing(settings: Settings) -> Iterator[Finding]:
@@ -76,70 +73,28 @@ def _find_missing(settings: Settings) -> Iterator[Finding]:
         yield Finding(Location(settings.file, 1, 1), FindingCode.SETTING_FORM, NO_PAGES.format(settings.docs))
 
 
-def read_list(site: Path = Path()) -> tuple[Path, SpoilerList | None, Findings]:
-    """Return the file that lists what a site must not tell too early, what it says, and what is wrong in it.
-
-    The list is that of the project which a built site belongs to. It is None where there is none.
-    """
-    findings = Findings()
-    path = read_settings(find_project(site), findings).quizzes / SPOILERS
-    bank = gather([(path, path)] if path.is_file() else [])
-    findings.extend([*bank.findings])
-    return path, bank.spoilers, findings
-
-
-def check_site(site: Path) -> Findings:
-    """Return what a built site tells before its time, by the list of the project's quizzes."""
-    path, spoilers, findings = read_list(site)
-    if spoilers:
-        from casebook.spoilers import scan_site  # takes long to load, and most checks look at no built site
-
-        return Findings([*findings, *scan_site(site, site, spoilers)])
-    message = "There is no list of what must not be told too early. Write one, or check without `--site`."
-    return Findings([*findings] or [Finding(Location(path, 1, 1), FindingCode.SPOILER, message)])
-
-
-def check_config(file: Path, path: PurePath, bank: Bank) -> Iterator[Finding]:
-    """Yield what the settings of the site would tell on every page; `path` is the file's name in findings."""
-    if bank.spoilers and file.is_file():
-        from casebook.spoilers import check_settings  # takes long to load, and a project may have no list
-
-        yield from check_settings(file.read_text(encoding="utf-8", errors="replace"), path, bank.spoilers)
-
-
-def _sort_files(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
-    sources: list[Path] = []
+def _sort_files(paths: Iterable[Path]) -> tuple[set[Path], list[Path]]:
+    """Return the sources and the pages among some files and in some folders."""
+    sources: set[Path] = set()
     pages: list[Path] = []
     for path in paths:
         if path.is_dir():
-            sources += list_files(path)
+            sources.update(list_files(path))
             pages += list_pages(path)
         elif path.suffix.lower() in SUFFIXES:
-            sources.append(path)
+            sources.add(path)
         else:
             pages.append(path)
     return sources, pages
 
 
-def _context(sources: list[Path], quizzes: Path) -> list[Path]:
+def _list_context(sources: set[Path], quizzes: Path) -> list[Path]:
     """Return the files that give meaning to those checked: what stands beside them, or the project's quizzes."""
-    folders = {_home(file) for file in sources} or {quizzes}
+    folders = {_find_home(file) for file in sources} or {quizzes}
     return sorted({*sources, *(file for folder in folders for file in list_files(folder))})
 
 
-def _home(file: Path) -> Path:
+def _find_home(file: Path) -> Path:
     """Return the nearest folder above a file that holds facts or a bibliography, else its own."""
     homes = (folder for folder in file.parents if any((folder / name).is_file() for name in (FACTS, BIBLIOGRAPHY)))
     return next(homes, file.parent)
-
-
-def check_page(page: Path, path: PurePath, bank: Bank, findings: Findings) -> PageText:
-    """Return what a page names, and add what its lines show; `path` is its name in findings."""
-    text = read_text(page, path, findings)
-    if text is None:
-        return PageText(path)
-    lines = read_page(text, path)
-    findings.extend(check_front(text, path))
-    findings.extend(lines.findings)
-    findings.extend(bank.check_page(lines))
-    return lines

@@ -17,13 +17,13 @@ UNKNOWN = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}  # some network file sy
 if sys.platform == "win32":
     import msvcrt
 
-    def _take(file: BinaryIO) -> None:
+    def _lock_file(file: BinaryIO) -> None:
         file.seek(FAR)
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 else:
     import fcntl
 
-    def _take(file: BinaryIO) -> None:
+    def _lock_file(file: BinaryIO) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
@@ -47,13 +47,13 @@ class Lock:
         end = time.monotonic() + patience
         while True:
             self.file = path.open("a+b")
-            taken = _try_to_take(self.file)
-            if taken and _is_same(self.file, path):
+            is_locked = _try_to_lock(self.file)
+            if is_locked and _is_same(self.file, path):
                 break
-            # not taken, or taken after its last holder had deleted it, when others would lock another file
+            # not locked, or locked after its last holder had deleted it, when others would lock another file
             process = _read(self.file)
             self.file.close()
-            if not taken and time.monotonic() > end:
+            if not is_locked and time.monotonic() > end:
                 raise BusyError(process)
             time.sleep(PAUSE)
         self.file.truncate(0)
@@ -67,9 +67,9 @@ class Lock:
         self.file.close()
 
 
-def _try_to_take(file: BinaryIO) -> bool:
+def _try_to_lock(file: BinaryIO) -> bool:
     try:
-        _take(file)
+        _lock_file(file)
     except OSError as error:
         return error.errno in UNKNOWN
     return True

@@ -85,7 +85,7 @@ def _link(file: str | Path, target: str | Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step, as Linux can; say whether it was done."""
+    """Exchange two folders in one step, as Linux can; return whether it was done."""
     import ctypes  # takes long to load, and a first build has nothing to exchange
 
     try:
@@ -96,7 +96,7 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def _rename_both(built: Path, site: Path) -> bool:
-    """Rename the last site, then the built one; say whether it was done. `recover` mends an end in between."""
+    """Rename the last site, then the built one; return whether it was done. `recover` repairs an end in between."""
     previous = _find_previous(site)
     try:
         site.rename(previous)

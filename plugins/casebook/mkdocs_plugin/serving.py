@@ -1,4 +1,4 @@
-"""While an author writes: what keeps a site from being built is told on its pages, and these go on being served."""
+"""While an author is serving: pages show what keeps the site from being built, and go on being served."""
 
 from __future__ import annotations
 
@@ -34,29 +34,29 @@ def keep_serving(server: LiveReloadServer) -> None:
 
     def rebuild() -> None:
         pages = {root / HOME, *root.rglob("*.html")}  # a build may take them away before it fails
-        with _listening() as heard:
+        with _collect_errors() as logged:
             try:
                 build()
             except Exception as problem:
-                lines = [] if heard and isinstance(problem, Abort) else [_describe(problem)]
+                lines = [] if logged and isinstance(problem, Abort) else [_describe(problem)]
                 # a traceback would hide the line that an author can do something about
                 log.error("\n".join(["The site cannot be built. Its pages say so until this is mended.", *lines]))  # noqa: TRY400
                 log.debug("", exc_info=True)
-                _write(pages, "\n".join([*heard[:-1], *lines]))
+                _write(pages, "\n".join([*logged[:-1], *lines]))
 
     server.builder = rebuild
 
 
 @contextmanager
-def _listening() -> Iterator[list[str]]:
-    """Hear the errors that a build logs."""
-    heard: list[str] = []
+def _collect_errors() -> Iterator[list[str]]:
+    """Collect the errors that a build logs."""
+    logged: list[str] = []
     handler = logging.Handler(logging.ERROR)
-    handler.emit = lambda record: heard.append(record.getMessage())  # type: ignore[method-assign]
+    handler.emit = lambda record: logged.append(record.getMessage())  # type: ignore[method-assign]
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     try:
-        yield heard
+        yield logged
     finally:
         logger.removeHandler(handler)
 
@@ -67,7 +67,7 @@ def _describe(problem: Exception) -> str:
     return f"{type(problem).__name__}: {problem}"
 
 
-def _write(pages: Iterable[Path], told: str) -> None:
+def _write(pages: Iterable[Path], message: str) -> None:
     for page in pages:
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(PAGE.format(html.escape(told)), encoding="utf-8")
+        page.write_text(PAGE.format(html.escape(message)), encoding="utf-8")

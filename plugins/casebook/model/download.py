@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from casebook.i18n import N_
+
 FOLDER = "downloads"
 
 
@@ -22,13 +24,19 @@ class Download:
 
 DOWNLOADS = {
     "booklet": Download(
-        "case-booklet.pdf", "The case as a booklet", "solve it on paper: each reveal comes after turning the leaf"
+        "case-booklet.pdf",
+        N_("The case as a booklet"),
+        N_("solve it on paper: each reveal comes after turning the leaf"),
     ),
     "tutor": Download(
-        "tutor-booklet.pdf", "The tutor's booklet", "the same pages with keys, notes and timing; tells the diagnosis"
+        "tutor-booklet.pdf",
+        N_("The tutor's booklet"),
+        N_("the same pages with keys, notes and timing; tells the diagnosis"),
     ),
-    "summary": Download("summary.pdf", "The case on one page", "tells the diagnosis"),
+    "summary": Download("summary.pdf", N_("The case on one page"), N_("tells the diagnosis")),
     "offline": Download(
-        "{}-offline.zip", "The whole site without a network", "unpack the folder and open index.html in it"
+        "{}-offline.zip",
+        N_("The whole site without a network"),
+        N_("unpack the folder and open index.html in it"),
     ),
 }

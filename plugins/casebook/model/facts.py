@@ -7,11 +7,13 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
+from casebook.i18n import N_
 from casebook.model.base import Frozen, Slug, SourceKey, Text
 from casebook.model.prose import Inline
 
 CASE_PREFIX = "case:"
-UNTOLD = ("Not reported", "Not told")  # the line above a list of gaps; the second where a case is made up
+# The line above a list of gaps; the second where a case is made up.
+UNTOLD = (N_("Not reported"), N_("Not told"))
 
 
 class Report(Frozen):
@@ -61,8 +63,8 @@ class FactSheet(Frozen):
 
     @property
     def untold(self) -> str:
-        """Return what is said of a gap."""
-        return "not reported" if self.report else "not told"
+        """Return the interface string that stands for the result of a gap."""
+        return N_("not reported") if self.report else N_("not told")
 
     @cached_property
     def sources(self) -> dict[str, Fact | Gap]:

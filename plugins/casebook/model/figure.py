@@ -87,7 +87,7 @@ class Signal(Frozen):
 
 
 class Figure(Frozen):
-    """A picture with its sidecar. `alt` names neither what is to be found nor what it means; `full` tells all."""
+    """A picture with its sidecar. `alt` names neither what is to be found nor what it means; `full` says all."""
 
     id: Slug
     picture: Word
@@ -119,7 +119,7 @@ class Timepoint(Frozen):
 
 
 class Series(Frozen):
-    """The same views, such as two weightings, at several times; each moment has a figure for every view."""
+    """The same views, such as two weightings, at several times; each timepoint has a figure for every view."""
 
     id: Slug
     title: Text

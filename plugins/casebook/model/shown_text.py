@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-# Every pattern ends at the next sign of its own kind, so that a text is read in one way through.
+# Every pattern ends at the next sign of its own kind, so that a text is read in linear time.
 _MARKUP = re.compile(
     r"""
     \\(?P<escaped>[\\`*_{}\[\]()<>\#+.!~^$-])
@@ -28,7 +28,7 @@ _COMMAND = re.compile(r"\\(?:text|mathrm|left|right|[,;:! ])|[{}\\]")
 _BELOW = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _ABOVE = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _RAISED = re.compile(r"[0-9+-]+")
-# Signs that an author wrote to be read as such stand aside while markup is taken away.
+# Signs that an author wrote to be read as such are replaced while markup is removed.
 _LITERAL = dict(zip(map(ord, "*_&"), "\ue000\ue001\ue002", strict=True))
 _BACK = {ord(aside): sign for sign, aside in zip("*_&", "\ue000\ue001\ue002", strict=True)}
 

@@ -1,4 +1,4 @@
-"""What a learner is asked to do, told without HTML: the closed set that every exporter answers.
+"""What a learner is asked to do, without HTML: the closed set that every exporter answers.
 
 The members follow the interactions of QTI 2.2 (1EdTech, Assessment Test, Section and Item, section 7). Texts are the
 author's Markdown. An exporter ends its `match` over `Task` with `assert_never`, so that mypy names each exporter that a

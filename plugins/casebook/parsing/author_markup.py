@@ -1,7 +1,7 @@
 """An author's text -> the elements that a page would make of it, and what among them may not stand there.
 
 Python-Markdown itself decides what is code, an escape, a link or HTML; only the place of what it found is looked up in
-the text afterwards. A text goes the way it will go in a page: through the block and inline parser, without the
+the text afterwards. As in a page, a text goes through the block and inline parser, without the
 preprocessors.
 """
 

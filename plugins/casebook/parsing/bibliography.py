@@ -24,7 +24,7 @@ MARKS = [str(mark) for mark in Mark]
 FIELDS = [name for name in Reference.model_fields if name not in ("key", "type")]
 TEXTS = ("author", "title", "journal", "note", "via", "unsure", "pages", "volume", "number")
 BRACED = ("year", "doi", "pmid", "url")
-# What other programs call a field of ours; the first that an entry has is taken.
+# What other programs call a field of ours; the first that an entry has counts.
 OTHER_NAMES = {"journal": ("journaltitle", "booktitle"), "year": ("date",), "number": ("issue",)}
 # Written by reference managers and not printed here.
 UNUSED = frozenset(
@@ -126,11 +126,11 @@ def _inherit(entry: BibEntry, others: Mapping[str, BibEntry], findings: Findings
         message = f"`{shorten(named)}` is not an entry in this file.{suggest(named, others)}"
         findings.error(entry.places["crossref"], FindingCode.SOURCE_UNKNOWN, message)
         return
-    taken = {name: parent.values[name] for name in INHERITED if name in parent.values}
+    inherited = {name: parent.values[name] for name in INHERITED if name in parent.values}
     if "title" in parent.values:
-        taken.setdefault("booktitle", parent.values["title"])
-    entry.values = taken | entry.values
-    entry.places = dict.fromkeys(taken, entry.places["crossref"]) | entry.places
+        inherited.setdefault("booktitle", parent.values["title"])
+    entry.values = inherited | entry.values
+    entry.places = dict.fromkeys(inherited, entry.places["crossref"]) | entry.places
 
 
 def _clean(entry: BibEntry, findings: Findings) -> dict[str, str]:

@@ -12,7 +12,7 @@ from casebook.parsing.document import Document, Pictured
 from casebook.parsing.markdown_rules import CITATION, CITED, SOURCE_FORM, find_refused, is_plain, read_elements
 from casebook.parsing.yaml_nodes import Mapping, Node, Scalar, Sequence
 
-# Where more lines are refused, what else is wrong is told when they are mended.
+# Where more lines are refused, what else is wrong is reported once these are corrected.
 MOST_LINES = 20
 # Fields that list sources: of a statement, of a move in the differential, of an option's report.
 LISTS = ("sources", "fact", "report")
@@ -87,7 +87,7 @@ def _read_scalar(document: Document, prose: Prose, scalar: Scalar, *, is_named: 
 
 
 def _check_elements(document: Document, scalar: Scalar, markup: Markup, *, are_lines_refused: bool) -> None:
-    """Report what Markdown makes of a text and may not stand. A refused line is not told again by its element."""
+    """Report what Markdown makes of a text and may not stand. A refused line is not reported again by its element."""
     for offset, refusal in markup.refused:
         if refusal.written or not are_lines_refused:
             document.findings.error(document.location_in(scalar, offset), refusal.code, refusal.message)

@@ -1,4 +1,4 @@
-"""One YAML file being read: its text, its findings, and the way from a node to its place."""
+"""One YAML file being read: its text, its findings, and where each of its nodes stands."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ class Document:
         seen: dict[str, int] = {}
         for found in ids:
             if found.value in seen:
-                said = f"The id `{shorten(found.value)}` is already used in line {seen[found.value]}."
-                self.error(found, FindingCode.ID_DUPLICATE, f"{said} Ids must differ.")
+                first = f"The id `{shorten(found.value)}` is already used in line {seen[found.value]}."
+                self.error(found, FindingCode.ID_DUPLICATE, f"{first} Ids must differ.")
             seen.setdefault(found.value, found.line)
 
     def location_in(self, scalar: Scalar, offset: int) -> Location:
@@ -84,7 +84,7 @@ class Document:
 
 
 def _is_echo(problem: ErrorDetails) -> bool:
-    """Tell whether a list is called too short only because its entries are wrong, which is said of each."""
+    """Tell whether a list is called too short only because its entries are wrong, which is reported of each."""
     return problem["type"] == "too_short" and len(problem["input"]) >= problem["ctx"]["min_length"]
 
 

@@ -27,7 +27,7 @@ def read_facts(text: str, path: PurePath) -> tuple[FactSheet, tuple[Citation, ..
 
 
 def _check_sections(document: Document, root: Mapping) -> None:
-    """Report facts of a published report that do not say where it tells them."""
+    """Report facts of a published report that do not say where they stand in it."""
     for fact in find_entries(root, "facts"):
         if "section" not in fact.nodes:
             document.error(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Literal, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -15,21 +15,6 @@ from casebook.model.base import Frozen
 Steps = tuple[int | str, ...]
 Explained = tuple[FindingCode, str, bool]
 
-LISTS_OF_FIELDS = (
-    "items",
-    "options",
-    "targets",
-    "facts",
-    "not_reported",
-    "annotations",
-    "signals",
-    "series",
-    "diagnoses",
-    "names",
-    "levels",
-    "would",
-    "allow",
-)
 JUDGEMENT = "{subject} must be -2, -1, 0, 1 or 2, not {written}."
 COUNT = "{subject} must be a whole number from 1 up, not {written}."
 TEMPLATES = {
@@ -67,7 +52,7 @@ def explain(kind: str, steps: Steps, value: object, model: type[Frozen]) -> Expl
         return _explain_missing(name, _annotation_at(model, steps))
     if kind == "string_pattern_mismatch":
         return _explain_slug(name, str(value))
-    return FindingCode.VALUE_KIND, _tell(kind, steps, name, value, _annotation_at(model, steps)), False
+    return FindingCode.VALUE_KIND, _fill_template(kind, steps, name, value, _annotation_at(model, steps)), False
 
 
 def _explain_missing(name: str, annotation: object) -> Explained:
@@ -103,18 +88,23 @@ def make_slug(value: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", letters[:60]).strip("-")
 
 
-def _tell(kind: str, steps: Steps, name: str, value: object, annotation: object) -> str:
+def _fill_template(kind: str, steps: Steps, name: str, value: object, annotation: object) -> str:
     whole = JUDGEMENT if name == "key" else COUNT
     template = whole if annotation is int else TEMPLATES.get(kind, "{subject} cannot be {written}.")
     return template.format(
         subject=_subject(name, steps),
         written=f"`{shorten(value)}`" if isinstance(value, str) and value else _shape(value),
         shape=_shape(value),
-        list="one `- ` an entry" if name in LISTS_OF_FIELDS else f"such as `[{shorten(str(value or 'a'))}]`",
+        list="one `- ` an entry" if _holds_fields(annotation) else f"such as `[{shorten(str(value or 'a'))}]`",
         hint=suggest(value.lower(), map(str, get_args(annotation))) if isinstance(value, str) else "",
         length=len(value) if isinstance(value, list) else 0,
         words=listed(map(str, get_args(annotation))) if get_origin(annotation) is Literal else "",
     )
+
+
+def _holds_fields(annotation: object) -> bool:
+    """Tell whether the entries of a list have fields; `Any` stands where each is built by itself."""
+    return annotation is Any or (isinstance(annotation, type) and issubclass(annotation, BaseModel))
 
 
 def _subject(name: str, steps: Steps) -> str:

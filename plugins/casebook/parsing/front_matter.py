@@ -1,6 +1,6 @@
-"""The front matter of a page: read as MkDocs reads it, so that what it would pass over in silence is told.
+"""The front matter of a page, read as MkDocs reads it, so that what MkDocs would ignore becomes a finding.
 
-MkDocs takes what it cannot read for text of the page. A `door` lost that way puts the page into the menu of those who
+What MkDocs cannot read becomes text of the page. A `door` lost like this puts the page into the menu of those who
 solve the case.
 """
 
@@ -90,14 +90,14 @@ def _explain(error: yaml.MarkedYAMLError, body: str, path: PurePath) -> Finding:
 def _check_lines(lines: list[str], path: PurePath) -> Iterator[Finding]:
     """Check `name: value` lines that begin a page: MkDocs takes them for front matter, and does not print them."""
     fields: dict[object, object] = {}
-    taken = list(takewhile(lambda line: line.strip() and (LINE.match(line) or MORE.match(line)), lines))
-    for found in filter(None, map(LINE.match, taken)):
+    read = list(takewhile(lambda line: line.strip() and (LINE.match(line) or MORE.match(line)), lines))
+    for found in filter(None, map(LINE.match, read)):
         fields[found["name"].lower()] = found["value"].strip()
-    if not fields.keys() & {*NAMES} and not any(map(_is_like_door, taken)):
+    if not fields.keys() & {*NAMES} and not any(map(_is_like_door, read)):
         message = "MkDocs takes this line for front matter and does not print it. Put an empty line above it."
         yield Finding(Location(path, 1, 1), FindingCode.FRONT_MATTER, message)
         return
-    yield from _check_door(fields, lines, path, len(taken))
+    yield from _check_door(fields, lines, path, len(read))
 
 
 def _check_door(fields: Mapping[object, object], lines: list[str], path: PurePath, end: int) -> Iterator[Finding]:

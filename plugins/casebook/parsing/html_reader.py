@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from itertools import accumulate
 from typing import NamedTuple
@@ -45,13 +45,39 @@ class Attribute(NamedTuple):
 
 
 class Token(NamedTuple):
-    """A piece of a file. `text` is the name of a tag, in small letters, or the text itself; `place` where it begins."""
+    """A piece of a file, from `place` to `end`. `text` is the name of a tag, in small letters, or the text itself.
+
+    The place of a comment, or of a section of characters, is that of its text.
+    """
 
     kind: Kind
     text: str
     place: int
+    end: int
     attributes: tuple[Attribute, ...] = ()
     is_closed: bool = False
+
+    def read(self, name: str) -> str | None:
+        """Return the value of an attribute, the first of two, or None."""
+        return next((each.value for each in self.attributes if each.name == name), None)
+
+
+class Edit(NamedTuple):
+    """What is to stand in a file in place of what is there from `place` to `end`."""
+
+    place: int
+    end: int
+    text: str
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """Return a text with some edits, which do not overlap; of two at one place the first given comes first."""
+    parts: list[str] = []
+    last = 0
+    for edit in sorted(edits, key=lambda edit: (edit.place, edit.end)):
+        parts += [text[last : edit.place], edit.text]
+        last = edit.end
+    return "".join([*parts, text[last:]])
 
 
 def start_lines(text: str) -> list[int]:
@@ -66,19 +92,19 @@ def read_tags(text: str) -> Iterator[Token]:
         lone = LONE.match(text, place)
         if lone or text[place] != "<":
             end = lone.end() if lone else _find(text, "<", place)
-            yield Token(Kind.TEXT, text[place:end], place)
+            yield Token(Kind.TEXT, text[place:end], place, end)
         elif opened := OPENED.match(text, place):
             token, end = _open(text, opened)
             yield token
             if token.text in UNPARSED and not token.is_closed:
                 closing = UNPARSED[token.text].search(text, end)
                 begin, end = end, closing.start() if closing else len(text)
-                yield Token(Kind.TEXT, text[begin:end], begin)
+                yield Token(Kind.TEXT, text[begin:end], begin, end)
         elif ended := ENDED.match(text, place):
             end = ended.end()
-            yield Token(Kind.END, ended[1].lower(), place)
+            yield Token(Kind.END, ended[1].lower(), place, end)
             if ended[2].strip():  # nobody sees it
-                yield Token(Kind.COMMENT, ended[2], ended.start(2))
+                yield Token(Kind.COMMENT, ended[2], *ended.span(2))
         else:
             token, end = _read_mark(text, place)
             yield token
@@ -108,9 +134,8 @@ def _open(text: str, opened: re.Match[str]) -> tuple[Token, int]:
         place = found.end()
     closed = CLOSED.match(text, place)
     end = closed.end() if closed else place
-    return Token(
-        Kind.START, opened[1].lower(), opened.start(), tuple(attributes), text.endswith("/>", opened.start(), end)
-    ), end
+    is_closed = text.endswith("/>", opened.start(), end)
+    return Token(Kind.START, opened[1].lower(), opened.start(), end, tuple(attributes), is_closed), end
 
 
 def _read_mark(text: str, place: int) -> tuple[Token, int]:
@@ -119,14 +144,14 @@ def _read_mark(text: str, place: int) -> tuple[Token, int]:
         begin = place + len(COMMENT)
         closing = COMMENT_END.search(text, begin)
         inner, end = (closing.start(), closing.end()) if closing else (len(text), len(text))
-        return Token(Kind.COMMENT, text[begin:inner], begin), end
+        return Token(Kind.COMMENT, text[begin:inner], begin, inner), end
     if text.startswith(SECTION, place):
         begin = place + len(SECTION)
         inner = _find(text, SECTION_END, begin)
-        return Token(Kind.TEXT, text[begin:inner], begin), min(inner + len(SECTION_END), len(text))
+        return Token(Kind.TEXT, text[begin:inner], begin, inner), min(inner + len(SECTION_END), len(text))
     begin = place + len("<!")
     inner = _find(text, ">", begin)
-    return Token(Kind.COMMENT, text[begin:inner], begin), min(inner + 1, len(text))
+    return Token(Kind.COMMENT, text[begin:inner], begin, inner), min(inner + 1, len(text))
 
 
 def _find(text: str, sought: str, place: int) -> int:

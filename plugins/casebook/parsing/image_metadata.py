@@ -4,75 +4,54 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
-PNG_TEXTS = (b"tEXt", b"zTXt", b"iTXt", b"eXIf")
-WEBP_TEXTS = (b"EXIF", b"XMP ")
-LONGEST = 1_000_000
-JPEG_ALONE = {0x01, *range(0xD0, 0xD9)}
+from casebook.parsing.image_parts import AFTER_END, DAMAGED, WEBP_HEAD, Part, walk_jpeg, walk_png, walk_riff
+
+LONGEST = 1_000_000  # bytes of an unpacked text
+PNG_PACKED = frozenset((b"zTXt", b"iTXt"))
+PNG_TEXTS = PNG_PACKED | {b"tEXt", b"eXIf", AFTER_END}
+JPEG_TEXTS = frozenset(bytes((number,)) for number in (*range(0xE1, 0xF0), 0xFE)) | {AFTER_END}
+WEBP_TEXTS = frozenset((b"EXIF", b"XMP "))
 
 
 def read_metadata(data: bytes) -> Iterator[str]:
     """Yield each text in which a picture says more than it shows, as far as it can be read."""
-    reader = next((read for magic, read in READERS if data.startswith(magic)), None)
-    for text in reader(data) if reader else ():
-        # EXIF writes some of its texts with two bytes a letter
+    walk, kinds = next(
+        (found for magic, found in WALKS.items() if data.startswith(magic)), (_walk_nothing, frozenset())
+    )
+    with suppress(*DAMAGED):
+        for part in walk(data):
+            if part.kind in kinds:
+                yield from _read_texts(part)
+
+
+def _read_texts(part: Part) -> Iterator[str]:
+    for text in (part.content, *_unpack(part)):
         yield text.decode("utf-8", "ignore")
-        if b"\0" in text:
+        if b"\0" in text:  # EXIF writes some of its texts with two bytes a letter
             yield text.replace(b"\0", b"").decode("utf-8", "ignore")
 
 
-def _png_texts(data: bytes) -> Iterator[bytes]:
-    place = 8
-    while place + 8 <= len(data):
-        length, kind = int.from_bytes(data[place : place + 4], "big"), data[place + 4 : place + 8]
-        if kind in PNG_TEXTS:
-            yield from _inflate(kind, data[place + 8 : place + 8 + length])
-        place += length + 12
-
-
-def _inflate(kind: bytes, chunk: bytes) -> Iterator[bytes]:
-    """Yield a text of a PNG, and what is packed in it: behind the keyword and up to four more signs."""
-    yield chunk
-    start = chunk.find(b"\x78", chunk.find(b"\0")) if kind in (b"zTXt", b"iTXt") else -1
+def _unpack(part: Part) -> Iterator[bytes]:
+    """Yield what is packed in a text of a PNG, behind the keyword and up to four more bytes."""
+    start = part.content.find(b"\x78", part.content.find(b"\0")) if part.kind in PNG_PACKED else -1
     if start >= 0:
-        try:
-            yield zlib.decompressobj().decompress(chunk[start:], LONGEST)
-        except zlib.error:  # the sign was a letter of the text itself
-            return
+        with suppress(zlib.error):  # the byte was a letter of the text itself
+            yield zlib.decompressobj().decompress(part.content[start:], LONGEST)
 
 
-def _jpeg_texts(data: bytes) -> Iterator[bytes]:
-    for marker, start, length in _jpeg_segments(data):
-        if 0xE1 <= marker <= 0xEF or marker == 0xFE:
-            yield data[start : start + length - 2]
+def _walk_webp(data: bytes) -> Iterator[Part]:
+    return walk_riff(data, WEBP_HEAD, len(data))
 
 
-def _jpeg_segments(data: bytes) -> Iterator[tuple[int, int, int]]:
-    """Yield marker, start of the content and length of each segment before the picture itself."""
-    place = 2
-    while place + 4 <= len(data) and data[place] == 0xFF:
-        marker = data[place + 1]
-        if marker == 0xDA:
-            return
-        if marker in JPEG_ALONE or marker == 0xFF:
-            place += 1 if marker == 0xFF else 2
-            continue
-        length = int.from_bytes(data[place + 2 : place + 4], "big")
-        yield marker, place + 4, length
-        place += 2 + length
+def _walk_nothing(_: bytes) -> Iterator[Part]:
+    return iter(())
 
 
-def _webp_texts(data: bytes) -> Iterator[bytes]:
-    place = 12
-    while place + 8 <= len(data):
-        kind, length = data[place : place + 4], int.from_bytes(data[place + 4 : place + 8], "little")
-        if kind in WEBP_TEXTS:
-            yield data[place + 8 : place + 8 + length]
-        place += 8 + length + length % 2
-
-
-READERS: list[tuple[bytes, Callable[[bytes], Iterator[bytes]]]] = [
-    (b"\x89PNG\r\n\x1a\n", _png_texts),
-    (b"\xff\xd8\xff", _jpeg_texts),
-    (b"RIFF", _webp_texts),
-]
+# By what a file begins with: how it is walked, and which of its parts hold text.
+WALKS: dict[bytes, tuple[Callable[[bytes], Iterator[Part]], frozenset[bytes]]] = {
+    b"\x89PNG\r\n\x1a\n": (walk_png, PNG_TEXTS),
+    b"\xff\xd8\xff": (walk_jpeg, JPEG_TEXTS),
+    b"RIFF": (_walk_webp, WEBP_TEXTS),
+}

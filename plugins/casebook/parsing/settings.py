@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from casebook.findings import FindingCode, Findings, Location, shorten, suggest
+from casebook.parsing.interface_language import find_catalogues, find_language_fault
 from casebook.parsing.text_file import place, read_text
 from casebook.parsing.yaml_nodes import TAB_INDENT
 
@@ -28,7 +29,7 @@ ASK_FOR_REPOSITORY = (
     f"`repository` of `{EXTENSION}` is `{{}}`. Write the address of a "
     "repository, such as `https://github.com/owner/name`, or leave the option out."
 )
-OPTIONS = ("site_id", "quizzes", "repository")
+OPTIONS = ("site_id", "quizzes", "language", "catalogues", "repository")
 SET_BY_PLUGIN = ("errors", "findings", "downloads", "read_bank")
 NOT_A_FOLDER = "`{}` must be the name of a folder, written out. Or name what to check: `casebook check FOLDER FOLDER`."
 NO_FOLDER = "There is no folder `{}`, which `{}` names."
@@ -85,6 +86,7 @@ def read_settings(root: Path, findings: Findings) -> Settings:
     if text is not None and options is not None:
         _check_options(options, file, text, findings)
         _check_site_id(options, file, text, findings)
+        _check_language(options, file, text, findings)
     read = _Folders(root, file, text or "", findings)
     return Settings(file, read.find(options or {}, "quizzes"), read.find(given, "docs_dir", "docs"))
 
@@ -177,6 +179,16 @@ def _check_site_id(options: dict[str, Any], file: Path, text: str, findings: Fin
     findings.error(location, FindingCode.SETTING_FORM, f"`{EXTENSION}` {ASK_FOR_SITE_ID}")
 
 
+def _check_language(options: dict[str, Any], file: Path, text: str, findings: Findings) -> None:
+    given = options.get("language"), options.get("catalogues")
+    fault = not any(isinstance(each, _Elsewhere) for each in given) and find_language_fault(
+        given[0], find_catalogues(given[1], file.parent)
+    )
+    if fault:
+        location = _place(file, text, "language" if "language" in options else "catalogues")
+        findings.error(location, FindingCode.SETTING_FORM, fault)
+
+
 def _place(file: Path, text: str, name: str) -> Location:
     """Return where a setting stands in its file."""
     found = re.search(rf"^[^#\n]*?(?<![\w.-])({re.escape(name)})(?![\w.-])", text, re.MULTILINE)
@@ -188,8 +200,8 @@ def _report_toml(error: tomllib.TOMLDecodeError, file: Path, text: str, findings
     found = TOML_PLACE.search(problem)
     at_place = found is not None and found[1] is not None
     location = Location(file, int(found[1]), int(found[2])) if found and at_place else place(file, text, len(text))
-    said = TOML_PLACE.sub("", problem)
-    findings.error(location, FindingCode.SETTING_FORM, f"This cannot be read as TOML: {said}.")
+    reason = TOML_PLACE.sub("", problem)
+    findings.error(location, FindingCode.SETTING_FORM, f"This cannot be read as TOML: {reason}.")
 
 
 def _report_yaml(error: Exception, file: Path, text: str, findings: Findings) -> None:

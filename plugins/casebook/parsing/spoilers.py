@@ -27,7 +27,7 @@ class Allowed:
 
 @dataclass(frozen=True, slots=True)
 class SpoilerList:
-    """Every secret with its place in `spoilers.yml`, and what is allowed."""
+    """Every term with its place in `spoilers.yml`, and what is allowed."""
 
     terms: tuple[tuple[SpoilerTerm, Location], ...] = ()
     allowed: tuple[Allowed, ...] = ()
@@ -40,8 +40,8 @@ def read_spoilers(text: str, path: PurePath) -> tuple[SpoilerList | None, tuple[
     if root is None:
         return None, tuple(document.findings)
     sheet = document.build(SpoilerSheet, root)
-    terms = _read_secrets(document, root)
-    known = dict.fromkeys(secret.word for secret, _ in terms)
+    terms = _read_terms(document, root)
+    known = dict.fromkeys(term.word for term, _ in terms)
     for entry in find_entries(root, "allow"):
         for word in _words(entry):
             if word.value not in known and not document.is_full:
@@ -58,7 +58,7 @@ def read_spoilers(text: str, path: PurePath) -> tuple[SpoilerList | None, tuple[
     return SpoilerList(tuple(terms), allowed), ()
 
 
-def _read_secrets(document: Document, root: object) -> list[tuple[SpoilerTerm, Location]]:
+def _read_terms(document: Document, root: object) -> list[tuple[SpoilerTerm, Location]]:
     terms: list[tuple[SpoilerTerm, Location]] = []
     seen: dict[str, int] = {}
     for entry in find_entries(root, "words"):
@@ -68,13 +68,13 @@ def _read_secrets(document: Document, root: object) -> list[tuple[SpoilerTerm, L
             if wrong:
                 document.error(word, FindingCode.SPOILER_WORD, wrong)
                 continue
-            secret = SpoilerTerm(word.value, since)
-            if secret.body in seen:
-                line = seen[secret.body]
+            term = SpoilerTerm(word.value, since)
+            if term.body in seen:
+                line = seen[term.body]
                 message = f"`{shorten(word.value)}` is already used in line {line}. Keep the one that is meant."
                 document.error(word, FindingCode.SPOILER_WORD, message)
-            seen.setdefault(secret.body, word.line)
-            terms.append((secret, Location(document.path, word.line, word.column)))
+            seen.setdefault(term.body, word.line)
+            terms.append((term, Location(document.path, word.line, word.column)))
     return terms
 
 

@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from casebook.findings import Finding, FindingCode, Location, listed, shorten
+from casebook.findings import Finding, FindingCode, Location, shorten
+from casebook.parsing.syntax import Grammar
 
-KINDS = ("story", "examination", "test", "picture", "decision", "discussion", "debrief")
-CONTAINERS = ("step", "gate", "recap")
-DECISIONS = ("item", "quiz", "rank")
-OTHERS = ("figure", "viewer", "chart", "calibration", "responses", "frequencies", "gaps")
+STEP, GATE = "step", "gate"
 DEEPEST = 20
 HEAD = re.compile(r"[ \t]*(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|(?P<argument>.*))?$")
 END = re.compile(r"[ \t]*(?P<fence>/{3,})[ \t]*$")
@@ -21,7 +19,6 @@ HASHED = re.compile(r"(?:[ ]{4,})?\#{1,6}[ ]*[^\s\#]")
 TAGGED = re.compile(r"(?i)[ ]*<h[1-6]\b")
 UNDERLINE = re.compile(r"[ ]*(?:=+|-+)[ ]*")
 TEXT = re.compile(r"[ ]*(?![-*+>|/]|\d+\.[ ])\S")
-STEP = re.compile(rf"(?P<number>\d{{1,2}})[ ]+(?P<kind>{'|'.join(KINDS)})")
 
 
 @dataclass(slots=True)
@@ -34,34 +31,37 @@ class _Open:
     is_decided: bool = False
 
 
-def check_steps(lines: Sequence[str | None], path: PurePath, first_line: int) -> Iterator[Finding]:
-    """Yield what is wrong with steps, gates and recap lines. A line of code is None."""
+def check_steps(lines: Sequence[str | None], path: PurePath, first_line: int, grammar: Grammar) -> Iterator[Finding]:
+    """Yield what is wrong with the blocks that hold Markdown, and with what stands in them. A line of code is None."""
     opened: list[_Open] = []
     expected = 0
     for index, line in enumerate(lines):
         if len(opened) > DEEPEST:  # what was never closed is told below; to look on would take time and tell no more
             break
         head = HEAD.match(line) if line and "//" in line else None
-        if head and head["name"].lower() in (*CONTAINERS, *DECISIONS, *OTHERS):
+        if head and head["name"].lower() in grammar.examples:
             place = Location(path, index + first_line, head.start("fence") + 1)
             block = _Open(head["name"].lower(), head["fence"], place)
-            yield from _check_place(block, opened)
-            yield from _check_argument(block, (head["argument"] or "").strip(" "), expected)
-            expected += block.name == "step"
+            yield from _check_place(block, opened, grammar)
+            if block.name in grammar.containers:
+                yield from _check_argument(block, (head["argument"] or "").strip(" "), expected, grammar)
+            expected += block.name == STEP
             opened.append(block)
         elif opened and line:
-            yield from _read_line(lines, index, Location(path, index + first_line, 1), opened)
+            yield from _read_line(lines, index, Location(path, index + first_line, 1), opened, grammar)
     for block in opened:
-        if block.name in CONTAINERS:
+        if block.name in grammar.containers:
             yield _unclosed(block)
 
 
-def _read_line(lines: Sequence[str | None], index: int, location: Location, opened: list[_Open]) -> Iterator[Finding]:
+def _read_line(
+    lines: Sequence[str | None], index: int, location: Location, opened: list[_Open], grammar: Grammar
+) -> Iterator[Finding]:
     line = lines[index] or ""
     end = END.match(line)
     if end and any(block.fence == end["fence"] for block in opened):
-        yield from _close(opened, end["fence"])
-    elif any(block.name == "step" for block in opened) and _is_heading(lines, index):
+        yield from _close(opened, end["fence"], grammar)
+    elif any(block.name == STEP for block in opened) and _is_heading(lines, index):
         message = "A heading is not allowed in a step: it would reveal what comes next. Write a line of bold text."
         column = len(line) - len(line.lstrip()) + 1
         yield Finding(replace(location, column=column), FindingCode.STEP_HEADING, message)
@@ -79,48 +79,54 @@ def _is_heading(lines: Sequence[str | None], index: int) -> bool:
     return bool(UNDERLINE.fullmatch(line) and TEXT.match(before) and begins)
 
 
-def _check_place(block: _Open, opened: list[_Open]) -> Iterator[Finding]:
-    around = [each.name for each in opened if each.name in CONTAINERS]
-    step = next((each for each in reversed(opened) if each.name == "step"), None)
-    if block.name == "step" and around:
-        message = f"A step is not allowed within `/// {around[-1]}`. Close that block first."
+def _check_place(block: _Open, opened: list[_Open], grammar: Grammar) -> Iterator[Finding]:
+    around = [each.name for each in opened if each.name in grammar.containers]
+    step = next((each for each in reversed(opened) if each.name == STEP), None)
+    if block.name in grammar.containers:
+        yield from _check_container(block, around, step, grammar)
+    if step and grammar.decides(block.name) and GATE not in around:
+        step.is_decided = True
+    elif step and block.name == GATE:
+        step.is_decided = False
+
+
+def _check_container(block: _Open, around: list[str], step: _Open | None, grammar: Grammar) -> Iterator[Finding]:
+    within = grammar.containers[block.name].within
+    if not within and around:
+        message = f"A {block.name} is not allowed within `/// {around[-1]}`. Close that block first."
         yield Finding(block.location, FindingCode.STEP_PLACE, message)
-    elif block.name in ("gate", "recap") and around != ["step"]:
+    elif within and around != [within]:
         message = (
-            f"`/// {block.name}` belongs directly within a step. Move it, or check the slashes of the blocks around it."
+            f"`/// {block.name}` belongs directly within a {within}. "
+            "Move it, or check the slashes of the blocks around it."
         )
         yield Finding(block.location, FindingCode.GATE_PLACE, message)
-    elif block.name == "gate" and step and not step.is_decided:
+    elif block.name == GATE and step and not step.is_decided:
         message = (
             "Nothing is decided before this gate, so it would never open. Put an `/// item` or `/// rank` before it."
         )
         yield Finding(block.location, FindingCode.GATE_UNDECIDED, message)
-    if step and block.name in DECISIONS and "gate" not in around:
-        step.is_decided = True
-    elif step and block.name == "gate":
-        step.is_decided = False
 
 
-def _check_argument(block: _Open, argument: str, expected: int) -> Iterator[Finding]:
-    if block.name != "step":
-        if block.name in CONTAINERS and argument:
-            message = f"Nothing is allowed after `/// {block.name}`. Delete `{shorten(argument)}`."
-            yield Finding(block.location, FindingCode.BLOCK_ARGUMENT, message)
-        return
-    found = STEP.fullmatch(argument)
-    if found is None:
-        message = f"`{shorten(argument)}` is not allowed after `/// step`. Write its number and kind: {listed(KINDS)}."
+def _check_argument(block: _Open, argument: str, expected: int, grammar: Grammar) -> Iterator[Finding]:
+    syntax = grammar.containers[block.name]
+    found = syntax.argument.fullmatch(argument)
+    if found is None and not syntax.expected:
+        message = f"Nothing is allowed after `/// {block.name}`. Delete `{shorten(argument)}`."
         yield Finding(block.location, FindingCode.BLOCK_ARGUMENT, message)
-    elif int(found["number"]) != expected:
+    elif found is None:
+        message = f"`{shorten(argument)}` is not allowed after `/// {block.name}`. Write {syntax.expected}."
+        yield Finding(block.location, FindingCode.BLOCK_ARGUMENT, message)
+    elif block.name == STEP and int(found["number"]) != expected:
         message = f"This is step {found['number']}, and {expected} comes next. Steps are numbered from 0, without gaps."
         yield Finding(block.location, FindingCode.STEP_NUMBER, message)
 
 
-def _close(opened: list[_Open], fence: str) -> Iterator[Finding]:
+def _close(opened: list[_Open], fence: str, grammar: Grammar) -> Iterator[Finding]:
     """Close the innermost block with this fence; containers within it were not closed."""
     while opened[-1].fence != fence:
         block = opened.pop()
-        if block.name in CONTAINERS:
+        if block.name in grammar.containers:
             yield _unclosed(block)
     opened.pop()
 

@@ -25,8 +25,8 @@ from casebook.parsing.yaml_source import Mark, Written, mark_of
 TYPED = ("key", "synonyms", "name")  # compared with what a learner types
 
 
-class Watch:
-    """Looks on while a file is read, and reports what YAML alone would not say or say elsewhere."""
+class Slips:
+    """Collects what is wrong with a file while it is read, where YAML would not report it or report another place."""
 
     def __init__(self, text: str, path: PurePath, findings: Findings, fields: FieldNames) -> None:
         self.path, self.findings, self.fields = path, findings, fields
@@ -43,19 +43,19 @@ class Watch:
         row, column = mark if mark[0] <= self.last else (self.last, len(self.lines[self.last]))
         self.findings.error(Location(self.path, row + 1, min(column, len(self.lines[row])) + 1), code, message)
 
-    def take_name(self, event: yaml.ScalarEvent) -> str:
+    def check_name(self, event: yaml.ScalarEvent) -> str:
         """Return the name of a field as it is meant, after a look at it."""
         if event.style:
             self._note(event)
         return event.value if event.value.isascii() else self._check_word(event)
 
-    def take_word(self, event: yaml.ScalarEvent) -> str:
+    def check_word(self, event: yaml.ScalarEvent) -> str:
         """Return an id, a number or the like as it is meant, so that what else is wrong is found in the same run."""
         if event.style or " " in event.value:
             self._note(event)
         return event.value if event.value.isascii() else self._check_word(event)
 
-    def take_text(self, event: yaml.ScalarEvent, name: str, *, in_braces: bool) -> str:
+    def check_text(self, event: yaml.ScalarEvent, name: str, *, in_braces: bool) -> str:
         """Return a text, after a look at it; `name` is that of its field or list."""
         if event.style or " " in event.value:
             self._note(event)
@@ -71,7 +71,7 @@ class Watch:
                 self.error(Written.read(event).find(offset, self.lines), FindingCode.TEXT_INVISIBLE, message)
         return event.value or ("#" if is_cut else "")
 
-    def take_valueless(self, name: str, line: int, column: int) -> None:
+    def report_valueless(self, name: str, line: int, column: int) -> None:
         """Report a name within `{…}` that has no colon; `line` and `column` count from 1."""
         if not ODD.search(name):
             self._cut(find_valueless(line - 1, column - 1, name, self.lines, self.fields))
@@ -84,7 +84,7 @@ class Watch:
     def find_signs(self, end: int) -> bool:
         """Remember what looks like a sign of YAML in the lines before `end`, and tell whether anything does.
 
-        Below the place where YAML stopped, what lines are text is told by their indentation alone.
+        Below the place where YAML stopped, lines are taken for text by their indentation alone.
         """
         found = {
             (row, column): (code, message)

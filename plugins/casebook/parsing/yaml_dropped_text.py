@@ -1,4 +1,4 @@
-"""What YAML would leave out of a text, or read as something else, without a word: comments, commas, lines in quotes."""
+"""What YAML would drop from a text, or read as something else, without an error: comments, commas, quoted lines."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ HASH = "`#` after a space begins a comment, so the rest of this text is lost. Pu
 TWO = f"{HASH} To add a comment, put two spaces before the `#` and one after it."
 COMMA = "This comma ends the text. Put the text in quotes, or write each field on a line of its own."
 # YAML makes a blank or a new line of these: `"C:\temp"`, `"snake\_case"`, `"$\nu$"`. Since `\n` may be meant, it is
-# told only where a command of a formula begins with it. What makes a control character is told where those are.
+# reported only where a command of a formula begins with it. Those that make a control character are reported as that.
 ESCAPE = re.compile(r"\\(?:(?P<sign>[t_LP]|n(?:abla|eg|eq|e|i|ot|otin|u)(?![a-z]))|.)", re.DOTALL)
 ESCAPED = (
     "In double quotes YAML reads a backslash and the sign after it as one other sign. "
@@ -86,7 +86,7 @@ def find_swallowed(text: Written, lines: list[str], fields: FieldNames) -> Cut |
 
 
 def find_block_lines(lines: list[str], start: int) -> Iterator[int]:
-    """Yield the lines after `start` that belong to texts below `|` or `>`, as their indentation tells."""
+    """Yield the lines after `start` that belong to texts below `|` or `>`, as their indentation shows."""
     edge = None
     for row in range(start + 1, len(lines)):
         indent = len(lines[row]) - len(lines[row].lstrip(" "))

@@ -16,7 +16,7 @@ import yaml
 
 from casebook.findings import FindingCode, Findings, Location, shorten
 from casebook.parsing.field_names import FieldNames
-from casebook.parsing.yaml_checks import Watch
+from casebook.parsing.yaml_checks import Slips
 
 DEEPEST = 20
 MOST_NODES = 300_000
@@ -90,7 +90,7 @@ class _Composer:
     def __init__(self, text: str, path: PurePath, findings: Findings, fields: FieldNames) -> None:
         self.text, self.path, self.findings = text, path, findings
         self.fields = fields
-        self.watch = Watch(text, path, findings, fields)
+        self.slips = Slips(text, path, findings, fields)
         self.root: Node | None = None
         self.stack: list[Mapping | Sequence] = []
         self.name: list[Scalar | None] = []
@@ -103,11 +103,11 @@ class _Composer:
         if len(self.findings) > before:
             return None
         try:
-            self._take_all()
-            is_misread = self.watch.find_signs(len(self.watch.lines))
+            self._read_all()
+            is_misread = self.slips.find_signs(len(self.slips.lines))
         except _Stop:
             is_misread = True
-        self.watch.report_signs()
+        self.slips.report_signs()
         if is_misread:
             return None
         if self.root is None or (isinstance(self.root, Scalar) and not self.root.value):  # as after `---` alone
@@ -127,14 +127,14 @@ class _Composer:
         column = found[0][0].index("\t") + 1
         self.findings.error(Location(self.path, line, column), FindingCode.YAML_TAB, message)
 
-    def _take_all(self) -> None:
+    def _read_all(self) -> None:
         loader = LOADER(self.text)
         try:
             for event in iter(loader.get_event, None):
-                self._take(event)
+                self._read_event(event)
         except yaml.MarkedYAMLError as error:
             opened = self.stack[-1] if self.stack else None
-            self.watch.report_stop(error, (opened.line - 1, opened.column - 1) if opened else None)
+            self.slips.report_stop(error, (opened.line - 1, opened.column - 1) if opened else None)
             raise _Stop from error
         finally:
             loader.dispose()
@@ -143,11 +143,11 @@ class _Composer:
         self.findings.error(Location(self.path, *_place(event)), code, message)
         raise _Stop
 
-    def _take(self, event: yaml.Event) -> None:
+    def _read_event(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
             self._check(event)
             self._check_signs(event)
-            self._take_scalar(event)
+            self._read_scalar(event)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._add(self._close())
         elif isinstance(event, yaml.MappingStartEvent):
@@ -159,14 +159,14 @@ class _Composer:
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             self._stop(event, FindingCode.YAML_SYNTAX, "A second document begins here. Write one quiz a file.")
 
-    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+    def _read_scalar(self, event: yaml.ScalarEvent) -> None:
         in_fields = bool(self.stack) and isinstance(self.stack[-1], Mapping)
         if in_fields and self.name[-1] is None:
-            self._add(Scalar(self.watch.take_name(event), *_place(event)))
-        elif in_fields and not event.value and self.in_braces[-1] and self.watch.is_valueless(event):
+            self._add(Scalar(self.slips.check_name(event), *_place(event)))
+        elif in_fields and not event.value and self.in_braces[-1] and self.slips.is_valueless(event):
             name, self.name[-1] = self.name[-1], None
             if name:
-                self.watch.take_valueless(name.value, name.line, name.column)
+                self.slips.report_valueless(name.value, name.line, name.column)
         else:
             self._add(Scalar(self._read_value(event), *_place(event), literal=event.style == "|"))
 
@@ -178,8 +178,8 @@ class _Composer:
             named = next((name for name in reversed(self.name) if name), None)
         name = named.value if named else ""
         if self.fields.is_text(name, is_listed=is_listed):
-            return self.watch.take_text(event, name, in_braces=bool(self.in_braces) and self.in_braces[-1])
-        return self.watch.take_word(event)
+            return self.slips.check_text(event, name, in_braces=bool(self.in_braces) and self.in_braces[-1])
+        return self.slips.check_word(event)
 
     def _check(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         self.count += 1

@@ -86,15 +86,15 @@ Slip = tuple[Mark, str]
 
 
 def explain_stop(stop: Stop) -> Slip:
-    """Return where the slip is and what to tell its author."""
+    """Return where the slip is and what to write instead."""
     for guess in GUESSES:
         slip = guess(stop)
         if slip:
             return slip
     words = next((words for start, words in WORDS.items() if stop.problem.startswith(start)), None)
-    told = words or f"This cannot be read as YAML: {stop.problem}. Check the quotes and indentation here and above."
+    message = words or f"This cannot be read as YAML: {stop.problem}. Check the quotes and indentation here and above."
     opened = stop.problem.startswith(("found unexpected", "could not find expected", "found unknown directive"))
-    return (stop.since if opened and stop.since else stop.at), told
+    return (stop.since if opened and stop.since else stop.at), message
 
 
 def _goes_on(stop: Stop) -> Slip | None:

@@ -9,6 +9,7 @@ from markdown.util import AtomicString
 
 from casebook.figures.prepare import PreparedFigure
 from casebook.model import Annotation, Region, Shape
+from casebook.rendering.markdown import Writer
 
 Points = Sequence[tuple[float, float]]
 
@@ -18,17 +19,17 @@ LIGHT, DARK = "#ffffff", "#0a0d0f"
 BADGE = 0.022  # radius of a number, as a share of the picture's longer side
 
 
-def add_overlay(parent: Element, prepared: PreparedFigure, kind: str) -> Element:
+def add_overlay(parent: Element, prepared: PreparedFigure, kind: str, writer: Writer) -> Element:
     """Add an empty drawing over the picture. It is hidden from readers of text: the legend beside it says the same."""
     size = f"0 0 {prepared.picture.width:g} {prepared.picture.height:g}"
     overlay = SubElement(parent, "svg", {"class": kind, "viewBox": size, "aria-hidden": "true"})
-    SubElement(overlay, "title").text = AtomicString("Marks")
+    SubElement(overlay, "title").text = writer.t("Marks")
     return overlay
 
 
-def add_marks(parent: Element, prepared: PreparedFigure) -> Element:
+def add_marks(parent: Element, prepared: PreparedFigure, writer: Writer) -> Element:
     """Add the numbered marks of a figure, and return the drawing that holds them."""
-    overlay = add_overlay(parent, prepared, "marks")
+    overlay = add_overlay(parent, prepared, "marks", writer)
     for number, annotation in enumerate(prepared.figure.annotations):
         mark = SubElement(overlay, "g", {"class": "mark"})
         outlines = _outline(annotation, prepared)

@@ -11,25 +11,21 @@ from markdown.util import AtomicString
 from casebook.figures.prepare import PreparedFigure
 from casebook.model import Figure, Review, Series, Signal
 from casebook.rendering.annotations import add_marks
-from casebook.rendering.interface_words import OwnWords
+from casebook.rendering.markdown import Writer
 
-UNCHECKED = AtomicString("Not yet checked by a clinician.")
-TOGGLE = AtomicString(" Marks")
-SIGNALS = OwnWords("Signal by region")
-CHANGES = OwnWords("Signal by region. In bold: what has changed since the scan before.")
 VERSIONS = {"dark": "for-dark", "print": "for-print"}
 
 
-def build_figure(prepared: PreparedFigure, *, clean: bool = False) -> Element:
+def build_figure(prepared: PreparedFigure, writer: Writer, *, clean: bool = False) -> Element:
     """Return a figure. `clean` hides the marks, and the words that go with them, until the reader asks for them."""
     figure = prepared.figure
     element = Element("figure", {"class": "casebook-figure", "id": f"figure-{figure.id}"})
     image = add_image(element, prepared)
     if figure.annotations:
-        add_marks(image, prepared)
+        add_marks(image, prepared, writer)
     if figure.annotations or clean:
-        _add_toggle(element, clean=clean)
-    element.append(_build_caption(figure))
+        _add_toggle(element, writer, clean=clean)
+    element.append(_build_caption(figure, writer))
     return element
 
 
@@ -61,22 +57,26 @@ def add_legend(parent: Element, figure: Figure) -> Element:
     return legend
 
 
-def describe_source(figure: Figure) -> str:
-    """Say where a picture comes from, and who has checked it."""
+def describe_source(figure: Figure, writer: Writer) -> str:
+    """Return where a picture comes from, and who has checked it."""
     if isinstance(figure.review, Review):
-        return f"{figure.source} Checked by {figure.review.by}, {figure.review.date}."
-    return f"{figure.source} {UNCHECKED}" if figure.review else figure.source
+        checked = writer.t("Checked by {name}, {date}.", name=figure.review.by, date=figure.review.date)
+        return f"{figure.source} {checked}"
+    if figure.review:
+        unchecked = writer.t("Not yet checked by a clinician.")
+        return f"{figure.source} {unchecked}"
+    return figure.source
 
 
-def add_signals(parent: Element, signals: Iterable[Signal]) -> None:
+def add_signals(parent: Element, signals: Iterable[Signal], writer: Writer) -> None:
     """Add the brightness of each region in neutral words, folded away."""
     folded = SubElement(parent, "details", {"class": "signals"})
-    SubElement(folded, "summary").text = SIGNALS
+    SubElement(folded, "summary").text = writer.t("Signal by region")
     rows = [[signal.text, signal.level] for signal in signals]
-    folded.append(_build_table(["region", "signal"], rows))
+    folded.append(_build_table([writer.t("region"), writer.t("signal")], rows))
 
 
-def build_viewer(series: Series, prepared_figures: Mapping[str, PreparedFigure]) -> Element:
+def build_viewer(series: Series, prepared_figures: Mapping[str, PreparedFigure], writer: Writer) -> Element:
     """Return the figures of a series in order, and a table of what changes, for the element to arrange."""
     viewer = Element("image-viewer", {"id": f"viewer-{series.id}"})
     for moment in series.series:
@@ -84,22 +84,22 @@ def build_viewer(series: Series, prepared_figures: Mapping[str, PreparedFigure])
         bold = SubElement(SubElement(section, "p", {"class": "time"}), "b")
         bold.text = AtomicString(moment.label)
         for name in moment.figures:
-            section.append(build_figure(prepared_figures[name]))
-    table = _build_changes(series, prepared_figures)
+            section.append(build_figure(prepared_figures[name], writer))
+    table = _build_changes(series, prepared_figures, writer)
     table.set("class", "changes")
     viewer.append(table)
     return viewer
 
 
-def _add_toggle(element: Element, *, clean: bool) -> None:
+def _add_toggle(element: Element, writer: Writer, *, clean: bool) -> None:
     label = SubElement(element, "label", {"class": "toggle"})
     box = SubElement(label, "input", {"type": "checkbox"})
     if not clean:
         box.set("checked", "checked")
-    box.tail = TOGGLE
+    box.tail = AtomicString(" " + writer.t("Marks"))
 
 
-def _build_caption(figure: Figure) -> Element:
+def _build_caption(figure: Figure, writer: Writer) -> Element:
     caption = Element("figcaption")
     first = SubElement(caption, "p")
     title = SubElement(first, "b")
@@ -109,21 +109,24 @@ def _build_caption(figure: Figure) -> Element:
         add_legend(caption, figure)
     SubElement(caption, "p", {"class": "full"}).text = figure.full
     if figure.signals:
-        add_signals(caption, figure.signals)
-    SubElement(caption, "p", {"class": "source"}).text = describe_source(figure)
+        add_signals(caption, figure.signals, writer)
+    SubElement(caption, "p", {"class": "source"}).text = describe_source(figure, writer)
     return caption
 
 
-def _build_changes(series: Series, prepared_figures: Mapping[str, PreparedFigure]) -> Element:
+def _build_changes(series: Series, prepared_figures: Mapping[str, PreparedFigure], writer: Writer) -> Element:
     """Return a table of signals: a row for each region, a column for each moment, all views in a cell."""
     regions = [signal.text for name in series.series[0].figures for signal in prepared_figures[name].figure.signals]
     rows = []
     for region in dict.fromkeys(regions):
-        cells = [[_level(prepared_figures[name].figure, region) for name in moment.figures] for moment in series.series]
+        cells = [
+            [_level(prepared_figures[name].figure, region, writer) for name in moment.figures]
+            for moment in series.series
+        ]
         rows.append([region, *(", ".join(map(" ".join, zip(series.views, cell, strict=True))) for cell in cells)])
-    table = _build_table(["region", *(moment.label for moment in series.series)], rows)
+    table = _build_table([writer.t("region"), *(AtomicString(moment.label) for moment in series.series)], rows)
     table.insert(0, caption := Element("caption"))
-    caption.text = CHANGES
+    caption.text = writer.t("Signal by region. In bold: what has changed since the scan before.")
     for row in table.iter("tr"):
         _embolden(row)
     return table
@@ -138,18 +141,18 @@ def _embolden(row: Element) -> None:
             SubElement(cell, "b").text = words
 
 
-def _level(figure: Figure, region: str) -> str:
-    return next((signal.level for signal in figure.signals if signal.text == region), "not told")
+def _level(figure: Figure, region: str, writer: Writer) -> str:
+    return next((signal.level for signal in figure.signals if signal.text == region), writer.t("not told"))
 
 
-def _build_table(heads: list[str], rows: list[list[str]]) -> Element:
+def _build_table(heads: list[AtomicString], rows: list[list[str]]) -> Element:
     table = Element("table")
     head = SubElement(SubElement(table, "thead"), "tr")
     for words in heads:
-        SubElement(head, "th").text = AtomicString(words)
+        SubElement(head, "th").text = words
     body = SubElement(table, "tbody")
     for row in rows:
         line = SubElement(body, "tr")
-        for words in row:
-            SubElement(line, "td").text = AtomicString(words)
+        for cell in row:
+            SubElement(line, "td").text = AtomicString(cell)
     return table

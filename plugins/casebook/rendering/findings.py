@@ -8,13 +8,16 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 
 from casebook.findings import Finding
+from casebook.i18n import ENGLISH, Translator
+from casebook.rendering.interface_words import OwnWords
 
 
-def build_findings(findings: Iterable[Finding]) -> Element:
-    """Return a box that lists what is wrong, with places."""
+def build_findings(findings: Iterable[Finding], translator: Translator) -> Element:
+    """Return a box that lists what is wrong, with places. The findings themselves are in English."""
     box = Element("div", {"class": "casebook-findings", "role": "alert"})
-    SubElement(box, "p").text = "This page cannot be published yet. It is shown without what is wrong in it."
-    rows = SubElement(box, "ul")
+    words = translator.t("This page cannot be published yet. It is shown without what is wrong in it.")
+    SubElement(box, "p").text = OwnWords(words)
+    rows = SubElement(box, "ul", {"lang": ENGLISH.language, "dir": ENGLISH.direction})
     for finding in findings:
         row = SubElement(rows, "li")
         place = SubElement(row, "code")

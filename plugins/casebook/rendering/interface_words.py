@@ -1,4 +1,4 @@
-"""Words of our own: they are English, whatever the language of the page."""
+"""Interface strings on a page: where they are in another language than the page, they say so."""
 
 from __future__ import annotations
 
@@ -6,24 +6,29 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-ENGLISH = {"lang": "en", "dir": "ltr"}
+from casebook.i18n import Translator
+
 # Elements, and classes of elements, in which all is ours, beginning with what stands after a child.
-WHOLE = ("frequency-table", "case-record", "downloads", "toggle", "casebook-findings")
+WHOLE = frozenset({"frequency-table", "case-record", "downloads", "toggle", "item-header", "step-header"})
 
 
 class OwnWords(AtomicString):
     """Words of ours, as the text of an element. They hold no markup."""
 
 
-def mark_language(root: Element, language: str) -> None:
-    """Mark our words as English on a page in another language, for screen readers and for the layout.
+def mark_language(root: Element, language: str, translator: Translator) -> None:
+    """Mark our words with their language on a page in another one, for screen readers and for the layout.
 
     `language` is that of the page as HTML writes it, such as `de` or `pt-BR`; empty where nobody tells it.
     """
-    if language.lower().startswith("en") or not language:
+    if not language or primary_subtag(language) == primary_subtag(translator.language):
         return
+    marks = {"lang": translator.language, "dir": translator.direction}
     for element in root.iter():
         if isinstance(element.text, OwnWords) or element.tag in WHOLE or element.get("class") in WHOLE:
-            element.attrib |= ENGLISH
-        elif element.tag == "quiz-item":
-            element[0].attrib |= ENGLISH  # the rail, whose words stand after a number
+            element.attrib |= marks
+
+
+def primary_subtag(language: str) -> str:
+    """Return a language without its region or script (BCP 47, section 2.2.1): `pt` of `pt-BR`."""
+    return language.partition("-")[0].lower()

@@ -13,6 +13,8 @@ from casebook.model import FactSheet
 from casebook.parsing.markdown_rules import may_hold_blocks
 from casebook.rendering.interface_words import OwnWords
 
+GAP = "\0"  # no text of a page holds it
+
 
 @dataclass(frozen=True, slots=True)
 class Writer:
@@ -34,6 +36,11 @@ class Writer:
     def tn(self, one: str, many: str, count: int, /, **values: object) -> OwnWords:
         """Return the form of our words for a count, which stands in the place of `#`."""
         return OwnWords(self.translator.tn(one, many, count, **values))
+
+    def split(self, key: str, name: str, /, **values: object) -> tuple[OwnWords, OwnWords]:
+        """Return our words before and after one placeholder, in whose place an element is to stand."""
+        before, _, after = self.translator.t(key, **values, **{name: GAP}).partition(GAP)
+        return OwnWords(before), OwnWords(after)
 
     def add_blocks(self, parent: Element, text: str) -> None:
         """Add a text as blocks at the end of an element."""

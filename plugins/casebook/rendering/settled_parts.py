@@ -21,7 +21,7 @@ TAGS = frozenset(
 # Processors that leave an element of these with plain text as it is, but for line ends between elements.
 PASSING = frozenset(
     (
-        "casebook.extension.extension.PageFinisher",
+        "casebook.extension.processors.PageFinisher",
         "markdown.extensions.attr_list.AttrListTreeprocessor",  # it looks for braces
         "markdown.extensions.footnotes.FootnotePostTreeprocessor",
         "markdown.extensions.toc.TocTreeprocessor",  # it looks for headings and ids

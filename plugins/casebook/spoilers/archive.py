@@ -99,7 +99,7 @@ def read_message(data: bytes, when: When, read: Read) -> Contents:
 
 
 def _decode(value: object) -> str:
-    """Return a line of a head as it is meant; as it is written where that cannot be told."""
+    """Return a line of a head as it is meant; as it is written where it cannot be decoded."""
     try:
         pieces = decode_header(str(value))
         return "".join(

@@ -34,7 +34,7 @@ def _read_stray(found: re.Match[str]) -> str:
 
 
 def decode(data: bytes) -> str | None:
-    """Return the text of bytes whose name tells nothing; None when they are none."""
+    """Return the text of bytes whose name says nothing of their kind; None when they are none."""
     if not any(data.startswith(mark) for mark, _ in MARKS):
         try:
             data.decode("utf-8")

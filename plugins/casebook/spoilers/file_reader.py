@@ -24,13 +24,13 @@ DAMAGED = "it cannot be unpacked"
 CLOSED = "files of this kind are not read"
 LARGEST = 50_000_000  # bytes
 DEEPEST = 2  # an archive within an archive
-# What this engine makes of the pages that are searched here, and what tells the end by design.
+# What this engine makes of the pages that are searched here, and what gives the end away by design.
 OWN = [re.compile(re.escape(each.address("\0")).replace("\0", r"[a-z0-9-]+")) for each in DOWNLOADS.values()]
-Said = tuple[str, Contents]
-Reader = Callable[[bytes, str, When, int], Said]
+TextAndContents = tuple[str, Contents]
+Reader = Callable[[bytes, str, When, int], TextAndContents]
 
 
-def read_file(file: Path, path: str, start: When) -> Said:
+def read_file(file: Path, path: str, start: When) -> TextAndContents:
     """Return the text of a file, empty where it is none, and what it says. `path` is its address within the site."""
     if any(own.fullmatch(path) for own in OWN):
         return "", Contents()
@@ -62,18 +62,18 @@ def read_index(data: bytes) -> Iterator[tuple[str, list[str], int]]:
         yield address, [str(value) for value in entry.values()], last
 
 
-def _read(data: bytes, name: str, start: When, depth: int) -> Said:
+def _read(data: bytes, name: str, start: When, depth: int) -> TextAndContents:
     suffix = PurePosixPath(name.lower()).suffix  # a camera writes .JPG
     reader = READERS.get(suffix) or next((read for magic, read in MAGIC if data.startswith(magic)), _read_unknown)
     return reader(data, name, start, depth)
 
 
-def _read_page(data: bytes, _: str, start: When, __: int) -> Said:
+def _read_page(data: bytes, _: str, start: When, __: int) -> TextAndContents:
     text = read_text(data)
     return text, read_markup(text, start)
 
 
-def _read_text(data: bytes, name: str, start: When, _: int) -> Said:
+def _read_text(data: bytes, name: str, start: When, _: int) -> TextAndContents:
     path = PurePosixPath(name.lower())
     is_sitemap = path.name.startswith("sitemap") and path.suffix in (".xml", ".txt")
     kind = text_kinds.SITEMAP if is_sitemap else text_kinds.KINDS.get(path.suffix, text_kinds.PLAIN)
@@ -95,14 +95,14 @@ def _lead(contents: Contents, text: str, kind: text_kinds.Kind, start: When) -> 
         contents.lead(find_whole(text), start)
 
 
-def _read_picture(data: bytes, _: str, start: When, __: int) -> Said:
+def _read_picture(data: bytes, _: str, start: When, __: int) -> TextAndContents:
     contents = Contents()
     for text in read_metadata(data):
         contents.add(text, PICTURE, start, is_packed=True)
     return "", contents
 
 
-def _read_gzip(data: bytes, name: str, start: When, depth: int) -> Said:
+def _read_gzip(data: bytes, name: str, start: When, depth: int) -> TextAndContents:
     unpacked = inflate(data)
     if unpacked is None or depth == 0:
         return "", Contents(unread=[DAMAGED])
@@ -111,25 +111,25 @@ def _read_gzip(data: bytes, name: str, start: When, depth: int) -> Said:
     return _read(unpacked, inner, start, depth - 1)
 
 
-def _read_archive(data: bytes, _: str, start: When, depth: int) -> Said:
+def _read_archive(data: bytes, _: str, start: When, depth: int) -> TextAndContents:
     if depth == 0:
         return "", Contents(unread=["it holds archives within archives"])
     return "", read_archive(data, start, lambda inner, name: _read_member(inner, name, start, depth - 1)[1])
 
 
-def _read_member(data: bytes, name: str, start: When, depth: int) -> Said:
+def _read_member(data: bytes, name: str, start: When, depth: int) -> TextAndContents:
     """Read a file within an archive; an office file keeps its text as XML."""
     is_xml = name.lower().endswith((".xml", ".rels"))
     return _read_page(data, name, start, depth) if is_xml else _read(data, name, start, depth)
 
 
-def _read_message(data: bytes, _: str, start: When, depth: int) -> Said:
+def _read_message(data: bytes, _: str, start: When, depth: int) -> TextAndContents:
     if depth == 0:
         return "", Contents()
     return "", read_message(data, start, lambda inner, name: _read(inner, name, start, depth - 1)[1])
 
 
-def _read_pdf(data: bytes, _: str, start: When, depth: int) -> Said:
+def _read_pdf(data: bytes, _: str, start: When, depth: int) -> TextAndContents:
     try:
         from casebook.spoilers.pdf import read_pdf
     except ImportError:
@@ -137,12 +137,12 @@ def _read_pdf(data: bytes, _: str, start: When, depth: int) -> Said:
     return "", read_pdf(data, start, lambda inner, name: _read(inner, name, start, max(depth - 1, 0))[1])
 
 
-def _read_closed(_: bytes, __: str, ___: When, ____: int) -> Said:
+def _read_closed(_: bytes, __: str, ___: When, ____: int) -> TextAndContents:
     return "", Contents(unread=[CLOSED])
 
 
-def _read_unknown(data: bytes, name: str, start: When, depth: int) -> Said:
-    """Read what is text all the same, as a page when it looks like one; nothing of a film or a font."""
+def _read_unknown(data: bytes, name: str, start: When, depth: int) -> TextAndContents:
+    """Read what is text all the same, as a page when it looks like one; nothing of a video or a font."""
     text = decode(data)
     if text is None:
         return "", Contents()

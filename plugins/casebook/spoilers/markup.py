@@ -2,77 +2,30 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-
 from casebook.model import When
 from casebook.parsing.html_reader import Attribute, Kind, Token, read_tags, split_references
 from casebook.spoilers.addresses import find_quoted, find_styled, split_attribute
 from casebook.spoilers.base64_text import find_data, unpack
+from casebook.spoilers.elements import (
+    ATTRIBUTES,
+    BESIDE,
+    CHANNELS,
+    COMMENT,
+    GAPS,
+    NAMES,
+    ON_COMMIT,
+    PLACED,
+    RAW,
+    READINGS,
+    SEARCH_SIGNS,
+    SPACED,
+    TEXT,
+    TYPED,
+    VOID,
+    Gap,
+)
 from casebook.spoilers.passage import Contents, Passage, join_pieces
 
-
-class Gap(IntEnum):
-    """What lies between two texts: nothing within a line, the wall of a cell, another block, another row."""
-
-    NONE = 0
-    BLOCK = 1
-    CELL = 2
-    ROW = 3
-
-
-# Every other element stands within a line, those of an author's own too.
-BLOCKS = (
-    "address article aside blockquote body case-gate case-step case-steps center dd desc details dialog dir div dl dt "
-    "fieldset figcaption figure footer form frameset h h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main "
-    "menu metadata nav noscript ol optgroup option p pre quiz-item quiz-set script search section style summary "
-    "template textarea title ul "
-    # what an office file says of itself
-    "category company creator description keywords lastmodifiedby manager subject"
-)
-# Labels of a drawing stand side by side as cells do.
-CELLS = "c tc td text th"
-ROWS = "caption row sheetdata si svg table tbody tfoot thead tr"
-GAPS = {
-    **dict.fromkeys(BLOCKS.split(), Gap.BLOCK),
-    **dict.fromkeys(CELLS.split(), Gap.CELL),
-    **dict.fromkeys(ROWS.split(), Gap.ROW),
-}
-# Within a line, and apart from the words on both sides.
-SPACED = frozenset("audio br button canvas embed iframe img input math meter object progress select tab video".split())  # noqa: SIM905
-# Between two elements that touch: links may be set apart by a style, parts of a word are not. Both are tried.
-BESIDE = "\v"
-PLACED = frozenset(("x", "y", "dy"))  # a <tspan> with one of these begins a line
-READINGS = frozenset(("rt", "rp"))  # how a word is read, set beside it
-VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
-)
-RAW = ("script", "style")
-# What is told on the commit: the key of an item, the reference beside a ranking.
-TOLD = (("details", "key"), ("div", "ranking"))
-# What can be typed as a diagnosis must hold the right one; it is offered to those only who have typed most of it.
-TYPED = ("case-steps", "names")
-TEXT = "in the text of the page"
-COMMENT = "in a comment of the page"
-CHANNELS = {
-    "title": "in the title",
-    "desc": "in the description of a drawing",
-    "nav": "in the navigation",
-    "figcaption": "in a caption",
-    "template": "in a template",
-    "noscript": "in what is shown without script",
-    "metadata": "in the metadata of a drawing",
-}
-ATTRIBUTES = {
-    "id": "in the id of <{tag}>",
-    "class": "in the class of <{tag}>",
-    "store": "in the storage key of <{tag}>",
-    "alt": "in the description of a picture (`alt`)",
-    "href": "in the address of <{tag}>",
-    "src": "in the address of <{tag}>",
-    "srcset": "in the address of <{tag}>",
-}
-NAMES = "in the name of an element or an attribute"
-SEARCH_SIGNS = (("data-md-component", "search"), ("type", "search"), ("role", "search"))
 MOST_NESTED = 2  # a page within an attribute of a page within an attribute
 
 
@@ -86,14 +39,14 @@ def read_markup(text: str, start: When, nested: int = 0) -> Contents:
 
 
 class _Markup:
-    """Goes through a file once. `when` is the moment at which the element that is open now may be seen."""
+    """Reads a file once. `when` is the step and gate from which the element that is open now may be seen."""
 
     def __init__(self, start: When, nested: int) -> None:
         self.contents = Contents()
         self.start = start
         self.nested = nested
         self.step: When | None = None
-        self.told: list[str] = []  # what is open of a key or a ranking: told on the commit
+        self.on_commit: list[str] = []  # open elements that a commit shows: a key, or a reference and what is in it
         self.around: list[tuple[str, str]] = []
         self.reading = 0
         self.has_ended = False
@@ -117,7 +70,7 @@ class _Markup:
         """From when what stands here may be seen."""
         if self.step is None:
             return self.start
-        return max(self.start, When(self.step.step, self.step.gate + (1 if self.told else 0)))
+        return max(self.start, When(self.step.step, self.step.gate + (1 if self.on_commit else 0)))
 
     @property
     def channel(self) -> str:
@@ -125,13 +78,13 @@ class _Markup:
         return self.around[-1][1] if self.around else TEXT
 
     def flush(self) -> None:
-        """Take the text of a block as one passage: a word may go on through tags within the line."""
+        """Add the text of a block as one passage: a word may go on through tags within the line."""
         if any(text == BESIDE for text, _ in self.pieces):
-            self._take([piece for piece in self.pieces if piece[0] != BESIDE])
-        self._take(self.pieces)
+            self._add_passage([piece for piece in self.pieces if piece[0] != BESIDE])
+        self._add_passage(self.pieces)
         self.pieces = []
 
-    def _take(self, pieces: list[tuple[str, int]]) -> None:
+    def _add_passage(self, pieces: list[tuple[str, int]]) -> None:
         text, places = join_pieces(pieces)
         if text.strip():
             self.contents.passages.append(Passage(text, *self.state, places))
@@ -145,9 +98,9 @@ class _Markup:
         elif token.text.isspace():
             self.pieces += [(token.text, token.place)] if self.pieces else []
         else:
-            self._say(token)
+            self._keep_text(token)
 
-    def _say(self, token: Token) -> None:
+    def _keep_text(self, token: Token) -> None:
         """Keep text until its block ends."""
         state = (self.channel, self.when)
         if self.gap in (Gap.BLOCK, Gap.ROW) or state != self.state:
@@ -180,11 +133,11 @@ class _Markup:
             self._read_end(token)
 
     def _read_attributes(self, token: Token) -> None:
-        is_door = any(each.name == "class" and "spoils" in each.value.split() for each in token.attributes)
+        is_for_readers = any(each.name == "class" and "spoils" in each.value.split() for each in token.attributes)
         for attribute in token.attributes:
             if attribute.value.strip() and (token.text, attribute.name) != TYPED:
                 self._read_attribute(token, attribute)
-            if not is_door:
+            if not is_for_readers:
                 addresses = split_attribute(attribute.name, attribute.value)
                 self.contents.lead(addresses, self.when, is_loose=attribute.name.startswith("on"))
         given = {(each.name, each.value) for each in token.attributes}
@@ -219,10 +172,10 @@ class _Markup:
 
     def _enter_channel(self, tag: str, given: dict[str, str]) -> None:
         classes = given.get("class", "").split()
-        if self.told:
-            self.told += [tag] if tag == self.told[0] else []
-        elif any(tag == each and name in classes for each, name in TOLD):
-            self.told = [tag]
+        if self.on_commit:
+            self.on_commit += [tag] if tag == self.on_commit[0] else []
+        elif any(tag == each and name in classes for each, name in ON_COMMIT):
+            self.on_commit = [tag]
         self.reading += tag in READINGS
         if tag in CHANNELS or "recap" in classes:
             self.around.append((tag, CHANNELS.get(tag, "in the line of what is known so far")))
@@ -238,8 +191,8 @@ class _Markup:
             self.pieces.append((" ", token.place))
         if tag == "case-step":
             self.step = None
-        if self.told and tag == self.told[0]:
-            self.told.pop()
+        if self.on_commit and tag == self.on_commit[0]:
+            self.on_commit.pop()
         if self.around and tag == self.around[-1][0]:
             self.around.pop()
         self.reading -= tag in READINGS and self.reading > 0

@@ -16,8 +16,8 @@ from casebook.spoilers.pdf_fonts import Letters, read_font
 PAGE = "on page {} of a PDF"
 ASIDE = "in what a PDF carries beside its pages"
 ATTACHED = "{}, attached to a PDF"
-# What is said of a document, its pictures, its notes, its fields and its links.
-SAID = frozenset(
+# Where a PDF holds text on a document, its pictures, its notes, its fields and its links.
+TEXT_KEYS = frozenset(
     "/Title /Author /Subject /Keywords /Creator /Alt /ActualText /E /Contents /T /TU /V /DV /URI /F /UF /Desc".split()  # noqa: SIM905
 )
 OPERATORS = "BT ET Tf Tj TJ ' \" Td TD T* Tm Do BDC"
@@ -25,7 +25,7 @@ WORD_GAP = -150  # thousandths of the size of the letters
 MOST_PAGES = 1_000
 DEEPEST = 8
 HYPHENATED = re.compile("[-\u00ad\u2010]\n")
-UNTOLD = "page {} is set in a font that does not tell its letters"
+NO_LETTERS = "page {} is set in a font that does not tell its letters"
 FAULTS = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, OSError)
 
 
@@ -48,24 +48,24 @@ def read_pdf(data: bytes, when: When, read: Callable[[bytes, str], Contents]) ->
 
 
 def _read_object(each: Object, when: When, contents: Contents, read: Callable[[bytes, str], Contents]) -> None:
-    for said in _find_said(each, DEEPEST):
-        contents.add(said, ASIDE, when, is_packed=True)
-        contents.lead([said] if said.startswith("http") else [], when)
+    for text in _find_texts(each, DEEPEST):
+        contents.add(text, ASIDE, when, is_packed=True)
+        contents.lead([text] if text.startswith("http") else [], when)
     if isinstance(each, Stream) and each.get("/Type") in (Name.Metadata, Name.EmbeddedFile):
         inner = read(each.read_bytes(), "")
         contents.pack(inner, ASIDE if each.Type == Name.Metadata else ATTACHED)
 
 
-def _find_said(each: Object, depth: int) -> Iterator[str]:
+def _find_texts(each: Object, depth: int) -> Iterator[str]:
     """Yield each text that a part of the document says of itself."""
     if depth == 0 or not isinstance(each, (Dictionary, Stream, Array)):
         return
     pairs = [("", value) for value in each] if isinstance(each, Array) else list(each.items())
     for key, value in pairs:
-        if isinstance(value, String) and key in SAID:
+        if isinstance(value, String) and key in TEXT_KEYS:
             yield str(value)
         elif isinstance(value, (Dictionary, Array)) and not value.is_indirect:
-            yield from _find_said(value, depth - 1)
+            yield from _find_texts(value, depth - 1)
 
 
 def _read_page(page: pikepdf.Page, number: int, when: When, contents: Contents) -> None:
@@ -75,8 +75,8 @@ def _read_page(page: pikepdf.Page, number: int, when: When, contents: Contents) 
     apart = "".join(reader.pieces)
     for text in dict.fromkeys((apart.replace("\v", " "), HYPHENATED.sub("", apart.replace("\v", "")))):
         contents.add(text, PAGE.format(number), when, is_packed=True)
-    if reader.is_untold:
-        contents.unread.append(UNTOLD.format(number))
+    if reader.lacks_letters:
+        contents.unread.append(NO_LETTERS.format(number))
 
 
 class _Reader:
@@ -87,7 +87,7 @@ class _Reader:
         self.fonts: dict[str, Letters | None] = {}
         self.letters: Letters | None = None
         self.height = 0.0
-        self.is_untold = False
+        self.lacks_letters = False
 
     def read(self, drawn: Object, resources: Object, depth: int) -> None:
         """Read a page, or a drawing on it that is kept apart."""
@@ -105,7 +105,7 @@ class _Reader:
         elif operator == "Do":
             self._read_apart(resources.get("/XObject", Dictionary()).get(str(operands[0])), resources, depth)
         elif operator == "BDC" and isinstance(operands[-1], Dictionary):
-            self.pieces += [f" {said} " for said in _find_said(operands[-1], 1)]
+            self.pieces += [f" {text} " for text in _find_texts(operands[-1], 1)]
         else:
             self._move(operator, operands)
 
@@ -124,7 +124,7 @@ class _Reader:
 
     def _show(self, shown: Object) -> None:
         if self.letters is None:
-            self.is_untold = True
+            self.lacks_letters = True
             return
         for each in shown if isinstance(shown, Array) else [shown]:
             if isinstance(each, String):

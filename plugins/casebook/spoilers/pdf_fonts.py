@@ -23,7 +23,7 @@ LAST = 0xFFFF
 
 
 def read_font(font: Object) -> Letters | None:
-    """Return what turns the bytes of a text into letters; None where the font does not tell."""
+    """Return what turns the bytes of a text into letters; None where the font does not say it."""
     if isinstance(font.get("/ToUnicode"), Stream):
         width, letters = _read_map(font.ToUnicode.read_bytes())
         return lambda data: "".join(

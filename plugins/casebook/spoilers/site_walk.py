@@ -1,4 +1,4 @@
-"""A built site -> every file that a learner on the Solve door can meet, each at the earliest moment."""
+"""A built site -> every file that a learner who solves the case can reach, each from the earliest step and gate on."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ IGNORED = re.compile(r"[\t\r\n]")  # as a browser does within an address
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Way:
-    """How a file is reached: the earliest moment, its address, and the file that leads there."""
+class Route:
+    """How a file is reached: from when, its address, and the file that leads there, empty where none is needed."""
 
     when: When
     path: str
@@ -43,10 +43,10 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
-    """One file that is met, with its text and what it says."""
+class ReachedFile:
+    """One file that can be reached, with its text and what it says."""
 
-    way: Way
+    route: Route
     text: str
     contents: Contents
 
@@ -59,18 +59,18 @@ class Site:
     files: frozenset[str]
     small: dict[str, str] = field(default_factory=dict)
     home: SplitResult = field(default_factory=lambda: urlsplit(""))
-    known: dict[tuple[str, bool], str | None] = field(default_factory=dict)  # what was asked before: menus come again
+    known: dict[tuple[str, bool], str | None] = field(default_factory=dict)  # results so far: menus recur on every page
 
-    def follow(self, contents: Contents, way: Way) -> Iterator[Way]:
-        """Yield the way to each file that another one leads to."""
+    def follow(self, contents: Contents, route: Route) -> Iterator[Route]:
+        """Yield the route to each file that another one leads to."""
         for link in dict.fromkeys(contents.links):
-            for target in self.resolve(link, way, contents.base):
+            for target in self.resolve(link, route, contents.base):
                 if target != INDEX and not FOREIGN.fullmatch(target):
-                    yield Way(max(link.when, way.when), target, way.path)
+                    yield Route(max(link.when, route.when), target, route.path)
 
-    def resolve(self, link: Link, way: Way, base: str) -> Iterator[str]:
+    def resolve(self, link: Link, route: Route, base: str) -> Iterator[str]:
         """Yield each file that an address may name."""
-        for folder in dict.fromkeys((way.path, way.through, "")) if link.is_loose else (_join(way.path, base),):
+        for folder in dict.fromkeys((route.path, route.through, "")) if link.is_loose else (_join(route.path, base),):
             found = self._find(link.address, folder)
             if found:
                 yield found
@@ -106,26 +106,26 @@ class Site:
         return None
 
 
-def walk(folder: Path, end: When) -> Iterator[Met]:
-    """Yield every file that can be met before the `end`, each once, from the earliest moment on."""
+def walk(folder: Path, end: When) -> Iterator[ReachedFile]:
+    """Yield every file that can be reached before the `end`, each once, the earliest first."""
     site = _open(folder)
-    ways = [Way(START, name) for name in sorted(site.files) if _is_found(name)]
-    heapq.heapify(ways)
-    reached: dict[str, Way] = {}
-    searched: Way | None = None
-    while ways:
-        way = heapq.heappop(ways)
-        if way.path in reached or way.when >= end:
+    routes = [Route(START, name) for name in sorted(site.files) if _is_found(name)]
+    heapq.heapify(routes)
+    reached: dict[str, Route] = {}
+    searched: Route | None = None
+    while routes:
+        route = heapq.heappop(routes)
+        if route.path in reached or route.when >= end:
             continue
-        reached[way.path] = way
-        text, contents = read_file(folder / way.path, way.path, way.when)
-        if not way.through:
-            contents.add(way.path, NAMED, way.when, is_packed=True)
-        searched = searched or (way if contents.has_search else None)
-        for following in site.follow(contents, way):
+        reached[route.path] = route
+        text, contents = read_file(folder / route.path, route.path, route.when)
+        if not route.through:
+            contents.add(route.path, NAMED, route.when, is_packed=True)
+        searched = searched or (route if contents.has_search else None)
+        for following in site.follow(contents, route):
             if following.path not in reached:
-                heapq.heappush(ways, following)
-        yield Met(way, text, contents)
+                heapq.heappush(routes, following)
+        yield ReachedFile(route, text, contents)
     if INDEX in site.files:
         yield _read_search(site, reached, searched)
 
@@ -136,7 +136,7 @@ def _open(folder: Path) -> Site:
 
 
 def _find_home(folder: Path) -> SplitResult:
-    """Return the address of the site, as its first page or its list of pages tells it; an empty one without."""
+    """Return the address of the site, as its first page or its list of pages gives it; an empty one without."""
     for name, sought in ((ENTRANCES[0], CANONICAL), ("sitemap.xml", LOCATION)):
         file = folder / name
         text = read_text(file.read_bytes()) if file.is_file() else ""
@@ -160,21 +160,21 @@ def _join(path: str, base: str) -> str:
 
 
 def _is_found(name: str) -> bool:
-    """Tell whether a file is met without a link."""
+    """Tell whether a file is reached without a link."""
     return name in ENTRANCES or name.startswith(KNOWN) or ("/" not in name and name.endswith(FOUND))
 
 
-def _read_search(site: Site, reached: dict[str, Way], searched: Way | None) -> Met:
-    """Read the entries of pages that are met; every entry, where a page that is met has a search."""
+def _read_search(site: Site, reached: dict[str, Route], searched: Route | None) -> ReachedFile:
+    """Read the entries of pages that can be reached; every entry, where such a page has a search."""
     contents = Contents()
     data = (site.root / INDEX).read_bytes()
-    for address, said, offset in read_index(data):
-        page = site.resolve(Link(address or ".", START), Way(START, "."), "")
-        way = next((reached[name] for name in page if name in reached), None)
-        moments = [each.when for each in (way, searched) if each]
-        for entry in said if moments else ():
-            _add_entry(contents, entry, min(moments), offset)
-    return Met(Way(START, INDEX, searched.path if searched else ""), read_text(data), contents)
+    for address, texts, offset in read_index(data):
+        page = site.resolve(Link(address or ".", START), Route(START, "."), "")
+        route = next((reached[name] for name in page if name in reached), None)
+        times = [each.when for each in (route, searched) if each]
+        for entry in texts if times else ():
+            _add_entry(contents, entry, min(times), offset)
+    return ReachedFile(Route(START, INDEX, searched.path if searched else ""), read_text(data), contents)
 
 
 def _add_entry(contents: Contents, entry: str, when: When, offset: int) -> None:

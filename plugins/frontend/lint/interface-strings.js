@@ -5,12 +5,14 @@ const TRANSLATING = { t: 1, tn: 2 };
 const TECHNICAL_CALLS = new Set([
   "querySelector", "querySelectorAll", "closest", "matches", "getElementById", "createElement", "createElementNS",
   "getAttribute", "removeAttribute", "toggleAttribute", "hasAttribute", "setProperty", "addEventListener",
-  "removeEventListener", "Event", "CustomEvent", "KeyboardEvent", "Error", "RegExp", "define", "get", "assign", "textOf",
+  "removeEventListener", "Event", "CustomEvent", "KeyboardEvent", "Error", "RegExp", "define", "get", "assign", "textOf", "find",
+  "findAll",
 ]);
 // The value of these is not read; that of `setAttribute` and of `make` depends on the name of the attribute.
 const TECHNICAL_NAMES = new Set([
   "class", "className", "role", "type", "id", "href", "rel", "target", "style", "transform", "viewBox", "d", "points",
   "accept", "autocomplete", "attributeFilter", "behavior", "cursor",
+  "counterReset",
 ]);
 // A selector, an address, a piece of CSS or of a path: signs that no sentence holds.
 const NOT_WORDS = /[[\]<>{}=_\\|@]|:[a-z]|\.[a-z]|#[a-z]|--|\/\w|\w\(|[\d\0](px|em|ms|s|%)\b/i;
@@ -25,6 +27,7 @@ export const interfaceStrings = {
     messages: {
       bare: "“{{text}}” is read by learners. Write t(…), or tn(…) with a count, so that it can be translated.",
       variable: "The text of `{{name}}` is a string here, since strings are extracted from the source.",
+      hidden: "A call of `{{name}}` with values is not extracted from a text in backquotes. Make it a constant first.",
       nested: "A call within `{{name}}` is not extracted, and a sentence made of parts cannot be translated.",
       values: "The placeholders of “{{text}}” are {{wanted}}, the values {{given}}.",
     },
@@ -80,8 +83,10 @@ function checkCall(context, node) {
     context.report({ node, messageId: "variable", data: { name } });
     return;
   }
-  const isNested = context.sourceCode.getAncestors(node)
-    .some((above) => above.type === "CallExpression" && Object.hasOwn(TRANSLATING, nameOf(above.callee)));
+  const ancestors = context.sourceCode.getAncestors(node);
+  const isHidden = node.arguments.length > texts.length && ancestors.some((above) => above.type === "TemplateLiteral");
+  if (isHidden) context.report({ node, messageId: "hidden", data: { name } });
+  const isNested = ancestors.some((above) => above.type === "CallExpression" && Object.hasOwn(TRANSLATING, nameOf(above.callee)));
   if (isNested) context.report({ node, messageId: "nested", data: { name } });
   checkValues(context, node, texts.map((text) => text.value));
 }

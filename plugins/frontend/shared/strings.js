@@ -7,7 +7,7 @@
  */
 
 /** @returns {Strings | undefined} */
-const catalogue = () => /** @type {{casebook?: {strings?: Strings}}} */ (self).casebook?.strings;
+const catalogue = () => globalThis.casebook?.strings;
 
 /**
  * The attributes of an element that holds interface strings, for a page in another language.

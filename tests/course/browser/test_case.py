@@ -12,8 +12,8 @@ from tests.course.pages import ROOT, name_later
 from tests.support.axe import violations
 from tests.support.served_site import Server
 
-from casebook.bank.bank import read_bank
-from casebook.blocks.ranking import encode_names
+from casebook.bank.cache import read_bank
+from casebook.blocks.step import encode_names
 from casebook.model import Differential
 
 
@@ -139,14 +139,14 @@ def test_all_diagnoses_have_a_level_at_the_end(differential: Differential) -> No
 
 def test_every_diagnosis_is_reached_by_each_of_its_names(differential: Differential) -> None:
     script = """
-    import { offersFor, readNames } from "./diagnoses.js";
+    import { offersFor, readNames } from "./case/diagnoses.js";
     const names = readNames(process.argv[1]);
     const missed = names.flatMap(({ id, name, synonyms }) =>
       [name, ...synonyms].filter((typed) => !offersFor(names, typed).some((offer) => offer.rank?.id === id)));
     console.log(JSON.stringify(missed));
     """
     command = ["node", "--input-type=module", "-e", script, encode_names(differential)]
-    done = subprocess.run(command, cwd=Path(ROOT) / "plugins/elements", capture_output=True, text=True, check=True)
+    done = subprocess.run(command, cwd=Path(ROOT) / "plugins/frontend", capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == []
 
 

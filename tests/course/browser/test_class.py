@@ -13,12 +13,6 @@ SIZES = {"720p": (1280, 720), "xga": (1024, 768), "full hd": (1920, 1080), "phon
 WINDOWS = [{"viewport": {"width": width, "height": height}} for width, height in SIZES.values()]
 
 
-@pytest.fixture
-def options(request: pytest.FixtureRequest) -> dict[str, object]:
-    """Return the options of the window that a test asks for."""
-    return dict(getattr(request, "param", {}))
-
-
 @pytest.mark.parametrize("options", WINDOWS[:1], indirect=True, ids=["720p"])
 def test_the_course_is_walked_by_one_key_and_tells_nothing_early(page: Page, course: Server) -> None:
     page.goto(f"{course.address}/case/index.html?mode=classroom")

@@ -9,12 +9,6 @@ from tests.support.axe import violations
 from tests.support.served_site import Server
 
 
-@pytest.fixture
-def options(request: pytest.FixtureRequest) -> dict[str, object]:
-    """Return the options of the window that a test asks for."""
-    return dict(getattr(request, "param", {}))
-
-
 def test_paper_tells_nothing_of_a_picture_before_commit(page: Page, course: Server) -> None:
     page.goto(f"{course.address}/study/imaging.html")
     told = page.locator("quiz-item .after")

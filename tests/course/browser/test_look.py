@@ -13,9 +13,9 @@ from tests.support.debrief_page import FULL, build_debrief, lay_down
 from tests.support.ranking import add, commit, field, ranking
 from tests.support.ranking_page import write_page
 from tests.support.served_site import Server, Site, serve
+from tests.support.windows import PHONE
 
 LOOK = DOCS / "assets/look.css"
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 SMALL = (
     "within => [...document.querySelectorAll(`${within} *`)].filter(element => element.checkVisibility()"
     " && [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())"
@@ -38,12 +38,6 @@ def checkpoint_refs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server
     server = Server(folder)
     yield server
     server.close()
-
-
-@pytest.fixture
-def options(request: pytest.FixtureRequest) -> dict[str, object]:
-    """Return the options of the window that a test asks for."""
-    return dict(getattr(request, "param", {}))
 
 
 @pytest.mark.parametrize("scheme", ["default", "slate"])

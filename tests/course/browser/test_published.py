@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -20,12 +19,13 @@ def test_the_course_keeps_a_response(page: Page, own_site: Site, builder: str) -
     solve_one(page, f"{own_site.address}/index.html")
 
 
-@pytest.fixture
-def fork(tmp_path: Path) -> Iterator[Site]:
-    """Return the course below a folder, as GitHub Pages serves a fork."""
-    for site in serve(tmp_path):
-        copy_course(tmp_path, f"{site.address}/{FORK}/")
-        site.build("-d", str(tmp_path / "site" / FORK))
+@pytest.fixture(scope="module")
+def fork(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Return the course below a folder, as GitHub Pages serves a fork; tests leave it as it is."""
+    root = tmp_path_factory.mktemp("fork")
+    for site in serve(root):
+        copy_course(root, f"{site.address}/{FORK}/")
+        site.build("-d", str(root / "site" / FORK))
         yield site
 
 

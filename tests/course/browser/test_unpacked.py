@@ -8,14 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from tests.support.offline import expect_pictures, search, unpack
+from tests.support.windows import without_network
 
 READ = "study/case.html"
 
 
-@pytest.fixture
-def options() -> dict[str, object]:
-    """Open windows without a network."""
-    return {"offline": True}
+pytestmark = without_network
 
 
 @pytest.fixture(scope="session")

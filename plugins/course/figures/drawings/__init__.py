@@ -1,1 +1,1 @@
-"""Drawings: the provocation manoeuvres, the plates and the patient's course as SVG, with their sidecars."""
+"""Drawings as SVG with their sidecars: provocation manoeuvres, pain map, parts of the joint, course of the patient."""

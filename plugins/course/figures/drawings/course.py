@@ -28,7 +28,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Timepoint:
     """One line of the course: its name, when it was, and what MRI of either side told; None before the first scan."""
 
     name: str
@@ -39,20 +39,22 @@ class Moment:
 
 NO_SCAN = Quote("", NOT_REPORTED)
 COURSE = (
-    Moment("left pain begins", Quote("onset", "two weeks")),
-    Moment("first visit", Quote("pain-side", "on the left")),
-    Moment("MRI 1", Quote("scan-1", "two weeks later"), Quote("scan-1-reading", "edema"), NO_SCAN),
-    Moment("left pain gone", Quote("course-1", "within 3 months"), NO_SCAN, NO_SCAN),
-    Moment(
+    Timepoint("left pain begins", Quote("onset", "two weeks")),
+    Timepoint("first visit", Quote("pain-side", "on the left")),
+    Timepoint("MRI 1", Quote("scan-1", "two weeks later"), Quote("scan-1-reading", "edema"), NO_SCAN),
+    Timepoint("left pain gone", Quote("course-1", "within 3 months"), NO_SCAN, NO_SCAN),
+    Timepoint(
         "visit 2, MRI 2", Quote("return", "Two months after"), Quote("scan-2-other", "gone"), Quote("scan-2", "edema")
     ),
-    Moment("no pain, MRI 3", Quote("course-2", "After 5 months"), Quote("scan-3", "normal"), Quote("scan-3", "normal")),
-    Moment("no recurrence", Quote("follow-up", "2 years"), NO_SCAN, NO_SCAN),
+    Timepoint(
+        "no pain, MRI 3", Quote("course-2", "After 5 months"), Quote("scan-3", "normal"), Quote("scan-3", "normal")
+    ),
+    Timepoint("no recurrence", Quote("follow-up", "2 years"), NO_SCAN, NO_SCAN),
 )
 # column, first and last line of a bar, and the facts it stands on
 BARS = (("pain left", 0, 3, Quote("course-1", "gone")), ("pain right", 4, 5, Quote("return", "on the right")))
 # quotes that need a word more to be understood on their own
-SAID = {"two weeks": "two weeks before", "on the left": "pain on the left"}
+COMPLETED = {"two weeks": "two weeks before", "on the left": "pain on the left"}
 
 
 def draw_course(facts: Path) -> Drawing:
@@ -70,8 +72,8 @@ def draw_course(facts: Path) -> Drawing:
     for column, first, last, _ in BARS:
         x, high, low = COLUMNS[column], TOP + STEP * first, TOP + STEP * last + 20
         sheet.polygon(_box(x, high, 17, low - high), fill="accent")
-    for number, moment in enumerate(COURSE):
-        _draw_moment(sheet, moment, TOP + STEP * number)
+    for number, timepoint in enumerate(COURSE):
+        _draw_timepoint(sheet, timepoint, TOP + STEP * number)
     sheet.words(Words((20, sheet.height - 14), f"{NOT_REPORTED}  not reported", SIZE, "start", "mute"))
     return Drawing(sheet, {})
 
@@ -88,7 +90,7 @@ def check_quotes(facts: dict[str, str]) -> None:
     Raises:
         ValueError: a fact does not hold the words that are quoted from it.
     """
-    quotes = [quote for moment in COURSE for quote in (moment.when, moment.left, moment.right) if quote]
+    quotes = [quote for timepoint in COURSE for quote in (timepoint.when, timepoint.left, timepoint.right) if quote]
     for quote in [*quotes, *(bar[3] for bar in BARS)]:
         if quote.fact and quote.words not in facts.get(quote.fact, ""):
             raise ValueError(
@@ -105,11 +107,13 @@ def _draw_heads(sheet: Sheet) -> None:
     sheet.line([(12, 114), (WIDTH - 12, 114)], stroke="mute", width=2)
 
 
-def _draw_moment(sheet: Sheet, moment: Moment, y: float) -> None:
+def _draw_timepoint(sheet: Sheet, timepoint: Timepoint, y: float) -> None:
     """Write name and time of a line, and the findings of its scan; a box stands around edema."""
-    sheet.words(Words((20, y + 22), moment.name, SIZE, "start", weight=700))
-    sheet.words(Words((20, y + 58), SAID.get(moment.when.words, moment.when.words).lower(), SIZE, "start", "mute"))
-    for column, finding in (("mri left", moment.left), ("mri right", moment.right)):
+    sheet.words(Words((20, y + 22), timepoint.name, SIZE, "start", weight=700))
+    sheet.words(
+        Words((20, y + 58), COMPLETED.get(timepoint.when.words, timepoint.when.words).lower(), SIZE, "start", "mute")
+    )
+    for column, finding in (("mri left", timepoint.left), ("mri right", timepoint.right)):
         if finding is None:
             continue
         x = COLUMNS[column]

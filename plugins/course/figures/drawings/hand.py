@@ -54,8 +54,8 @@ class Hand:
     def _beyond(self, straight: float, bent: float, across: float, deep: float = 0) -> Vector:
         """Return a place beyond the knuckles: first along the palm, then along the bent fingers."""
         curl = radians(self.curl)
-        way = combine((self.fingers, cos(curl)), (self.facing, sin(curl))).unit()
+        direction = combine((self.fingers, cos(curl)), (self.facing, sin(curl))).unit()
         knuckles = self.wrist.plus(self.fingers, KNUCKLES)
         return combine(
-            (knuckles, 1), (self.fingers, straight), (way, bent), (self.thumbward, across), (self.facing, deep)
+            (knuckles, 1), (self.fingers, straight), (direction, bent), (self.thumbward, across), (self.facing, deep)
         )

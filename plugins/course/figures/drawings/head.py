@@ -69,8 +69,10 @@ def make_head(base: Vector, up: Vector, look: Vector, tilt: float) -> Head:
     middle = base.plus(crown, 13.5).plus(front, 1.5)
     nape = middle.plus(front, -1.8).plus(crown, -3)
     head = Head(middle, crown, front, [(base.plus(up, 2).plus(straight, -0.4), 5.8), (nape, 5.8)])
-    for way in (-1, 1):
-        head.features.append((right.scaled(way), [head.at(f, u, o * way) for f, u, o in EAR]))
-        head.features.append((front.scaled(0.8).plus(right, 0.6 * way), [head.at(f, u, o * way) for f, u, o in EYE]))
+    for direction in (-1, 1):
+        head.features.append((right.scaled(direction), [head.at(f, u, o * direction) for f, u, o in EAR]))
+        head.features.append(
+            (front.scaled(0.8).plus(right, 0.6 * direction), [head.at(f, u, o * direction) for f, u, o in EYE])
+        )
     head.features.append((front, [head.at(*place) for place in MOUTH]))
     return head

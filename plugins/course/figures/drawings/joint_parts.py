@@ -24,9 +24,9 @@ class Slice:
     bed: tuple[Point, ...]
     openings: tuple[tuple[float, float, float, float], ...]
 
-    def place(self, points: Sequence[Point], way: int = 1) -> list[Point]:
-        """Return points in units of the sheet; way -1 is the other half."""
-        return [(self.at[0] + x * way * self.unit, self.at[1] - y * self.unit) for x, y in points]
+    def place(self, points: Sequence[Point], direction: int = 1) -> list[Point]:
+        """Return points in units of the sheet; direction -1 is the other half."""
+        return [(self.at[0] + x * direction * self.unit, self.at[1] - y * self.unit) for x, y in points]
 
 
 CORONAL = Slice(
@@ -78,15 +78,15 @@ def draw_joint_parts() -> Drawing:
 
 def _draw_slice(sheet: Sheet, slice_: Slice) -> None:
     """Draw both halves: the bed of ligaments hatched, the cleft a solid band between two bones."""
-    for way in (-1, 1):
-        bed = slice_.place(slice_.bed, way)
+    for direction in (-1, 1):
+        bed = slice_.place(slice_.bed, direction)
         sheet.polygon(bed, fill="zone")
         sheet.hatch(bed, LIGAMENT, "ink")
-        sheet.line(slice_.place(slice_.cleft, way), stroke="cleft", width=9)
-        sheet.loop(slice_.place(slice_.ilium, way), fill="ilium", stroke="ink")
+        sheet.line(slice_.place(slice_.cleft, direction), stroke="cleft", width=9)
+        sheet.loop(slice_.place(slice_.ilium, direction), fill="ilium", stroke="ink")
     sheet.loop(slice_.place(mirror(slice_.sacrum)), fill="bone", stroke="ink")
-    for way in (-1, 1):
-        sheet.line(slice_.place(slice_.cleft, way), stroke="cleft", width=5)
+    for direction in (-1, 1):
+        sheet.line(slice_.place(slice_.cleft, direction), stroke="cleft", width=5)
         for x, y, wide, high in slice_.openings:
             radii = wide * slice_.unit, high * slice_.unit
-            sheet.ellipse(slice_.place([(x, y)], way)[0], radii, fill="quiet", stroke="mute", width=1.4)
+            sheet.ellipse(slice_.place([(x, y)], direction)[0], radii, fill="quiet", stroke="mute", width=1.4)

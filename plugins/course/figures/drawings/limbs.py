@@ -162,13 +162,13 @@ def _foot_rows(leg: Leg) -> list[Row]:
         make_row(
             [
                 (place(-3.6, 3.2), 3.2),
-                (place(5, 3, 1.6 * way), 2.9),
-                (place(13, 4.6, 2.6 * way), 1.9),
-                (place(18.5, 5.1, 2 * way), 1.4),
+                (place(5, 3, 1.6 * direction), 2.9),
+                (place(13, 4.6, 2.6 * direction), 1.9),
+                (place(18.5, 5.1, 2 * direction), 1.4),
             ],
             4,
         )
-        for way in (-1, 1)
+        for direction in (-1, 1)
     ]
     back = [(leg.ankle, 3.5), (place(4, 1.5), 3.3), (place(12, 4), 2.2), (place(18.8, 5), 1.5)]
     return [*borders, make_row(back, 4)]
@@ -202,8 +202,8 @@ def make_sleeve(arm: Arm, fill: str) -> Part:
 
 def make_hand(arm: Arm, side: Side, fill: str, *, bare: bool) -> Part:
     """Return a hand; on a bare arm it grows out of it, else out of the cuff."""
-    way = -1 if side == "l" else 1
-    thumbward = arm.fingers.cross(arm.facing).scaled(way)
+    direction = -1 if side == "l" else 1
+    thumbward = arm.fingers.cross(arm.facing).scaled(direction)
     hand = Hand(arm.wrist, arm.fingers, arm.facing, thumbward, arm.curl)
     return hand.make_part(fill, [(f"arm_{side}", Ball(arm.wrist, 4.5))] if bare else [])
 

@@ -116,13 +116,16 @@ def draw_distraction() -> Drawing:
     e.add_arm("l", right.plus(UP, 1), ArmPose(Vector(0.2, -0.3, 1), DOWN, Vector(1, 0.5, 0)))
     brush = Brush(sheet, camera)
     brush.paint("e.leg_l e.short_l e.leg_r table p.head p.trunk p.shorts", p=p, e=e)
-    for way in (-1, 1):
-        sheet.line([camera.page(p.at(x * way, forward, up)) for x, forward, up in CHEST], width=1.6)
+    for direction in (-1, 1):
+        sheet.line([camera.page(p.at(x * direction, forward, up)) for x, forward, up in CHEST], width=1.6)
     limbs = "p.arm_r p.hand_r p.arm_l p.hand_l p.leg_r p.short_r p.leg_l p.short_l "
     brush.paint(limbs + "e.hand_l e.arm_l e.trunk e.short_r e.head e.hand_r e.arm_r", p=p, e=e)
     marks: dict[str, MarkShape] = {}
-    for name, place, way in (("left", left, 1), ("right", right, -1)):
-        push = camera.page(place.plus(Vector(0, -1, 4 * way))), camera.page(place.plus(Vector(0, -13, 26 * way)))
+    for name, place, direction in (("left", left, 1), ("right", right, -1)):
+        push = (
+            camera.page(place.plus(Vector(0, -1, 4 * direction))),
+            camera.page(place.plus(Vector(0, -13, 26 * direction))),
+        )
         sheet.arrow(*push)
         marks[name] = behind((push[1], push[0]))
     draw_ring(sheet, WINDOW_AT, WINDOW_RADIUS, [((5.4, 8), (11, 2.6))])

@@ -43,12 +43,12 @@ def draw_pain_map() -> Drawing:
     sheet.loop(area, stroke="ink", width=2.2, dash="7 6")
     sheet.line([place(0, 46), place(0, 14.6)], stroke="mute", width=1.6, dash="3 6")
     sheet.line([place(0, 3.5), place(0.25, -1), place(0, -7)], width=2)
-    for way in (-1, 1):
-        sheet.line([place(1.6 * way, -8.6), place(5 * way, -9.8), place(10.5 * way, -8.2)], width=1.8)
-        crest = [place(15.4 * way, 12.6), place(11.5 * way, 16), place(6.5 * way, 15.6)]
+    for direction in (-1, 1):
+        sheet.line([place(1.6 * direction, -8.6), place(5 * direction, -9.8), place(10.5 * direction, -8.2)], width=1.8)
+        crest = [place(15.4 * direction, 12.6), place(11.5 * direction, 16), place(6.5 * direction, 15.6)]
         sheet.line(crest, stroke="mute", width=1.6, dash="6 5")
-        sheet.polygon(_make_area(place, way), fill="zone", stroke="ink", width=1.8)
-        sheet.line([place(3.4 * way, 9.4), place(4.4 * way, 10.4), place(5.6 * way, 9.5)], width=3)
+        sheet.polygon(_make_area(place, direction), fill="zone", stroke="ink", width=1.8)
+        sheet.line([place(3.4 * direction, 9.4), place(4.4 * direction, 10.4), place(5.6 * direction, 9.5)], width=3)
     sheet.disc(place(0, 13), 6, fill="ink")
     _add_scale(sheet, place(-43, -14), place(-33, -14))
     return Drawing(
@@ -71,9 +71,9 @@ def _add_limbs(body: Body) -> None:
         body.add_arm(side, hand, ArmPose(Vector(0.1 * out.x, -1, 0), out.scaled(-1), out))
 
 
-def _make_area(place: Callable[[float, float], Point], way: int) -> list[Point]:
+def _make_area(place: Callable[[float, float], Point], direction: int) -> list[Point]:
     """Return the corners of the area below one posterior superior iliac spine."""
-    near, far = (AREA_MIDDLE - AREA_WIDE / 2) * way, (AREA_MIDDLE + AREA_WIDE / 2) * way
+    near, far = (AREA_MIDDLE - AREA_WIDE / 2) * direction, (AREA_MIDDLE + AREA_WIDE / 2) * direction
     low = AREA_TOP - AREA_HIGH
     return [place(near, AREA_TOP), place(far, AREA_TOP), place(far, low), place(near, low)]
 

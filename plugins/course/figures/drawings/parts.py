@@ -53,10 +53,10 @@ def make_row(balls: Sequence[tuple[Vector, float]], steps: int = 5) -> Row:
 
 def reach(start: Vector, end: Vector, lengths: tuple[float, float], pole: Vector) -> tuple[Vector, Vector]:
     """Return the middle joint of a two-bone limb, bent towards `pole`, and the place its end gets to."""
-    way = end.minus(start)
-    toward = way.unit()
+    direction = end.minus(start)
+    toward = direction.unit()
     first, second = lengths
-    far = min(way.size(), (first + second) * 0.999)
+    far = min(direction.size(), (first + second) * 0.999)
     along = (far * far + first * first - second * second) / (2 * far)
     off = sqrt(max(first * first - along * along, 0))
     return start.plus(toward, along).plus(pole.without(toward), off), start.plus(toward, far)

@@ -43,9 +43,9 @@ def mirror(half: Sequence[Point]) -> list[Point]:
 def draw_bones(sheet: Sheet, camera: Camera, body: Body) -> None:
     """Draw both hip bones and the sacrum as if they shone through the back of a body."""
     sheet.loop(see_through(camera, body, mirror(SACRUM)), fill="bone", stroke="ink", width=1.6)
-    for way in (-1, 1):
-        sheet.loop(see_through(camera, body, ILIUM, way), fill="ilium", stroke="ink", width=1.6)
-        for hole in see_through(camera, body, HOLES, way):
+    for direction in (-1, 1):
+        sheet.loop(see_through(camera, body, ILIUM, direction), fill="ilium", stroke="ink", width=1.6)
+        for hole in see_through(camera, body, HOLES, direction):
             sheet.disc(hole, 2, fill="mute")
 
 
@@ -55,9 +55,9 @@ def draw_sacrum_aside(sheet: Sheet, camera: Camera, body: Body) -> None:
     sheet.loop(outline, fill="bone", stroke="ink", width=1.6)
 
 
-def see_through(camera: Camera, body: Body, points: Sequence[Point], way: int = 1) -> list[Point]:
-    """Return where points of the bones lie on the back of a body, in units of the sheet; way -1 is the left half."""
-    places = [(x * way * SCALE, y * SCALE + LIFT) for x, y in points]
+def see_through(camera: Camera, body: Body, points: Sequence[Point], direction: int = 1) -> list[Point]:
+    """Return where points of the bones lie on the back of a body, in units of the sheet; -1 is the left half."""
+    places = [(x * direction * SCALE, y * SCALE + LIFT) for x, y in points]
     return [camera.page(body.at(x, BACK + ROUND * (x / 15) ** 2, y)) for x, y in places]
 
 
@@ -76,7 +76,7 @@ def draw_ring(
 
     sheet.disc(at, radius, fill="sheet", stroke="mute", width=1.6)
     sheet.loop([place(x, y) for x, y in mirror(RING_SACRUM)], fill="bone", stroke="ink", width=1.6)
-    for way in (-1, 1):
-        sheet.loop([place(x * way, y) for x, y in RING_ILIUM], fill="ilium", stroke="ink", width=1.6)
+    for direction in (-1, 1):
+        sheet.loop([place(x * direction, y) for x, y in RING_ILIUM], fill="ilium", stroke="ink", width=1.6)
         for (ax, ay), (bx, by) in arrows:
-            sheet.arrow(place(ax * way, ay), place(bx * way, by), wide=7)
+            sheet.arrow(place(ax * direction, ay), place(bx * direction, by), wide=7)

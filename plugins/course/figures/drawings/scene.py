@@ -75,9 +75,9 @@ def make_prone(z: float = 0) -> Body:
     body = Body(Vector(0, 11, z), LEFT, DOWN)
     body.add_head(look=Vector(0, -0.25, 1))
     for side in SIDES:
-        way = -sign(side)
+        direction = -sign(side)
         body.add_leg(side, LegPose(flex=4, point=62))
-        body.add_arm(side, Vector(7, 3, z + 24 * way), ArmPose(RIGHT, UP, NEAR.scaled(way)))
+        body.add_arm(side, Vector(7, 3, z + 24 * direction), ArmPose(RIGHT, UP, NEAR.scaled(direction)))
     return body
 
 
@@ -99,13 +99,13 @@ def rest_arms(body: Body) -> None:
 def fold_arms(body: Body, height: float = 27) -> None:
     """Lay both hands on the belly or the chest, `height` above the hip joints, out of the way."""
     for side in ("r", "l"):
-        way = sign(side)
+        direction = sign(side)
         pose = ArmPose(
-            body.right.scaled(-way).plus(body.up, 0.3),
+            body.right.scaled(-direction).plus(body.up, 0.3),
             body.forward.scaled(-1),
-            body.right.scaled(way).plus(body.up, -0.3).plus(body.forward, -0.9),
+            body.right.scaled(direction).plus(body.up, -0.3).plus(body.forward, -0.9),
         )
-        body.add_arm(side, body.at(3 * way, 12.5, height), pose)
+        body.add_arm(side, body.at(3 * direction, 12.5, height), pose)
 
 
 def stack_hands(examiner: Body, landmark: Vector, fingers: tuple[Vector, Vector]) -> None:

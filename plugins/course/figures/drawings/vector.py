@@ -18,7 +18,7 @@ class Vector(NamedTuple):
         return Vector(self.x + other.x * times, self.y + other.y * times, self.z + other.z * times)
 
     def minus(self, other: Vector) -> Vector:
-        """Return the way from the other place to this one."""
+        """Return the vector from the other place to this one."""
         return self.plus(other, -1)
 
     def scaled(self, factor: float) -> Vector:

@@ -111,8 +111,8 @@ def _grow(grid: Grid, shapes: list[Mask], reach_mm: float) -> list[Mask]:
         second = np.where(closer, nearest, np.minimum(second, distance))
         nearest = np.where(closer, distance, nearest)
         owner[closer] = number
-    taken = (nearest < reach_mm) & (second - nearest > GAP_MM) & (second < 2 * reach_mm + 1.5)
-    return [shape | (taken & (owner == number)) for number, shape in enumerate(shapes)]
+    is_covered = (nearest < reach_mm) & (second - nearest > GAP_MM) & (second < 2 * reach_mm + 1.5)
+    return [shape | (is_covered & (owner == number)) for number, shape in enumerate(shapes)]
 
 
 def _rasterise(grid: Grid, outline: Points) -> Mask:

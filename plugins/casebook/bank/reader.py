@@ -1,0 +1,96 @@
+"""Files -> a bank: each is read, then checked against the others; what is wrong is left out and is a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path, PurePath
+
+from casebook.bank.bank import Bank
+from casebook.bank.contents import Contents
+from casebook.bank.files import rank_file
+from casebook.figures.index import link_figures
+from casebook.findings import Finding, FindingCode, Location, shorten
+from casebook.items.quiz_file import QuizFile
+from casebook.model import Quiz
+from casebook.parsing.text_file import read_text
+
+
+def read_files(files: Iterable[tuple[Path, PurePath]]) -> Bank:
+    """Read files, each given with its name in findings, and check what they say of each other."""
+    contents = Contents()
+    for file, path in sorted(files, key=lambda pair: rank_file(pair[1])):
+        if not contents.is_first(path):
+            continue
+        text = read_text(file, path, contents.findings)
+        if text is None:
+            contents.miss(path)
+        else:
+            contents.add(text, path)
+    return _join(contents)
+
+
+def _join(contents: Contents) -> Bank:
+    """Return a bank of what is sound; what is wrong is among its findings."""
+    figures, found = link_figures(contents.figures, contents.geometries)
+    contents.findings.extend(found)
+    bank = Bank(
+        sheet=contents.sheet,
+        references=contents.references,
+        figures=figures,
+        differential=contents.differential,
+        unread=frozenset(contents.unread),
+        pictures=tuple(contents.pictures()),
+        doubtful=contents.doubtful,
+        spoilers=contents.spoilers,
+        levels=contents.levels,
+    )
+    for citations in (contents.citations, *(file.citations for file in contents.figures)):
+        contents.findings.extend(bank.check_citations(citations))
+    quizzes = _join_quizzes(contents, bank)
+    return replace(
+        bank,
+        quizzes=quizzes,
+        starts=dict(_find_starts(contents.quizzes, quizzes)),
+        findings=tuple(contents.findings),
+        broken=frozenset(contents.broken),
+    )
+
+
+def _join_quizzes(contents: Contents, bank: Bank) -> dict[str, Quiz]:
+    """Return the sound part of each quiz by its id; of two with one id, neither is known."""
+    quizzes: dict[str, Quiz] = {}
+    firsts: dict[str, Location] = {}
+    for file in contents.quizzes:
+        found = [*_check_references(file, bank), *_check_id(file, firsts)]
+        contents.findings.extend(found)
+        if file.id is not None and file.id in firsts:
+            contents.broken.add(file.id)
+        elif file.id is not None:
+            firsts[file.id] = file.start
+        quiz = file.keep_sound(found)
+        if quiz is None:
+            contents.broken.add(file.id)
+        else:
+            quizzes[quiz.id] = quiz
+    return {name: quiz for name, quiz in quizzes.items() if name not in contents.broken}
+
+
+def _check_references(file: QuizFile, bank: Bank) -> Iterator[Finding]:
+    """Yield what is wrong in a quiz, and what it names that no other file has."""
+    yield from file.findings
+    yield from bank.check_citations(file.citations)
+    yield from filter(None, map(bank.figures.check_use, file.uses))
+
+
+def _check_id(file: QuizFile, firsts: Mapping[str, Location]) -> Iterator[Finding]:
+    if file.id is not None and file.id in firsts:
+        message = f"The quiz in {firsts[file.id].path} already has the id `{shorten(file.id)}`. Ids must differ."
+        yield Finding(file.start, FindingCode.ID_DUPLICATE, message)
+
+
+def _find_starts(files: Iterable[QuizFile], kept: Mapping[str, Quiz]) -> Iterator[tuple[tuple[str, str], Location]]:
+    """Yield the ids of quiz and item, and the place where the item begins, of each quiz that is kept."""
+    for file in files:
+        if file.id is not None and file.id in kept:
+            yield from (((file.id, name), location) for name, location in file.find_starts())

@@ -1,0 +1,29 @@
+"""`/// recap`: what is known before this step, in one line that can be opened."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement
+
+from casebook.blocks.contract import ContainerType, nothing_to_finish
+from casebook.parsing.syntax import NOTHING, Holding
+
+
+def _begin(parent: Element, _argument: str) -> Element:
+    return SubElement(parent, "details", {"class": "recap"})
+
+
+def _find_summary(element: Element) -> Element:
+    """Return the summary, so that the closed line shows the beginning of the words."""
+    summary = element.find("summary")
+    return SubElement(element, "summary") if summary is None else summary
+
+
+RECAP = ContainerType(
+    name="recap",
+    holds=Holding(
+        argument=NOTHING, expected="", example="`/// recap`", content="inline", within="step", former=("so-far",)
+    ),
+    begin=_begin,
+    content=_find_summary,
+    finish=nothing_to_finish,
+)

@@ -1,0 +1,119 @@
+"""`///// step | 5 picture`: one step of a case, with its number and kind; all steps of a page stand in one element."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from itertools import pairwise
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.util import AtomicString
+
+from casebook.blocks.contract import ContainerType, Filling, content_directly
+from casebook.blocks.progress import name_progress
+from casebook.findings import listed
+from casebook.i18n import N_
+from casebook.model import UNTOLD, Differential
+from casebook.parsing.syntax import Holding
+from casebook.rendering.markdown import Writer
+
+KINDS = {
+    "story": N_("story"),
+    "examination": N_("examination"),
+    "test": N_("test"),
+    "picture": N_("picture"),
+    "decision": N_("decision"),
+    "discussion": N_("discussion"),
+    "debrief": N_("debrief"),
+}
+PLAIN = N_(
+    "Everything is open here, down to the diagnosis. To work it out yourself, cover what follows each decision until "
+    "you have written yours."
+)
+# As the rule for keys: constant, and in the page itself. It holds on paper too: who prints amid the case gets what is
+# open to him. Without our script all is open.
+CASE_RULE = (
+    "<style>.js :is(case-step,case-gate):not([data-open]),.js case-gate:not([data-open])~*,"
+    ".js rank-list:not([data-committed])>.ranking,.js .plain-warning{display:none}</style>"
+    '<script>(c=>{c.add("js");addEventListener("load",()=>customElements.get("case-steps")||c.remove("js"))})'
+    "(document.documentElement.classList)</script>"
+)
+
+
+def _begin(parent: Element, argument: str) -> Element:
+    """Begin with the header: a heading of Markdown would reach the table of contents and the search."""
+    number, _, kind = argument.partition(" ")
+    step = SubElement(parent, "case-step", {"id": f"step-{number}", "kind": kind.strip()})
+    header = SubElement(step, "p", {"class": "step-header", "role": "heading", "aria-level": "2", "tabindex": "-1"})
+    SubElement(header, "b").text = AtomicString(number)
+    return step
+
+
+def _finish(root: Element, filling: Filling) -> None:
+    """Put all steps of a page into one element, in the place of the first, and the rule that closes them before it."""
+    parent = next((element for element in root.iter() if element.find("case-step") is not None), None)
+    if parent is None:
+        return
+    steps = parent.findall("case-step")
+    whole = _build_whole(filling)
+    _mark_unreported(parent, filling.writer)
+    parent.insert(list(parent).index(steps[0]), whole)
+    for step in steps:
+        _name_kind(step, filling.writer)
+        parent.remove(step)
+        whole.append(step)
+    filling.add_rule(whole, CASE_RULE)
+
+
+def _build_whole(filling: Filling) -> Element:
+    page = filling.page
+    store = f"{page.options.site_id}/{name_progress(page.file, page.grammar)}"
+    whole = Element("case-steps", {"id": filling.anchors.take("case"), "store": store, "data-search-exclude": ""})
+    if page.bank.differential:
+        whole.set("names", encode_names(page.bank.differential))
+    SubElement(whole, "p", {"class": "plain-warning"}).text = filling.writer.t(PLAIN)
+    return whole
+
+
+def _name_kind(step: Element, writer: Writer) -> None:
+    kind = step.attrib["kind"]
+    step[0][0].tail = AtomicString(f" {writer.t(KINDS[kind]) if kind in KINDS else kind}")
+
+
+def _mark_unreported(root: Element, writer: Writer) -> None:
+    """Name the lists of what the report does not say, so that they can be set as lines left empty.
+
+    The author writes the line above them, in English or in the language of the interface.
+    """
+    heads = {*UNTOLD, *map(writer.t, UNTOLD)}
+    for parent in root.iter():
+        for before, after in pairwise(parent):
+            if before.tag == "p" and after.tag == "ul" and (before.text or "").strip("* ") in heads:
+                after.set("class", "unreported")
+
+
+def encode_names(differential: Differential) -> str:
+    """Return what can be typed, so written that a search in the page or its source does not meet it by accident."""
+    names = [
+        {"id": name.id, "name": name.name, "synonyms": list(name.synonyms), **({"quiet": 1} if name.quiet else {})}
+        for name in differential.typed
+    ]
+    packed = json.dumps(names, ensure_ascii=False, separators=(",", ":"))
+    return base64.b64encode(packed.encode()).decode()
+
+
+STEP = ContainerType(
+    name="step",
+    holds=Holding(
+        argument=re.compile(rf"(?P<number>\d{{1,2}})[ ]+(?P<kind>{'|'.join(KINDS)})"),
+        expected=f"its number and kind: {listed(KINDS)}",
+        example="`///// step | 1 story`",
+        content="block",
+        within="",
+        former=(),
+    ),
+    begin=_begin,
+    content=content_directly,
+    finish=_finish,
+)

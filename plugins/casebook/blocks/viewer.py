@@ -1,0 +1,73 @@
+"""`/// viewer | coronal`: the figures of a series, to move between and to compare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from casebook.bank.bank import Bank
+from casebook.blocks.contract import BlockType, Checking, Filling
+from casebook.figures.sidecar import FigureFile
+from casebook.findings import Finding, Location
+from casebook.model import Series
+from casebook.parsing.syntax import Syntax
+from casebook.rendering.figure import build_viewer
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRef:
+    """A series, and where it is named."""
+
+    id: str
+    location: Location
+
+
+def _find(named: SeriesRef, bank: Bank) -> FigureFile | Finding | None:
+    """Return the sidecar; or what to tell the author; or None where it is broken."""
+    return bank.figures.find(named.id, named.location, Series)
+
+
+def _check(named: SeriesRef, checking: Checking) -> Iterator[Finding]:
+    found = _find(named, checking.bank)
+    if isinstance(found, Finding):
+        yield found
+
+
+def _name_anchors(named: SeriesRef, _bank: Bank) -> Iterator[str]:
+    yield f"viewer-{named.id}"
+
+
+def _build(named: SeriesRef, filling: Filling) -> Element:
+    """Return the viewer; an empty element where one of its figures cannot be shown."""
+    found = _find(named, filling.page.bank)
+    if isinstance(found, Finding):
+        filling.page.report(found)
+    shown = found.shown if isinstance(found, FigureFile) else None
+    built = _build_series(shown, filling) if isinstance(shown, Series) else Element("div")
+    filling.hold(filling.anchors.keep_apart(built).iter())
+    return built
+
+
+def _build_series(series: Series, filling: Filling) -> Element:
+    names = [name for timepoint in series.series for name in timepoint.figures]
+    prepared = filling.page.prepare_figures(names)
+    is_whole = prepared.keys() >= set(names)
+    return build_viewer(series, prepared, filling.writer) if is_whole else Element("div")
+
+
+VIEWER: BlockType[SeriesRef] = BlockType(
+    name="viewer",
+    syntax=Syntax(
+        argument=re.compile(r"(?P<id>[a-z0-9-]+)"),
+        example="`/// viewer | coronal`",
+        parse=lambda parts, location: SeriesRef(parts["id"], location),
+        decides=False,
+        former=(),
+    ),
+    check=_check,
+    anchors=_name_anchors,
+    build=_build,
+    when="in turn",
+)

@@ -1,0 +1,99 @@
+"""What the extension does with a page, step by step: reads its lines, cites, numbers the sources, checks the result."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+import click
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from casebook.blocks.page_context import PageContext
+from casebook.blocks.registry import check_blocks
+from casebook.extension.builders import find_page
+from casebook.extension.item_marks import mark_items
+from casebook.rendering.added_markup import AddedMarkup
+from casebook.rendering.citations import add_sources, cite
+from casebook.rendering.interface_words import mark_language
+from casebook.rendering.links import relate_paths
+from casebook.rendering.markdown import Writer
+from casebook.rendering.plain_text import PlainTexts
+
+CITATION = r"(?<![\\!])\[@((?:case:)?[a-z0-9-]+)\](?![(\[])"
+
+
+class Refusal(Preprocessor):
+    """Reads no page, since an option is wrong."""
+
+    def __init__(self, fault: str) -> None:
+        super().__init__()
+        self.fault = fault
+
+    def run(self, lines: list[str]) -> list[str]:  # noqa: ARG002
+        """Say what is wrong.
+
+        Raises: ClickException, which the builders show without a traceback.
+        """
+        raise click.ClickException(self.fault)
+
+
+class PageReader(Preprocessor):
+    """Reads the lines of the page while they still have their numbers."""
+
+    def __init__(self, md: Markdown, page: PageContext) -> None:
+        super().__init__(md)
+        self.page = page
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines as they are."""
+        read = self.page.begin("\n".join(lines), find_page(self.md))
+        self.page.findings += check_blocks(read, self.page.bank)
+        return lines
+
+
+class CitationProcessor(InlineProcessor):
+    """`[@key]` and `[@case:fact]`."""
+
+    def __init__(self, md: Markdown, page: PageContext) -> None:
+        super().__init__(CITATION, md)
+        self.page = page
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802 - Python-Markdown's name
+        """Return the link; an unknown source is a finding of the page's lines already."""
+        return cite(m[1]), m.start(0), m.end(0)
+
+
+class PageFinisher(Treeprocessor):
+    """Relates paths to the page, numbers citations, lists their sources."""
+
+    def __init__(self, md: Markdown, page: PageContext, plain: PlainTexts) -> None:
+        super().__init__(md)
+        self.page = page
+        self.plain = plain
+
+    def run(self, root: Element) -> None:
+        """Finish the page."""
+        self.plain.release()
+        relate_paths(root, self.page.file.path_to_root)
+        writer = Writer(self.md.parser, self.page.bank.sheet, self.page.translator)
+        self.page.report_unknown(add_sources(root, self.page.bank.references, writer))
+
+
+class PageChecker(Treeprocessor):
+    """Takes out what may not have come of an author's texts, and reports findings."""
+
+    def __init__(self, md: Markdown, page: PageContext, added: AddedMarkup) -> None:
+        super().__init__(md)
+        self.page = page
+        self.added = added
+
+    def run(self, root: Element) -> None:
+        """Check the page."""
+        self.page.report_added(self.added.clean())
+        self.page.end(root)
+        if self.page.options.marks_items:
+            mark_items(root, self.md.htmlStash.store)
+        mark_language(root, self.page.file.language, self.page.translator)

@@ -1,0 +1,35 @@
+"""A built site -> the spoiler terms that it reveals too early, by the list of the project that it belongs to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from casebook.bank.files import SPOILERS
+from casebook.bank.reader import read_files
+from casebook.findings import Finding, FindingCode, Findings, Location
+from casebook.lint.project import find_project
+from casebook.parsing.settings import read_settings
+from casebook.parsing.spoilers import SpoilerList
+
+
+def read_list(site: Path = Path()) -> tuple[Path, SpoilerList | None, Findings]:
+    """Return the file that lists spoiler terms, what it says, and what is wrong in it.
+
+    The list is that of the project which a built site belongs to. It is None where there is none.
+    """
+    findings = Findings()
+    path = read_settings(find_project(site), findings).quizzes / SPOILERS
+    bank = read_files([(path, path)] if path.is_file() else [])
+    findings.extend([*bank.findings])
+    return path, bank.spoilers, findings
+
+
+def check_built_site(site: Path) -> Findings:
+    """Return what a built site reveals before its step, by the list beside the project's quizzes."""
+    path, spoilers, findings = read_list(site)
+    if spoilers:
+        from casebook.spoilers import scan_site  # takes long to load, and a project may have no list
+
+        return Findings([*findings, *scan_site(site, site, spoilers)])
+    message = "There is no list of what must not be told too early. Write one, or check without `--site`."
+    return Findings([*findings] or [Finding(Location(path, 1, 1), FindingCode.SPOILER, message)])

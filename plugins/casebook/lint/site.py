@@ -1,0 +1,81 @@
+"""The checks of a site's sources, in one list for the command and for every build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from casebook.bank.bank import Bank
+from casebook.bank.refs import CheckpointRef
+from casebook.blocks.registry import GRAMMAR, check_blocks
+from casebook.figures.named_images import check_named
+from casebook.figures.prepare import check_pictures
+from casebook.findings import Finding, Findings, Location
+from casebook.lint.symlinks import check_links
+from casebook.parsing.front_matter import check_front
+from casebook.parsing.page_scanner import PageText, read_page
+from casebook.parsing.renamed import find_renamed_bundles, find_renamed_modes
+from casebook.parsing.text_file import is_folder, read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What of a site is checked.
+
+    `docs` is the folder of pages and `settings` the file of the builder, None where there is none; `pages` are those
+    to read. `holds` says whether a place in a source is within the scope. With `is_whole` the pages are all there
+    are; with `has_published` everything beside them that would be published is looked at too. `name` returns a path
+    as findings name it.
+    """
+
+    docs: Path
+    settings: Path | None
+    pages: tuple[Path, ...]
+    holds: Callable[[Location], bool]
+    is_whole: bool
+    has_published: bool
+    name: Callable[[Path], PurePath]
+
+
+def check_site(scope: Scope, bank: Bank) -> Findings:
+    """Return everything that is wrong in the quizzes and pages of a scope; nothing is rendered for it."""
+    findings = Findings([finding for finding in bank.findings if scope.holds(finding.location)])
+    if is_folder(scope.docs):
+        findings.extend(check_named((each for each in bank.pictures if scope.holds(each.location)), scope.docs))
+    pages = [_check_page(page, scope.name(page), bank, findings) for page in scope.pages]
+    if scope.is_whole:
+        levels = bank.check_levels(each for page in pages for each in page.all_of(CheckpointRef))
+        findings.extend(each for each in levels if scope.holds(each.location))
+    if scope.has_published:
+        findings.extend(_check_published(scope, bank))
+    return findings
+
+
+def _check_page(page: Path, path: PurePath, bank: Bank, findings: Findings) -> PageText:
+    """Return what a page names, and add what its lines show; `path` is its name in findings."""
+    text = read_text(page, path, findings)
+    if text is None:
+        return PageText(path, GRAMMAR)
+    lines = read_page(text, path, GRAMMAR)
+    findings.extend(check_front(text, path))
+    findings.extend(find_renamed_modes(text, path))
+    findings.extend(lines.findings)
+    findings.extend(check_blocks(lines, bank))
+    findings.extend(bank.check_citations(lines.citations))
+    return lines
+
+
+def _check_published(scope: Scope, bank: Bank) -> Iterator[Finding]:
+    """Yield what is wrong with links and pictures in the folder of pages, and with the settings of the site."""
+    shown = scope.name(scope.docs)
+    yield from check_links(scope.docs, shown)
+    if is_folder(scope.docs):
+        yield from check_pictures(bank.figures, scope.docs, shown)
+    if scope.settings and scope.settings.is_file():
+        text, path = scope.settings.read_text(encoding="utf-8", errors="replace"), scope.name(scope.settings)
+        yield from find_renamed_bundles(text, path)
+        if bank.spoilers:
+            from casebook.spoilers import check_settings  # takes long to load, and a project may have no list
+
+            yield from check_settings(text, path, bank.spoilers)

@@ -1,0 +1,63 @@
+"""The options of the Markdown extension, completed with what only a builder knows."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+
+from casebook.bank.cache import read_bank
+from casebook.extension.extension import DEFAULT_FOLDER, NO_FOLDER
+from casebook.findings import Findings
+from casebook.mkdocs_plugin.config import CasebookConfig
+from casebook.mkdocs_plugin.paths import find_root
+from casebook.parsing.interface_language import find_catalogues, find_language_fault
+from casebook.parsing.settings import EXTENSION
+
+WITHOUT_EXTENSION = f"""\
+The plugin `casebook` needs its Markdown extension. Write into mkdocs.yml:
+markdown_extensions:
+  - {EXTENSION}:
+      site_id: my-course
+`site_id` is a name of your own: small letters, digits and hyphens, on this host used by no other site."""
+
+
+def check_options(config: MkDocsConfig, options: CasebookConfig) -> None:
+    """Check what the plugin's options say of each other. Raises: ConfigurationError, which says what to write."""
+    if EXTENSION not in config.markdown_extensions:
+        raise ConfigurationError(WITHOUT_EXTENSION)
+    for name in options.required:
+        if name not in options.downloads:
+            raise ConfigurationError(f"`required` names the edition `{name}`, and `downloads` does not. Add it there.")
+
+
+def complete_options(config: MkDocsConfig, downloads: tuple[str, ...], findings: Findings, *, is_served: bool) -> Path:
+    """Give the extension absolute paths, the findings of this build, and a bank that is read once in it.
+
+    Returns the folder of quizzes. Raises: ConfigurationError when that is not the name of a folder, or when there is no
+    catalogue of interface strings for the language that is named.
+    """
+    options: dict[str, Any] = config.mdx_configs.setdefault(EXTENSION, {})
+    folder = options.get("quizzes") or DEFAULT_FOLDER
+    if not isinstance(folder, str):
+        raise ConfigurationError(NO_FOLDER)
+    quizzes = find_root(config) / folder
+    options["quizzes"] = str(quizzes)
+    options["catalogues"] = str(_find_catalogues(options, find_root(config)))
+    options["findings"] = findings
+    options["downloads"] = downloads
+    options["read_bank"] = cache(read_bank)  # a change of a file begins another build
+    options["marks_items"] = True
+    options["errors"] = "show" if is_served else "gather"
+    return quizzes
+
+
+def _find_catalogues(options: dict[str, Any], root: Path) -> Path:
+    catalogues = find_catalogues(options.get("catalogues"), root)
+    fault = find_language_fault(options.get("language"), catalogues)
+    if fault:
+        raise ConfigurationError(fault)
+    return catalogues

@@ -1,0 +1,31 @@
+// Builds the scripts and the stylesheets that pages load, into the package or into a folder that is named.
+
+import { build } from "esbuild";
+
+const BANNER = "/* Built from plugins/frontend by python3 dev.py assets */";
+
+/** The folder of a bundle, and the name under which pages load it. */
+const BUNDLES = {
+  quiz: "casebook",
+  case: "casebook-case",
+  figures: "casebook-figures",
+  classroom: "casebook-classroom",
+  record: "casebook-record",
+  debrief: "casebook-debrief",
+};
+
+const [folder = "../casebook/assets"] = process.argv.slice(2);
+
+for (const [bundle, name] of Object.entries(BUNDLES)) {
+  await build({
+    entryPoints: [`${bundle}/index.js`, `${bundle}/index.css`],
+    outdir: folder,
+    entryNames: name,
+    banner: { js: BANNER, css: BANNER },
+    bundle: true,
+    minify: true,
+    charset: "utf8",
+    format: "iife",
+    target: "es2022",
+  });
+}

@@ -1,0 +1,146 @@
+// <rank-list> in classroom mode: the diagnoses of a whole class with their votes, and the reference beside them.
+
+import { find, findAll, make, makeButton, textOf } from "../shared/dom.js";
+import { t } from "../shared/strings.js";
+import { ClassroomElement } from "./classroom-element.js";
+
+/**
+ * @typedef {import("../case/diagnoses.js").Rank} Rank
+ * @typedef {import("../case/diagnoses.js").Diagnosis} Diagnosis
+ * @typedef {HTMLElement & {rank: Rank, votes: number}} Line
+ */
+
+/** What the script of cases lends; before it has run there is nothing. */
+const lent = () => /** @type {Required<Casebook>["shared"]} */ (self.casebook?.shared);
+
+export class ClassroomRanking extends ClassroomElement {
+  /** @type {Diagnosis[]} */
+  names;
+  /** @type {HTMLElement} */
+  lines;
+  /** The ranking of the class beside the reference. @type {HTMLElement} */
+  ranking;
+  /** @type {HTMLTableElement} */
+  reference;
+  /** @type {import("../case/combobox.js").Combobox} */
+  combo;
+
+  /** Offers the field; before the script of cases has run there is none. */
+  arrive() {
+    if (this.names) return;
+    const { Combobox, readNames } = lent();
+    this.names = readNames(this.closest("case-steps")?.getAttribute("names"));
+    this.lines = find(this, ".lines");
+    this.lines.replaceChildren();
+    this.ranking = find(this, ".ranking");
+    this.reference = find(this.ranking, "table");
+    this.combo = new Combobox(`${this.id}.field`, t("Add a vote: type three letters"), this);
+    this.prepend(make("p", { class: "pool" }, t("The list of the class, most votes first. Enter one again to add a vote.")), this.lines, this.combo.box);
+    Object.assign(this.ranking, { role: "group", ariaLabel: t("The class beside the reference") });
+  }
+
+  /**
+   * @param {Rank} rank
+   * @returns {string}
+   */
+  nameOf({ id, text }) {
+    return text ?? /** @type {Diagnosis} */ (this.names.find((each) => each.id === id)).name;
+  }
+
+  /**
+   * What the field lists for a typed text.
+   * @param {string} typed
+   */
+  offer(typed) {
+    return lent().offersFor(this.names, typed);
+  }
+
+  /**
+   * Gives a diagnosis one more vote, on a line of its own if it has none yet.
+   * @param {Rank} rank
+   */
+  take(rank) {
+    const name = this.nameOf(rank);
+    const { join } = lent();
+    this.vote(this.rows.find((row) => join(textOf(row)) === join(name)) ?? this.addRow(rank, name), 1);
+    return true;
+  }
+
+  /** @returns {Line[]} */
+  get rows() {
+    return /** @type {Line[]} */ ([...this.lines.children]);
+  }
+
+  /**
+   * @param {Rank} rank
+   * @param {string} name
+   * @returns {Line}
+   */
+  addRow(rank, name) {
+    const row = make("li", {}, make("span", {}, new Text(name)));
+    Object.assign(row, { rank: { ...rank }, votes: 0 });
+    const star = makeButton(t("must not be missed"), () => {
+      row.rank.star = !row.rank.star;
+      star.setAttribute("aria-pressed", row.rank.star);
+      this.show();
+    }, { "aria-label": t("{name}: must not be missed", { name }), class: "star", "aria-pressed": false });
+    row.append(
+      star,
+      makeButton("−", () => this.vote(row, -1), { "aria-label": t("One vote less: {name}", { name }) }),
+      make("b", {}),
+      makeButton("+", () => this.vote(row, 1), { "aria-label": t("One vote more: {name}", { name }) }),
+      makeButton("✕", () => this.drop(row), { "aria-label": t("Remove {name}", { name }) }));
+    this.lines.append(row);
+    return row;
+  }
+
+  /**
+   * @param {Line} row
+   * @param {number} votes that are added
+   */
+  vote(row, votes) {
+    row.votes = Math.max(1, row.votes + votes);
+    find(row, "b").textContent = `${row.votes}`;
+    this.settle();
+    this.say(t("{name}, {votes}, line {line}", { name: textOf(row), votes: row.votes, line: this.rows.indexOf(row) + 1 }));
+  }
+
+  /** @param {Line} row */
+  drop(row) {
+    const next = row.nextSibling ?? row.previousSibling;
+    row.remove();
+    (/** @type {HTMLElement | undefined} */ (next?.lastChild) ?? this.combo.field).focus();
+    this.show();
+    this.say(t("{name} is removed.", { name: textOf(row) }));
+  }
+
+  /** Puts the lines in order. All others move, never the one that has the focus: so it keeps it. */
+  settle() {
+    const rows = this.rows.sort((a, b) => b.votes - a.votes);
+    const held = rows.find((row) => row.contains(document.activeElement)) ?? rows[0];
+    const place = rows.indexOf(held);
+    held.before(...rows.slice(0, place));
+    held.after(...rows.slice(place + 1));
+    this.show();
+  }
+
+  /** Shows the reference; returns where to look first. */
+  reveal() {
+    this.toggleAttribute("data-committed", true);
+    this.show();
+    return this.ranking;
+  }
+
+  show() {
+    if (!this.hasAttribute("data-committed")) return;
+    const table = /** @type {HTMLTableElement} */ (this.reference.cloneNode(true));
+    const { rows } = this;
+    lent().writeRanking(table, rows.map(({ rank }) => rank), (rank) => this.nameOf(rank));
+    find(table, "th").textContent = t("class");
+    // What stands there is the line of a ranking, counted from 1; what is told here are the votes on it.
+    for (const cell of findAll(table, "td:first-child")) {
+      cell.textContent = `${cell.textContent}`.replace(/^\d+/, (line) => `${rows[Number(line) - 1].votes}`);
+    }
+    find(this.ranking, "table").replaceWith(table);
+  }
+}

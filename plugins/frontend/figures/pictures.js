@@ -1,0 +1,29 @@
+// Loads each picture once: what is in sight first, then what the page shows; what is made for paper when it is printed.
+
+import { findAll } from "../shared/dom.js";
+
+/** After all else has loaded, since a printer does not wait. The other times of a viewer are soon asked for as well. */
+export function loadShown() {
+  for (const picture of /** @type {HTMLImageElement[]} */ (findAll(document, ".casebook-image img"))) {
+    if (picture.getClientRects()[0] || picture.closest(".viewer")) picture.loading = "eager";
+  }
+}
+
+/** Until a picture for paper is there, paper shows what the screen shows. */
+export function awaitPaper() {
+  for (const picture of forPaper()) imageOf(picture).toggleAttribute("data-unprinted", !picture.complete);
+}
+
+/** Loads what is made for paper; a picture that does not come leaves that of the screen on paper. */
+export function loadForPaper() {
+  for (const picture of forPaper()) {
+    picture.loading = "eager";
+    picture.decode().then(() => imageOf(picture).removeAttribute("data-unprinted"), () => {});
+  }
+}
+
+/** @returns {HTMLImageElement[]} */
+const forPaper = () => findAll(document, ".for-print");
+
+/** @param {HTMLImageElement} picture */
+const imageOf = (picture) => /** @type {HTMLElement} */ (picture.parentNode);

@@ -1,0 +1,94 @@
+// Counts what is right in a response, and says the score in a sentence. Nothing here knows the page.
+
+import { inBrackets } from "../shared/confidence.js";
+import { t } from "../shared/strings.js";
+
+/** @typedef {import("./item-type.js").ItemType} ItemType */
+
+/**
+ * What a score is made of; what fits a key as a whole counts as 1 of 1. `wrong` counts only where choosing too much costs.
+ * @typedef {{right: number, wrong: number, of: number}} Counts
+ */
+
+/**
+ * What stands at its place: of an ordered list as of a table of pairs, the places are the keys.
+ * @param {any} key
+ * @param {any} response
+ * @returns {Counts}
+ */
+export function countPlaces(key, response) {
+  const places = Object.keys(key);
+  return { right: places.filter((place) => response[place] === key[place]).length, wrong: 0, of: places.length };
+}
+
+/**
+ * What a type with a score says of itself beside the contract.
+ * @typedef {object} Scored
+ * @property {(key: any, response: any) => Counts} count
+ * @property {(counts: Counts, text: string | undefined) => string} detail what the verdict says of a response beside its grade
+ */
+
+/**
+ * What all types with a score have in common.
+ * @type {Pick<ItemType, "grade" | "verdict"> & ThisType<Scored>}
+ */
+export const scored = {
+  grade(key, response) {
+    const { right, wrong, of } = this.count(key, response);
+    return Math.max(0, right - wrong) / of;
+  },
+  verdict(key, attempts) {
+    const { response, text, confidence } = last(attempts);
+    const counts = this.count(key, response);
+    // By what is right, not by the score: choosing everything scores 0, yet something in it is right.
+    const [mark, lead] = !counts.right ? ["wrong", t("Wrong.")]
+      : counts.right < counts.of || counts.wrong ? ["partly", t("Partly right.")] : ["right", t("Right.")];
+    return { mark, lead, detail: `${this.detail(counts, text)}${inBrackets(confidence)}.${firstOf(attempts)}` };
+  },
+};
+
+/**
+ * What types have in common whose responses fit the key as a whole, or not at all.
+ * @param {(text: string) => string} repeat what the learner did, where the verdict repeats the response
+ * @param {(key: any, response: any) => boolean | number} fits NaN where nobody can tell
+ * @returns {typeof scored & Scored}
+ */
+export const scoredAsWhole = (repeat, fits) => ({
+  ...scored,
+  count: (key, response) => ({ right: Number(fits(key, response)), wrong: 0, of: 1 }),
+  detail: (counts, text) => repeat(`${text}`),
+});
+
+/**
+ * What types have in common whose responses have parts, each in place or not.
+ * @type {typeof scored & Scored}
+ */
+export const scoredByPlace = {
+  ...scored,
+  count: countPlaces,
+  detail: ({ right, of }) => t("{right} of {of} in place", { right, of }),
+};
+
+/**
+ * What an item without a score has in common.
+ * @param {(key: any, attempts: import("../shared/record.js").Attempt[]) => string[]} describe the leading words, and the rest
+ * @returns {Pick<ItemType, "grade" | "verdict" | "asksConfidence">}
+ */
+export const unscored = (describe) => ({
+  asksConfidence: false,
+  grade: () => NaN,
+  verdict(key, attempts) {
+    const [lead, detail] = describe(key, attempts);
+    return { mark: "", lead, detail: `${detail}${firstOf(attempts)}`.trim() };
+  },
+});
+
+/**
+ * The last of a list that has one.
+ * @template T
+ * @param {T[]} list
+ */
+export const last = (list) => list[list.length - 1];
+
+/** @param {import("../shared/record.js").Attempt[]} attempts */
+const firstOf = (attempts) => attempts[1] ? " " + t("First response: “{text}”.", { text: `${attempts[0].text}` }) : "";

@@ -1,0 +1,47 @@
+// What a type of item is in script: one object that answers all that differs from type to type.
+
+/**
+ * A row holds an option, a pair, a place or the field.
+ * @typedef {HTMLElement & {control?: HTMLInputElement | HTMLSelectElement}} Row
+ *
+ * A rationale, what stands on it in the page, and the row it belongs to.
+ * @typedef {object} Note
+ * @property {string} id of the option
+ * @property {string | boolean} key what stands on it, or whether its option is a key
+ * @property {number} place from 0
+ * @property {Row} row
+ * @property {HTMLElement} lead the bold words it starts with
+ * @property {string} words what they were in the page
+ * @property {ChildNode[]} nodes
+ *
+ * How a response was graded, in words: `mark` is `right`, `partly`, `wrong`, or empty where there is no score.
+ * @typedef {{mark: string, lead: string, detail: string}} Verdict
+ *
+ * A response has the form that `read` gives it; what storage holds is refused unless writing and reading brings it back.
+ * @typedef {object} ItemType
+ * @property {(rows: number) => string} action what the button of the commit says
+ * @property {boolean} asksConfidence whether a commit may say how sure the learner is: where nothing is scored, it may not
+ * @property {(rows: Row[], tell: (words: string) => void) => void} setUp adds the controls that only script can offer
+ * @property {(rows: Row[]) => void} reset brings back what a reset of the form does not
+ * @property {(rows: Row[]) => boolean} isUntouched whether the rows stand as they came, where a response can be told from that
+ * @property {(notes: Note[]) => any} keyOf what to grade against
+ * @property {(form: FormData, rows: Row[]) => any} read the response, complete or not
+ * @property {(response: any, fieldset: HTMLFieldSetElement, rows: Row[]) => void} write
+ * @property {(response: any, rows: Row[], key: any) => string} missing what must come before a commit, in words; empty if the
+ * response is complete
+ * @property {(response: any, rows: Row[], key: any) => boolean} isOutdated whether an older script took what this one asks about
+ * @property {(row: Row) => string | false | undefined} textOf one row of the response in words
+ * @property {(key: any, response: any) => number} grade from 0 to 1; NaN where there is no score
+ * @property {(key: any, attempts: import("../shared/record.js").Attempt[]) => Verdict} verdict
+ * @property {(note: Note, response: any, key: any) => string[]} mark the mark of a row, and the leading words of its rationale
+ * @property {(row: Row, rationale: HTMLElement, mark: string) => void} place puts a rationale where it belongs
+ */
+
+/**
+ * @typedef {ScoredType & {keyOfSlip: (slip: any, key: any) => any}} WrittenType a type with a field, where a foreseen slip is
+ * graded like a key
+ */
+
+/** @typedef {ItemType & import("./grading.js").Scored} ScoredType a type with a score, which counts what is right */
+
+export {};

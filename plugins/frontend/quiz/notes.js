@@ -1,0 +1,43 @@
+// Reads the key of an item: its rationales, and the rows that they belong to.
+
+import { find, findAll, textOf } from "../shared/dom.js";
+
+/**
+ * @typedef {import("./item-type.js").Note} Note
+ * @typedef {import("./item-type.js").Row} Row
+ */
+
+/**
+ * The rows of an item, in the order of the screen.
+ * @param {HTMLElement} item
+ * @returns {Row[]}
+ */
+export const rowsOf = (item) => findAll(find(item, "fieldset"), ":scope > label, .rated, .order > li");
+
+/**
+ * Every rationale with its row; the boxes of options get their ids as values.
+ * @param {HTMLElement} item
+ * @returns {Note[]}
+ */
+export function readNotes(item) {
+  const rows = rowsOf(item);
+  const options = item.getAttribute("options")?.split(" ");
+  return findAll(item, ".key > div, .key > ol > li").map((note, place) => readNote(note, place, rows, options?.[place]));
+}
+
+/**
+ * @param {HTMLElement} note
+ * @param {number} place
+ * @param {Row[]} rows
+ * @param {string} [option]
+ * @returns {Note}
+ */
+function readNote(note, place, rows, option = "") {
+  // A star marks a key. Options stand in the same order in form and key; only the rows to be put in order do not.
+  const id = option.replace("*", "");
+  const row = rows.find((each) => each.dataset.option === id) ?? rows[place] ?? rows[0];
+  const { control } = row;
+  if (control?.matches("[type]")) control.value = id;
+  const lead = find(note, "b");
+  return { id, key: note.dataset.key ?? option !== id, place, row, lead, words: textOf(note, "b"), nodes: [...note.childNodes] };
+}

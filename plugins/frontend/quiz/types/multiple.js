@@ -1,0 +1,23 @@
+// `multiple`: every option that fits, where choosing too much costs. An item for pointing has boxes to tick and is one too.
+
+import { scored } from "../grading.js";
+import { keysOf, listed } from "../choosing.js";
+import { t } from "../../shared/strings.js";
+
+/** @type {import("../item-type.js").ScoredType} */
+export const multiple = {
+  ...listed,
+  ...scored,
+  count(key, response) {
+    const right = key.filter((/** @type {string} */ each) => response.includes(each)).length;
+    return { right, wrong: response.length - right, of: key.length };
+  },
+  detail({ right, wrong, of }) {
+    const parts = [t("{right} of {of} right", { right, of })];
+    if (right < of) parts.push(t("{missed} missed", { missed: of - right }));
+    if (wrong) parts.push(t("{wrong} wrong", { wrong }));
+    return parts.join(", ");
+  },
+  keyOf: keysOf,
+  read: (form) => form.getAll("r"),
+};

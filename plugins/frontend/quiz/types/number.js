@@ -1,0 +1,34 @@
+// `number`: a number within a tolerance, with its unit or without.
+
+import { scoredAsWhole } from "../grading.js";
+import { written } from "../choosing.js";
+import { readNumber } from "../number.js";
+import { t } from "../../shared/strings.js";
+
+/** @typedef {{value: number, tolerance?: number, unit?: string}} Key */
+
+/** @type {import("../item-type.js").WrittenType} */
+export const number = {
+  ...written,
+  ...scoredAsWhole((text) => t("You wrote “{text}”", { text }), fits),
+  missing(response, rows, { unit = "" }) {
+    const value = readNumber(response, unit);
+    if (typeof value === "string") return value;
+    if (!isNaN(value)) return "";
+    return unit ? t("Write a number, for example 12.5. Leave the unit out, or write {unit}.", { unit })
+      : t("Write a number, for example 12.5. Leave the unit out.");
+  },
+  // Such as “1.500”, which an older script took for one of its meanings.
+  isOutdated: (response, rows, key) => !!number.missing(response, rows, key),
+  keyOfSlip: (value, { unit }) => ({ value, unit }),
+};
+
+/**
+ * Both bounds belong to the key. The margin is for binary fractions, where 50.1 - 50 exceeds 0.1; it is as small as they are.
+ * @param {Key} key
+ * @param {string} response
+ */
+function fits({ value, tolerance = 0, unit }, response) {
+  const off = Math.abs(Number(readNumber(response, unit)) - value);
+  return isNaN(off) ? NaN : off <= tolerance + 1e-15 * (Math.abs(value) + tolerance);
+}

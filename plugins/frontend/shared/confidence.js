@@ -1,0 +1,34 @@
+// How sure a learner is of a response: the question, and the words for the reply.
+
+import { make } from "./dom.js";
+import { t } from "./strings.js";
+
+/** How sure a learner can say to be; a record holds the place in this list. */
+export const CONFIDENCE = [t("guess"), t("fairly sure"), t("sure")];
+
+/**
+ * The question as a group of radio buttons; it may be skipped.
+ * @param {string} question
+ * @returns {HTMLFieldSetElement}
+ */
+export function makeConfidence(question) {
+  return make("fieldset", { class: "confidence" }, make("legend", {}, question), ...CONFIDENCE.map((words, value) =>
+    make("label", {}, make("input", { type: "radio", name: "_confidence", value }), words)));
+}
+
+/**
+ * What a form says of confidence, as a field of an attempt.
+ * @param {HTMLFormElement} form
+ * @returns {{confidence?: number}}
+ */
+export function readConfidence(form) {
+  const value = form._confidence?.value;
+  return value ? { confidence: Number(value) } : {};
+}
+
+/**
+ * How sure the learner said to be, in brackets; nothing where nothing was said, or what nobody can say: anything may stand
+ * in storage.
+ * @param {number | undefined} confidence
+ */
+export const inBrackets = (confidence) => CONFIDENCE.map((words, value) => value === confidence ? ` (${words})` : "").join("");

@@ -1,0 +1,53 @@
+// What elements tell each other without knowing each other's class: that a record has changed, and what it is.
+
+/**
+ * What an element knows of its record.
+ * @typedef {object} Entry
+ * @property {import("./record.js").Attempt[]} attempts those that are shown
+ * @property {string} [store] the key of the record in storage; undefined where the element keeps none
+ * @property {string | null} [kept] the text of the record
+ * @property {string} [outcome] how the first response was graded: `right`, `partly`, `wrong`, or empty where there is no score
+ * @property {number} [steps] of a case, how many there are
+ * @property {(rank: any) => string} [nameOf] of a ranking, the name of a diagnosis
+ *
+ * @typedef {HTMLElement & {entry: Entry, restore: (text: string | null) => void}} Keeper
+ */
+
+/** A record has changed. */
+export const CHANGE = "casebook-change";
+const RECALL = "casebook-recall";
+
+/**
+ * Tells that what an element knows of its record has changed.
+ * @param {Element} element
+ */
+export const announceChange = (element) => element.dispatchEvent(new CustomEvent(CHANGE, { bubbles: true }));
+
+/**
+ * Listens for changes within an element; called once all that a commit does is done, the focus included.
+ * @param {Element} root
+ * @param {() => void} listener
+ */
+export const onChange = (root, listener) => root.addEventListener(CHANGE, () => queueMicrotask(listener));
+
+/**
+ * Has an element tell what it knows when it is asked, and show a record that it is given first.
+ * @param {Keeper} element
+ */
+export const answer = (element) => element.addEventListener(RECALL, (event) => {
+  const { detail } = /** @type {CustomEvent} */ (event);
+  if (detail.text !== undefined) element.restore(detail.text);
+  Object.assign(detail, element.entry);
+});
+
+/**
+ * What an element knows of its record; of an element that keeps none, that there is nothing.
+ * @param {Element | null | undefined} element
+ * @param {string | null} [text] a record to show first, whatever storage holds; null for none
+ * @returns {Entry}
+ */
+export function recall(element, text) {
+  const detail = { text, attempts: [] };
+  element?.dispatchEvent(new CustomEvent(RECALL, { detail }));
+  return detail;
+}
