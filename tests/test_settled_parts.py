@@ -57,11 +57,7 @@ def set_aside(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return counts
 
 
-<<<<<<< HEAD
 def convert(project: Project, page: str, extensions: list[str | markdown.Extension]) -> str:
-=======
-def convert(project: Project, page: str, extensions: list[Any]) -> str:
->>>>>>> speed
     project.write("mkdocs.yml", "")
     project.write("quizzes/a.yml", QUIZ)
     options = {"casebook.markdown": {"site_id": "small"}}
