@@ -135,7 +135,7 @@ def test_after_a_full_play_the_table_holds_every_rank(played: Page) -> None:
 
 def test_three_counts_stand_in_sentences(played: Page) -> None:
     assert counts(played) == [
-        "Of what must not be missed, your lines held 1 of 2 at step 1, 1 of 2 at step 2, 1 of 2 at step 3.",
+        "Of what must not be missed, your lines held 1 of 2 at Step 1, 1 of 2 at Step 2, 1 of 2 at Step 3.",
         "Of what the reference put first, your first lines held 3 of 4, over 3 rankings.",
         "Between rankings the reference moved 5 up, or down from a line of yours; you moved 4 of them the same way.",
     ]
@@ -148,11 +148,11 @@ def test_moments_are_those_of_the_first_response(played: Page) -> None:
     assert moments(played) == [
         [
             "Step 1: Which bird sang? You said “The owl”: wrong.",
-            "Step 1: your ranking. You were sure of “Finch”; the reference holds it as low.",
+            "Step 1: your ranking. You were sure of “Finch”. The reference holds it as low.",
         ],
         [
             "Step 2: Which trees stood there? You said “An oak; An elm”: right.",
-            "Step 2: your ranking. You put first “Robin”; the reference holds it as lead group.",
+            "Step 2: your ranking. You put first “Robin”. The reference holds it as lead group.",
         ],
     ]
 
@@ -183,8 +183,8 @@ def test_what_was_written_stands_side_by_side_first_and_last(played: Page) -> No
 
 def test_the_gaps_tell_who_asked(played: Page) -> None:
     assert [" ".join(text.split()) for text in played.locator("gap-list dt").all_inner_texts()] == [
-        "The colour of the breast case a ✓ You asked: step 2",
-        "The time of day case b You did not pick it: step 2",
+        "The colour of the breast case a ✓ You asked: Step 2",
+        "The time of day case b You did not pick it: Step 2",
     ]
     expect(played.locator("gap-list dd").nth(1)).to_have_text("Grey: The robin would have been low. Literature1")
 
@@ -254,7 +254,7 @@ def test_after_a_partial_play_it_says_what_is_missing_and_where(page: Page, case
     kept = ("case", "case-s/s0a", "case-s/s1a", "rank/k2")
     lay_down(page, case, {name: FULL[name] for name in kept})
     missing = page.locator("rank-chart p").filter(has_text="Nothing is ranked")
-    expect(missing).to_have_text("Nothing is ranked at step 1, step 3.")
+    expect(missing).to_have_text("Nothing is ranked at Step 1, Step 3.")
     assert [row[1] for row in table(page)] == [
         "Step 1",
         "lead, 1",
@@ -265,7 +265,7 @@ def test_after_a_partial_play_it_says_what_is_missing_and_where(page: Page, case
         "not named",
     ]
     assert counts(page) == [
-        "Of what must not be missed, your lines held 1 of 2 at step 2.",
+        "Of what must not be missed, your lines held 1 of 2 at Step 2.",
         "Of what the reference put first, your first lines held 1 of 2.",
     ]
     assert words(page) == [["sparrows"], ["Nothing is written there yet."]]
@@ -292,7 +292,7 @@ def test_when_nothing_was_sure_and_amiss_it_says_that(page: Page, case: Site) ->
 def test_with_nothing_committed_the_reference_stands_alone(page: Page, case: Site) -> None:
     lay_down(page, case, ONLY_STEP)
     expect(page.locator("rank-chart")).to_contain_text(
-        "Nothing is ranked at step 1, step 2, step 3. The table shows the reference alone."
+        "Nothing is ranked at Step 1, Step 2, Step 3. The table shows the reference alone."
     )
     expect(page.locator("rank-chart table")).to_be_visible()
     assert page.locator("rank-chart svg").count() == 0
@@ -313,7 +313,7 @@ OLDER = {
 
 def test_records_of_an_older_edition_count_as_what_their_owners_make_of_them(page: Page, case: Site) -> None:
     lay_down(page, case, OLDER)
-    expect(page.locator("rank-chart")).to_contain_text("Nothing is ranked at step 1.")
+    expect(page.locator("rank-chart")).to_contain_text("Nothing is ranked at Step 1.")
     expect(page.locator("rank-chart")).not_to_contain_text("dodo")
     assert not [text for found in moments(page) for text in found if "Which bird sang?" in text]
     assert table(page)[2][2:] == ["lead group, 1–2 you 1", "low, 3–4 you: not listed"]

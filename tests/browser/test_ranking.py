@@ -34,7 +34,7 @@ def test_by_keyboard_alone(case: Page) -> None:
     press(case, "Tab", "Tab", "Space", "ArrowRight", "Enter", "Tab", "Enter")
     said(
         case,
-        "Committed (fairly sure). Of your 2, 2 stand in the reference; you starred 1 of 3 that must not be missed.",
+        "Committed (fairly sure). Of your 2, 2 stand in the reference. You starred 1 of 3 that must not be missed.",
     )
     expect(ranking(case).get_by_role("group", name="Your ranking beside the reference")).to_be_focused()
 
@@ -133,7 +133,7 @@ def test_own_words_stay_as_written_and_a_known_name_is_not_taken_for_own_words(c
     expect(unnamed).to_contain_text("The reference does not name it here.")
     expect(unnamed.get_by_role("cell").first).to_have_text("1")
     expect(unnamed.get_by_role("rowheader")).to_have_css("clip-path", "none")
-    said(case, "Committed. Of your 1, 0 stand in the reference; you starred 0 of 3 that must not be missed.")
+    said(case, "Committed. Of your 1, 0 stand in the reference. You starred 0 of 3 that must not be missed.")
 
 
 def test_five_at_most_and_none_twice(case: Page) -> None:
@@ -179,7 +179,7 @@ def test_the_ledger_shows_both_rankings(case: Page) -> None:
     button(case, "Infection of the joint: must not be missed").click()
     commit(case)
     expect(field(case)).to_be_hidden()
-    said(case, "Committed. Of your 4, 2 stand in the reference; you starred 1 of 3 that must not be missed.")
+    said(case, "Committed. Of your 4, 2 stand in the reference. You starred 1 of 3 that must not be missed.")
     cells = {
         " ".join(header.inner_text().split()): header.locator("xpath=preceding-sibling::td").inner_text()
         for header in ranking(case).get_by_role("rowheader").all()

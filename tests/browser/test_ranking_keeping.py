@@ -26,7 +26,7 @@ def test_the_first_ranking_is_kept_and_later_ones_are_second_entries(case: Page)
     commit(case, "Stress")
     said(
         case,
-        "Committed. Of your 2, 1 stands in the reference; you starred 0 of 3 that must not be missed. "
+        "Committed. Of your 2, 1 stands in the reference. You starred 0 of 3 that must not be missed. "
         "First ranking: Gout; my own.",
     )
     assert json.loads(case.evaluate(f"localStorage['{KEY}']")) == {

@@ -47,7 +47,7 @@ def test_by_touch(case: Page) -> None:
     ranking(case).get_by_text("guess").tap()
     button(case, "Commit this ranking").tap()
     expect(ranking(case).get_by_role("status")).to_have_text(
-        "Committed (guess). Of your 2, 1 stands in the reference; you starred 1 of 3 that must not be missed."
+        "Committed (guess). Of your 2, 1 stands in the reference. You starred 1 of 3 that must not be missed."
     )
     assert overflow(case) <= 0
     assert case.evaluate(SMALL_TARGETS) == []
