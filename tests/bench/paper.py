@@ -87,7 +87,7 @@ def _print_by(python: Path, folder: Path) -> Printed:
 
 
 def _copy(folder: Path, plugins: list[str]) -> Path:
-    """Write the sources of the course into a folder, to be built without editions and with other plugins."""
+    """Write the sources of the course into a folder, to be built without downloads and with other plugins."""
     folder.mkdir(parents=True)
     for name in SOURCES:
         source = ROOT / name

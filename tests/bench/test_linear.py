@@ -126,7 +126,10 @@ READERS: dict[str, tuple[Read, tuple[str, ...]]] = {
     "code spans": (mask_code, ("`", "``a`", "\\`", "`a", "`\\")),
     "addresses of data": (lambda text: list(find_data(text)), ("data:,", "data:;base64,", "data:a;b", "data:a")),
     "search": (_hide, (BEGIN, END, BEGIN + END, END + BEGIN, "<!--casebook 0 ")),
-    "downloads": (lambda text: drop_download(text, "a"), ('<li data-edition="a">', '<li data-edition="a"><a ', "<a ")),
+    "downloads": (
+        lambda text: drop_download(text, "a"),
+        ('<li data-download="a">', '<li data-download="a"><a ', "<a "),
+    ),
     "folder": (
         lambda text: (adapt_page(text, "a.html", (), has_search=True), find_site_id(text)),
         ("<case-record ", "<case-record <", "<quiz-set ", "<rank-list a=", "<a href=b>", "</summary>", '<a href="'),

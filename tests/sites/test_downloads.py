@@ -1,4 +1,4 @@
-"""The editions that a build makes, and the pages that list them."""
+"""The downloads that a build makes, and the pages that list them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NOTE = "unpack the folder and open index.html in it."
 
 @pytest.fixture
 def site(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
-    """Return a project that makes one edition and lists it on a page in a folder."""
+    """Return a project that makes one download and lists it on a page in a folder."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
     project.write_context()
     project.write("mkdocs.yml", LISTED)
@@ -39,7 +39,7 @@ def test_a_page_tells_size_and_date_of_what_was_made(site: Project) -> None:
     size = f"{archive.stat().st_size / 1_000_000:.1f} MB"
     link = f'<a download="" href="../downloads/small-offline.zip">{TITLE}</a>: {NOTE}'
     told = f'<span class="quiet">ZIP, {size}, 23 November 2026</span>'
-    assert read_list(site) == f'<li data-edition="offline">{link} {told}</li>'
+    assert read_list(site) == f'<li data-download="offline">{link} {told}</li>'
 
 
 def test_the_archive_does_not_offer_itself(site: Project) -> None:
@@ -52,7 +52,7 @@ def test_the_archive_does_not_offer_itself(site: Project) -> None:
 def test_an_edition_that_the_build_does_not_make_is_named(site: Project) -> None:
     site.write("docs/teach/index.md", PAGE.replace("offline", "tutor offline"))
     done = run_builder(site.root, "mkdocs")
-    message = "error: The build makes no edition `tutor`. Add it to `downloads` of the plugin in mkdocs.yml."
+    message = "error: The build makes no download `tutor`. Add it to `downloads` of the plugin in mkdocs.yml."
     assert f"docs/teach/index.md:3:1: {message} [download-unknown]" in done.stderr.replace("\\", "/")
     assert done.returncode != 0
 
@@ -76,7 +76,7 @@ def test_an_edition_that_cannot_be_made_is_left_out_and_told_of(site: Project) -
     assert "index.html:" in done.stderr
     assert "This is loaded from another host (a.example)" in done.stderr
     told = f"<b>{TITLE}</b>: {NOTE} It could not be made in this build."
-    assert read_list(site) == f'<li data-edition="offline">{told}</li>'
+    assert read_list(site) == f'<li data-download="offline">{told}</li>'
     assert not (site.root / "site/downloads/small-offline.zip").exists()
 
 
@@ -103,7 +103,7 @@ def test_without_an_edition_that_is_required_nothing_is_published(
     done = run_builder(site.root, "mkdocs")
     assert done.returncode != 0
     assert told in done.stderr
-    assert "Not every edition could be made, so the site was not published, and `site` is as it was." in done.stderr
+    assert "Not every download could be made, so the site was not published, and `site` is as it was." in done.stderr
     assert "Traceback" not in done.stderr
     assert not (site.root / "site/new.html").exists()
     assert (site.root / "site/downloads/small-offline.zip").is_file()
@@ -112,7 +112,7 @@ def test_without_an_edition_that_is_required_nothing_is_published(
 def test_what_is_required_is_among_the_editions(site: Project) -> None:
     site.write("mkdocs.yml", LISTED.replace("[offline]", "[offline], required: [tutor]"))
     done = run_builder(site.root, "mkdocs")
-    assert "`required` names the edition `tutor`, and `downloads` does not. Add it there." in done.stderr
+    assert "`required` names the download `tutor`, and `downloads` does not. Add it there." in done.stderr
     assert done.returncode != 0
 
 

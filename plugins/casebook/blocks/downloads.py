@@ -17,34 +17,34 @@ from casebook.parsing.syntax import Syntax
 
 @dataclass(frozen=True, slots=True)
 class DownloadRef:
-    """Editions by name, each once, and where they are named."""
+    """Downloads by name, each once, and where they are named."""
 
     names: tuple[str, ...]
     location: Location
 
 
 def _check(named: DownloadRef, _checking: Checking) -> Iterator[Finding]:
-    """Yield each name that no edition has."""
+    """Yield each name that no download has."""
     for name in named.names:
         if name not in ALL:
             instead = suggest(name, ALL) or f" Write {listed(ALL)}."
-            message = f"There is no edition `{shorten(name)}`.{instead}"
+            message = f"There is no download `{shorten(name)}`.{instead}"
             yield Finding(named.location, FindingCode.DOWNLOAD_UNKNOWN, message)
 
 
 def _build(named: DownloadRef, filling: Filling) -> Element:
-    """Return the list of editions, linked where they are made; one that the build does not make is reported."""
+    """Return the list of downloads, linked where they are made; one that the build does not make is reported."""
     listed_names = Element("ul", {"class": "downloads"})
     for name in named.names:
         if name in ALL:
             _report_unmade(name, named.location, filling)
-            _add_entry(SubElement(listed_names, "li", {"data-edition": name}), name, filling)
+            _add_entry(SubElement(listed_names, "li", {"data-download": name}), name, filling)
     return listed_names
 
 
 def _report_unmade(name: str, location: Location, filling: Filling) -> None:
     if name not in filling.page.options.downloads:
-        message = f"The build makes no edition `{name}`. Add it to `downloads` of the plugin in mkdocs.yml."
+        message = f"The build makes no download `{name}`. Add it to `downloads` of the plugin in mkdocs.yml."
         filling.page.report(Finding(location, FindingCode.DOWNLOAD_UNKNOWN, message))
 
 

@@ -66,7 +66,7 @@ def _build(named: NaturalFrequencies, filling: Filling) -> Element:
     element = Element("frequency-table", {"numbers": f"{have} {named.found} {named.alike}"})
     given = writer.t(GIVEN, have=have, found=named.found, alike=named.alike)
     SubElement(element, "p", {"class": "given"}).text = given
-    SubElement(element, "p", {"class": "told"}).text = AtomicString(_tell(named, writer))
+    SubElement(element, "p", {"class": "result"}).text = AtomicString(_tell(named, writer))
     table = SubElement(element, "table")
     head = SubElement(SubElement(table, "thead"), "tr")
     for words in COLUMNS:

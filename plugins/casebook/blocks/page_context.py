@@ -122,7 +122,7 @@ class PageContext:
             self.findings.append(found)
 
     def report_leaks(self, texts: Iterable[str]) -> None:
-        """Report blocks that the parser did not find; silent where the lines told why already."""
+        """Report blocks that the parser did not find; silent where the lines reported why already."""
         if self.findings:
             return
         for head in self.pending:
@@ -133,12 +133,12 @@ class PageContext:
 
     def report_unknown(self, keys: Iterable[str]) -> None:
         """Report sources that nobody has and that the lines did not show, as in text included from elsewhere."""
-        told = {
+        reported = {
             finding.message.split("`")[1] for finding in self.findings if finding.code is FindingCode.SOURCE_UNKNOWN
         }
         for key in keys:
             found = self.bank.check_source(Citation(key, self.start))
-            if found and key not in told:
+            if found and key not in reported:
                 self.findings.append(found)
 
     def report_added(self, added: Iterable[tuple[Location, Refusal]]) -> None:

@@ -1,4 +1,4 @@
-"""What a built page says of each edition that it lists, once that has been made."""
+"""What a built page says of each download that it lists, once that has been made."""
 
 from __future__ import annotations
 
@@ -9,34 +9,34 @@ from html import escape
 from casebook.parsing.html_reader import Edit, Kind, Token, apply_edits, read_tags
 
 # As `casebook.blocks.downloads` writes it.
-NAME = "data-edition"
+NAME = "data-download"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What is told of an edition, and whether there is a file to be linked."""
+class DownloadNote:
+    """What is added to a download, and whether there is a file to be linked."""
 
     words: str
     is_made: bool
 
 
-def fill_downloads(html: str, told: Mapping[str, Told]) -> str:
-    """Add to each edition of a page what is told of it, such as `PDF, 1.2 MB`; one that was not made is not linked."""
+def fill_downloads(html: str, notes: Mapping[str, DownloadNote]) -> str:
+    """Add to each download of a page a note on it, such as `PDF, 1.2 MB`; one that was not made is not linked."""
     edits: list[Edit] = []
     for name, entry in _find_entries(html):
-        if name in told:
-            edits += _fill(entry, told[name])
+        if name in notes:
+            edits += _fill(entry, notes[name])
     return apply_edits(html, edits)
 
 
 def drop_download(html: str, name: str) -> str:
-    """Take an edition off the lists of a page."""
+    """Take a download off the lists of a page."""
     dropped = (entry for each, entry in _find_entries(html) if each == name)
     return apply_edits(html, (Edit(entry[0].place, entry[-1].end, "") for entry in dropped))
 
 
 def _find_entries(html: str) -> Iterator[tuple[str, list[Token]]]:
-    """Yield each edition that a page lists, with its entry, from the first tag to the last."""
+    """Yield each download that a page lists, with its entry, from the first tag to the last."""
     if NAME not in html:
         return
     name, entry, depth = "", list[Token](), 0
@@ -53,11 +53,11 @@ def _find_entries(html: str) -> Iterator[tuple[str, list[Token]]]:
             entry = []
 
 
-def _fill(entry: list[Token], told: Told) -> Iterator[Edit]:
-    """Yield what changes in an entry: something is told of it, and nothing is linked any more that was not made."""
+def _fill(entry: list[Token], note: DownloadNote) -> Iterator[Edit]:
+    """Yield what changes in an entry: a note is added, and nothing is linked any more that was not made."""
     place = entry[-1].place
-    words = escape(told.words)
-    if told.is_made:
+    words = escape(note.words)
+    if note.is_made:
         yield Edit(place, place, f' <span class="quiet">{words}</span>')
         return
     for token in entry:

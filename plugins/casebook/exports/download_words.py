@@ -1,4 +1,4 @@
-"""What a page tells of an edition: kind, size and date of its file, or that there is none."""
+"""What a page tells of a download: kind, size and date of its file, or that there is none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The editions that a build makes: each in its place in the site, and told of on the pages that list it."""
+"""The downloads that a build makes: each in its place in the site, and noted on the pages that list it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from shutil import copyfile
 from tempfile import TemporaryDirectory
 
 from casebook.exports.booklet import BookletError, SpoilerError, print_editions
-from casebook.exports.download_links import Told, fill_downloads
+from casebook.exports.download_links import DownloadNote, fill_downloads
 from casebook.exports.download_words import describe_file, describe_none
 from casebook.exports.external_resources import decode
 from casebook.exports.offline import export_offline
@@ -24,9 +24,9 @@ NOTHING = "The site has no page for it."
 
 @dataclass(frozen=True, slots=True)
 class DownloadOrder:
-    """Which editions are to be made of a site, its id, the day that pages tell, and what no page may tell too early.
+    """Which downloads are to be made of a site, its id, the day that pages tell, and what no page may tell too early.
 
-    Without those that are `required` nothing is published. Pages are told of files in the words of the translator.
+    Without those that are `required` nothing is published. Pages name files in the words of the translator.
     `say` hears of each file, and why one was not made.
     """
 
@@ -40,10 +40,10 @@ class DownloadOrder:
 
 
 def make_downloads(site: Path, order: DownloadOrder) -> tuple[str, ...]:
-    """Make editions of a built site into its folder of downloads, and tell size and date where pages list them.
+    """Make downloads of a built site into its folder of downloads, and tell size and date where pages list them.
 
     What cannot be made is left out, and the pages say so. Returns what must keep the site from being published: why an
-    edition that is required was not made, and what one would tell too early.
+    download that is required was not made, and what one would tell too early.
     Raises: OSError when the system does not let the site be written.
     """
     lacking: dict[str, BookletError] = {}
@@ -51,7 +51,7 @@ def make_downloads(site: Path, order: DownloadOrder) -> tuple[str, ...]:
         for name, made in sorted(_print(site, Path(folder), order).items()):
             lacking |= _place(site, name, made, order)
         if OFFLINE in order.names:
-            # last, since it takes the other editions along, and the pages that tell of them
+            # last, since it takes the other downloads along, and the pages that tell of them
             lacking |= _place(site, OFFLINE, _pack(site, Path(folder), order), order)
     for reason in dict.fromkeys(map(str, lacking.values())):
         named = ", ".join(name for name, problem in lacking.items() if str(problem) == reason)
@@ -65,7 +65,7 @@ def _is_grave(name: str, problem: BookletError, order: DownloadOrder) -> bool:
 
 
 def _print(site: Path, folder: Path, order: DownloadOrder) -> dict[str, Path | BookletError]:
-    """Return the file of each printed edition, or what keeps it from being made."""
+    """Return the file of each printed download, or what keeps it from being made."""
     wanted = order.names - {OFFLINE}
     made = print_editions(site, folder, "a4", order.terms, order.say) if wanted else {}
     return {name: made.get(DOWNLOADS[name].file, BookletError(NOTHING)) for name in wanted}
@@ -77,22 +77,22 @@ def _pack(site: Path, folder: Path, order: DownloadOrder) -> Path | BookletError
 
 
 def _place(site: Path, name: str, made: Path | BookletError, order: DownloadOrder) -> dict[str, BookletError]:
-    """Put an edition into the site and tell of it; return why there is none, by its name."""
+    """Put a download into the site and tell of it; return why there is none, by its name."""
     file = site / DOWNLOADS[name].address(order.site_id)
     if isinstance(made, BookletError):
         file.unlink(missing_ok=True)
-        _tell(site, {name: Told(describe_none(order.translator), is_made=False)})
+        _add_notes(site, {name: DownloadNote(describe_none(order.translator), is_made=False)})
         return {name: made}
     file.parent.mkdir(parents=True, exist_ok=True)
     copyfile(made, file)
     order.say(f"Wrote {file}.")
-    _tell(site, {name: Told(describe_file(file, order.made, order.translator), is_made=True)})
+    _add_notes(site, {name: DownloadNote(describe_file(file, order.made, order.translator), is_made=True)})
     return {}
 
 
-def _tell(site: Path, told: Mapping[str, Told]) -> None:
+def _add_notes(site: Path, notes: Mapping[str, DownloadNote]) -> None:
     for page in sorted(site.rglob("*.html")):
         html = decode(page.read_bytes())
-        filled = fill_downloads(html, told)
+        filled = fill_downloads(html, notes)
         if filled != html:
             page.write_bytes(filled.encode(errors="surrogateescape"))

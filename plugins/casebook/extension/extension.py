@@ -48,7 +48,7 @@ class CasebookExtension(BlocksExtension):
             "findings": [Findings(), "Where findings are gathered. Set by the plugin."],
             "downloads": [
                 tuple(DOWNLOADS),
-                "The editions that pages may list. Set by the plugin to those that it makes.",
+                "The downloads that pages may list. Set by the plugin to those that it makes.",
             ],
             "marks_items": [
                 False,

@@ -12,7 +12,7 @@ class CasebookConfig(Config):  # type: ignore[no-untyped-call]
     """The options of the plugin `casebook`."""
 
     downloads = c.ListOfItems(c.Choice(tuple(DOWNLOADS)), default=[])
-    """The editions that a build makes, under `downloads/`: booklet, tutor, summary, offline."""
+    """The downloads that a build makes, under `downloads/`: booklet, tutor, summary, offline."""
 
     required = c.ListOfItems(c.Choice(tuple(DOWNLOADS)), default=[])
     """Those of them without which nothing is published; any other is left out where it cannot be made."""

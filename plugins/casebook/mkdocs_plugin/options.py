@@ -31,7 +31,7 @@ def check_options(config: MkDocsConfig, options: CasebookConfig) -> None:
         raise ConfigurationError(WITHOUT_EXTENSION)
     for name in options.required:
         if name not in options.downloads:
-            raise ConfigurationError(f"`required` names the edition `{name}`, and `downloads` does not. Add it there.")
+            raise ConfigurationError(f"`required` names the download `{name}`, and `downloads` does not. Add it there.")
 
 
 def complete_options(config: MkDocsConfig, downloads: tuple[str, ...], findings: Findings, *, is_served: bool) -> Path:

@@ -149,7 +149,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         self.staging.hold_back(errors, "The site tells too much too early", config)
         for advice in found:
             log.info("%s", advice)
-        self.staging.hold_back(self._make_downloads(built, config), "Not every edition could be made", config)
+        self.staging.hold_back(self._make_downloads(built, config), "Not every download could be made", config)
         if not _is_ended(config):
             self.staging.publish(config)
             self.staging = None

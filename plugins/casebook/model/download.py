@@ -1,4 +1,4 @@
-"""The editions of a site: what a reader can take away as a file."""
+"""The downloads of a site: what a reader can take away as a file."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ export class FrequencyTable extends HTMLElement {
 
   build() {
     const given = `${this.getAttribute("numbers")}`.split(" ");
-    this.summary = find(this, ".told");
+    this.summary = find(this, ".result");
     this.summary.setAttribute("role", "status");
     this.cells = findAll(this, "td");
     this.fields = given.map((value) => make("input", { type: "number", min: 0, max: ALL, value }));
