@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from tests.support.axe import violations
 from tests.support.served_site import Site, serve
 
-QUIZ = """\
-id: quiz-t
-title: Quiz T
-items:
-- id: t1
-  type: cloze
-  level: recall
-  objectives: [LO1]
-  lead_in: Fill in.
-  text: The *thigh thrust*{load} loads the joint, water is {signal}, and the pain lies {side} L5.
-  options:
-  - {id: signal, key: [bright], choices: [dark, "*bright*ness", bright], rationale: Water is bright on STIR.}
-  - {id: load, key: [shear, β-shear], rationale: The femur pushes back.}
-  - {id: side, key: [below], choices: [above, below], rationale: It is the belt line.}
-"""
+QUIZ = Path(__file__).with_name("gaps.yml")
 NAMES = ("Gap 1", "Gap 2", "Gap 3")
 RIGHT, PARTLY, WRONG = ("Beta shear.", "bright", "below"), ("shear", "dark", "below"), ("torsion", "dark", "above")
 
@@ -33,7 +21,7 @@ def gaps(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     for site in serve(tmp_path_factory.mktemp("gaps")):
         config = site.project.root / "mkdocs.yml"
         config.write_text(config.read_text(encoding="utf-8").replace("- tables\n", "- tables\n- attr_list\n"))
-        site.write_quiz(QUIZ)
+        site.write_quiz(QUIZ.read_text(encoding="utf-8"), "# A quiz\n\n/// quiz | quiz-g\n///\n")
         site.build("--strict")
         yield site
 
@@ -43,7 +31,7 @@ def item(page: Page, gaps: Site) -> Locator:
     """Open the item."""
     page.goto(f"{gaps.address}/quiz.html")
     expect(page.get_by_role("button", name="Commit response")).to_be_visible()
-    return page.locator("#quiz-t-t1")
+    return page.locator("#quiz-g-g1")
 
 
 def fill(item: Locator, response: tuple[str, str, str]) -> None:
@@ -166,6 +154,13 @@ def test_without_script_text_gaps_and_key_are_there(page: Page, gaps: Site) -> N
     bare.get_by_text("Key and rationales").click()
     expect(bare.get_by_text("Gap 2: bright.")).to_be_visible()
     bare.close()
+
+
+def test_axe_finds_nothing(item: Locator, page: Page) -> None:
+    assert violations(page, "quiz-set") == []
+    fill(item, PARTLY)
+    commit(item)
+    assert violations(page, "quiz-set") == []
 
 
 def test_on_paper_a_gap_to_choose_shows_its_choices(item: Locator, page: Page) -> None:
