@@ -130,8 +130,14 @@ def in_javascript() -> Any:
 
 
 def write_key(row: dict[str, Any]) -> Any:
-    """Return a key as a page holds it: that of a text in all its forms."""
-    return row["key"] if row["type"] != "text" else [form for text in row["key"] for form in list_forms(text)]
+    """Return a key as a page holds it: that of a text, or of each gap in one, in all its forms."""
+    if row["type"] == "cloze":
+        return {gap: list_all(forms) for gap, forms in row["key"].items()}
+    return list_all(row["key"]) if row["type"] == "text" else row["key"]
+
+
+def list_all(key: list[str]) -> list[str]:
+    return [form for text in key for form in list_forms(text)]
 
 
 def named(row: dict[str, Any]) -> str:

@@ -10,7 +10,7 @@ from tests.support.nu_checker import find_errors, needs_nu
 from tests.support.served_site import Site, serve
 from tests.support.themed_site import remove_theme, write_case, write_items
 
-QUIZ = Path(__file__).parents[1] / "browser/quiz.yml"
+QUIZ, GAPS = (Path(__file__).parents[1] / "browser" / name for name in ("quiz.yml", "gaps.yml"))
 
 
 @pytest.fixture(scope="module", params=["en", "ar"])
@@ -21,6 +21,8 @@ def small(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         site.write_quiz(QUIZ.read_text(encoding="utf-8"))
         write_items(site)
         write_case(site)
+        site.project.write("quizzes/g.yml", GAPS.read_text(encoding="utf-8"))
+        site.project.write("docs/gaps.md", "# Gaps\n\n/// quiz | quiz-g\n///\n")
         site.project.write("docs/items.md", "# Items\n\n/// quiz | quiz-n\n///\n\n/// item | quiz-n/free\n///\n")
         site.project.write(
             "docs/blocks.md", "# Blocks\n\n/// figure | scan clean\n///\n\n/// record\n///\n\n/// references\n///\n"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from casebook.items.cloze import CLOZE
 from casebook.items.contract import ItemType
 from casebook.items.free import FREE
 from casebook.items.match import MATCH
@@ -27,6 +28,7 @@ _ALL: tuple[ItemType[Any], ...] = (
     ORDER,
     NUMBER,
     TEXT,
+    CLOZE,
     RATING,
     REGION,
     SHORTLIST,

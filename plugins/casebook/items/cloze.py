@@ -1,0 +1,225 @@
+"""`cloze`: a text with gaps, each to be written or, where it has choices, to be chosen from a menu."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Annotated, Literal
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.util import AtomicString
+from pydantic import Field
+
+from casebook.findings import FindingCode, shorten, suggest
+from casebook.i18n import N_
+from casebook.items.acceptance import accepts, is_empty, list_forms
+from casebook.items.contract import Asked, ItemType, Line, no_extra, no_lead
+from casebook.items.entry import TYPED
+from casebook.items.illustration import add_illustration
+from casebook.items.option_text import bare
+from casebook.model import Item, Option, strip_markup
+from casebook.model.prose import Inline
+from casebook.model.task import Gap, Gaps
+from casebook.parsing import yaml_nodes
+from casebook.parsing.code_spans import mask_code
+from casebook.parsing.document import Document, find_entries, find_ids, find_scalar
+from casebook.rendering.interface_words import OwnWords
+from casebook.rendering.markdown import Writer
+
+ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+# Braces are signs where a backslash stands before them, and within a formula.
+_BRACES = re.compile(
+    rf"\\. | \$(?!\s)[^$\n]+(?<!\s)\$(?!\d) | \{{(?P<gap>{ID})\}} | (?P<other>\{{[^{{}}\n]*\}}|[{{}}])",
+    re.VERBOSE | re.DOTALL,
+)
+# Where Markdown would read a list of attributes, as in `*word*{gap}`: after markup, or alone in the last line.
+_ATTACHED = re.compile(r"(?<=[\W_])(?<! )\{[^{}\n]*\}")
+# What stands for a gap while markup is read: as a picture, it is neither a letter nor a space.
+_OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+
+class GapOption(Option):
+    """A gap. The key lists every form accepted, best first; with `choices`, which hold the key, one is chosen."""
+
+    key: Annotated[tuple[Inline, ...], Field(min_length=1)]
+    choices: Annotated[tuple[Inline, ...], Field(min_length=2)] | None = None
+
+
+class ClozeItem(Item):
+    """A text that names its gaps by the ids of the options, in braces."""
+
+    type: Literal["cloze"]
+    text: Inline
+    options: Annotated[tuple[GapOption, ...], Field(min_length=1)]
+
+
+def check_gaps(document: Document, item: yaml_nodes.Mapping) -> None:
+    """The text names each option as a gap, once, and nothing else in braces."""
+    text, options = find_scalar(item, "text"), {found.value: found for found in find_ids(item, "options")}
+    if text is None:
+        return
+    seen: set[str] = set()
+    for found in _find_braces(text.value):
+        if problem := _describe_braces(found, options, seen):
+            document.findings.error(document.location_in(text, found.start()), *problem)
+        seen.add(found["gap"])
+    for missing in (option for name, option in options.items() if name not in seen):
+        message = f"`text` has no gap `{{{shorten(missing.value)}}}`. Write it where the words are left out."
+        document.error(missing, FindingCode.TARGET_UNKNOWN, message)
+
+
+def _describe_braces(found: re.Match[str], options: Iterable[str], seen: set[str]) -> tuple[FindingCode, str] | None:
+    name = found["gap"]
+    if name is None:
+        hint = suggest(found["other"].strip("{}").lower(), options)
+        message = (
+            rf"Braces hold the id of a gap, as in `{{a}}`.{hint} For the sign itself write `\{found['other'][0]}`."
+        )
+        return FindingCode.TEXT_MARKUP, message
+    if name in seen:
+        return FindingCode.ID_DUPLICATE, f"The gap `{shorten(name)}` stands twice in this text. Each gap stands once."
+    if name not in options:
+        return FindingCode.TARGET_UNKNOWN, f"No option has the id `{shorten(name)}`.{suggest(name, options)}"
+    return None
+
+
+def check_markup(document: Document, item: yaml_nodes.Mapping) -> None:
+    """Markup of the text ends before a gap; what Markdown would take for attributes is kept from later checks."""
+    text = find_scalar(item, "text")
+    if text is None:
+        return
+    parts = _split(text.value)
+    apart = [_OBJECT if place % 2 else strip_markup(part) for place, part in enumerate(parts)]
+    whole = strip_markup("".join(_OBJECT if place % 2 else part for place, part in enumerate(parts)))
+    if "".join("".join(apart).split()) != "".join(whole.split()):
+        message = "Emphasis or a link reaches over a gap here. End it before the gap, and begin it again after."
+        document.error(text, FindingCode.TEXT_MARKUP, message)
+    masked = _ATTACHED.sub(lambda found: _OBJECT * len(found[0]), text.value)
+    item.nodes["text"] = replace(text, value=masked)
+
+
+def check_forms(document: Document, item: yaml_nodes.Mapping) -> None:
+    """Of every form of a key something is left to compare."""
+    for form in (form for option in find_entries(item, "options") for form in _find_texts(option, "key")):
+        if is_empty(form.value):
+            message = (
+                f"`{shorten(form.value.strip())}` cannot be compared: punctuation and hyphens by themselves are passed "
+                "over. Write it in words, such as `negative` for a minus sign."
+            )
+            document.error(form, FindingCode.KEY_EMPTY, message)
+
+
+def check_choices(document: Document, item: yaml_nodes.Mapping) -> None:
+    """Where a gap is chosen, its key is among the choices, and no other choice reads the same."""
+    for option in find_entries(item, "options"):
+        choices, key = list(_find_texts(option, "choices")), list(_find_texts(option, "key"))
+        written = [choice.value for choice in choices]
+        for form in key if choices else ():
+            if form.value not in written:
+                message = f"`{shorten(form.value)}` is not one of `choices`.{suggest(form.value, written)}"
+                document.error(form, FindingCode.TARGET_UNKNOWN, message)
+        _check_choices(document, choices, [form.value for form in key if not is_empty(form.value)])
+
+
+def _check_choices(document: Document, choices: Sequence[yaml_nodes.Scalar], key: Sequence[str]) -> None:
+    for place, choice in enumerate(choices):
+        if any(strip_markup(choice.value) == strip_markup(other.value) for other in choices[:place]):
+            document.error(choice, FindingCode.OPTION_REPEATED, "This choice reads like one before it. Delete one.")
+        elif choice.value not in key and accepts(key, strip_markup(choice.value)):
+            message = f"`{shorten(choice.value)}` is accepted by `key`, so it cannot be a wrong choice."
+            document.error(choice, FindingCode.KEY_REPEATED, message)
+
+
+def _find_texts(option: yaml_nodes.Mapping, name: str) -> Iterator[yaml_nodes.Scalar]:
+    found = option.nodes.get(name)
+    for entry in found.nodes if isinstance(found, yaml_nodes.Sequence) else ():
+        if isinstance(entry, yaml_nodes.Scalar) and entry.value.strip():
+            yield entry
+
+
+def _find_braces(text: str) -> Iterator[re.Match[str]]:
+    return (found for found in _BRACES.finditer(mask_code(text)) if found.lastgroup)
+
+
+def _split(text: str) -> list[str]:
+    """Return pieces of a text and ids of gaps in turn; the first and the last are pieces."""
+    parts, end = [], 0
+    for found in _find_braces(text):
+        if found["gap"]:
+            parts += [text[end : found.start()], found["gap"]]
+            end = found.end()
+    return [*parts, text[end:]]
+
+
+def _add_controls(fieldset: Element, item: ClozeItem, _anchor: str, writer: Writer) -> None:
+    options = {option.id: option for option in item.options}
+    before, *parts = _split(item.text)
+    fieldset[-1].tail = before
+    for number, (gap, after) in enumerate(zip(parts[::2], parts[1::2], strict=True), start=1):
+        _add_gap(fieldset, options[gap], number, writer).tail = after
+
+
+def _add_gap(fieldset: Element, option: GapOption, number: int, writer: Writer) -> Element:
+    name = _name_gap(number, writer)
+    label = SubElement(fieldset, "label", {"data-option": option.id})
+    SubElement(label, "span", {"data-name": name}).text = OwnWords(f"{number}\N{NO-BREAK SPACE}")
+    control = {"name": f"o-{option.id}", "aria-label": name}
+    if option.choices is None:
+        SubElement(label, "input", control | TYPED)
+        return label
+    select = SubElement(label, "select", control)
+    SubElement(select, "option", {"value": ""}).text = writer.t("Choose")
+    for choice in option.choices:
+        SubElement(select, "option").text = AtomicString(strip_markup(choice))
+    # On paper a menu shows nothing, so the choices stand once more, for print only.
+    SubElement(label, "span", {"hidden": ""}).text = f"({' / '.join(option.choices)})"
+    return label
+
+
+def _name_gap(number: int, writer: Writer) -> OwnWords:
+    return writer.t("Gap {number}", number=number)
+
+
+def _list_lines(item: ClozeItem, writer: Writer) -> Iterator[Line]:
+    gaps = _split(item.text)[1::2]
+    for option in item.options:
+        forms = list(dict.fromkeys(form for written in option.key for form in list_forms(written)))
+        name = _name_gap(gaps.index(option.id) + 1, writer)
+        yield Line(f"{name}: {bare(option.key[0])}.", json.dumps(forms, ensure_ascii=False, separators=(",", ":")))
+
+
+def _list_asked(item: ClozeItem) -> Asked:
+    return Asked([item.text, [option.choices for option in item.options]], ())
+
+
+def _grade(key: Mapping[str, Sequence[str]], response: Mapping[str, str]) -> float:
+    return sum(accepts(forms, response.get(gap, "")) for gap, forms in key.items()) / len(key)
+
+
+def _describe(item: ClozeItem) -> Gaps:
+    options = {option.id: option for option in item.options}
+    parts = (_describe_gap(options[part]) if place % 2 else part for place, part in enumerate(_split(item.text)))
+    return Gaps(tuple(part for part in parts if part))
+
+
+def _describe_gap(option: GapOption) -> Gap:
+    return Gap(option.id, option.key, option.choices or ())
+
+
+CLOZE: ItemType[ClozeItem] = ItemType(
+    name="cloze",
+    label=N_("fill in"),
+    model=ClozeItem,
+    rules=(check_gaps, check_markup, check_forms, check_choices),
+    attributes=lambda _: {"type": "cloze"},
+    illustrate=add_illustration,
+    controls=_add_controls,
+    lead=no_lead,
+    lines=_list_lines,
+    extra=no_extra,
+    asked=_list_asked,
+    grade=_grade,
+    task=_describe,
+)
