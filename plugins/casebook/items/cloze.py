@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 from pydantic import Field
 
-from casebook.findings import FindingCode, shorten, suggest
+from casebook.findings import FindingCode, Findings, Location, shorten, suggest
 from casebook.i18n import N_
 from casebook.items.acceptance import accepts, is_empty, list_forms
 from casebook.items.contract import Asked, ItemType, Line, no_extra, no_lead
@@ -62,27 +62,30 @@ def check_gaps(document: Document, item: yaml_nodes.Mapping) -> None:
         return
     seen: set[str] = set()
     for found in _find_braces(text.value):
-        if problem := _describe_braces(found, options, seen):
-            document.findings.error(document.location_in(text, found.start()), *problem)
+        place = document.location_in(text, found.start())
+        if found["gap"] is None:
+            _report_braces(document.findings, place, found["other"], options)
+        else:
+            _check_gap(document.findings, place, found["gap"], options, seen)
         seen.add(found["gap"])
     for missing in (option for name, option in options.items() if name not in seen):
         message = f"`text` has no gap `{{{shorten(missing.value)}}}`. Write it where the words are left out."
         document.error(missing, FindingCode.TARGET_UNKNOWN, message)
 
 
-def _describe_braces(found: re.Match[str], options: Iterable[str], seen: set[str]) -> tuple[FindingCode, str] | None:
-    name = found["gap"]
-    if name is None:
-        hint = suggest(found["other"].strip("{}").lower(), options)
-        message = (
-            rf"Braces hold the id of a gap, as in `{{a}}`.{hint} For the sign itself write `\{found['other'][0]}`."
-        )
-        return FindingCode.TEXT_MARKUP, message
+def _report_braces(findings: Findings, place: Location, braces: str, options: Iterable[str]) -> None:
+    hint = suggest(braces.strip("{}").lower(), options)
+    message = rf"Braces hold the id of a gap, as in `{{a}}`.{hint} For the sign itself write `\{braces[0]}`."
+    findings.error(place, FindingCode.TEXT_MARKUP, message)
+
+
+def _check_gap(findings: Findings, place: Location, name: str, options: Iterable[str], seen: set[str]) -> None:
     if name in seen:
-        return FindingCode.ID_DUPLICATE, f"The gap `{shorten(name)}` stands twice in this text. Each gap stands once."
-    if name not in options:
-        return FindingCode.TARGET_UNKNOWN, f"No option has the id `{shorten(name)}`.{suggest(name, options)}"
-    return None
+        message = f"The gap `{shorten(name)}` stands twice in this text. Each gap stands once."
+        findings.error(place, FindingCode.ID_DUPLICATE, message)
+    elif name not in options:
+        message = f"No option has the id `{shorten(name)}`.{suggest(name, options)}"
+        findings.error(place, FindingCode.TARGET_UNKNOWN, message)
 
 
 def check_markup(document: Document, item: yaml_nodes.Mapping) -> None:
