@@ -21,23 +21,13 @@ export const rowsOf = (item) => findAll(find(item, "fieldset"), ":scope > label,
  */
 export function readNotes(item) {
   const rows = rowsOf(item);
-  const options = item.getAttribute("options")?.split(" ");
-  return findAll(item, ".key > div, .key > ol > li").map((note, place) => readNote(note, place, rows, options?.[place]));
-}
-
-/**
- * @param {HTMLElement} note
- * @param {number} place
- * @param {Row[]} rows
- * @param {string} [option]
- * @returns {Note}
- */
-function readNote(note, place, rows, option = "") {
-  // A star marks a key. Options stand in the same order in form and key; only the rows to be put in order do not.
-  const id = option.replace("*", "");
-  const row = rows.find((each) => each.dataset.option === id) ?? rows[place] ?? rows[0];
-  const { control } = row;
-  if (control?.matches("[type]")) control.value = id;
-  const lead = find(note, "b");
-  return { id, key: note.dataset.key ?? option !== id, place, row, lead, words: textOf(note, "b"), nodes: [...note.childNodes] };
+  const options = item.getAttribute("options")?.split(" ") ?? [];
+  return findAll(item, ".key > div, .key > ol > li").map((note, place) => {
+    // A star marks a key. Options stand in the same order in form and key; only the rows to be put in order do not.
+    const option = options[place] ?? "";
+    const id = option.replace("*", "");
+    const row = rows.find((each) => each.dataset.option === id) ?? rows[place] ?? rows[0];
+    if (row.control?.matches("[type]")) row.control.value = id;
+    return { id, key: note.dataset.key ?? option !== id, place, row, lead: find(note, "b"), words: textOf(note, "b"), nodes: [...note.childNodes] };
+  });
 }

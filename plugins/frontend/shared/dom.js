@@ -1,6 +1,6 @@
 // Makes and reads elements; text goes in as text, never as HTML.
 
-import { language } from "./strings.js";
+import { catalogue } from "./strings.js";
 
 /**
  * Makes an element. A text among the children is our own; words of the author come as a node.
@@ -20,9 +20,9 @@ export function make(tag, attributes, ...children) {
 
 // Where our words are in another language than the page, a screen reader and the layout must know.
 function ownLanguage() {
-  const own = language();
+  const { lang, dir } = catalogue();
   const [page] = document.documentElement.lang.toLowerCase().split("-");
-  return !page || own.lang.split("-")[0] === page ? {} : own;
+  return page && lang.split("-")[0] !== page && { lang, dir };
 }
 
 /**

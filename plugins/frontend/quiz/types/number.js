@@ -10,7 +10,7 @@ import { t } from "../../shared/strings.js";
 /** @type {import("../item-type.js").WrittenType} */
 export const number = {
   ...written,
-  ...scoredAsWhole((text) => t("You wrote “{text}”", { text }), fits),
+  ...scoredAsWhole(fits),
   missing(response, rows, { unit = "" }) {
     const value = readNumber(response, unit);
     if (typeof value === "string") return value;

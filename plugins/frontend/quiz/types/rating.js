@@ -16,7 +16,7 @@ export const rating = {
   mark({ key, row }) {
     const mine = valueOf(row);
     const reference = textOf(row, `[value="${key}"] + span`);
-    return [`${key}`, mine === reference ? t("Both {rating}.", { rating: mine }) : t("You {mine}, reference {reference}.", { mine, reference })];
+    return [/** @type {string} */ (key), mine === reference ? t("Both {rating}.", { rating: mine }) : t("You {mine}, reference {reference}.", { mine, reference })];
   },
   place(row, rationale, mark) {
     /** @type {HTMLElement} */ (find(row, `[value="${mark}"]`).parentNode).dataset.mark = "reference";
