@@ -122,10 +122,11 @@ def write_plain(number: int) -> str:
 
 LIMITS = {
     "casebook": 7200,
-    "casebook-case": 9650,
-    "casebook-classroom": 5250,
-    "casebook-record": 4900,
-    "casebook-debrief": 6350,
+    "casebook-case": 9750,
+    "casebook-classroom": 5430,
+    "casebook-record": 5110,
+    "casebook-debrief": 6670,
+    "casebook-figures": 6360,
 }
 
 

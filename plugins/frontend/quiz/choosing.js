@@ -36,10 +36,10 @@ export const listed = {
   /** @param {any} response */
   missing: (response) => response?.length ? "" : t("Choose an option first."),
   /** @param {Row} row */
-  textOf: (row) => controlOf(row).checked && nameOf(row),
+  textOf: (row) => row.querySelector(":checked") && nameOf(row),
   /** @param {Note} note */
   mark({ key, row }) {
-    const chosen = controlOf(row).checked;
+    const chosen = row.querySelector(":checked");
     if (!key) return chosen ? ["wrong", t("Wrong, your response.")] : ["left", t("Rightly not chosen.")];
     return chosen ? ["right", t("Right, your response.")] : ["missed", t("Right, not chosen.")];
   },
@@ -63,7 +63,7 @@ export const table = (cast) => /** @satisfies {Partial<ItemType>} */ ({
   read: (form) => Object.fromEntries([...form].map(([name, value]) => [name.slice(2), cast(value)])),
   /** @param {any} response @param {Row[]} rows */
   missing(response, rows) {
-    const empty = rows.length - Object.values(response).filter((value) => value !== "").length;
+    const empty = rows.filter((row) => !(/** @type {HTMLInputElement | null} */ (row.querySelector(":checked"))?.value)).length;
     return empty ? tn("# row is still empty.", "# rows are still empty.", empty) : "";
   },
   /** @param {Row} row */

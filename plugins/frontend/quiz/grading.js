@@ -44,9 +44,8 @@ export const scored = {
     const { response, text, confidence } = last(attempts);
     const counts = this.count(key, response);
     // By what is right, not by the score: choosing everything scores 0, yet something in it is right.
-    const [mark, lead] = !counts.right ? ["wrong", t("Wrong.")]
-      : counts.right < counts.of || counts.wrong ? ["partly", t("Partly right.")] : ["right", t("Right.")];
-    return [mark, lead, `${this.detail(counts, text)}${inBrackets(confidence)}.`];
+    return [...!counts.right ? ["wrong", t("Wrong.")]
+      : counts.right < counts.of || counts.wrong ? ["partly", t("Partly right.")] : ["right", t("Right.")], `${this.detail(counts, text)}${inBrackets(confidence)}.`];
   },
 };
 

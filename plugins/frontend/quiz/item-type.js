@@ -25,8 +25,8 @@
  * @property {(response: any, fieldset: HTMLFieldSetElement, rows: Row[]) => void} write
  * @property {(response: any, rows: Row[], key: any) => string} missing what must come before a commit, in words; empty if the
  * response is complete
- * @property {(response: any, rows: Row[], key: any) => boolean} [isOutdated] whether an older script took what this one asks about
- * @property {(row: Row) => string | false | undefined} textOf one row of the response in words
+ * @property {(response: any, rows: Row[], key: any) => boolean | string} [isOutdated] whether an older script took what this one asks about
+ * @property {(row: Row) => string | false | null | undefined} textOf one row of the response in words
  * @property {(key: any, response: any) => number} grade from 0 to 1; NaN where there is no score
  * @property {unknown} [count] what a type with a score has: only there a commit may say how sure the learner is
  * @property {(key: any, attempts: import("../shared/record.js").Attempt[]) => string[]} verdict how the last response was graded:

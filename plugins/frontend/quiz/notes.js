@@ -1,6 +1,6 @@
-// Reads the key of an item: its rationales, and the rows that they belong to.
+// Reads the key of an item: its rationales, and the rows that they belong to; shows each where it belongs.
 
-import { find, findAll, textOf } from "../shared/dom.js";
+import { find, findAll, make, textOf } from "../shared/dom.js";
 
 /**
  * @typedef {import("./item-type.js").Note} Note
@@ -30,4 +30,20 @@ export function readNotes(item) {
     if (row.control?.matches("[type]")) row.control.value = id;
     return { id, key: note.dataset.key ?? option !== id, place, row, lead: find(note, "b"), words: textOf(note, "b"), nodes: [...note.childNodes] };
   });
+}
+
+/**
+ * Marks the row of a rationale, and puts the rationale beside it.
+ * @param {import("./item-type.js").ItemType} type
+ * @param {Note} note
+ * @param {any} response
+ * @param {any} key
+ */
+export function explain(type, note, response, key) {
+  const { row, lead, nodes } = note;
+  const [mark, words] = type.mark(note, response, key);
+  // Words that stay keep their markup.
+  if (lead.textContent !== words) lead.replaceChildren(words === note.words ? words : make("span", {}, words));
+  if (mark) row.dataset.mark ??= mark;
+  type.place(row, make("div", { class: "why" }, ...nodes), mark);
 }

@@ -14,21 +14,6 @@ import { t } from "../shared/strings.js";
  * @returns {(Node | string)[]}
  */
 export function offersFor(anchor, report, say, erase, again) {
-  const reset = makeButton(t("Reset"), () => ask(reset, t("Erase your responses to this item?"), erase), { class: "link" });
-  return [
-    makeLink(anchor, say),
-    report ? make("a", { href: report }, t("Report an error")) : "",
-    reset,
-    makeButton(t("Work on it again"), again),
-  ];
-}
-
-/**
- * @param {string} anchor
- * @param {(words: string) => void} say
- * @returns {HTMLElement}
- */
-function makeLink(anchor, say) {
   const link = make("a", { href: `#${anchor}` }, t("Link to this item"));
   link.onclick = (/** @type {MouseEvent} */ event) => {
     // The theme must not hear of it: it loads the page again on the first link within it.
@@ -36,5 +21,11 @@ function makeLink(anchor, say) {
     navigator.clipboard?.writeText(link.href).then(() => say(t("Link copied.")), () => {});
     return !navigator.clipboard;
   };
-  return link;
+  const reset = makeButton(t("Reset"), () => ask(reset, t("Erase your responses to this item?"), erase), { class: "link" });
+  return [
+    link,
+    report ? make("a", { href: report }, t("Report an error")) : "",
+    reset,
+    makeButton(t("Work on it again"), again),
+  ];
 }

@@ -7,9 +7,9 @@ import { parseRecord, without } from "../shared/record.js";
 import { isRefused, load, save } from "../shared/storage.js";
 import { t } from "../shared/strings.js";
 import { last } from "./grading.js";
-import { readNotes, rowsOf } from "./notes.js";
+import { explain, readNotes, rowsOf } from "./notes.js";
 import { offersFor } from "./offers.js";
-import { syncItems, tellNotKept } from "./page.js";
+import { commitOnEnter, syncItems, tellNotKept } from "./page.js";
 import { TYPES } from "./types/index.js";
 
 /**
@@ -20,12 +20,9 @@ import { TYPES } from "./types/index.js";
 export class QuizItem extends HTMLElement {
   /** What differs from type to type. @type {import("./item-type.js").ItemType} */
   #type;
-  /** @type {HTMLFieldSetElement} */
-  #fieldset;
-  /** @type {HTMLFormElement} */
-  #form;
-  /** @type {import("./item-type.js").Note[]} */
-  #notes;
+  /** @type {HTMLFieldSetElement} */ #fieldset;
+  /** @type {HTMLFormElement} */ #form;
+  /** @type {import("./item-type.js").Note[]} */ #notes;
   /** What to grade against. @type {any} */
   #key;
   /** The key of the record in storage. @type {string} */
@@ -42,14 +39,12 @@ export class QuizItem extends HTMLElement {
   #draft;
   /** Its id in the quiz. @type {string} */
   #item;
-  /** @type {string | null} */
-  #fingerprint;
-  /** @type {HTMLElement} */
+  /** @type {string | null} */ #fingerprint;
+  /** Says how the response was graded. @type {HTMLElement} */
   #verdict;
-  /** @type {HTMLElement} */
+  /** Holds the button of the commit, or what follows it. @type {HTMLElement} */
   #bar;
-  /** @type {HTMLElement} */
-  #live;
+  /** @type {HTMLElement} */ #live;
 
   connectedCallback() {
     this.sync();
@@ -97,7 +92,7 @@ export class QuizItem extends HTMLElement {
     }
     this.#verdict.replaceChildren();
     for (const added of findAll(this, ".why, .notice")) added.remove();
-    for (const marked of findAll(this, "[data-mark]")) marked.removeAttribute("data-mark");
+    for (const marked of findAll(this, "[data-mark]")) delete marked.dataset.mark;
     this.#bar.replaceChildren(
       this.#type.count ? makeConfidence(t("How sure? You may skip this.")) : "",
       makeButton(this.#type.action(this.#rows.length), () => this.#commit()));
@@ -109,7 +104,7 @@ export class QuizItem extends HTMLElement {
   }
 
   #build() {
-    const store = this.#set.getAttribute("store") ?? "";
+    const store = this.closest("quiz-set")?.getAttribute("store") ?? "";
     // The anchor of an item is its quiz and its id; a second copy in the page has another anchor, and says its id.
     this.#item = this.getAttribute("item") ?? this.id.slice(store.length - store.lastIndexOf("/"));
     this.#store = `${store}/${this.#item}`;
@@ -133,25 +128,11 @@ export class QuizItem extends HTMLElement {
     this.#live = make("p", { role: "status" }, "");
     find(this, "legend").after(this.#verdict);
     const stem = find(this, ".stem");
-    if (stem) this.#fieldset.setAttribute("aria-describedby", stem.id = `${this.id}.stem`);
+    if (stem) this.#fieldset.setAttribute("aria-describedby", stem.id = this.id + ".stem");
     this.#form.append(this.#bar, this.#live);
     this.#form.oninput = () => this.#invite();
-    this.#form.onkeydown = (event) => this.#pressKey(event);
+    this.#form.onkeydown = commitOnEnter(() => this.#commit());
     this.#type.setUp?.(this.#rows, (words) => this.#invite(words));
-  }
-
-  /** @param {KeyboardEvent} event */
-  #pressKey(event) {
-    const target = /** @type {Element} */ (event.target);
-    // By its code, which is another one while an input method composes a word. A frame may forbid forms to submit.
-    if (event.keyCode !== 13 || !target.matches("input")) return;
-    event.preventDefault();
-    // On a radio button or a box Enter would submit too, and choosing never submits.
-    if (!target.matches("[type]")) this.#commit();
-  }
-
-  get #set() {
-    return /** @type {HTMLElement} */ (this.closest("quiz-set"));
   }
 
   get #rows() {
@@ -189,10 +170,10 @@ export class QuizItem extends HTMLElement {
   restore(text) {
     // What was chosen before the script came, or while another window committed, goes only where all is erased.
     const isErased = text === null && this.#kept !== undefined;
-    this.#attempts = [];
     this.#record = {};
+    this.#attempts = [];
+    if (this.isOpen) this.#draft = this.#read();
     if (isErased || this.#type.isUntouched?.(this.#rows)) this.#draft = null;
-    else if (this.isOpen) this.#draft = this.#read();
     this.#kept = text;
     this.reopen(!isErased);
     if (text !== null) this.#showText(text);
@@ -227,7 +208,7 @@ export class QuizItem extends HTMLElement {
     if (JSON.stringify(this.#read()) !== JSON.stringify(response) || this.#missing) throw Error();
     const [mark, lead, detail] = this.#type.verdict(this.#key, attempts);
     this.#fieldset.disabled = true;
-    for (const note of this.#notes) this.#explain(note, response);
+    for (const note of this.#notes) explain(this.#type, note, response, this.#key);
     this.#verdict.dataset.mark = mark;
     const first = attempts[1] ? t("First response: “{text}”.", { text: attempts[0].text }) : "";
     this.#verdict.append(make("span", {}, make("b", {}, lead), ` ${detail} ${first} ${textOf(this, ".review")}`));
@@ -238,24 +219,11 @@ export class QuizItem extends HTMLElement {
     if (JSON.stringify(this.#draft) === JSON.stringify(response)) this.#draft = null;
   }
 
-  /**
-   * @param {import("./item-type.js").Note} note
-   * @param {any} response
-   */
-  #explain(note, response) {
-    const { row, lead, nodes } = note;
-    const [mark, words] = this.#type.mark(note, response, this.#key);
-    // Words that stay keep their markup.
-    if (lead.textContent !== words) lead.replaceChildren(words === note.words ? words : make("span", {}, words));
-    if (mark && !row.dataset.mark) row.dataset.mark = mark;
-    this.#type.place(row, make("div", { class: "why" }, ...nodes), mark);
-  }
-
   /** Offers what can be done once the response is committed. */
   #offer() {
     this.#bar.replaceChildren(...offersFor(
       this.id,
-      this.#set.getAttribute("report")?.replace(/\*/g, `${this.#item} ${this.#fingerprint}`),
+      this.closest("quiz-set")?.getAttribute("report")?.replace(/\*/g, `${this.#item} ${this.#fingerprint}`),
       (words) => this.#invite(words),
       () => {
         this.#keep();
@@ -271,8 +239,7 @@ export class QuizItem extends HTMLElement {
 
   /** What the item tells of its record. @returns {import("../shared/events.js").Entry} */
   get entry() {
-    const attempts = this.#attempts;
-    return { store: this.#store, kept: this.#kept, attempts, outcome: this.#outcome };
+    return { store: this.#store, kept: this.#kept, attempts: this.#attempts, outcome: this.#outcome };
   }
 
   /** Says something, and whether a commit may follow. */

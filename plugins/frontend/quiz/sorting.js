@@ -29,7 +29,7 @@ export function addMoves(rows, tell) {
  * @param {string[]} ids
  */
 export function arrange(rows, ids) {
-  for (const id of ids) /** @type {Element} */ (rows[0].parentNode).append(...rows.filter((row) => row.dataset.option === id));
+  for (const id of ids) for (const row of rows) if (row.dataset.option === id) /** @type {Element} */ (row.parentNode).append(row);
   settle(rows);
 }
 

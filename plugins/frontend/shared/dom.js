@@ -61,14 +61,10 @@ export const findAll = (root, selector) => [.../** @type {NodeListOf<E>} */ (roo
  * @param {Element} row
  * @param {string} [selector]
  */
-export function textOf(row, selector = "span") {
-  return row.querySelector(selector)?.textContent ?? "";
-}
+export const textOf = (row, selector = "span") => row.querySelector(selector)?.textContent ?? "";
 
 /**
  * What an option is called in a sentence: its text, or the name it has where that does not read, as a picture or a formula.
  * @param {Element} row
  */
-export function nameOf(row) {
-  return find(row, "span").dataset.name ?? textOf(row);
-}
+export const nameOf = (row) => find(row, "span").dataset.name ?? textOf(row);

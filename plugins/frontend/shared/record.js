@@ -20,9 +20,8 @@
  * @returns {any}
  */
 export function renew(record) {
-  if (typeof record === "string") return record;
   const { print, fingerprint = print, said, text = said, sure, confidence = sure, attempts, older, ...rest } = Object(record);
-  return { ...rest, fingerprint, text, confidence, attempts: attempts?.map?.(renew), older: older?.map?.(renew) };
+  return typeof record === "string" ? record : { ...rest, fingerprint, text, confidence, attempts: attempts?.map?.(renew), older: older?.map?.(renew) };
 }
 
 /**

@@ -9,8 +9,7 @@ import { table, valueOf } from "../choosing.js";
 export const rating = {
   ...table(Number),
   ...unscored((key, attempts) => {
-    const { right, of } = countPlaces(key, last(attempts).response);
-    return [t("You and the reference agree on {right} of {of}.", { right, of }), t("A dashed ring marks the reference.")];
+    return [t("You and the reference agree on {right} of {of}.", countPlaces(key, last(attempts).response)), t("A dashed ring marks the reference.")];
   }),
   action: (rows) => tn("Commit # judgement", "Commit # judgements", rows),
   mark({ key, row }) {
