@@ -122,10 +122,11 @@ def write_plain(number: int) -> str:
 
 LIMITS = {
     "casebook": 7200,
-    "casebook-case": 10000,
-    "casebook-classroom": 5500,
-    "casebook-record": 5200,
-    "casebook-debrief": 6750,
+    "casebook-case": 9750,
+    "casebook-classroom": 5430,
+    "casebook-record": 5110,
+    "casebook-debrief": 6670,
+    "casebook-figures": 6360,
 }
 
 

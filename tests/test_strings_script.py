@@ -26,9 +26,10 @@ import { runInThisContext } from "node:vm";
 globalThis.self = globalThis;
 const [strings, texts, plural, values, counts, catalogue] = JSON.parse(process.argv[1]);
 if (catalogue) runInThisContext(readFileSync(catalogue, "utf-8"));
-const { language, t, tn } = await import(strings);
+const { catalogue: read, t, tn } = await import(strings);
+const { lang, dir } = read();
 console.log(JSON.stringify([
-  language(), texts.map((text) => t(text, values)), counts.map((count) => tn(...plural, count, values)),
+  { lang, dir }, texts.map((text) => t(text, values)), counts.map((count) => tn(...plural, count, values)),
 ]));
 """
 

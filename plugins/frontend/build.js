@@ -2,7 +2,7 @@
 
 import { build } from "esbuild";
 
-const BANNER = "/* Built from plugins/frontend by python3 dev.py assets */";
+const BANNER = "/* From plugins/frontend */";
 
 /** The folder of a bundle, and the name under which pages load it. */
 const BUNDLES = {
@@ -27,5 +27,7 @@ for (const [bundle, name] of Object.entries(BUNDLES)) {
     charset: "utf8",
     format: "iife",
     target: "es2022",
+    // Else it says in every script that it is strict, as modules are anyway; nothing here needs it said.
+    tsconfigRaw: {},
   });
 }

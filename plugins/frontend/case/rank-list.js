@@ -26,24 +26,15 @@ export function syncRankings(event) {
 }
 
 export class RankList extends HTMLElement {
-  /** The key of the record in storage. @type {string} */
-  store;
-  /** @type {import("./diagnoses.js").Diagnosis[]} */
-  names;
-  /** @type {RankingLines} */
-  lines;
-  /** The learner's ranking beside the reference. @type {HTMLElement} */
-  ranking;
-  /** @type {HTMLTableElement} */
-  reference;
-  /** @type {Combobox} */
-  combo;
-  /** @type {HTMLFormElement} */
-  form;
-  /** @type {HTMLButtonElement} */
-  earlier;
-  /** @type {HTMLElement} */
-  live;
+  /** The key of the record in storage. @type {string} */ store;
+  /** @type {import("./diagnoses.js").Diagnosis[]} */ names;
+  /** @type {RankingLines} */ lines;
+  /** The learner's ranking beside the reference. @type {HTMLElement} */ ranking;
+  /** @type {HTMLTableElement} */ reference;
+  /** @type {Combobox} */ combo;
+  /** @type {HTMLFormElement} */ form;
+  /** @type {HTMLButtonElement} */ earlier;
+  /** @type {HTMLElement} */ live;
   /** The text in storage that is shown; undefined until the first is. @type {string | null | undefined} */
   kept;
   /** What the page shows as committed. @type {Attempt[]} */

@@ -1,8 +1,9 @@
 // <image-viewer>: the panels of a series under one time, one zoom, one window and one cross.
 
-import { findAll, make, makeButton } from "../shared/dom.js";
+import { findAll, make } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
-import { addPanel, distanceOf, panelOf, placeIn } from "./panel.js";
+import { addPanel, clamp, distanceOf, panelOf, placeIn } from "./panel.js";
+import { makeBar, makeTools } from "./viewer-controls.js";
 
 /**
  * What all panels share. The picture's corner and the cross are shares of a panel's and of the picture's side.
@@ -21,16 +22,12 @@ const ZOOMS = { "+": 1.25, "=": 1.25, "-": .8 };
 /** @typedef {[across: number, down: number]} Place in the panel, as shares of its sides */
 
 export class ImageViewer extends HTMLElement {
-  /** One element a time. @type {HTMLElement[]} */
-  times;
-  /** What the times are called. @type {string[]} */
-  names;
-  /** The controls that show and hide marks without script. @type {HTMLInputElement[]} */
-  toggles;
+  /** One element a time. @type {HTMLElement[]} */ times;
+  /** What the times are called. @type {string[]} */ names;
+  /** The controls that show and hide marks without script. @type {HTMLInputElement[]} */ toggles;
   /** A form has its controls under their names. @type {HTMLFormElement & Record<string, any>} */
   form;
-  /** @type {View} */
-  view;
+  /** @type {View} */ view;
   /** The fingers that lie on a panel, or the mouse. @type {Map<number, PointerEvent>} */
   pointers = new Map();
 
@@ -57,42 +54,16 @@ export class ImageViewer extends HTMLElement {
     // A named section is a landmark, and two viewers in a page would have the same ones.
     for (const time of this.times) time.setAttribute("role", "group");
     // A form, for the names of its controls; this method keeps Enter from sending it anywhere.
-    this.form = make("form", { class: "viewer", method: "dialog" }, this.makeBar(), this.makeTools(hint), ...this.times);
+    this.form = make("form", { class: "viewer", method: "dialog" },
+      makeBar(this.names, this.toggles[0], this.live),
+      makeTools(this.scale, (factor) => this.zoomBy(factor), () => this.reset(), hint),
+      ...this.times);
     this.prepend(this.form);
     const pointer = ["pointerdown", "pointermove", "pointerup", "pointercancel", "pointerleave"];
     for (const type of [...pointer, "input", "keydown", "wheel", "dragstart"]) this.form.addEventListener(type, this);
     this.form.time.value = 0;
     this.show();
     this.reset();
-  }
-
-  /** The controls that choose what is shown. */
-  makeBar() {
-    const times = this.names.map((name, at) => make("label", {}, make("input", { type: "radio", name: "time", value: at }), new Text(name)));
-    const options = [t("nothing"), ...this.names].map((name, at) => make("option", { value: at ? at - 1 : "" }, at ? new Text(name) : name));
-    const marks = make("input", { type: "checkbox", name: "marks" });
-    marks.checked = this.toggles[0]?.checked;
-    return make("div", { class: "bar" },
-      make("fieldset", { class: "timepoints" }, make("legend", {}, t("Time")), ...times),
-      makeSlider("slide", t("Through time"), 0, this.names.length - 1, 1),
-      make("label", {}, t("Compare with"), make("select", { name: "against" }, ...options)),
-      ...this.toggles[0] ? [make("label", { class: "toggle" }, marks, t("Marks"))] : [],
-      this.live);
-  }
-
-  /**
-   * The controls that change how it looks.
-   * @param {HTMLElement} hint
-   */
-  makeTools(hint) {
-    return make("div", { class: "bar tools" },
-      makeSlider("brightness", t("Brightness"), 40, 200, 5),
-      makeSlider("contrast", t("Contrast"), 40, 300, 5),
-      make("div", { class: "zoom" }, make("span", {}, `${t("Zoom")} `, this.scale),
-        makeButton("−", () => this.zoomBy(.8), { "aria-label": t("Zoom out") }),
-        makeButton("+", () => this.zoomBy(1.25), { "aria-label": t("Zoom in") })),
-      makeButton(t("Reset view"), () => this.reset()),
-      hint);
   }
 
   /** Shows the time that is chosen, and the one to compare it with. */
@@ -275,24 +246,4 @@ export class ImageViewer extends HTMLElement {
   dragstart(event) {
     if (panelOf(event)) event.preventDefault();
   }
-}
-
-/**
- * @param {string} name
- * @param {string} words
- * @param {number} min
- * @param {number} max
- * @param {number} step
- */
-function makeSlider(name, words, min, max, step) {
-  return make("label", {}, words, make("input", { type: "range", name, min, max, step }));
-}
-
-/**
- * @param {number} number
- * @param {number} least
- * @param {number} most
- */
-function clamp(number, least, most) {
-  return Math.min(Math.max(number, least), most);
 }

@@ -44,3 +44,13 @@ export function distanceOf(pointers) {
     length: Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY) || 1,
   };
 }
+
+/**
+ * A number, or the bound that it is beyond.
+ * @param {number} number
+ * @param {number} least
+ * @param {number} most
+ */
+export function clamp(number, least, most) {
+  return Math.min(Math.max(number, least), most);
+}

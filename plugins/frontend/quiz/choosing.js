@@ -16,11 +16,6 @@ const controlOf = (row) => /** @type {HTMLInputElement} */ (row.control);
 export const common = {
   /** @returns {string} */
   action: () => t("Commit response"),
-  asksConfidence: true,
-  setUp() {},
-  reset() {},
-  isUntouched: () => false,
-  isOutdated: () => false,
   /** @param {FormData} form @returns {any} */
   read: (form) => /** @type {string | null} */ (form.get("r"))?.trim(),
   /** @param {any} response @param {HTMLFieldSetElement} fieldset */
@@ -41,10 +36,10 @@ export const listed = {
   /** @param {any} response */
   missing: (response) => response?.length ? "" : t("Choose an option first."),
   /** @param {Row} row */
-  textOf: (row) => controlOf(row).checked && nameOf(row),
+  textOf: (row) => row.querySelector(":checked") && nameOf(row),
   /** @param {Note} note */
   mark({ key, row }) {
-    const chosen = controlOf(row).checked;
+    const chosen = row.querySelector(":checked");
     if (!key) return chosen ? ["wrong", t("Wrong, your response.")] : ["left", t("Rightly not chosen.")];
     return chosen ? ["right", t("Right, your response.")] : ["missed", t("Right, not chosen.")];
   },
@@ -68,8 +63,8 @@ export const table = (cast) => /** @satisfies {Partial<ItemType>} */ ({
   read: (form) => Object.fromEntries([...form].map(([name, value]) => [name.slice(2), cast(value)])),
   /** @param {any} response @param {Row[]} rows */
   missing(response, rows) {
-    const empty = rows.filter((row) => !(/** @type {HTMLInputElement | null} */ (row.querySelector(":checked"))?.value));
-    return empty[0] ? tn("# row is still empty.", "# rows are still empty.", empty.length) : "";
+    const empty = rows.filter((row) => !(/** @type {HTMLInputElement | null} */ (row.querySelector(":checked"))?.value)).length;
+    return empty ? tn("# row is still empty.", "# rows are still empty.", empty) : "";
   },
   /** @param {Row} row */
   textOf: (row) => `${nameOf(row)}: ${valueOf(row)}`,
@@ -83,12 +78,14 @@ export const valueOf = (row) => textOf(row, ":checked + span") || textOf(row, ":
 
 /**
  * A field to write in, with notes on foreseen slips.
- * @satisfies {Partial<ItemType>}
+ * @satisfies {Partial<import("./item-type.js").ScoredType>}
  */
 export const written = {
   ...common,
   /** @param {Note[]} notes @returns {any} */
   keyOf: ([own]) => JSON.parse(/** @type {string} */ (own.key)),
+  /** @param {unknown} counts @param {string | undefined} text */
+  detail: (counts, text) => t("You wrote “{text}”", { text }),
   /** @param {Row} row */
   textOf(row) {
     const text = controlOf(row).value.trim();

@@ -3,11 +3,14 @@
 import { inBrackets } from "../shared/confidence.js";
 import { t } from "../shared/strings.js";
 
-/** @typedef {import("./item-type.js").ItemType} ItemType */
+/**
+ * @typedef {import("./item-type.js").ItemType} ItemType
+ * @typedef {import("../shared/record.js").Attempt} Attempt
+ */
 
 /**
  * What a score is made of; what fits a key as a whole counts as 1 of 1. `wrong` counts only where choosing too much costs.
- * @typedef {{right: number, wrong: number, of: number}} Counts
+ * @typedef {{right: number, wrong?: number, of: number}} Counts
  */
 
 /**
@@ -18,7 +21,7 @@ import { t } from "../shared/strings.js";
  */
 export function countPlaces(key, response) {
   const places = Object.keys(key);
-  return { right: places.filter((place) => response[place] === key[place]).length, wrong: 0, of: places.length };
+  return { right: places.filter((place) => response[place] === key[place]).length, of: places.length };
 }
 
 /**
@@ -34,29 +37,26 @@ export function countPlaces(key, response) {
  */
 export const scored = {
   grade(key, response) {
-    const { right, wrong, of } = this.count(key, response);
+    const { right, wrong = 0, of } = this.count(key, response);
     return Math.max(0, right - wrong) / of;
   },
   verdict(key, attempts) {
     const { response, text, confidence } = last(attempts);
     const counts = this.count(key, response);
     // By what is right, not by the score: choosing everything scores 0, yet something in it is right.
-    const [mark, lead] = !counts.right ? ["wrong", t("Wrong.")]
-      : counts.right < counts.of || counts.wrong ? ["partly", t("Partly right.")] : ["right", t("Right.")];
-    return { mark, lead, detail: `${this.detail(counts, text)}${inBrackets(confidence)}.${firstOf(attempts)}` };
+    return [...!counts.right ? ["wrong", t("Wrong.")]
+      : counts.right < counts.of || counts.wrong ? ["partly", t("Partly right.")] : ["right", t("Right.")], `${this.detail(counts, text)}${inBrackets(confidence)}.`];
   },
 };
 
 /**
  * What types have in common whose responses fit the key as a whole, or not at all.
- * @param {(text: string) => string} repeat what the learner did, where the verdict repeats the response
  * @param {(key: any, response: any) => boolean | number} fits NaN where nobody can tell
- * @returns {typeof scored & Scored}
+ * @returns {typeof scored & Pick<Scored, "count">}
  */
-export const scoredAsWhole = (repeat, fits) => ({
+export const scoredAsWhole = (fits) => ({
   ...scored,
-  count: (key, response) => ({ right: Number(fits(key, response)), wrong: 0, of: 1 }),
-  detail: (counts, text) => repeat(`${text}`),
+  count: (key, response) => ({ right: Number(fits(key, response)), of: 1 }),
 });
 
 /**
@@ -71,16 +71,12 @@ export const scoredByPlace = {
 
 /**
  * What an item without a score has in common.
- * @param {(key: any, attempts: import("../shared/record.js").Attempt[]) => string[]} describe the leading words, and the rest
- * @returns {Pick<ItemType, "grade" | "verdict" | "asksConfidence">}
+ * @param {(key: any, attempts: Attempt[]) => string[]} describe the leading words, and the rest
+ * @returns {Pick<ItemType, "grade" | "verdict">}
  */
 export const unscored = (describe) => ({
-  asksConfidence: false,
   grade: () => NaN,
-  verdict(key, attempts) {
-    const [lead, detail] = describe(key, attempts);
-    return { mark: "", lead, detail: `${detail}${firstOf(attempts)}`.trim() };
-  },
+  verdict: (key, attempts) => ["", ...describe(key, attempts)],
 });
 
 /**
@@ -89,6 +85,3 @@ export const unscored = (describe) => ({
  * @param {T[]} list
  */
 export const last = (list) => list[list.length - 1];
-
-/** @param {import("../shared/record.js").Attempt[]} attempts */
-const firstOf = (attempts) => attempts[1] ? " " + t("First response: “{text}”.", { text: `${attempts[0].text}` }) : "";

@@ -14,25 +14,23 @@
  * @property {string} words what they were in the page
  * @property {ChildNode[]} nodes
  *
- * How a response was graded, in words: `mark` is `right`, `partly`, `wrong`, or empty where there is no score.
- * @typedef {{mark: string, lead: string, detail: string}} Verdict
- *
  * A response has the form that `read` gives it; what storage holds is refused unless writing and reading brings it back.
  * @typedef {object} ItemType
  * @property {(rows: number) => string} action what the button of the commit says
- * @property {boolean} asksConfidence whether a commit may say how sure the learner is: where nothing is scored, it may not
- * @property {(rows: Row[], tell: (words: string) => void) => void} setUp adds the controls that only script can offer
- * @property {(rows: Row[]) => void} reset brings back what a reset of the form does not
- * @property {(rows: Row[]) => boolean} isUntouched whether the rows stand as they came, where a response can be told from that
+ * @property {(rows: Row[], tell: (words: string) => void) => void} [setUp] adds the controls that only script can offer
+ * @property {(rows: Row[]) => void} [reset] brings back what a reset of the form does not
+ * @property {(rows: Row[]) => boolean} [isUntouched] whether the rows stand as they came, where a response can be told from that
  * @property {(notes: Note[]) => any} keyOf what to grade against
  * @property {(form: FormData, rows: Row[]) => any} read the response, complete or not
  * @property {(response: any, fieldset: HTMLFieldSetElement, rows: Row[]) => void} write
  * @property {(response: any, rows: Row[], key: any) => string} missing what must come before a commit, in words; empty if the
  * response is complete
- * @property {(response: any, rows: Row[], key: any) => boolean} isOutdated whether an older script took what this one asks about
- * @property {(row: Row) => string | false | undefined} textOf one row of the response in words
+ * @property {(response: any, rows: Row[], key: any) => boolean | string} [isOutdated] whether an older script took what this one asks about
+ * @property {(row: Row) => string | false | null | undefined} textOf one row of the response in words
  * @property {(key: any, response: any) => number} grade from 0 to 1; NaN where there is no score
- * @property {(key: any, attempts: import("../shared/record.js").Attempt[]) => Verdict} verdict
+ * @property {unknown} [count] what a type with a score has: only there a commit may say how sure the learner is
+ * @property {(key: any, attempts: import("../shared/record.js").Attempt[]) => string[]} verdict how the last response was graded:
+ * `right`, `partly`, `wrong`, or empty where there is no score; then the leading words, and the rest
  * @property {(note: Note, response: any, key: any) => string[]} mark the mark of a row, and the leading words of its rationale
  * @property {(row: Row, rationale: HTMLElement, mark: string) => void} place puts a rationale where it belongs
  */

@@ -5,35 +5,15 @@ import { make, makeButton } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 
 /**
- * @typedef {object} Item what is offered for
- * @property {string} anchor
- * @property {string | undefined} report the address where an error is reported
- * @property {(words: string) => void} say
- * @property {() => void} erase
- * @property {() => void} again offers a fresh attempt
- */
-
-/**
  * Links and buttons, in the order of the bar.
- * @param {Item} item
+ * @param {string} anchor of the item
+ * @param {string | undefined} report the address where an error is reported
+ * @param {(words: string) => void} say
+ * @param {() => void} erase
+ * @param {() => void} again offers a fresh attempt
  * @returns {(Node | string)[]}
  */
-export function offersFor({ anchor, report, say, erase, again }) {
-  const reset = makeButton(t("Reset"), () => ask(reset, t("Erase your responses to this item?"), erase), { class: "link" });
-  return [
-    makeLink(anchor, say),
-    report ? make("a", { href: report }, t("Report an error")) : "",
-    reset,
-    makeButton(t("Work on it again"), again),
-  ];
-}
-
-/**
- * @param {string} anchor
- * @param {(words: string) => void} say
- * @returns {HTMLElement}
- */
-function makeLink(anchor, say) {
+export function offersFor(anchor, report, say, erase, again) {
   const link = make("a", { href: `#${anchor}` }, t("Link to this item"));
   link.onclick = (/** @type {MouseEvent} */ event) => {
     // The theme must not hear of it: it loads the page again on the first link within it.
@@ -41,5 +21,11 @@ function makeLink(anchor, say) {
     navigator.clipboard?.writeText(link.href).then(() => say(t("Link copied.")), () => {});
     return !navigator.clipboard;
   };
-  return link;
+  const reset = makeButton(t("Reset"), () => ask(reset, t("Erase your responses to this item?"), erase), { class: "link" });
+  return [
+    link,
+    report ? make("a", { href: report }, t("Report an error")) : "",
+    reset,
+    makeButton(t("Work on it again"), again),
+  ];
 }

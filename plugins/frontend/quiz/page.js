@@ -1,4 +1,4 @@
-// What concerns every item of a page: that it shows what storage holds, and that nothing is kept where that is so.
+// What concerns every item of a page: that it shows what storage holds, that nothing is kept where that is so, and the Enter key.
 
 import { findAll, make } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
@@ -19,3 +19,17 @@ export function tellNotKept(item) {
   if (document.querySelector(".notice[role]")) return;
   item.before(make("p", { class: "notice", role: "status" }, t("Progress is not kept in this browser window. The quiz still works.")));
 }
+
+/**
+ * What a form does on Enter, which commits what is typed.
+ * @param {() => void} commit
+ * @returns {(event: KeyboardEvent) => void}
+ */
+export const commitOnEnter = (commit) => (event) => {
+  const target = /** @type {Element} */ (event.target);
+  // By its code, which is another one while an input method composes a word. A frame may forbid forms to submit.
+  if (event.keyCode !== 13 || !target.matches("input")) return;
+  event.preventDefault();
+  // On a radio button or a box Enter would submit too, and choosing never submits.
+  if (!target.matches("[type]")) commit();
+};

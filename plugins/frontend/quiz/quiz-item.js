@@ -7,9 +7,9 @@ import { parseRecord, without } from "../shared/record.js";
 import { isRefused, load, save } from "../shared/storage.js";
 import { t } from "../shared/strings.js";
 import { last } from "./grading.js";
-import { readNotes, rowsOf } from "./notes.js";
+import { explain, readNotes, rowsOf } from "./notes.js";
 import { offersFor } from "./offers.js";
-import { syncItems, tellNotKept } from "./page.js";
+import { commitOnEnter, syncItems, tellNotKept } from "./page.js";
 import { TYPES } from "./types/index.js";
 
 /**
@@ -20,12 +20,9 @@ import { TYPES } from "./types/index.js";
 export class QuizItem extends HTMLElement {
   /** What differs from type to type. @type {import("./item-type.js").ItemType} */
   #type;
-  /** @type {HTMLFieldSetElement} */
-  #fieldset;
-  /** @type {HTMLFormElement} */
-  #form;
-  /** @type {import("./item-type.js").Note[]} */
-  #notes;
+  /** @type {HTMLFieldSetElement} */ #fieldset;
+  /** @type {HTMLFormElement} */ #form;
+  /** @type {import("./item-type.js").Note[]} */ #notes;
   /** What to grade against. @type {any} */
   #key;
   /** The key of the record in storage. @type {string} */
@@ -42,14 +39,12 @@ export class QuizItem extends HTMLElement {
   #draft;
   /** Its id in the quiz. @type {string} */
   #item;
-  /** @type {string | null} */
-  #fingerprint;
-  /** @type {HTMLElement} */
+  /** @type {string | null} */ #fingerprint;
+  /** Says how the response was graded. @type {HTMLElement} */
   #verdict;
-  /** @type {HTMLElement} */
+  /** Holds the button of the commit, or what follows it. @type {HTMLElement} */
   #bar;
-  /** @type {HTMLElement} */
-  #live;
+  /** @type {HTMLElement} */ #live;
 
   connectedCallback() {
     this.sync();
@@ -79,7 +74,7 @@ export class QuizItem extends HTMLElement {
     else if (attempts[0] && event?.key === this.#store && event.newValue) {
       // Another window had committed, and this one has written over it before it could hear of that.
       this.restore(event.newValue);
-      this.#enter([...without(this.#attempts, attempts), ...attempts]);
+      this.#keep([...without(this.#attempts, attempts), ...attempts]);
     }
     if (isRefused) tellNotKept(this);
   }
@@ -92,14 +87,14 @@ export class QuizItem extends HTMLElement {
     this.#fieldset.disabled = false;
     if (!isTouched) {
       this.#form.reset();
-      this.#type.reset(this.#rows);
+      this.#type.reset?.(this.#rows);
       if (this.#draft) this.#type.write(this.#draft, this.#fieldset, this.#rows);
     }
     this.#verdict.replaceChildren();
     for (const added of findAll(this, ".why, .notice")) added.remove();
-    for (const marked of findAll(this, "[data-mark]")) marked.removeAttribute("data-mark");
+    for (const marked of findAll(this, "[data-mark]")) delete marked.dataset.mark;
     this.#bar.replaceChildren(
-      this.#type.asksConfidence ? makeConfidence(t("How sure? You may skip this.")) : "",
+      this.#type.count ? makeConfidence(t("How sure? You may skip this.")) : "",
       makeButton(this.#type.action(this.#rows.length), () => this.#commit()));
     this.#invite();
   }
@@ -109,18 +104,16 @@ export class QuizItem extends HTMLElement {
   }
 
   #build() {
-    const store = this.#set.getAttribute("store") ?? "";
+    const store = this.closest("quiz-set")?.getAttribute("store") ?? "";
     // The anchor of an item is its quiz and its id; a second copy in the page has another anchor, and says its id.
-    this.#item = this.getAttribute("item") ?? this.id.slice(last(store.split("/")).length + 1);
+    this.#item = this.getAttribute("item") ?? this.id.slice(store.length - store.lastIndexOf("/"));
     this.#store = `${store}/${this.#item}`;
     this.#fingerprint = this.getAttribute("fingerprint");
     this.#fieldset = find(this, "fieldset");
     this.#form = /** @type {HTMLFormElement} */ (this.#fieldset.form);
-    this.#type = { ...self.casebook?.types, ...TYPES }[this.getAttribute("type") ?? ""];
+    this.#type = { ...globalThis.casebook?.types, ...TYPES }[this.getAttribute("type") ?? ""];
     // A policy may forbid the style in the page. Where the script of a type has not come, all is as without script.
-    const key = find(this, ".key");
-    key.hidden = !!this.#type;
-    key.style.display = this.#type ? "" : "block";
+    find(this, ".key").style.display = this.#type ? "none" : "block";
     if (!this.#type) return;
     this.#notes = readNotes(this);
     this.#key = this.#type.keyOf(this.#notes);
@@ -135,25 +128,11 @@ export class QuizItem extends HTMLElement {
     this.#live = make("p", { role: "status" }, "");
     find(this, "legend").after(this.#verdict);
     const stem = find(this, ".stem");
-    if (stem) this.#fieldset.setAttribute("aria-describedby", stem.id = `${this.id}.stem`);
+    if (stem) this.#fieldset.setAttribute("aria-describedby", stem.id = this.id + ".stem");
     this.#form.append(this.#bar, this.#live);
     this.#form.oninput = () => this.#invite();
-    this.#form.onkeydown = (event) => this.#pressKey(event);
-    this.#type.setUp(this.#rows, (words) => this.#invite(words));
-  }
-
-  /** @param {KeyboardEvent} event */
-  #pressKey(event) {
-    const target = /** @type {Element} */ (event.target);
-    // By its code, which is another one while an input method composes a word. A frame may forbid forms to submit.
-    if (event.keyCode !== 13 || !target.matches("input")) return;
-    event.preventDefault();
-    // On a radio button or a box Enter would submit too, and choosing never submits.
-    if (!target.matches("[type]")) this.#commit();
-  }
-
-  get #set() {
-    return /** @type {HTMLElement} */ (this.closest("quiz-set"));
+    this.#form.onkeydown = commitOnEnter(() => this.#commit());
+    this.#type.setUp?.(this.#rows, (words) => this.#invite(words));
   }
 
   get #rows() {
@@ -172,23 +151,18 @@ export class QuizItem extends HTMLElement {
   }
 
   #commit() {
-    if (this.#missing) return this.#say(this.#missing);
+    if (this.#missing) return this.#invite(this.#missing);
     const text = this.#rows.map(this.#type.textOf).filter((words) => words).join("; ").replace(/\.$/, "");
     const attempt = { response: this.#read(), text, ...readConfidence(this.#form) };
     // Another window may have committed since this one last heard of it.
     this.sync();
-    this.#enter([...this.#attempts, attempt]);
+    this.#keep([...this.#attempts, attempt]);
     this.#verdict.focus();
   }
 
-  /** @param {Attempt[]} attempts */
-  #enter(attempts) {
-    this.#keep(JSON.stringify({ ...this.#record, fingerprint: this.#fingerprint, attempts }));
-  }
-
-  /** @param {string | null} text */
-  #keep(text) {
-    save(this.#store, text);
+  /** @param {Attempt[] | undefined} [attempts] none to erase the record */
+  #keep(attempts) {
+    save(this.#store, attempts ? JSON.stringify({ ...this.#record, fingerprint: this.#fingerprint, attempts }) : null);
     syncItems();
   }
 
@@ -196,10 +170,10 @@ export class QuizItem extends HTMLElement {
   restore(text) {
     // What was chosen before the script came, or while another window committed, goes only where all is erased.
     const isErased = text === null && this.#kept !== undefined;
-    this.#attempts = [];
     this.#record = {};
-    if (isErased || this.#type.isUntouched(this.#rows)) this.#draft = null;
-    else if (this.isOpen) this.#draft = this.#read();
+    this.#attempts = [];
+    if (this.isOpen) this.#draft = this.#read();
+    if (isErased || this.#type.isUntouched?.(this.#rows)) this.#draft = null;
     this.#kept = text;
     this.reopen(!isErased);
     if (text !== null) this.#showText(text);
@@ -223,71 +197,54 @@ export class QuizItem extends HTMLElement {
     const { fingerprint, attempts } = record;
     const { response, text } = last(attempts);
     // An item may have had another fingerprint, which older records hold.
-    if (![this.#fingerprint, this.getAttribute("was") ?? this.#fingerprint].includes(fingerprint ?? null)
-      || this.#type.isOutdated(response, this.#rows, this.#key)) {
+    if (![this.#fingerprint, this.getAttribute("was") ?? 0].includes(/** @type {string} */ (fingerprint))
+      || this.#type.isOutdated?.(response, this.#rows, this.#key)) {
       this.#record = { ...record, older: [...record.older ?? [], { fingerprint, attempts }] };
-      this.#form.prepend(make("p", { class: "notice" }, t("This item has changed since you answered. Your old response: “{text}”.", { text: `${text}` })));
+      this.#form.prepend(make("p", { class: "notice" }, t("This item has changed since you answered. Your old response: “{text}”.", { text })));
       return;
     }
     this.#type.write(response, this.#fieldset, this.#rows);
     // The form holds only what can be chosen, so reading back shows whether this could.
     if (JSON.stringify(this.#read()) !== JSON.stringify(response) || this.#missing) throw Error();
-    const { mark, lead, detail } = this.#type.verdict(this.#key, attempts);
+    const [mark, lead, detail] = this.#type.verdict(this.#key, attempts);
     this.#fieldset.disabled = true;
-    for (const note of this.#notes) this.#explain(note, response);
+    for (const note of this.#notes) explain(this.#type, note, response, this.#key);
     this.#verdict.dataset.mark = mark;
-    this.#verdict.append(make("span", {}, make("b", {}, lead), ` ${detail} ${textOf(this, ".review")}`));
+    const first = attempts[1] ? t("First response: “{text}”.", { text: attempts[0].text }) : "";
+    this.#verdict.append(make("span", {}, make("b", {}, lead), ` ${detail} ${first} ${textOf(this, ".review")}`));
     this.#offer();
-    this.#outcome = this.#type.verdict(this.#key, attempts.slice(0, 1)).mark;
+    this.#outcome = this.#type.verdict(this.#key, attempts.slice(0, 1))[0];
     this.#attempts = attempts;
     this.#record = record;
     if (JSON.stringify(this.#draft) === JSON.stringify(response)) this.#draft = null;
   }
 
-  /**
-   * @param {import("./item-type.js").Note} note
-   * @param {any} response
-   */
-  #explain(note, response) {
-    const { row, lead, nodes } = note;
-    const [mark, words] = this.#type.mark(note, response, this.#key);
-    // Words that stay keep their markup.
-    if (lead.textContent !== words) lead.replaceChildren(words === note.words ? words : make("span", {}, words));
-    if (mark && !row.dataset.mark) row.dataset.mark = mark;
-    this.#type.place(row, make("div", { class: "why" }, ...nodes), mark);
-  }
-
   /** Offers what can be done once the response is committed. */
   #offer() {
-    this.#bar.replaceChildren(...offersFor({
-      anchor: this.id,
-      report: this.#set.getAttribute("report")?.replace(/\*/g, `${this.#item} ${this.#fingerprint}`),
-      say: (words) => this.#say(words),
-      erase: () => {
-        this.#keep(null);
+    this.#bar.replaceChildren(...offersFor(
+      this.id,
+      this.closest("quiz-set")?.getAttribute("report")?.replace(/\*/g, `${this.#item} ${this.#fingerprint}`),
+      (words) => this.#invite(words),
+      () => {
+        this.#keep();
         this.focusFirst();
       },
-      again: () => {
+      () => {
         this.reopen();
         this.focusFirst();
       },
-    }));
+    ));
     this.#invite();
   }
 
   /** What the item tells of its record. @returns {import("../shared/events.js").Entry} */
   get entry() {
-    const attempts = this.#attempts;
-    return { store: this.#store, kept: this.#kept, attempts, outcome: this.#outcome };
+    return { store: this.#store, kept: this.#kept, attempts: this.#attempts, outcome: this.#outcome };
   }
 
+  /** Says something, and whether a commit may follow. */
   #invite(words = "") {
-    this.#say(words);
-    this.#form.toggleAttribute("data-ready", this.isOpen && !this.#missing);
-  }
-
-  /** @param {string} words */
-  #say(words) {
     this.#live.textContent = words;
+    this.#form.toggleAttribute("data-ready", this.isOpen && !this.#missing);
   }
 }

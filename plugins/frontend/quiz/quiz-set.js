@@ -24,7 +24,8 @@ export class QuizSet extends HTMLElement {
 
   connectedCallback() {
     this.#items = findAll(this, "quiz-item");
-    if (!this.#line && this.#items[1]) this.#build();
+    if (!this.#items[1]) return;
+    if (!this.#line) this.#build();
     // Items that arrive together with their set are upgraded after it.
     queueMicrotask(() => this.#sync());
   }
@@ -50,7 +51,6 @@ export class QuizSet extends HTMLElement {
 
   /** Counts again, and ends a round when nothing is missed any more. */
   #sync() {
-    if (!this.#line) return;
     const items = this.#items;
     const missed = this.#missed;
     const committed = items.filter((item) => item.score !== undefined);

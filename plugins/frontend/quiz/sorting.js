@@ -12,8 +12,7 @@ export function addMoves(rows, tell) {
     const name = nameOf(row);
     const button = makeButton(isUp ? "↑" : "↓", () => {
       // The other row moves, never this one: so the button keeps the focus, unless it has reached the edge.
-      if (isUp) row.after(/** @type {Element} */ (row.previousElementSibling));
-      else row.before(/** @type {Element} */ (row.nextElementSibling));
+      row[isUp ? "after" : "before"](/** @type {Element} */ (isUp ? row.previousElementSibling : row.nextElementSibling));
       settle(rows);
       if (button.disabled) find(row, ":enabled").focus();
       const place = [.../** @type {Element} */ (row.parentNode).children].indexOf(row) + 1;
@@ -30,7 +29,7 @@ export function addMoves(rows, tell) {
  * @param {string[]} ids
  */
 export function arrange(rows, ids) {
-  for (const id of ids) /** @type {Element} */ (rows[0].parentNode).append(...rows.filter((row) => row.dataset.option === id));
+  for (const id of ids) for (const row of rows) if (row.dataset.option === id) /** @type {Element} */ (row.parentNode).append(row);
   settle(rows);
 }
 

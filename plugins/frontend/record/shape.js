@@ -85,7 +85,7 @@ export function shape(place, value) {
  * @returns {Attempts | undefined}
  */
 function shapeAttempts(place, value) {
-  const { fingerprint, attempts } = renew(Object(value));
+  const { fingerprint, attempts } = /** @type {import("../shared/record.js").Kept} */ (renew(value));
   const isRanking = place.startsWith("rank/");
   if (!isList(attempts, isAttempt) || isRanking !== !isText(fingerprint, /^[0-9a-f]{8}$/)) return;
   if (!attempts.every(({ ranks }) => isRanking === !!ranks)) return;

@@ -11,10 +11,8 @@ export const CONFIDENCE = [t("guess"), t("fairly sure"), t("sure")];
  * @param {string} question
  * @returns {HTMLFieldSetElement}
  */
-export function makeConfidence(question) {
-  return make("fieldset", { class: "confidence" }, make("legend", {}, question), ...CONFIDENCE.map((words, value) =>
+export const makeConfidence = (question) => make("fieldset", { class: "confidence" }, make("legend", {}, question), ...CONFIDENCE.map((words, value) =>
     make("label", {}, make("input", { type: "radio", name: "_confidence", value }), words)));
-}
 
 /**
  * What a form says of confidence, as a field of an attempt.
@@ -23,7 +21,7 @@ export function makeConfidence(question) {
  */
 export function readConfidence(form) {
   const value = form._confidence?.value;
-  return value ? { confidence: Number(value) } : {};
+  return value && { confidence: Number(value) };
 }
 
 /**

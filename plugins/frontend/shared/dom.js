@@ -1,6 +1,6 @@
 // Makes and reads elements; text goes in as text, never as HTML.
 
-import { language } from "./strings.js";
+import { catalogue } from "./strings.js";
 
 /**
  * Makes an element. A text among the children is our own; words of the author come as a node.
@@ -20,9 +20,9 @@ export function make(tag, attributes, ...children) {
 
 // Where our words are in another language than the page, a screen reader and the layout must know.
 function ownLanguage() {
-  const own = language();
+  const { lang, dir } = catalogue();
   const [page] = document.documentElement.lang.toLowerCase().split("-");
-  return !page || own.lang.split("-")[0] === page ? {} : own;
+  return page && lang.split("-")[0] !== page && { lang, dir };
 }
 
 /**
@@ -61,14 +61,10 @@ export const findAll = (root, selector) => [.../** @type {NodeListOf<E>} */ (roo
  * @param {Element} row
  * @param {string} [selector]
  */
-export function textOf(row, selector = "span") {
-  return row.querySelector(selector)?.textContent ?? "";
-}
+export const textOf = (row, selector = "span") => row.querySelector(selector)?.textContent ?? "";
 
 /**
  * What an option is called in a sentence: its text, or the name it has where that does not read, as a picture or a formula.
  * @param {Element} row
  */
-export function nameOf(row) {
-  return find(row, "span").dataset.name ?? textOf(row);
-}
+export const nameOf = (row) => find(row, "span").dataset.name ?? textOf(row);

@@ -21,7 +21,7 @@ const RECALL = "casebook-recall";
  * Tells that what an element knows of its record has changed.
  * @param {Element} element
  */
-export const announceChange = (element) => element.dispatchEvent(new CustomEvent(CHANGE, { bubbles: true }));
+export const announceChange = (element) => element.dispatchEvent(new Event(CHANGE, { bubbles: true }));
 
 /**
  * Listens for changes within an element; called once all that a commit does is done, the focus included.

@@ -14,27 +14,21 @@
  */
 
 /**
- * A record with the names of today, where version 0.1.0 called them `print`, `said` and `sure`; all else stays as it is.
- * @param {any} record anything but null; what is no record of an item or a ranking becomes none
- * @returns {Kept}
+ * A record or an attempt with the names of today, where version 0.1.0 called them `print`, `said` and `sure`; all else stays
+ * as it is, also a text that nobody could read.
+ * @param {any} record anything; what is no record of an item or a ranking becomes none
+ * @returns {any}
  */
-export function renew({ print, fingerprint = print, attempts, older, ...rest }) {
-  return { ...rest, fingerprint, attempts: attempts?.map?.(renewAttempt), older: older?.map?.(renewOlder) };
+export function renew(record) {
+  const { print, fingerprint = print, said, text = said, sure, confidence = sure, attempts, older, ...rest } = Object(record);
+  return typeof record === "string" ? record : { ...rest, fingerprint, text, confidence, attempts: attempts?.map?.(renew), older: older?.map?.(renew) };
 }
-
-/** @param {any} attempt */
-function renewAttempt(attempt) {
-  const { said, text = said, sure, confidence = sure, ...rest } = Object(attempt);
-  return { ...rest, text, confidence };
-}
-
-/** @param {any} each */
-const renewOlder = (each) => each?.attempts ? renew(each) : each;
 
 /**
  * The record in a text of storage or of another window.
  * @param {string} text
- * @throws {SyntaxError | TypeError} where it is none
+ * @returns {Kept}
+ * @throws {SyntaxError} where it is none
  */
 export const parseRecord = (text) => renew(JSON.parse(text));
 

@@ -11,9 +11,7 @@ const memory = {};
  * @param {string} key
  * @returns {string | null}
  */
-export function load(key) {
-  return key in memory ? memory[key] : attempt(() => localStorage.getItem(key)) ?? null;
-}
+export const load = (key) => key in memory ? memory[key] : attempt(() => localStorage.getItem(key)) ?? null;
 
 /**
  * Keeps a text, or forgets it when the text is null.

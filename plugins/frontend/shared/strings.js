@@ -3,27 +3,24 @@
 /**
  * A compiled catalogue. `plural` says which form of a text stands for a count.
  * @typedef {{lang: string, dir: string, plural: (count: number) => number, text: Record<string, string | string[]>}} Strings
- * @typedef {Record<string, string | number>} Values
+ * @typedef {Record<string, string | number | undefined>} Values
  */
 
-/** @returns {Strings | undefined} */
-const catalogue = () => globalThis.casebook?.strings;
+/** @type {Strings} */
+const ENGLISH = { lang: "en", dir: "ltr", plural: Number, text: {} };
 
 /**
- * The attributes of an element that holds interface strings, for a page in another language.
- * @returns {{lang: string, dir: string}}
+ * The catalogue of the page, which may come with a later page only; its language is also that of an element with our words.
+ * @returns {Strings}
  */
-export function language() {
-  const { lang = "en", dir = "ltr" } = catalogue() ?? {};
-  return { lang, dir };
-}
+export const catalogue = () => globalThis.casebook?.strings ?? ENGLISH;
 
 /**
  * A text in the language of the site, with values in its placeholders, such as `{name}`.
  * @param {string} text
  * @param {Values} [values]
  */
-export const t = (text, values) => fill(/** @type {string} */ (catalogue()?.text[text] ?? text), values);
+export const t = (text, values) => fill(/** @type {string} */ (catalogue().text[text] ?? text), values);
 
 /**
  * The form of a text for a count, which stands in the place of `#`.
@@ -33,13 +30,12 @@ export const t = (text, values) => fill(/** @type {string} */ (catalogue()?.text
  * @param {Values} [values]
  */
 export function tn(one, many, count, values) {
-  const strings = catalogue();
-  const form = strings?.text[one]?.[strings.plural(count)] ?? (count === 1 ? one : many);
-  return fill(form.replace(/#/g, `${count}`), values);
+  const { plural, text } = catalogue();
+  return fill(text[one]?.[plural(count)] ?? (count === 1 ? one : many), { ...values, "#": count });
 }
 
 /**
  * @param {string} text
  * @param {Values} [values]
  */
-const fill = (text, values) => text.replace(/{(\w+)}/g, (place, name) => `${values?.[name] ?? place}`);
+const fill = (text, values) => text.replace(/{(\w+)}|#/g, (place, name = place) => /** @type {string} */ (values?.[name] ?? place));

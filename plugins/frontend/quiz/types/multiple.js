@@ -12,12 +12,11 @@ export const multiple = {
     const right = key.filter((/** @type {string} */ each) => response.includes(each)).length;
     return { right, wrong: response.length - right, of: key.length };
   },
-  detail({ right, wrong, of }) {
-    const parts = [t("{right} of {of} right", { right, of })];
-    if (right < of) parts.push(t("{missed} missed", { missed: of - right }));
-    if (wrong) parts.push(t("{wrong} wrong", { wrong }));
-    return parts.join(", ");
-  },
+  detail: ({ right, wrong, of }) => [
+    t("{right} of {of} right", { right, of }),
+    right < of && t("{missed} missed", { missed: of - right }),
+    wrong && t("{wrong} wrong", { wrong }),
+  ].filter(Boolean).join(", "),
   keyOf: keysOf,
   read: (form) => form.getAll("r"),
 };

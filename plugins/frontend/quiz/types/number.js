@@ -10,16 +10,16 @@ import { t } from "../../shared/strings.js";
 /** @type {import("../item-type.js").WrittenType} */
 export const number = {
   ...written,
-  ...scoredAsWhole((text) => t("You wrote “{text}”", { text }), fits),
+  ...scoredAsWhole(fits),
   missing(response, rows, { unit = "" }) {
+    /** @type {any} */
     const value = readNumber(response, unit);
-    if (typeof value === "string") return value;
     if (!isNaN(value)) return "";
-    return unit ? t("Write a number, for example 12.5. Leave the unit out, or write {unit}.", { unit })
-      : t("Write a number, for example 12.5. Leave the unit out.");
+    return value || (unit ? t("Write a number, for example 12.5. Leave the unit out, or write {unit}.", { unit })
+      : t("Write a number, for example 12.5. Leave the unit out."));
   },
   // Such as “1.500”, which an older script took for one of its meanings.
-  isOutdated: (response, rows, key) => !!number.missing(response, rows, key),
+  isOutdated: (response, rows, key) => number.missing(response, rows, key),
   keyOfSlip: (value, { unit }) => ({ value, unit }),
 };
 
@@ -29,6 +29,6 @@ export const number = {
  * @param {string} response
  */
 function fits({ value, tolerance = 0, unit }, response) {
-  const off = Math.abs(Number(readNumber(response, unit)) - value);
+  const off = Math.abs(/** @type {any} */ (readNumber(response, unit)) - value);
   return isNaN(off) ? NaN : off <= tolerance + 1e-15 * (Math.abs(value) + tolerance);
 }

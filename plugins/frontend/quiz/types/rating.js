@@ -9,14 +9,13 @@ import { table, valueOf } from "../choosing.js";
 export const rating = {
   ...table(Number),
   ...unscored((key, attempts) => {
-    const { right, of } = countPlaces(key, last(attempts).response);
-    return [t("You and the reference agree on {right} of {of}.", { right, of }), t("A dashed ring marks the reference.")];
+    return [t("You and the reference agree on {right} of {of}.", countPlaces(key, last(attempts).response)), t("A dashed ring marks the reference.")];
   }),
   action: (rows) => tn("Commit # judgement", "Commit # judgements", rows),
   mark({ key, row }) {
     const mine = valueOf(row);
     const reference = textOf(row, `[value="${key}"] + span`);
-    return [`${key}`, mine === reference ? t("Both {rating}.", { rating: mine }) : t("You {mine}, reference {reference}.", { mine, reference })];
+    return [/** @type {string} */ (key), mine === reference ? t("Both {rating}.", { rating: mine }) : t("You {mine}, reference {reference}.", { mine, reference })];
   },
   place(row, rationale, mark) {
     /** @type {HTMLElement} */ (find(row, `[value="${mark}"]`).parentNode).dataset.mark = "reference";

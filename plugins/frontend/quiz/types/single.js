@@ -7,6 +7,7 @@ import { t } from "../../shared/strings.js";
 /** @type {import("../item-type.js").ScoredType} */
 export const single = {
   ...listed,
-  ...scoredAsWhole((text) => t("You chose “{text}”", { text }), (key, response) => key === response),
+  ...scoredAsWhole((key, response) => key === response),
+  detail: (counts, text) => t("You chose “{text}”", { text }),
   keyOf: (notes) => keysOf(notes)[0],
 };

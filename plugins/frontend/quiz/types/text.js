@@ -8,7 +8,7 @@ import { written } from "../choosing.js";
 /** @type {import("../item-type.js").WrittenType} */
 export const text = {
   ...written,
-  ...scoredAsWhole((text) => t("You wrote “{text}”", { text }), fits),
+  ...scoredAsWhole(fits),
   missing: (response) => response ? "" : t("Write a response first."),
   keyOfSlip: (slip) => [slip],
 };
