@@ -121,7 +121,7 @@ def write_plain(number: int) -> str:
 
 
 LIMITS = {
-    "casebook": 7200,
+    "casebook": 8050,
     "casebook-case": 9750,
     "casebook-classroom": 5430,
     "casebook-record": 5110,

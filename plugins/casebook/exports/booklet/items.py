@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -12,6 +13,7 @@ from casebook.exports.booklet.site import BookletError, Page
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 CHOSEN = {"single", "multiple", "shortlist"}
 UNSCORED = {"free", "shortlist", "rating"}
+GAP = "____________"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def read_item(page: Page, element: Element) -> Item:
         stem=find_class(element, "stem"),
         lead_in=lead_in,
         hint=find_class(element, "hint"),
-        notes=tuple(words_of(part) for part in fieldset if part.tag == "p"),
+        notes=tuple(_read_notes(fieldset, element.get("type", ""))),
         shown=find_class(element, "shown"),
         choices=tuple(READ.get(element.get("type", ""), _read_none)(fieldset, key, stars)),
         targets=tuple(target for row in all_of_class(fieldset, "targets") for target in row),
@@ -94,6 +96,23 @@ def read_key(item: Item) -> str:
         return ""
     key = json.loads(raw)
     return f"{key['value']:.10g}" if isinstance(key, dict) else str(key[0])
+
+
+def _read_notes(fieldset: Element, kind: str) -> Iterator[str]:
+    """Yield what stands above the options; of a text with gaps the text, with a line to write on for each gap."""
+    yield from (words_of(part) for part in fieldset if part.tag == "p")
+    if kind == "cloze":
+        yield " ".join(" ".join(_write_gaps(fieldset)).split())
+
+
+def _write_gaps(fieldset: Element) -> Iterator[str]:
+    for part in fieldset:
+        if part.tag == "label":
+            number, *choices = (words_of(span) for span in part.iter("span"))
+            yield " ".join([number, GAP, *choices])
+        elif part.tag not in ("legend", "sup"):
+            yield words_of(part)
+        yield part.tail or ""
 
 
 def _read_none(_fieldset: Element, _key: Element, _stars: list[str]) -> list[Choice]:

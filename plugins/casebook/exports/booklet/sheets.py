@@ -67,7 +67,8 @@ def _build_controls(item: Item, copier: Copier, *, tutor: bool) -> list[Element]
         make("li", "opt", make("b", "let", letter), copier.parts(target))
         for letter, target in zip(LETTERS, item.targets, strict=False)
     ]
-    return [*notes, make("ul", "opts", rows), *([make("ul", "opts targets", targets)] if targets else [])]
+    options = [make("ul", "opts", rows)] if rows else []
+    return [*notes, *options, *([make("ul", "opts targets", targets)] if targets else [])]
 
 
 def _build_row(choice: Choice, copier: Copier, *, tutor: bool) -> Element:
