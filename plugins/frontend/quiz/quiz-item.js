@@ -12,10 +12,7 @@ import { offersFor } from "./offers.js";
 import { commitOnEnter, syncItems, tellNotKept } from "./page.js";
 import { TYPES } from "./types/index.js";
 
-/**
- * @typedef {import("../shared/record.js").Attempt} Attempt
- * @typedef {import("../shared/record.js").Kept} Kept
- */
+/** @typedef {import("../shared/record.js").Attempt} Attempt */
 
 export class QuizItem extends HTMLElement {
   /** What differs from type to type. @type {import("./item-type.js").ItemType} */
@@ -113,7 +110,9 @@ export class QuizItem extends HTMLElement {
     this.#form = /** @type {HTMLFormElement} */ (this.#fieldset.form);
     this.#type = { ...globalThis.casebook?.types, ...TYPES }[this.getAttribute("type") ?? ""];
     // A policy may forbid the style in the page. Where the script of a type has not come, all is as without script.
-    find(this, ".key").style.display = this.#type ? "none" : "block";
+    const key = find(this, ".key");
+    key.hidden = !!this.#type;
+    key.style.display = this.#type ? "" : "block";
     if (!this.#type) return;
     this.#notes = readNotes(this);
     this.#key = this.#type.keyOf(this.#notes);
@@ -192,7 +191,7 @@ export class QuizItem extends HTMLElement {
     }
   }
 
-  /** @param {Kept} record */
+  /** @param {import("../shared/record.js").Kept} record */
   #show(record) {
     const { fingerprint, attempts } = record;
     const { response, text } = last(attempts);
