@@ -26,7 +26,8 @@ def mark_language(root: Element, language: str, translator: Translator) -> None:
     marks = {"lang": translator.language, "dir": translator.direction}
     for element in root.iter():
         if isinstance(element.text, OwnWords) or element.tag in WHOLE or element.get("class") in WHOLE:
-            element.attrib |= marks
+            # the title of a drawing is SVG, which has no `dir` (SVG 2, section 5.8)
+            element.attrib |= {"lang": marks["lang"]} if element.tag == "title" else marks
 
 
 def primary_subtag(language: str) -> str:
