@@ -24,6 +24,8 @@ class KeyedOption(Option):
 
     text: Inline
     key: Flag = False
+    defensible: Flag = False
+    """Whether doctors differ: not the key, and not called wrong. It scores as any distractor does."""
 
     @property
     def is_key(self) -> bool:

@@ -32,6 +32,12 @@ class Item(Frozen):
     level: Literal["recall", "apply", "appraise"]
     objectives: Annotated[tuple[Text, ...], Field(min_length=1)]
     lead_in: Inline
+    name: Text | None = None
+    """What the item is called where a learner is led to it, such as `your summary`."""
+    short: Inline | None = None
+    """The right answer and the reason for it in one line, shown with the verdict."""
+    optional: Flag = False
+    """Whether it is more practice: in a case nothing waits for it."""
     stem: Block | None = None
     hint: Block | None = None
     figure: Slug | None = None

@@ -8,6 +8,12 @@
  * @property {string | null} [kept] the text of the record
  * @property {string} [outcome] how the first response was graded: `right`, `partly`, `wrong`, or empty where there is no score
  * @property {number} [steps] of a case, how many there are
+ * @property {boolean} [isOpen] of a decision, whether the learner may respond now
+ * @property {boolean} [isTouched] of a decision, whether anything was done to it since it was opened or filled in
+ * @property {string} [missing] of a decision, what must come before a commit, in words; empty where it is ready
+ * @property {string} [action] of a decision, what the button of its commit says
+ * @property {string} [name] of a decision, what it is called where the learner is led to it
+ * @property {() => void} [commit] of a decision, commits what is chosen, and moves the focus to the verdict
  * @property {(rank: any) => string} [nameOf] of a ranking, the name of a diagnosis
  *
  * @typedef {HTMLElement & {entry: Entry, restore: (text: string | null) => void}} Keeper
@@ -15,6 +21,8 @@
 
 /** A record has changed. */
 export const CHANGE = "casebook-change";
+/** What is chosen or written and not committed has changed. */
+export const EDIT = "casebook-edit";
 const RECALL = "casebook-recall";
 
 /**
@@ -22,6 +30,12 @@ const RECALL = "casebook-recall";
  * @param {Element} element
  */
 export const announceChange = (element) => element.dispatchEvent(new Event(CHANGE, { bubbles: true }));
+
+/**
+ * Tells that what is chosen or written in an element, and not committed, has changed.
+ * @param {Element} element
+ */
+export const announceEdit = (element) => element.dispatchEvent(new Event(EDIT, { bubbles: true }));
 
 /**
  * Listens for changes within an element; called once all that a commit does is done, the focus included.
