@@ -11,7 +11,7 @@
  * @property {boolean} isDefensible whether its option is one of those where doctors differ
  * @property {number} place from 0
  * @property {Row} row
- * @property {HTMLElement} lead the bold words it starts with
+ * @property {HTMLElement | null} lead the bold words it starts with, if it does
  * @property {string} words what they were in the page
  * @property {ChildNode[]} nodes the same, with their markup
  *

@@ -29,8 +29,8 @@ export function readNotes(item) {
     const id = option.replace(/[*~]/, "");
     const row = rows.find((each) => each.dataset.option === id) ?? rows[place] ?? rows[0];
     if (row.control?.matches("[type]")) row.control.value = id;
-    const lead = find(note, "b");
-    return { id, key: note.dataset.key ?? option.endsWith("*"), isDefensible: option.endsWith("~"), place, row, lead, words: textOf(note, "b"), nodes: [...lead.childNodes] };
+    const lead = note.querySelector("b");
+    return { id, key: note.dataset.key ?? option.endsWith("*"), isDefensible: option.endsWith("~"), place, row, lead, words: textOf(note, "b"), nodes: [...lead?.childNodes ?? []] };
   });
 }
 
@@ -47,8 +47,7 @@ export function explain(type, note, response, key) {
   const [mark, said, more = said] = type.mark(note, response, key);
   const head = type.head(note);
   // Words that stay keep their markup.
-  lead.replaceChildren(...head === words ? nodes : [head], " ", make("span", { class: "said" }, more));
-  lead.dataset.mark = mark;
+  lead?.replaceChildren(...head === words ? nodes : [head], " ", make("span", { class: "said", "data-mark": mark }, more));
   if (mark) row.dataset.mark ??= mark;
   if (said) find(row, "span").append(make("i", { class: "said" }, said));
 }

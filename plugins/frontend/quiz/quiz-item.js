@@ -1,7 +1,7 @@
 // <quiz-item>: one item, from the first option chosen to the rationales.
 
 import { makeConfidence, inBrackets, readConfidence, writeConfidence } from "../shared/confidence.js";
-import { find, make, makeButton } from "../shared/dom.js";
+import { find, findAll, make, makeButton } from "../shared/dom.js";
 import { draftKey, keepDraft, loadDraft } from "../shared/drafts.js";
 import { announceChange, announceEdit, answer } from "../shared/events.js";
 import { parseRecord, without } from "../shared/record.js";
@@ -132,6 +132,11 @@ export class QuizItem extends HTMLElement {
     this.#verdict = make("div", { class: "verdict", tabindex: -1 });
     this.#bar = make("div", { class: "commit" });
     this.#live = make("p", { role: "status" }, "");
+    // What tells of the picture comes after the commit, and would move all that stands below it.
+    for (const told of findAll(this.#fieldset, ".after:not(svg)")) {
+      told.hidden = false;
+      this.#key.append(told);
+    }
     const stem = this.querySelector(".stem");
     if (stem) this.#fieldset.setAttribute("aria-describedby", stem.id = this.id + ".stem");
     this.#form.append(this.#verdict, this.#bar, this.#live);
