@@ -15,7 +15,7 @@ const cases = () => findAll(document, "case-steps");
 
 // This script runs before that of the quizzes, whose items look here for types that they do not know, and after that
 // of classroom mode, whose steps look here when they are told to arrive.
-Object.assign(self.casebook ??= {}, { types: CASE_TYPES, shared: { Combobox, Frame, join, offersFor, readNames, showSource, writeRanking } });
+Object.assign(self.casebook ??= {}, { types: { ...self.casebook?.types, ...CASE_TYPES }, shared: { Combobox, Frame, join, offersFor, readNames, showSource, writeRanking } });
 
 if (!customElements.get("case-steps")) {
   customElements.define("rank-list", RankList);
