@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import json
 import re
 from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
@@ -13,9 +11,10 @@ from markdown.util import AtomicString
 from casebook.blocks.contract import ContainerType, Filling, content_directly
 from casebook.blocks.progress import name_progress
 from casebook.blocks.scenes import group_scenes
+from casebook.blocks.typed_names import encode_names
 from casebook.findings import listed
 from casebook.i18n import N_
-from casebook.model import UNTOLD, Differential
+from casebook.model import UNTOLD
 from casebook.parsing.syntax import Holding
 from casebook.rendering.interface_words import OwnWords
 from casebook.rendering.markdown import Writer
@@ -107,16 +106,6 @@ def _mark_unreported(root: Element, writer: Writer) -> None:
         for before, after in pairwise(parent):
             if before.tag == "p" and after.tag == "ul" and (before.text or "").strip("* ") in heads:
                 after.set("class", "unreported")
-
-
-def encode_names(differential: Differential) -> str:
-    """Return what can be typed, so written that a search in the page or its source does not meet it by accident."""
-    names = [
-        {"id": name.id, "name": name.name, "synonyms": list(name.synonyms), **({"quiet": 1} if name.quiet else {})}
-        for name in differential.typed
-    ]
-    packed = json.dumps(names, ensure_ascii=False, separators=(",", ":"))
-    return base64.b64encode(packed.encode()).decode()
 
 
 STEP = ContainerType(

@@ -15,7 +15,7 @@ declare global {
     /** types of item that the quiz bundle does not bring */
     types?: Record<string, ItemType>;
     /** what the case bundle lends to classroom mode */
-    shared?: Pick<typeof diagnoses, "join" | "offersFor" | "readNames">
+    shared?: Pick<typeof diagnoses, "join" | "nameOfRank" | "offersFor" | "readNames">
       & Pick<typeof ranking, "writeRanking">
       & Pick<typeof citations, "showSource">
       & { Combobox: typeof Combobox, Frame: typeof Frame };
