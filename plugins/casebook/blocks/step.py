@@ -5,16 +5,16 @@ from __future__ import annotations
 import base64
 import json
 import re
-from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
 from casebook.blocks.contract import ContainerType, Filling, content_directly
 from casebook.blocks.progress import name_progress
+from casebook.blocks.unreported import fold_unreported
 from casebook.findings import listed
 from casebook.i18n import N_
-from casebook.model import UNTOLD, Differential
+from casebook.model import Differential
 from casebook.parsing.syntax import Holding
 from casebook.rendering.markdown import Writer
 
@@ -58,7 +58,7 @@ def _finish(root: Element, filling: Filling) -> None:
         return
     steps = parent.findall("case-step")
     whole = _build_whole(filling)
-    _mark_unreported(parent, filling.writer)
+    fold_unreported(parent, filling.writer)
     parent.insert(list(parent).index(steps[0]), whole)
     for step in steps:
         _name_kind(step, filling.writer)
@@ -80,18 +80,6 @@ def _build_whole(filling: Filling) -> Element:
 def _name_kind(step: Element, writer: Writer) -> None:
     kind = step.attrib["kind"]
     step[0][0].tail = AtomicString(f" {writer.t(KINDS[kind]) if kind in KINDS else kind}")
-
-
-def _mark_unreported(root: Element, writer: Writer) -> None:
-    """Name the lists of what the report does not say, so that they can be set as lines left empty.
-
-    The author writes the line above them, in English or in the language of the interface.
-    """
-    heads = {*UNTOLD, *map(writer.t, UNTOLD)}
-    for parent in root.iter():
-        for before, after in pairwise(parent):
-            if before.tag == "p" and after.tag == "ul" and (before.text or "").strip("* ") in heads:
-                after.set("class", "unreported")
 
 
 def encode_names(differential: Differential) -> str:
