@@ -16,6 +16,7 @@ from casebook.blocks.frequencies import FREQUENCIES
 from casebook.blocks.gaps import GAPS
 from casebook.blocks.gate import GATE
 from casebook.blocks.item import ITEM
+from casebook.blocks.more import MORE
 from casebook.blocks.quiz import QUIZ
 from casebook.blocks.rank import RANK
 from casebook.blocks.recap import RECAP
@@ -43,7 +44,7 @@ _BLOCKS: tuple[BlockType[Any], ...] = (
     FREQUENCIES,
     GAPS,
 )
-_CONTAINERS: tuple[ContainerType, ...] = (STEP, GATE, RECAP)
+_CONTAINERS: tuple[ContainerType, ...] = (STEP, GATE, RECAP, MORE)
 
 BLOCK_TYPES = {block.name: block for block in _BLOCKS}
 CONTAINER_TYPES = {container.name: container for container in _CONTAINERS}

@@ -78,7 +78,7 @@ class Copier:
         elif element.tag == "a":
             yield from self._link(element)
         elif element.tag == "details":
-            yield make("div", "unfolded", self.parts(element))
+            yield make("div", "unreported" if "unreported" in kinds else "unfolded", self.parts(element))
         elif element.tag == "summary":
             yield make("p", "folded", self.parts(element))
         else:
