@@ -65,8 +65,8 @@ def _build_item(quiz: Quiz, item: Item, writer: Writer, prepared_figures: Mappin
     attributes = kind.attributes(item)
     number.tail = AtomicString(f" {writer.t(kind.label, **attributes)}")
     fieldset = _add_form(element, item, writer)
-    if item.figure:
-        kind.illustrate(fieldset, item, prepared_figures[item.figure], writer)
+    if item.shown_figures:
+        kind.illustrate(fieldset, item, [prepared_figures[name] for name in item.shown_figures], writer)
     kind.controls(fieldset, item, anchor, writer)
     return element
 
