@@ -22,6 +22,7 @@ from casebook.blocks.recap import RECAP
 from casebook.blocks.record import RECORD
 from casebook.blocks.references import REFERENCES
 from casebook.blocks.responses import RESPONSES
+from casebook.blocks.result import RESULT
 from casebook.blocks.step import STEP
 from casebook.blocks.viewer import VIEWER
 from casebook.findings import MOST_FINDINGS, Finding
@@ -43,7 +44,8 @@ _BLOCKS: tuple[BlockType[Any], ...] = (
     FREQUENCIES,
     GAPS,
 )
-_CONTAINERS: tuple[ContainerType, ...] = (STEP, GATE, RECAP)
+# In the order in which they are finished: the result goes where the steps are.
+_CONTAINERS: tuple[ContainerType, ...] = (STEP, GATE, RECAP, RESULT)
 
 BLOCK_TYPES = {block.name: block for block in _BLOCKS}
 CONTAINER_TYPES = {container.name: container for container in _CONTAINERS}
