@@ -18,13 +18,11 @@ from casebook.parsing.front_matter import read_minutes
 from casebook.parsing.page_lines import read_lines
 from casebook.parsing.steps import HEAD, STEP
 from casebook.parsing.syntax import Syntax
+from casebook.rendering.interface_words import OwnWords
 from casebook.rendering.markdown import Writer
 
 TITLE = N_("Begin")
-HALF_AN_HOUR = 30
-LASTING_HALF_AN_HOUR = N_("About half an hour, in {steps} steps. Stop at any step; you continue where you left off.")
-LASTING = N_("About {minutes} minutes, in {steps} steps. Stop at any step; you continue where you left off.")
-UNTIMED = N_("In {steps} steps. Stop at any step; you continue where you left off.")
+HALF_AN_HOUR = 30  # minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,9 @@ def _build(named: CaseLink, filling: Filling) -> Element:
     text = _read(page.file.root / page.file.docs / path)
     last = _count_steps(text) - 1
     if last < 0:
-        message = f"No page `{shorten(named.address)}` with steps is found from here. Write the path of the case's page."
+        message = (
+            f"No page `{shorten(named.address)}` with steps is found from here. Write the path of the case's page."
+        )
         page.report(Finding(named.location, FindingCode.CASE_UNKNOWN, message))
     given = read_minutes(text)
     minutes = given[0] if given else 0
@@ -56,7 +56,7 @@ def _build(named: CaseLink, filling: Filling) -> Element:
         element.set("minutes", str(minutes))
     link = SubElement(SubElement(element, "p"), "a", {"class": "begin", "href": named.address})
     link.text = filling.writer.t(TITLE)
-    SubElement(element, "p", {"class": "time"}).text = _tell_time(minutes, last, filling.writer)
+    SubElement(element, "p", {"class": "time"}).text = OwnWords(_tell_time(minutes, last, filling.writer))
     return element
 
 
@@ -74,10 +74,16 @@ def _count_steps(text: str) -> int:
 
 
 def _tell_time(minutes: int, steps: int, writer: Writer) -> str:
-    if not minutes:
-        return writer.t(UNTIMED, steps=steps)
-    words = LASTING_HALF_AN_HOUR if minutes == HALF_AN_HOUR else LASTING
-    return writer.t(words, minutes=minutes, steps=steps)
+    stop = writer.t("Stop at any step; you continue where you left off.")
+    if minutes == HALF_AN_HOUR:
+        lasting = writer.tn("About half an hour, in # step.", "About half an hour, in # steps.", steps)
+    elif minutes:
+        lasting = writer.tn(
+            "About {minutes} minutes, in # step.", "About {minutes} minutes, in # steps.", steps, minutes=minutes
+        )
+    else:
+        lasting = writer.tn("In # step.", "In # steps.", steps)
+    return f"{lasting} {stop}"
 
 
 BEGIN: BlockType[CaseLink] = BlockType(

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from casebook.bank.bank import Bank
+from casebook.blocks.begin import BEGIN
 from casebook.blocks.calibration import CALIBRATION
 from casebook.blocks.chart import CHART
 from casebook.blocks.contract import BlockType, Checking, ContainerType
@@ -43,6 +44,7 @@ _BLOCKS: tuple[BlockType[Any], ...] = (
     RESPONSES,
     FREQUENCIES,
     GAPS,
+    BEGIN,
 )
 # In the order in which they are finished: the result goes where the steps are.
 _CONTAINERS: tuple[ContainerType, ...] = (STEP, GATE, RECAP, RESULT)

@@ -27,6 +27,8 @@ LINE = re.compile(r"[ ]{0,3}(?P<name>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
 MORE = re.compile(r"[ ]{4}|\t")
 FENCE = re.compile(r"(?P<odd>\W*?)(?P<fence>-{2,}|[–—]+|\*{3})(?P<end>\W*)")
 NAME = re.compile(r"[\s\"'“”]*(?P<name>[^\W\d][\w -]{0,30}?)[\"'“”]*\s*[:：=](?!//)")
+MINUTES = "minutes"
+MINUTES_LINE = re.compile(rf"^{MINUTES}:[ ]*(\d+)[ ]*$", re.MULTILINE)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # A door may be meant where `door: read` is misspelt, in front matter also with a value that is none.
 NAMED = re.compile(
@@ -76,6 +78,13 @@ def _check_block(body: str, lines: list[str], path: PurePath) -> Iterator[Findin
         yield Finding(Location(path, 2, 1), FindingCode.FRONT_MATTER, message)
         return
     yield from _check_door(fields or {}, lines, path, 1 + body.count("\n"))
+
+
+def read_minutes(text: str) -> tuple[int, int] | None:
+    """Return how many minutes a page shall take at most by its front matter, and the line that says so."""
+    front = FRONT_MATTER.match(text)
+    found = MINUTES_LINE.search(front[0]) if front else None
+    return (int(found[1]), front[0][: found.start()].count("\n") + 1) if front and found else None
 
 
 def _explain(error: yaml.MarkedYAMLError, body: str, path: PurePath) -> Finding:
