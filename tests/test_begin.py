@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import click
 import markdown
 import pytest
+from markdown.treeprocessors import Treeprocessor
 
 from tests.support.project import Project
 
@@ -14,14 +15,21 @@ UNKNOWN = "No page `case/index.md` with steps is found from here. Write the path
 CASE = "///// step | 0 story\n\nTold.\n\n/////\n\n///// step | 1 story\n\nTold on.\n\n/////\n"
 
 
+class MkDocsLinks(Treeprocessor):
+    """Knows the page that is converted, as the processor of MkDocs does."""
+
+    def __init__(self, config: dict[str, str], file: SimpleNamespace) -> None:
+        super().__init__()
+        self.config = config
+        self.file = file
+
+
 def build(project: Project, path: str = "index.md", address: str = "case/index.md") -> str:
     """Return what a page becomes that MkDocs hands over with its path."""
     project.write("mkdocs.yml", "")
     md = markdown.Markdown(extensions=["casebook.markdown"], extension_configs={"casebook.markdown": {"site_id": "a"}})
-    file = SimpleNamespace(src_uri=path, content_string="")
     config = {"config_file_path": str(project.root / "mkdocs.yml")}
-    links = SimpleNamespace(config=config, file=file, run=lambda _root: None)
-    md.treeprocessors.register(links, "relpath", 0)
+    md.treeprocessors.register(MkDocsLinks(config, SimpleNamespace(src_uri=path, content_string="")), "relpath", 0)
     return md.convert(f"/// begin | {address}\n///\n")
 
 

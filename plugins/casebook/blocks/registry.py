@@ -9,7 +9,9 @@ from typing import Any
 from casebook.bank.bank import Bank
 from casebook.blocks.begin import BEGIN
 from casebook.blocks.calibration import CALIBRATION
+from casebook.blocks.changes import CHANGES
 from casebook.blocks.chart import CHART
+from casebook.blocks.confidence import CONFIDENCE
 from casebook.blocks.contract import BlockType, Checking, ContainerType
 from casebook.blocks.downloads import DOWNLOADS
 from casebook.blocks.figure import FIGURE
@@ -17,6 +19,7 @@ from casebook.blocks.frequencies import FREQUENCIES
 from casebook.blocks.gaps import GAPS
 from casebook.blocks.gate import GATE
 from casebook.blocks.item import ITEM
+from casebook.blocks.practise import PRACTISE
 from casebook.blocks.quiz import QUIZ
 from casebook.blocks.rank import RANK
 from casebook.blocks.recap import RECAP
@@ -45,6 +48,9 @@ _BLOCKS: tuple[BlockType[Any], ...] = (
     FREQUENCIES,
     GAPS,
     BEGIN,
+    PRACTISE,
+    CHANGES,
+    CONFIDENCE,
 )
 # In the order in which they are finished: the result goes where the steps are.
 _CONTAINERS: tuple[ContainerType, ...] = (STEP, GATE, RECAP, RESULT)

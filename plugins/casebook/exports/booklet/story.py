@@ -17,7 +17,6 @@ from casebook.exports.booklet.sheets import build_question
 from casebook.exports.booklet.site import BookletError, Page, Site
 from casebook.model import START, UNTOLD, When
 
-
 RESULT = "result"  # the id of the screen after the last step
 
 
