@@ -6,7 +6,10 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-LOOKING_BACK = ("<rank-chart", "<calibration-list", "<response-recall", "<frequency-table", "<gap-list")
+LOOKING_BACK = (
+    *("<rank-chart", "<calibration-list", "<response-recall", "<frequency-table", "<gap-list"),
+    *("<ranking-changes", "<confidence-chart", 'id="result"'),
+)
 RANKING = ("<case-steps", "<rank-list")
 TYPED = ('type="match"', 'type="order"', 'type="number"', 'type="text"', 'type="cloze"')
 # Style and script of each bundle, with what a page that needs it holds, in the order of loading. Classroom mode comes
@@ -21,7 +24,7 @@ BUNDLES = {
     # After the two that define what it reads: items and rankings.
     ("casebook-debrief.css", "casebook-debrief.js"): LOOKING_BACK,
     # Last: it works on the elements of all the others.
-    ("casebook-record.css", "casebook-record.js"): ("<case-record",),
+    ("casebook-record.css", "casebook-record.js"): ("<case-record", "<case-begin", "<practice-list"),
 }
 NAMES = tuple(name for bundle in BUNDLES for name in bundle)
 FOLDER = Path(__file__).parent / "assets"

@@ -40,6 +40,7 @@ class FindingCode(StrEnum):
     BLOCK_LEAKED = "block-leaked"
     BLOCK_OPTION = "block-option"
     BLOCK_UNCLOSED = "block-unclosed"
+    CASE_UNKNOWN = "case-unknown"
     CHECKPOINT_ORDER = "checkpoint-order"
     CHECKPOINT_UNKNOWN = "checkpoint-unknown"
     CHECKPOINT_UNSHOWN = "checkpoint-unshown"
