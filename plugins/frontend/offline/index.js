@@ -4,7 +4,7 @@ import { make, makeButton } from "../shared/dom.js";
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 // Made whole at once: a theme that changes pages without loading them changes what an address counts from.
-const [worker, style] = [script.dataset.worker ?? "", script.src.replace(/js$/, "css")].map((path) => new URL(path, location.href).href);
+const [worker, style] = [script.dataset.worker, script.dataset.style].map((path) => new URL(path ?? "", location.href).href);
 
 // A page from a file has no worker. Loading the page comes first.
 if ("serviceWorker" in navigator && location.protocol.startsWith("http")) addEventListener("load", keep);

@@ -79,13 +79,10 @@ function addressOf({ method, url, headers }) {
 const keyOf = (address, { files }) => `${root}${address}?${files[address]}`;
 
 /**
- * What is kept, or, where the browser has made room, what is fetched and kept once more.
+ * What is kept; the content decides the key, so it does not matter which version kept it.
  * @param {string} key
  */
-async function fetchOnce(key) {
-  const kept = await caches.open(cacheName);
-  return await kept.match(key) ?? store(kept, key, await fetch(key));
-}
+const fetchOnce = async (key) => await caches.match(key) ?? plain(await fetch(key));
 
 /**
  * What the network sends, else what it sent before.
@@ -94,9 +91,8 @@ async function fetchOnce(key) {
  * @param {Course} version
  */
 async function fetchFirst(request, key, { absent }) {
-  const kept = await caches.open(cacheName);
-  const earlier = await kept.match(key);
-  const sent = fetch(request).then((response) => store(kept, key, response)).catch(() => earlier);
+  const earlier = await caches.match(key, { cacheName });
+  const sent = fetch(request).then((response) => store(key, response)).catch(() => earlier);
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, earlier));
   const response = await (earlier ? Promise.race([sent, late]) : sent);
   if (response) return response;
@@ -105,12 +101,12 @@ async function fetchFirst(request, key, { absent }) {
 }
 
 /**
- * @param {Cache} kept
+ * Keeps a copy of a response, unless another version has taken over and removed what this one kept.
  * @param {string} key
  * @param {Response} response
  */
-async function store(kept, key, response) {
-  if (response.ok) await kept.put(key, plain(response.clone()));
+async function store(key, response) {
+  if (response.ok && await caches.has(cacheName)) await (await caches.open(cacheName)).put(key, plain(response.clone()));
   return plain(response);
 }
 
