@@ -17,9 +17,8 @@ export class RegionMap extends HTMLElement {
 
   connectedCallback() {
     if (this.fieldset) return;
-    // In a case the picture may stand among the facts, and names its item.
-    const item = this.closest("quiz-item") ?? document.getElementById(/** @type {string} */ (this.getAttribute("for")));
-    this.fieldset = find(/** @type {Element} */ (item), "fieldset");
+    const item = /** @type {HTMLElement} */ (document.getElementById(/** @type {string} */ (this.getAttribute("for"))));
+    this.fieldset = find(item, "fieldset");
     this.layers = findAll(this, ".regions").map((layer) => findAll(layer, ":scope > g"));
     this.boxes = findAll(this.fieldset, ":scope > label > [name=r]");
     this.build();
