@@ -97,7 +97,7 @@ def _add_map(fieldset: Element, item: RegionItem, prepared: Sequence[PreparedFig
 
 def _name_pictures(item: RegionItem, prepared: Sequence[PreparedFigure], writer: Writer) -> list[str]:
     """Return what tells the pictures apart; their titles may tell what is asked, and are left out."""
-    compared = writer.t("to compare with")
+    compared = writer.t("For comparison")
     return [compared if shown.figure.id == item.beside else shown.figure.short or "" for shown in prepared]
 
 
@@ -115,8 +115,7 @@ def _add_list(fieldset: Element, item: RegionItem, prepared: PreparedFigure, wri
     regions = [prepared.regions[option.region] if option.region else None for option in item.options]
     sides = [find_side(region, prepared) if region else None for region in regions]
     heads = name_sides(prepared, writer) if {0, 1} <= set(sides) else []
-    if heads:
-        fieldset.set("class", "sided")
+    fieldset.set("class", "mapped sided" if heads else "mapped")
     for side, head in enumerate(heads):
         SubElement(fieldset, "p", {"class": "side", "data-side": str(side)}).text = head
     for option, found in zip(item.options, sides, strict=True):

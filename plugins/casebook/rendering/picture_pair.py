@@ -64,7 +64,7 @@ def tell_apart(figures: Sequence[Figure]) -> list[str]:
 def _make_pair(writer: Writer) -> Element:
     """Return the element that arranges pictures; its one child takes them."""
     pair = Element("picture-pair", {"role": "group", "aria-label": writer.t("Pictures to compare")})
-    SubElement(pair, "div", {"class": "strip"})
+    SubElement(pair, "div", {"class": "films"})
     return pair
 
 
