@@ -5,7 +5,7 @@ import { isObject } from "./shape.js";
 import { attempt } from "./store.js";
 
 /**
- * The furthest step that is open, and whether all steps are done and the result is.
+ * The furthest step that is open, and whether the result has been.
  * @typedef {{step: number, isDone: boolean}} Progress
  */
 
@@ -17,5 +17,5 @@ import { attempt } from "./store.js";
 export function readCase(store, last) {
   const record = attempt(() => JSON.parse(load(store) ?? ""));
   if (!isObject(record) || !Number.isInteger(record.step)) return;
-  return { step: Math.min(record.step, last), isDone: record.step > last };
+  return { step: Math.min(record.step, last), isDone: record.done === true };
 }

@@ -136,7 +136,8 @@ function join(here, added, steps = Infinity) {
   const { fingerprint, attempts } = here ?? added;
   if (!attempts) {
     const { step = 0, gates = 0 } = here ?? added;
-    return { step: Math.min(Math.max(step, added.step ?? 0), steps - 1), gates: Math.max(gates, added.gates ?? 0) };
+    const done = here?.done || added.done;
+    return { step: Math.min(Math.max(step, added.step ?? 0), steps - 1), gates: Math.max(gates, added.gates ?? 0), ...done && { done } };
   }
   if (!here) return added;
   if (fingerprint !== added.fingerprint) return;
