@@ -46,6 +46,16 @@ def test_no_rationale_is_longer_than_sixty_words(item: Item) -> None:
 
 
 @pytest.mark.parametrize("item", ITEMS)
+def test_every_item_says_its_answer_in_a_line(item: Item) -> None:
+    """A scale in words has no answer."""
+    assert item.type == "likert" or 0 < len((item.short or "").split()) <= 35
+
+
+def test_every_decision_of_the_case_has_a_name_to_lead_to_it() -> None:
+    assert [item.id for quiz in QUIZZES if quiz.id == "case-s" for item in quiz.items if not item.name] == []
+
+
+@pytest.mark.parametrize("item", ITEMS)
 def test_the_longest_option_is_not_the_key(item: Item) -> None:
     if not isinstance(item, SingleItem | MultipleItem):
         return

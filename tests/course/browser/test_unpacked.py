@@ -25,13 +25,12 @@ def unpacked(built_course: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 def test_the_case_goes_on_where_it_was_left(page: Page, unpacked: Path) -> None:
     page.goto((unpacked / "index.html").as_uri())
     page.get_by_role("link", name="Begin the case").click()
-    for item in (page.locator("#case-s-s0a"), page.locator("#case-s-s0b")):
-        item.get_by_role("textbox").fill("My own words")
-        item.get_by_role("button", name="Commit").click()
     page.get_by_role("button", name="Next: step 1").click()
+    page.locator("#case-s-s1a").get_by_role("textbox").fill("My own words")
+    page.keyboard.press("Control+Enter")
     page.reload()
     expect(page.locator("#step-1")).to_be_visible()
-    expect(page.locator("#case-s-s0a").get_by_role("textbox")).to_have_value("My own words")
+    expect(page.locator("#case-s-s1a").get_by_role("textbox")).to_have_value("My own words")
 
 
 def test_a_page_says_that_its_record_may_be_its_own(page: Page, unpacked: Path) -> None:
