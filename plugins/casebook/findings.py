@@ -71,6 +71,7 @@ class FindingCode(StrEnum):
     MARK_OUTSIDE = "mark-outside"
     NAME_REPEATED = "name-repeated"
     OPTION_REPEATED = "option-repeated"
+    PAGE_LONG = "page-long"
     PICTURE_ACTIVE = "picture-active"
     PICTURE_KIND = "picture-kind"
     PICTURE_MISSING = "picture-missing"
