@@ -1,4 +1,4 @@
-"""The scripts and stylesheets that pages load, and a copy of them for builders that load no plugin."""
+"""The scripts and stylesheets that pages load, a copy of them for builders without a plugin, and the service worker."""
 
 from __future__ import annotations
 
@@ -29,6 +29,10 @@ BUNDLES = {
 NAMES = tuple(name for bundle in BUNDLES for name in bundle)
 FOLDER = Path(__file__).parent / "assets"
 FILES = {name: FOLDER / name for name in NAMES}
+# What keeps a course in the browser; the plugin alone publishes it. The worker stands at the root of a site, since a
+# worker has charge of its own folder only.
+WORKER = FOLDER / "casebook-worker.js"
+OFFLINE_FILES = {name: FOLDER / name for name in ("casebook-offline.css", "casebook-offline.js")}
 
 
 def list_needed(html: str) -> list[tuple[str, str]]:

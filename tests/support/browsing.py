@@ -62,7 +62,8 @@ def options(request: pytest.FixtureRequest) -> dict[str, object]:
 @pytest.fixture
 def context(browser: Browser, options: dict[str, object]) -> Iterator[BrowserContext]:
     """Open a window with storage of its own, and fail when a page does what it must not."""
-    context = browser.new_context(**options)  # type: ignore[arg-type]
+    # A service worker would answer in place of what a test has a server say.
+    context = browser.new_context(**{"service_workers": "block", **options})  # type: ignore[arg-type]
     context.set_default_timeout(10_000)
     watch = Watch(context)
     yield context

@@ -24,6 +24,7 @@ WEBKIT_DRIVER = "WebKitWebDriver"
 MINI_BROWSERS = "*/webkit2gtk-4.*/MiniBrowser"
 PATIENCE = 20  # seconds for a state to come about; a loaded machine takes its time
 SIZE = (1280, 900)
+WORKERS = "dom.serviceWorkers.enabled"
 # What Firefox would ask others for at its start.
 QUIET = {
     "network.captive-portal-service.enabled": False,
@@ -33,6 +34,8 @@ QUIET = {
     "app.normandy.enabled": False,
     "extensions.getAddons.cache.enabled": False,
     "ui.prefersReducedMotion": 1,
+    # A service worker would answer for the server of a test, and outlive the test.
+    WORKERS: False,
 }
 KEYS = {"Enter": "\ue007", "Tab": "\ue004", "ArrowRight": "\ue014", "ArrowDown": "\ue015", "Escape": "\ue00c"}
 CENTRE = "document.querySelector({0!r}).scrollIntoView({{block: 'center', behavior: 'instant'}})"
@@ -156,14 +159,15 @@ class _WebKit:
 
 def open_chromium(browser: Browser) -> Driver:
     """Return a window of the Chromium that the other tests use: one process can hold one Playwright only."""
-    page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]})
+    page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]}, service_workers="block")
     page.set_default_timeout(PATIENCE * 1000)
     return Driver("chromium", _Chromium(page))
 
 
 @contextmanager
-def start_firefox(folder: Path) -> Iterator[Handle]:
+def start_firefox(folder: Path, *, keeps_courses: bool = False) -> Iterator[Handle]:
     """Start Firefox without a window; its profile and its log lie in a folder."""
+    folder.mkdir(exist_ok=True)
     with catch_warnings(action="ignore"):  # the library imports what Python will drop; that is its own to mend
         from marionette_driver.marionette import Marionette
 
@@ -171,7 +175,7 @@ def start_firefox(folder: Path) -> Iterator[Handle]:
         marionette = Marionette(
             bin=shutil.which(FIREFOX),
             headless=True,
-            prefs=QUIET,
+            prefs=QUIET | {WORKERS: keeps_courses},
             startup_timeout=120,
             gecko_log=log,
             workspace=str(folder),
@@ -227,12 +231,12 @@ def find_lack(name: str) -> str:
     return f"{', '.join(lacking)} is not installed" if lacking else ""
 
 
-STARTS: dict[str, Callable[[Path], Any]] = {"firefox": start_firefox, "webkit": start_webkit}
+STARTS: dict[str, Callable[..., Any]] = {"firefox": start_firefox, "webkit": start_webkit}
 
 
-def start(name: str, folder: Path) -> Any:
+def start(name: str, folder: Path, **more: bool) -> Any:
     """Return a context that yields the window of a browser by its name."""
-    return _wrap(name, partial(STARTS[name], folder))
+    return _wrap(name, partial(STARTS[name], folder, **more))
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from casebook.exports.download_links import drop_download
+from casebook.exports.web_manifest import drop_tags
 from casebook.parsing.html_reader import Edit, Kind, Token, apply_edits, read_tags
 
 SEARCH_SCRIPT = "search/offline.js"
@@ -17,7 +18,7 @@ STORING = ("quiz-set", "case-steps", "rank-list")
 
 def adapt_page(html: str, page: str, files: Collection[str], *, has_search: bool) -> str:
     """Make what a server does for a page unnecessary. `files` holds the names of all files of the site."""
-    html = drop_download(html, "offline")
+    html = drop_tags(drop_download(html, "offline"))
     tokens = list(read_tags(html))
     edits = [*_complete_links(tokens, page, files), *_silence_repository(tokens)]
     if has_search:

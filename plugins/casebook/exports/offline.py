@@ -8,15 +8,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from casebook import bundles
 from casebook.exports.archive import write_archive
 from casebook.exports.archive_names import check_names
 from casebook.exports.external_resources import decode, find_loads
 from casebook.exports.folder_page import SEARCH_SCRIPT, adapt_page, find_site_id, name_page
+from casebook.exports.web_manifest import MANIFEST
 from casebook.findings import FindingCode, Findings, Location
 from casebook.lint.symlinks import check_links
 
 # A server looks these up, or a robot, or whoever mends the theme; a reader with a folder has no use for them.
-LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "objects.inv")
+LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "objects.inv", MANIFEST, bundles.WORKER.name)
 LEFT_OUT_KINDS = (".map", ".zip", ".gz")
 LANGUAGES = "assets/javascripts/lunr/"
 # What parts words in languages that do not part them by spaces.

@@ -16,3 +16,9 @@ class CasebookConfig(Config):  # type: ignore[no-untyped-call]
 
     required = c.ListOfItems(c.Choice(tuple(DOWNLOADS)), default=[])
     """Those of them without which nothing is published; any other is left out where it cannot be made."""
+
+    offline = c.Type(bool, default=True)
+    """Whether browsers keep the course, so that it opens without a network. The download of that name is another."""
+
+    icon = c.Optional(c.Type(str))
+    """The course's own icon on a home screen: a square PNG, by its path in the folder of pages."""

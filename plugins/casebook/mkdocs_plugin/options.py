@@ -32,6 +32,12 @@ def check_options(config: MkDocsConfig, options: CasebookConfig) -> None:
     for name in options.required:
         if name not in options.downloads:
             raise ConfigurationError(f"`required` names the download `{name}`, and `downloads` does not. Add it there.")
+    if options.icon and options.offline:
+        from casebook.exports.icon import find_icon_fault  # takes long to load, and few courses name one
+
+        fault = find_icon_fault(Path(config.docs_dir) / options.icon)
+        if fault:
+            raise ConfigurationError(f"`icon` names `{options.icon}`, which {fault}.")
 
 
 def complete_options(config: MkDocsConfig, downloads: tuple[str, ...], findings: Findings, *, is_served: bool) -> Path:

@@ -20,6 +20,7 @@ from casebook.lint.site import Scope, check_site, note_nothing
 from casebook.mkdocs_plugin.assets import find_translator, link_assets, publish_assets, unlist_assets
 from casebook.mkdocs_plugin.config import CasebookConfig
 from casebook.mkdocs_plugin.hidden_items import HiddenItems
+from casebook.mkdocs_plugin.offline_use import find_learner_pages, tag_page, write_files, write_service_worker
 from casebook.mkdocs_plugin.options import check_options, complete_options
 from casebook.mkdocs_plugin.paths import find_root, name_path
 from casebook.mkdocs_plugin.rejected_files import describe_unreadable, reject_files
@@ -48,6 +49,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         self.bank = Bank()
         self.hidden = HiddenItems.hide("")
         self.staging: Staging | None = None
+        self.learner_pages: frozenset[str] = frozenset()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether an author is looking on, and whether only some pages are built."""
@@ -116,6 +118,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         """Stop before anything is written, or log the findings for an author who is looking on."""
         if not self.is_served:
             _stop_on(self.findings)
+            self.learner_pages = find_learner_pages(files)
         elif self.findings.has_errors:
             lines = [str(finding) for finding in self.findings]
             more = [f"{len(lines) - MOST_FINDINGS} more follow."] if len(lines) > MOST_FINDINGS else []
@@ -139,18 +142,26 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
 
     on_page_context = CombinedEvent(_hide_items, _show_items)
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Have a browser keep the course, unless its author is at work on it."""
+        return tag_page(output, page.url, config) if self.config.offline and not self.is_served else output
+
     @event_priority(-1000)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish, when every other plugin has written, a site that tells nothing too early and has its downloads."""
         if self.staging is None or _is_ended(config):
             return
         built = Path(config.site_dir)
+        write_files(built, config, self.config)
+        write_service_worker(built, self.learner_pages, config, self.config)
         found = self._scan(built, config)
         errors = tuple(map(str, found)) if found.has_errors else ()
         self.staging.hold_back(errors, "The site tells too much too early", config)
         for advice in found:
             log.info("%s", advice)
         self.staging.hold_back(self._make_downloads(built, config), "Not every download could be made", config)
+        # once more, since the pages now tell of the downloads
+        write_service_worker(built, self.learner_pages, config, self.config)
         if not _is_ended(config):
             self.staging.publish(config)
             self.staging = None

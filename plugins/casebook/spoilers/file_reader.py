@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
+from casebook.bundles import WORKER
 from casebook.model import DOWNLOADS, When
 from casebook.parsing.image_metadata import read_metadata
 from casebook.spoilers import text_kinds
@@ -79,7 +80,8 @@ def _read_text(data: bytes, name: str, start: When, _: int) -> TextAndContents:
     kind = text_kinds.SITEMAP if is_sitemap else text_kinds.KINDS.get(path.suffix, text_kinds.PLAIN)
     text, contents = read_text(data), Contents()
     text_kinds.add_text(contents, text, kind, start)
-    _lead(contents, text, kind, start)
+    if name != WORKER.name:  # a browser keeps what that names, and shows nothing of it
+        _lead(contents, text, kind, start)
     for packed in find_data(text) if kind in (text_kinds.SCRIPT, text_kinds.STYLE) else ():
         contents.pack(read_markup(packed, start), f"packed {kind.channel}")
     return text, contents
