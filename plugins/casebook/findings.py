@@ -60,6 +60,7 @@ class FindingCode(StrEnum):
     FRONT_MATTER = "front-matter"
     GATE_PLACE = "gate-place"
     GATE_UNDECIDED = "gate-undecided"
+    GEOMETRY_DIFFERS = "geometry-differs"
     GEOMETRY_FORM = "geometry-form"
     GEOMETRY_UNKNOWN = "geometry-unknown"
     ID_DUPLICATE = "id-duplicate"

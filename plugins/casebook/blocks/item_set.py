@@ -61,8 +61,8 @@ def _fold(holder: Element, element: Element, item: Item, writer: Writer) -> None
 def _build_found(quiz: Quiz, items: tuple[Item, ...], filling: Filling) -> Element:
     page, starts = filling.page, filling.page.bank.starts
     page.check_pictures(starts[quiz.id, items[0].id].path)
-    prepared = page.prepare_figures(item.figure for item in items if item.figure)
-    shown = [item for item in items if item.figure is None or item.figure in prepared]
+    prepared = page.prepare_figures(name for item in items for name in item.shown_figures)
+    shown = [item for item in items if prepared.keys() >= set(item.shown_figures)]
     built = build_set(quiz, shown, page.options.site_id, filling.writer, filling.anchors, prepared)
     for element, item in zip(list(built), shown, strict=True):
         filling.placed[element.attrib["id"]] = Placed(item, filling.step)

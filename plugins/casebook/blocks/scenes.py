@@ -29,6 +29,25 @@ def group_scenes(holder: Element) -> None:
         if not len(scene) or scene[-1].get("class") != part:
             SubElement(scene, "div", {"class": part})
         scene[-1].append(child)
+    for scene in holder.findall("div[@class='scene']"):
+        _lift_pictures(scene)
+
+
+def _lift_pictures(scene: Element) -> None:
+    """Put the pictures that items point at among the facts, where each names its item; a fold keeps its own."""
+    for form in scene.findall("div[@class='decision']/quiz-set/quiz-item/form"):
+        for pictures in form.findall("region-map"):
+            form.remove(pictures)
+            _facts_of(scene).append(pictures)
+
+
+def _facts_of(scene: Element) -> Element:
+    """Return the facts of a scene; one that begins with its decision gets a place for them."""
+    facts = scene.find("div[@class='facts']")
+    if facts is None:
+        facts = Element("div", {"class": "facts"})
+        scene.insert(0, facts)
+    return facts
 
 
 def _decides(child: Element) -> bool:

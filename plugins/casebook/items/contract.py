@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from xml.etree.ElementTree import Element
@@ -64,8 +64,8 @@ class ItemType(Generic[I]):
     """What must hold between its fields, beside what holds for all items."""
     attributes: Callable[[I], dict[str, str]]
     """What the custom element is given; `type` names its behaviour in the script."""
-    illustrate: Callable[[Element, I, PreparedFigure, Writer], None]
-    """Adds its figure to the fieldset, where it has one."""
+    illustrate: Callable[[Element, I, Sequence[PreparedFigure], Writer], None]
+    """Adds its figures, in the order of `shown_figures`, to the fieldset; called where it has any."""
     controls: Callable[[Element, I, str, Writer], None]
     """Adds the native controls to the fieldset; the text is the item's anchor, for ids within it."""
     answer: Callable[[I, Writer], Answer]

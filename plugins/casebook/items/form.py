@@ -65,10 +65,23 @@ def _build_item(quiz: Quiz, item: Item, writer: Writer, prepared_figures: Mappin
     attributes = kind.attributes(item)
     number.tail = AtomicString(f" {writer.t(kind.label, **attributes)}")
     fieldset = _add_form(element, item, writer)
-    if item.figure:
-        kind.illustrate(fieldset, item, prepared_figures[item.figure], writer)
+    if item.shown_figures:
+        kind.illustrate(fieldset, item, [prepared_figures[name] for name in item.shown_figures], writer)
     kind.controls(fieldset, item, anchor, writer)
+    _free_map(element, fieldset)
     return element
+
+
+def _free_map(element: Element, fieldset: Element) -> None:
+    """Put pictures to point at before the fieldset: its controls end with the commit, and those of pictures do not.
+
+    They name their item, since in a case they stand elsewhere.
+    """
+    form = element[-1]
+    for pictures in fieldset.findall("region-map"):
+        fieldset.remove(pictures)
+        pictures.set("for", element.attrib["id"])
+        form.insert(list(form).index(fieldset), pictures)
 
 
 def _list_attributes(item: Item) -> dict[str, str]:

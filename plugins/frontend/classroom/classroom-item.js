@@ -44,7 +44,9 @@ export class ClassroomItem extends ClassroomElement {
    */
   addVotes(row, box) {
     // The boxes of a picture light its areas, which helps who speaks of one.
-    box.disabled = box.hidden = !this.querySelector("region-map");
+    box.disabled = box.hidden = !this.fieldset.matches(".mapped");
+    // In one column a row says its side itself.
+    if (row.dataset.side) find(row, "span").textContent = nameOf(row);
     row.count = makeCount(nameOf(row));
     row.after(makeVotes(row.count, nameOf(row), (words) => this.say(words)));
   }

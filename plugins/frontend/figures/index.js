@@ -3,10 +3,12 @@
 import { ImageViewer } from "./image-viewer.js";
 import { awaitPaper, loadForPaper, loadShown } from "./pictures.js";
 import { admitFocus, highlightPairs } from "./highlight.js";
+import { PicturePair } from "./picture-pair.js";
 import { RegionMap } from "./region-map.js";
 
 if (!customElements.get("image-viewer")) {
   customElements.define("image-viewer", ImageViewer);
+  customElements.define("picture-pair", PicturePair);
   customElements.define("region-map", RegionMap);
   highlightPairs();
   addEventListener("load", () => setTimeout(loadShown));
