@@ -30,6 +30,7 @@ items:
   lead_in: Sum it up.
   optional: true
   name: a summary
+  short: A model.
   model: A long model text that nobody sees before the fold is opened.
   rationale: Because.
 """

@@ -87,6 +87,7 @@ class FindingCode(StrEnum):
     REFERENCE_SYNTAX = "reference-syntax"
     REGION_UNKNOWN = "region-unknown"
     SETTING_FORM = "setting-form"
+    SHORT_MISSING = "short-missing"
     SITE_ADDRESS = "site-address"
     SITE_MISSING = "site-missing"
     SITE_NAME = "site-name"

@@ -397,7 +397,7 @@ def test_counts_follow_the_numbers(played: Page) -> None:
 def test_a_number_that_cannot_be_is_refused_in_words(played: Page, number: str) -> None:
     field = frequencies(played).get_by_label("Of 100, have it")
     field.fill(number)
-    expect(frequencies(played).get_by_role("status")).to_have_text("Write whole numbers from 0 to 100.")
+    expect(frequencies(played).get_by_role("status")).to_have_text("Enter whole numbers from 0 to 100.")
     expect(field).to_have_attribute("aria-invalid", "true")
     field.fill("0")
     expect(field).to_have_attribute("aria-invalid", "false")
@@ -407,7 +407,7 @@ def test_a_number_that_cannot_be_is_refused_in_words(played: Page, number: str) 
 def test_a_test_that_finds_nobody_divides_by_nothing(played: Page) -> None:
     for field in frequencies(played).get_by_role("spinbutton").all():
         field.fill("0")
-    expect(frequencies(played).get_by_role("status")).to_contain_text("In nobody is the test positive.")
+    expect(frequencies(played).get_by_role("status")).to_contain_text("Nobody has a positive test.")
 
 
 def test_a_table_is_filled_and_its_models_stand_under_the_rows(played: Page) -> None:

@@ -10,12 +10,12 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.support.record_page import KEPT, bring, copy, erase, keep, kept, open_record, save, says, written
 from tests.support.served_site import Site
 
-BROUGHT = "The copy is brought in."
-HERE = "Everything in it is here already."
-LATER = " The rest is added when you open its pages."
-UNFIT = " Some of it belongs to another edition: it is kept, not shown."
-NO_ROOM = "This browser has no room for it, or keeps nothing. Nothing is changed."
-EMPTY = "Nothing is kept yet."
+BROUGHT = "Your record is restored."
+HERE = "Nothing new in this file."
+LATER = " The rest follows when you open its pages."
+UNFIT = " Some of it belongs to another edition of the course: it is kept, but not shown."
+NO_ROOM = "This browser has no room for it, or saves nothing. Nothing has changed."
+EMPTY = "There is nothing in your record yet."
 PRINT = "69868db7"
 REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused by the test'); } })"
 # Storage with room for two more records.
@@ -45,8 +45,8 @@ def test_a_copy_holds_everything_of_the_site_and_nothing_else(learner: Page) -> 
     assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", found.pop("saved"))
     assert found == {"casebook": "record", "version": 2, "site": "small", "records": KEPT}
     assert len(text.splitlines()) > 30
-    says(learner, "Your browser saves small-record.json.")
-    expect(learner.get_by_role("button", name="Save a copy")).to_be_focused()
+    says(learner, "Your record is saved as small-record.json.")
+    expect(learner.get_by_role("button", name="Save my record")).to_be_focused()
 
 
 @pytest.mark.parametrize("page_name", ["case", "quiz", "bare"])
@@ -59,7 +59,7 @@ def test_saved_erased_and_brought_in_again_it_is_the_same(page: Page, records: S
     says(page, HERE)
     assert kept(page) == before
     erase(page)
-    says(page, "Everything is erased.")
+    says(page, "All your answers are erased.")
     assert kept(page) == {}
     for words in (BROUGHT, HERE):
         bring(page, text)
@@ -234,7 +234,7 @@ def test_the_progress_of_a_second_case_goes_along_with_a_copy(page: Page, record
     says(page, BROUGHT)
     assert written(page) == both
     page.evaluate("window.print = () => {}")
-    page.get_by_role("button", name="Print a sheet").click()
+    page.get_by_role("button", name="Print it").click()
     sheet = page.locator(".record-sheet")
     expect(sheet).to_contain_text("The case, as far as step 2.")
     expect(sheet).to_contain_text("The case “b/second”, as far as step 1.")
@@ -349,7 +349,7 @@ def test_where_nothing_is_kept_a_copy_holds_what_the_page_knows(page: Page, reco
     page.add_init_script(REFUSED)
     page.goto(f"{records.address}/quiz.html")
     open_record(page)
-    page.get_by_role("button", name="Save a copy").click()
+    page.get_by_role("button", name="Save my record").click()
     says(page, EMPTY)
     item = page.locator("#quiz-t-t1")
     item.get_by_text("The knee").click()
@@ -375,7 +375,7 @@ def test_erasing_asks_first_and_takes_all_of_this_site_in_every_window(
     erase(learner, sure=False)
     assert kept(learner) == before
     erase(learner)
-    says(learner, "Everything is erased.")
+    says(learner, "All your answers are erased.")
     expect(learner.get_by_role("button", name="Erase everything")).to_be_focused()
     expect(learner.get_by_role("button", name="Next: step 1")).to_be_visible()
     expect(other.get_by_role("button", name="Next: step 1")).to_be_visible()
@@ -409,7 +409,7 @@ def test_from_a_file_it_is_saved_and_brought_in_as_well(page: Page, records: Sit
     open_record(page)
     text = save(page)[1]
     erase(page)
-    says(page, "Everything is erased.")
+    says(page, "All your answers are erased.")
     expect(item.get_by_role("radio", checked=True)).to_have_count(0)
     bring(page, text)
     says(page, BROUGHT)
@@ -424,5 +424,5 @@ def test_instant_navigation_there_and_back(page: Page, records: Site) -> None:
         page.go_back()
     page.go_forward()
     open_record(page)
-    page.get_by_role("button", name="Print a sheet").click()
+    page.get_by_role("button", name="Print it").click()
     says(page, EMPTY)

@@ -54,7 +54,7 @@ def test_all_of_it_is_reached_by_keyboard(page: Page, records: Site) -> None:
         reached.append(
             page.evaluate("document.activeElement.labels[0]?.textContent ?? document.activeElement.textContent")
         )
-    assert reached == ["Save a copy", "Bring in a copy", "Print a sheet", "Erase everything"]
+    assert reached == ["Save my record", "Open a saved record", "Print it", "Erase everything"]
     with page.expect_file_chooser():
         page.keyboard.press("Shift+Tab")
         page.keyboard.press("Shift+Tab")
@@ -64,7 +64,7 @@ def test_all_of_it_is_reached_by_keyboard(page: Page, records: Site) -> None:
     page.keyboard.press("Space")
     page.keyboard.press("Shift+Tab")  # from what keeps everything to what erases it
     page.keyboard.press("Space")
-    says(page, "Everything is erased.")
+    says(page, "All your answers are erased.")
     assert kept(page) == {}
 
 
@@ -77,7 +77,7 @@ def test_the_sheet_has_the_learners_words_and_nothing_else_is_on_the_paper(page:
     keep(page, records, "case", KEPT | {"case-s/s1a": both, "quiz-t/t10": other})
     open_record(page)
     page.evaluate("window.print = () => {}")
-    page.get_by_role("button", name="Print a sheet").click()
+    page.get_by_role("button", name="Print it").click()
     sheet = page.locator(".record-sheet")
     expect(sheet).to_be_hidden()
     page.emulate_media(media="print")
@@ -105,7 +105,7 @@ def test_what_is_kept_aside_is_on_the_sheet_and_called_so(page: Page, records: S
     keep(page, records, "bare", aside)
     open_record(page)
     page.evaluate("window.print = () => {}")
-    page.get_by_role("button", name="Print a sheet").click()
+    page.get_by_role("button", name="Print it").click()
     page.emulate_media(media="print")
     told = [line.strip() for line in page.locator(".record-sheet").inner_text().split("\n") if line.strip()]
     assert told[2:] == [
@@ -127,8 +127,8 @@ def test_an_empty_record_prints_no_sheet(page: Page, records: Site) -> None:
     page.goto(f"{records.address}/bare.html")
     open_record(page)
     page.evaluate("window.print = () => { throw new Error('printed') }; 0")
-    page.get_by_role("button", name="Print a sheet").click()
-    says(page, "Nothing is kept yet.")
+    page.get_by_role("button", name="Print it").click()
+    says(page, "There is nothing in your record yet.")
     expect(page.locator(".record-sheet")).to_have_count(0)
 
 

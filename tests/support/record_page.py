@@ -33,7 +33,7 @@ def build_records(site: Site, quiz: str) -> None:
 def open_record(page: Page) -> None:
     """Unfold it."""
     page.get_by_text("Your record", exact=True).click()
-    expect(page.get_by_role("button", name="Save a copy")).to_be_visible()
+    expect(page.get_by_role("button", name="Save my record")).to_be_visible()
 
 
 def keep(page: Page, site: Site, name: str, records: dict[str, object] = KEPT) -> None:
@@ -60,13 +60,13 @@ def bring(page: Page, file: str | bytes | object) -> None:
     text = file if isinstance(file, (str, bytes)) else json.dumps(file)
     raw = text.encode() if isinstance(text, str) else text
     chosen = {"name": "case.json", "mimeType": "application/json", "buffer": raw}
-    page.get_by_label("Bring in a copy").set_input_files(chosen)  # type: ignore[arg-type]
+    page.get_by_label("Open a saved record").set_input_files(chosen)  # type: ignore[arg-type]
 
 
 def save(page: Page) -> tuple[str, str]:
-    """Save a copy; return its name and its text."""
+    """Save my record; return its name and its text."""
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Save a copy").click()
+        page.get_by_role("button", name="Save my record").click()
     download = waiting.value
     return download.suggested_filename, Path(download.path()).read_text(encoding="utf-8")
 

@@ -18,18 +18,23 @@ def _build(_named: None, filling: Filling) -> Element:
     """Return what the reference did; the script draws the learner's rankings above it."""
     element = Element("ranking-changes")
     differential = filling.page.bank.differential
-    if differential:
-        changed = list(_find_changes(differential, filling.placed))
-        SubElement(element, "p", {"class": "ours"}).text = _tell(changed, filling.writer)
+    ranked = _list_rankings(filling.placed)
+    if differential and len(ranked) > 1:
+        changed = list(_find_changes(differential, ranked))
+        SubElement(element, "p").text = _tell(changed, filling.writer)
     return element
 
 
-def _find_changes(differential: Differential, placed: Mapping[str, Placed]) -> Iterator[str]:
+def _list_rankings(placed: Mapping[str, Placed]) -> dict[str, str]:
+    """Return the step around each ranking of the page, by its checkpoint."""
+    return {each.decided.checkpoint: each.step for each in placed.values() if isinstance(each.decided, CheckpointRef)}
+
+
+def _find_changes(differential: Differential, ranked: Mapping[str, str]) -> Iterator[str]:
     """Yield the step of each ranking at which nothing that led before leads any more; its place where there is none.
 
     Places count from 1.
     """
-    ranked = {each.decided.checkpoint: each.step for each in placed.values() if isinstance(each.decided, CheckpointRef)}
     led = [(step, _find_leading(differential, checkpoint)) for checkpoint, step in ranked.items()]
     for place, ((_, before), (step, now)) in enumerate(pairwise(led), 2):
         if not before & now:

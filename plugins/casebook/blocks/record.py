@@ -9,15 +9,9 @@ from casebook.i18n import N_
 from casebook.parsing.syntax import write_plain
 
 TITLE = N_("Your record")
-WHAT = N_(
-    "Your record is what you have committed: responses, rankings, how sure you were, and how far you came. "
-    "It stays in this browser; nothing is sent."
-)
-COPY = N_(
-    "A copy of it is a text file that any editor opens. Bring it in on another device, or here after erasing: "
-    "it adds to what is there and takes nothing away."
-)
-NO_SCRIPT = N_("Without script nothing is kept, and the buttons for all this are missing.")
+WHAT = N_("Your record holds your answers, your rankings and how sure you were. It stays in this browser.")
+COPY = N_("A saved record can be opened on another device. It adds to what is there and takes nothing away.")
+NO_SCRIPT = N_("Saving needs JavaScript.")
 
 
 def _build(_named: None, filling: Filling) -> Element:

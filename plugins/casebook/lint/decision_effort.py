@@ -38,7 +38,7 @@ def count_words(text: str | None) -> int:
 
 def weigh_item(item: Item) -> Effort:
     """Return what an item asks. One that is more practice stays folded, with its name only."""
-    if item.optional:
+    if item.optional and not item.is_survey:
         return Effort(words=2 + count_words(item.name))
     task = type_of(item).task(item)
     own = (item.stem, item.lead_in, item.short, item.model_response, *_list_texts(task))
@@ -66,6 +66,8 @@ def _list_texts(task: Task) -> list[str]:
 def _count_acts(task: Task) -> tuple[int, int]:  # noqa: C901 - an exhaustive match over tasks
     """Return the taps before the commit, and the letters typed."""
     match task:
+        case Choice(keys=keys) if not keys:
+            return 0, 0  # the tap is the commit
         case Choice():
             return min(len(task.keys), task.most or len(task.keys)) if task.is_scored else task.most or 1, 0
         case Association():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from casebook.bank.bank import Bank
-from casebook.bank.refs import CheckpointRef
+from casebook.bank.refs import CheckpointRef, ItemRef
 from casebook.blocks.registry import GRAMMAR, check_blocks
 from casebook.figures.named_images import check_named
 from casebook.figures.prepare import check_pictures
@@ -70,8 +70,21 @@ def _check_page(page: Path, scope: Scope, bank: Bank, findings: Findings) -> Pag
     findings.extend(lines.findings)
     findings.extend(check_blocks(lines, bank))
     findings.extend(bank.check_citations(lines.citations))
+    findings.extend(_check_short(lines, bank))
     findings.extend(_check_effort(text, lines, scope, bank))
     return lines
+
+
+def _check_short(lines: PageText, bank: Bank) -> Iterator[Finding]:
+    """Yield each item of a page with steps that has no line for its verdict."""
+    for named in lines.all_of(ItemRef) if lines.has_steps else ():
+        found = bank.find_items(named)
+        quiz, items = found if isinstance(found, tuple) else (None, ())
+        for item in items:
+            if quiz and item.short is None and item.has_answer:
+                message = f"The item `{item.id}` of a case has no `short`. Write the right answer and why in one line."
+                place = bank.starts[quiz.id, item.id]
+                yield Finding(place, FindingCode.SHORT_MISSING, message, Severity.ADVICE)
 
 
 def _check_effort(text: str, lines: PageText, scope: Scope, bank: Bank) -> Iterator[Finding]:

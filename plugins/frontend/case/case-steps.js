@@ -183,6 +183,8 @@ export class CaseSteps extends HTMLElement {
     this.openGates();
     const { frame, reached, screens } = this;
     screens[screens.length - 1].toggleAttribute(OPEN, reached >= screens.length - 1);
+    // So that other pages know of it.
+    if (this.kept && !this.record.done && screens[reached].id === "result") this.keep(this.step, { done: true });
     if (!frame) return;
     const focused = document.activeElement;
     if (focused?.matches(".verdict") && this.contains(focused)) frame.space.settle(focused);

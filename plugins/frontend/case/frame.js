@@ -73,9 +73,10 @@ export class Frame {
     const isLoading = document.readyState !== "complete";
     if (!isLoading) history.scrollRestoration = "manual";
     this.show(place);
+    // Nobody is led past what stands before the first step; a page that is loaded again stays where it was.
+    if (named < 0 && !place) return;
     if (named !== place) writeAddress(this.screen, false);
-    // A page that is loaded again stays where it was, and nobody is led past what stands before the first step.
-    if (isLoading && isReload() || named < 0 && !place) return;
+    if (isLoading && isReload()) return;
     const lead = () => this.place === place && this.lead(named === place);
     lead();
     // Once more, because a browser looks for the fragment when all is loaded, and a theme scrolls after its scripts.
@@ -85,13 +86,14 @@ export class Frame {
 
   /** Shows what the address names now. */
   follow() {
-    const { screens, reached, resumed } = this.host;
+    const { screens, reached } = this.host;
     const named = findPlace(screens);
-    if (named < 0 && findTarget()) return;
-    const place = named < 0 ? resumed : Math.min(named, reached);
+    if (named < 0 && location.hash) return;
+    // Only a visit that has begun at the first step has no address of its own.
+    const place = Math.min(Math.max(0, named), reached);
     const isNamed = named === place;
-    if (!isNamed) writeAddress(screens[place], false);
-    if (place !== this.place || !isNamed) {
+    if (named > place) writeAddress(screens[place], false);
+    if (place !== this.place || named > place) {
       this.show(place);
       this.lead(isNamed);
     }

@@ -4,8 +4,9 @@ import { findAll } from "../shared/dom.js";
 import { save } from "../shared/storage.js";
 
 /**
- * What is kept of a case, of which a later script may know more: `at` is the id of the screen that was shown last.
- * @typedef {{at?: string}} CaseRecord
+ * What is kept of a case, of which a later script may know more: `at` is the id of the screen that was shown last,
+ * `done` says that the result has been open.
+ * @typedef {{at?: string, done?: boolean}} CaseRecord
  *
  * The furthest step that is open, how many gates are, counted from the beginning, and all that was read.
  * @typedef {{step: number, gates: number, record: CaseRecord}} Progress

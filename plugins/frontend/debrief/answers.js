@@ -4,6 +4,9 @@ import { inBrackets } from "../shared/confidence.js";
 import { findAll, textOf } from "../shared/dom.js";
 import { recall } from "../shared/events.js";
 
+const ASIDE = "aside";
+const LEVELS = ["lead", "group", "possible", "low", ASIDE];
+
 /**
  * A first response that can be compared.
  * @typedef {object} Answer
@@ -48,14 +51,11 @@ function compare(element) {
  * @param {import("../case/diagnoses.js").Rank} first
  */
 function compareFirst(list, { id }) {
-  const held = findAll(list, "[data-diagnosis]");
-  const row = id ? held.find(({ dataset }) => dataset.diagnosis === id) : undefined;
-  if (!row || row.dataset.level === "aside") return { outcome: "wrong", level: row && levelOf(row) };
-  return { outcome: row.dataset.level === held[0].dataset.level ? "right" : "partly", level: levelOf(row) };
+  const levels = new Map(findAll(list, "[data-diagnosis]").map((row) => [row.dataset.diagnosis, row]));
+  const row = id ? levels.get(id) : undefined;
+  const depths = [...levels.values()].map(({ dataset }) => LEVELS.indexOf(`${dataset.level}`));
+  const depth = LEVELS.indexOf(row?.dataset.level ?? ASIDE);
+  const isLeading = depth <= Math.max(LEVELS.indexOf("group"), Math.min(...depths));
+  const outcome = depth === LEVELS.indexOf(ASIDE) ? "wrong" : isLeading ? "right" : "partly";
+  return { outcome, level: row && textOf(row, ".level") };
 }
-
-/**
- * The level in words, without what is said of the learner's line.
- * @param {HTMLElement} row
- */
-const levelOf = (row) => textOf(row, "th + td").split(/ ?[▲▼(（]/)[0];

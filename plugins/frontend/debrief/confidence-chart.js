@@ -13,7 +13,7 @@ export class ConfidenceChart extends LookingBack {
   refresh() {
     const rated = listAnswers().filter(({ confidence }) => confidence !== undefined);
     const columns = CONFIDENCE.map((words, value) => ({
-      words: words[0].toUpperCase() + words.slice(1),
+      words,
       outcomes: rated.filter(({ confidence }) => confidence === value).map(({ outcome }) => outcome),
     }));
     const told = columns.filter(({ outcomes }) => outcomes[0]).reverse().map(({ words, outcomes }) =>

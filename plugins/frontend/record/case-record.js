@@ -1,4 +1,4 @@
-// <case-record>: the learner's record, to be saved, brought in, printed and erased by whose it is.
+// <case-record>: the learner's record, to be saved, opened again, printed and erased by whose it is.
 
 import { ask } from "../shared/ask.js";
 import { find, make, makeButton } from "../shared/dom.js";
@@ -26,32 +26,34 @@ export class CaseRecord extends HTMLElement {
     const chosen = make("input", { type: "file", accept: ".json" });
     chosen.onchange = () => this.take(chosen);
     this.live = make("p", { role: "status" }, "");
-    const erasing = makeButton(t("Erase everything"), () => ask(erasing, t("Erase everything you have committed in this course, on every page?"), () => this.eraseAll()));
+    const erasing = makeButton(t("Erase everything"), () => ask(erasing, t("Erase all your answers, on every page of this course?"), () => this.eraseAll()));
     find(this, ".needs-script").replaceWith(make("div", { class: "record" },
-      makeButton(t("Save a copy"), () => this.keep()),
-      make("label", {}, t("Bring in a copy"), chosen),
-      makeButton(t("Print a sheet"), () => this.show()),
+      makeButton(t("Save my record"), () => this.keep()),
+      make("label", {}, t("Open a saved record"), chosen),
+      makeButton(t("Print it"), () => this.show()),
       erasing), this.live);
+    // In the result the case is closed, and this is what is left to do.
+    if (this.closest("#result")) find(this, "details").setAttribute("open", "");
     if (location.protocol === "file:") find(this, "summary").after(make("p", {}, [
       t("In a folder, Firefox keeps a record for each page by itself. The case is all on one page."),
-      t("To have a quiz in the same record, save a copy there and bring it in here."),
+      t("To have a quiz in the same record, save the record there and open it here."),
     ].join(" ")));
   }
 
   keep() {
     const texts = gather(this.store);
-    if (!texts.size) return this.say(t("Nothing is kept yet."));
+    if (!texts.size) return this.say(t("There is nothing in your record yet."));
     const download = `${this.store}-record.json`;
     const href = URL.createObjectURL(new Blob([writeCopy(this.store, texts)]));
     make("a", { href, download }).click();
-    this.say(t("Your browser saves {file}.", { file: download }));
+    this.say(t("Your record is saved as {file}.", { file: download }));
   }
 
   /** @param {HTMLInputElement} chosen */
   async take(chosen) {
     const [file] = /** @type {FileList} */ (chosen.files);
     try {
-      this.say(file.size > MOST_BYTES ? refuse(t("This file is too large: a copy of a record has at most 20 MB.")) : readCopy(await file.arrayBuffer(), this.store, bringIn));
+      this.say(file.size > MOST_BYTES ? refuse(t("This file is too large: a saved record has at most 20 MB.")) : readCopy(await file.arrayBuffer(), this.store, bringIn));
     } catch {
       // It was there when it was chosen, and cannot be read any more.
       this.say(refuse(UNREADABLE));
@@ -62,7 +64,7 @@ export class CaseRecord extends HTMLElement {
 
   show() {
     const sheet = makeSheet(this.store, gather(this.store));
-    this.say(sheet ? "" : t("Nothing is kept yet."));
+    this.say(sheet ? "" : t("There is nothing in your record yet."));
     if (!sheet) return;
     document.body.append(sheet);
     addEventListener("afterprint", () => sheet.remove(), { once: true });
@@ -76,7 +78,7 @@ export class CaseRecord extends HTMLElement {
     announce();
     // What the elements keep in memory, where the browser refuses to keep it, goes with the page.
     if (gather(this.store).size) location.replace(location.pathname);
-    this.say(t("Everything is erased."));
+    this.say(t("All your answers are erased."));
   }
 
   /** @param {string} words */

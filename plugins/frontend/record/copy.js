@@ -11,14 +11,14 @@ export const MOST_BYTES = 20_000_000;
 const VERSIONS = [1, 2];
 const VERSION = VERSIONS[VERSIONS.length - 1];
 
-export const UNREADABLE = t("This file is broken, or no copy of a record.");
-const OTHER = t("This file is no copy of a record.");
+export const UNREADABLE = t("This file is not a saved record, or it is damaged.");
+const OTHER = t("This file is not a saved record.");
 
 /**
  * What is said where a copy is not brought in.
  * @param {string} reason
  */
-export const refuse = (reason) => `${reason} ${t("Nothing is changed.")}`;
+export const refuse = (reason) => `${reason} ${t("Nothing has changed.")}`;
 
 /**
  * The text of a copy. What is no JSON, of which elements make nothing either, is left out.
@@ -48,7 +48,7 @@ export function readCopy(bytes, site, bringIn) {
   if (!copy) return refuse(UNREADABLE);
   const { casebook, version, site: owner, records } = copy[0] ?? {};
   if (casebook !== "record" || typeof version !== "number") return refuse(OTHER);
-  if (version > VERSION) return refuse(t("This copy was made by a newer edition of the course. Reload this page first."));
+  if (version > VERSION) return refuse(t("This record was saved by a newer edition of the course. Reload this page first."));
   if (!VERSIONS.includes(version) || typeof owner !== "string" || !isObject(records)) return refuse(OTHER);
   if (owner !== site) return refuse(t("This is the record of another course, “{course}”.", { course: owner.slice(0, 40) }));
   const named = Object.entries(records);
@@ -57,7 +57,7 @@ export function readCopy(bytes, site, bringIn) {
     const record = shape(place, value);
     return place && record ? [/** @type {[string, import("./shape.js").Shaped]} */ ([place, record])] : [];
   });
-  if (!fitting.length) return refuse(t("Nothing in this copy fits this course."));
+  if (!fitting.length) return refuse(t("Nothing in this file fits this course."));
   const left = named.length - fitting.length;
   return bringIn(site, fitting) + (left ? " " + t("{left} of {all} entries in the file cannot be read.", { left, all: named.length }) : "");
 }

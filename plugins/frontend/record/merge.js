@@ -9,8 +9,8 @@ import { announce, attempt, elementsOf, gather, writeAll } from "./store.js";
 
 /** @typedef {import("./shape.js").Shaped} Shaped */
 
-const LATER = t("The rest is added when you open its pages.");
-const UNFIT = t("Some of it belongs to another edition: it is kept, not shown.");
+const LATER = t("The rest follows when you open its pages.");
+const UNFIT = t("Some of it belongs to another edition of the course: it is kept, but not shown.");
 
 /**
  * Adds the records of a copy, each with the key of its place; returns in words what has come of it.
@@ -20,8 +20,8 @@ const UNFIT = t("Some of it belongs to another edition: it is kept, not shown.")
  */
 export function bringIn(site, records) {
   const { isDone, notes, texts } = merge(site, records);
-  if (!isDone) return refuse(t("This browser has no room for it, or keeps nothing."));
-  return [texts.size ? t("The copy is brought in.") : t("Everything in it is here already."), ...notes].join(" ");
+  if (!isDone) return refuse(t("This browser has no room for it, or saves nothing."));
+  return [texts.size ? t("Your record is restored.") : t("Nothing new in this file."), ...notes].join(" ");
 }
 
 /**
@@ -136,7 +136,8 @@ function join(here, added, steps = Infinity) {
   const { fingerprint, attempts } = here ?? added;
   if (!attempts) {
     const { step = 0, gates = 0 } = here ?? added;
-    return { step: Math.min(Math.max(step, added.step ?? 0), steps - 1), gates: Math.max(gates, added.gates ?? 0) };
+    const done = here?.done || added.done;
+    return { step: Math.min(Math.max(step, added.step ?? 0), steps - 1), gates: Math.max(gates, added.gates ?? 0), ...done && { done } };
   }
   if (!here) return added;
   if (fingerprint !== added.fingerprint) return;

@@ -5,7 +5,7 @@ import { attempt } from "./store.js";
 
 /**
  * @typedef {import("../shared/record.js").Attempt} Attempt
- * @typedef {{step: number, gates: number}} Progress
+ * @typedef {{step: number, gates: number, done?: boolean}} Progress whether the result has been open, besides
  * @typedef {object} Attempts the record of an item, or of a ranking, which has no fingerprint
  * @property {string} [fingerprint]
  * @property {Attempt[]} attempts
@@ -17,8 +17,8 @@ import { attempt } from "./store.js";
 const LONGEST = 5_500_000;
 const MOST = 5_000;
 // A case, which may name its page; a quiz and an item; or a ranking. What is kept aside says so in front, and its
-// fingerprint behind.
-const KEY = /^(?:aside\/)?(case(?::[\w%.~/-]{1,500})?|[a-z0-9-]{1,500}\/[a-z0-9-]{1,500})(?:\/[0-9a-f]{8})?$/;
+// fingerprint behind. Drafts are no records.
+const KEY = /^(?:aside\/)?(?!draft\/)(case(?::[\w%.~/-]{1,500})?|[a-z0-9-]{1,500}\/[a-z0-9-]{1,500})(?:\/[0-9a-f]{8})?$/;
 
 /**
  * Whether a value is an object and no list.
@@ -71,8 +71,8 @@ export function isCase(place) {
  */
 export function shape(place, value) {
   if (!place || !isObject(value)) return;
-  const { step, gates } = value;
-  if (isCase(place)) return isCount(step) && isCount(gates) ? { step, gates } : undefined;
+  const { step, gates, done } = value;
+  if (isCase(place)) return isCount(step) && isCount(gates) ? { step, gates, ...done === true && { done } } : undefined;
   const shaped = shapeAttempts(place, value);
   if (!shaped) return;
   const all = [value.older ?? []].flat().flatMap((each) => isText(each) ? each : shapeAttempts(place, each) ?? []).slice(0, MOST);

@@ -1,6 +1,7 @@
 // Reads and writes all records of a site at once: what storage holds, and what the elements on the page know.
 
 import { findAll } from "../shared/dom.js";
+import { isDraft } from "../shared/drafts.js";
 import { recall } from "../shared/events.js";
 import { isCase } from "./shape.js";
 
@@ -22,7 +23,7 @@ export function elementsOf(site) {
 }
 
 /**
- * Every record of a site by its key without the site's id. What an element knows is newer than what storage holds,
+ * Every record of a site by its key without the site's id; drafts, which are not committed, are none. What an element knows is newer than what storage holds,
  * or all there is: a browser may refuse to keep anything.
  * @param {string} site
  * @returns {Map<string, string>} in the order of their keys
@@ -31,7 +32,7 @@ export function gather(site) {
   /** @type {Map<string, string>} */
   const texts = new Map();
   attempt(() => {
-    for (const key of keysOf(site)) texts.set(key, /** @type {string} */ (localStorage.getItem(`${site}/${key}`)));
+    for (const key of keysOf(site)) if (!isDraft(key)) texts.set(key, /** @type {string} */ (localStorage.getItem(`${site}/${key}`)));
   });
   for (const [key, element] of elementsOf(site)) {
     const { kept } = recall(element);
@@ -65,7 +66,7 @@ export function writeAll(site, texts) {
 }
 
 /**
- * Erases every record of a site.
+ * Erases every record of a site, and every draft.
  * @param {string} site
  */
 export function eraseSite(site) {

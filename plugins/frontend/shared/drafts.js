@@ -43,3 +43,9 @@ export function eraseWithDrafts(prefix) {
   erase(draftKey(prefix));
   erase(prefix);
 }
+
+/**
+ * Whether a key is that of a draft.
+ * @param {string} key without the id of the site
+ */
+export const isDraft = (key) => key.startsWith(`${DRAFT}/`);
