@@ -35,7 +35,7 @@ def item(page: Page, name: str) -> Locator:
 def commit(page: Page, name: str, *options: str) -> None:
     for option in options:
         item(page, name).get_by_text(option, exact=True).click()
-    item(page, name).get_by_role("button", name="Commit response").click()
+    item(page, name).get_by_role("button", name="Commit my answer").click()
 
 
 def go_on(page: Page, step: int) -> None:
@@ -53,7 +53,7 @@ def open_first_gate(page: Page) -> None:
 def open_all(page: Page) -> None:
     open_first_gate(page)
     go_on(page, 2)
-    item(page, "s2a").get_by_label("Your response").fill("daisy")
+    item(page, "s2a").get_by_label("Your answer").fill("daisy")
     commit(page, "s2a")
     rank(page)
     go_on(page, 3)
@@ -93,7 +93,7 @@ def test_a_gate_opens_when_all_decisions_before_it_are_committed(way: Page) -> N
     assert record(way) == {"step": 1, "gates": 1}
     go_on(way, 2)
     assert shown(way) == GATED[:2]
-    item(way, "s2a").get_by_label("Your response").fill("rose")
+    item(way, "s2a").get_by_label("Your answer").fill("rose")
     commit(way, "s2a")
     assert shown(way) == GATED[:4]
     expect(way.get_by_role("button", name="Next")).to_have_count(0)
@@ -111,12 +111,12 @@ def test_the_whole_way_by_keyboard_alone(way: Page) -> None:
     for _ in range(2):
         press_until(way, "element => element.name === 'r'")
         way.keyboard.press("Space")
-        press_button(way, "Commit response")
+        press_button(way, "Commit my answer")
     assert shown(way) == GATED[:1]
     press_button(way, "Next: step 2")
     press_until(way, "element => element.name === 'r'")
     way.keyboard.type("daisy")
-    press_button(way, "Commit response")
+    press_button(way, "Commit my answer")
     press_until(way, "element => element.role === 'combobox'")
     way.keyboard.type("sparrow")
     way.keyboard.press("Enter")
@@ -151,7 +151,7 @@ def test_on_a_phone_nothing_scrolls_sideways_and_targets_are_large(way: Page) ->
     expect(way.get_by_role("heading", name="Step 1 ")).to_be_in_viewport()
     for name, option in (("s1a", "The owl"), ("s1b", "A fir")):
         item(way, name).get_by_text(option, exact=True).tap()
-        item(way, name).get_by_role("button", name="Commit response").tap()
+        item(way, name).get_by_role("button", name="Commit my answer").tap()
     expect(way.get_by_text("amber light").first).to_be_visible()
     so_far = way.get_by_text("Four people walked")
     assert so_far.bounding_box()["height"] < 50  # type: ignore[index]
@@ -196,7 +196,7 @@ def test_what_the_report_does_not_say_stands_before_empty_lines(way: Page) -> No
 
 def test_working_on_an_item_again_or_resetting_it_closes_no_gate(way: Page) -> None:
     open_first_gate(way)
-    item(way, "s1a").get_by_role("button", name="Work on it again").click()
+    item(way, "s1a").get_by_role("button", name="Try again").click()
     assert shown(way) == GATED[:1]
     erase(item(way, "s1b"), "Reset")
     assert shown(way) == GATED[:1]
@@ -332,7 +332,7 @@ def test_starting_over_asks_first_and_erases_only_this_case(way: Page) -> None:
     left = way.evaluate("Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('small')))")
     assert left == OTHERS
     go_on(way, 1)
-    expect(item(way, "s1a").get_by_role("button", name="Commit response")).to_be_visible()
+    expect(item(way, "s1a").get_by_role("button", name="Commit my answer")).to_be_visible()
 
 
 HOSTILE = {
@@ -389,7 +389,7 @@ def test_without_storage_the_case_works_and_says_once_that_nothing_is_kept(
     erase(page, "Start over")
     expect(page.get_by_role("button", name="Next: step 1")).to_be_visible()
     go_on(page, 1)
-    expect(item(page, "s1a").get_by_role("button", name="Commit response")).to_be_visible()
+    expect(item(page, "s1a").get_by_role("button", name="Commit my answer")).to_be_visible()
 
 
 def write_two(site: Site) -> None:
