@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 LOOKING_BACK = ("<rank-chart", "<calibration-list", "<response-recall", "<frequency-table", "<gap-list")
+NOTES = ("data-note=", '<details class="more"')
 RANKING = ("<case-steps", "<rank-list")
 # Style and script of each bundle, with what a page that needs it holds, in the order of loading. Classroom mode comes
 # first, since it defines the elements of the others itself; then cases, with types of item that quizzes look for.
 BUNDLES = {
     ("casebook-classroom.css", "casebook-classroom.js"): ("<case-steps",),
     ("casebook-case.css", "casebook-case.js"): (*RANKING, 'type="free"', 'type="shortlist"'),
-    # Its style has the colours and the bars of buttons that the other elements use as well.
-    ("casebook.css", "casebook.js"): ("<quiz-set", "casebook-findings", *RANKING, *LOOKING_BACK),
+    # Its style has the colours and the bars of buttons that the other elements use as well, and folds for print; its
+    # script opens the notes of citations and tags.
+    ("casebook.css", "casebook.js"): ("<quiz-set", "casebook-findings", *NOTES, *RANKING, *LOOKING_BACK),
     ("casebook-figures.css", "casebook-figures.js"): ('<div class="casebook-image"',),
     # After the two that define what it reads: items and rankings.
     ("casebook-debrief.css", "casebook-debrief.js"): LOOKING_BACK,

@@ -5,7 +5,6 @@ import { find, findAll, make, makeButton } from "../shared/dom.js";
 import { answer, onChange } from "../shared/events.js";
 import { load, save } from "../shared/storage.js";
 import { t } from "../shared/strings.js";
-import { showSource } from "./citations.js";
 import { tellNotKept } from "./notice.js";
 import { eraseCase, readProgress } from "./progress.js";
 
@@ -88,7 +87,6 @@ export class CaseSteps extends HTMLElement {
     }
     if (isRead()) this.querySelector(".plain-warning")?.append(" ", make("a", { href: location.pathname, target: "_self" }, t("Solve it.")));
     this.addControls();
-    this.addEventListener("click", showSource);
     onChange(this, () => this.takeNote());
     answer(this);
   }

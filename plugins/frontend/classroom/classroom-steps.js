@@ -68,8 +68,6 @@ export class ClassroomSteps extends ClassroomElement {
   arrive() {
     // Without steps it is a page for one learner, and about to be loaded afresh.
     if (!this.steps || this.place >= 0) return;
-    const { showSource } = self.casebook?.shared ?? {};
-    if (showSource) this.addEventListener("click", showSource);
     for (const list of /** @type {ClassroomElement[]} */ (findAll(this, "rank-list"))) list.arrive();
     const target = document.getElementById(location.hash.slice(1));
     this.show(Math.max(0, this.steps.findIndex((step) => step.contains(target))));

@@ -1,7 +1,6 @@
 // What bundles find of each other. A script of another bundle, or a catalogue of strings, may have come before or may never come.
 
 import type { Combobox } from "../case/combobox.js";
-import type * as citations from "../case/citations.js";
 import type * as diagnoses from "../case/diagnoses.js";
 import type * as ranking from "../case/ranking.js";
 import type { ItemType } from "../quiz/item-type.js";
@@ -16,7 +15,6 @@ declare global {
     /** what the case bundle lends to classroom mode */
     shared?: Pick<typeof diagnoses, "join" | "offersFor" | "readNames">
       & Pick<typeof ranking, "writeRanking">
-      & Pick<typeof citations, "showSource">
       & { Combobox: typeof Combobox };
   }
   var casebook: Casebook | undefined;
