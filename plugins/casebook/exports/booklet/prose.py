@@ -28,6 +28,7 @@ KEPT_CLASSES = {"unreported", "legend", "star", "report", "source", "lines"}
 BLOCKS = frozenset(["p", "ul", "ol", "table", "figure", "div", "h2", "h3", "h4", "blockquote", "dl", "pre"])
 SOURCE = "#source-"
 FACT = "#source-case-"
+UNFOLDED = {"details": ("div", "unfolded"), "summary": ("p", "folded")}
 LONG, LONGER = 44, 66  # letters that fit beside each other in a column, and on a page
 OWN = {**BUILDERS, "image-viewer": build_viewer}
 
@@ -80,10 +81,9 @@ class Copier:
             yield from self._link(element)
         elif "cite" in kinds and element[0].get("href", "").startswith(FACT):
             yield from self._link(element[0])  # on paper a fact has a letter, in the line
-        elif element.tag == "details":
-            yield make("div", "unreported" if "unreported" in kinds else "unfolded", self.parts(element))
-        elif element.tag == "summary":
-            yield make("p", "folded", self.parts(element))
+        elif element.tag in UNFOLDED:
+            tag, kind = UNFOLDED[element.tag]
+            yield make(tag, "unreported" if "unreported" in kinds else kind, self.parts(element))
         else:
             yield self._plain(element, kinds)
 
