@@ -125,8 +125,9 @@ def describe(task: Task) -> str:  # noqa: C901 - an exhaustive match over the ta
             return f"{len(forms)} forms, {len(slips)}"
         case Gaps(parts):
             return f"{sum(isinstance(part, Gap) for part in parts)} gaps"
-        case Pointing(figure, options, regions, keys):
-            return f"{len(keys)} of {len(options)} on {figure}, {len([name for name in regions.values() if name])}"
+        case Pointing(figures, options, regions, keys):
+            pointed = [name for name in regions.values() if name]
+            return f"{len(keys)} of {len(options)} on {len(figures)} pictures, {len(pointed)}"
         case Writing(prompts, model):
             return f"{len(prompts) or 1} texts beside {model}"
         case _:

@@ -6,14 +6,19 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-LOOKING_BACK = ("<rank-chart", "<calibration-list", "<response-recall", "<frequency-table", "<gap-list")
 NOTES = ("data-note=", '<details class="more"')
+LOOKING_BACK = (
+    *("<rank-chart", "<calibration-list", "<response-recall", "<frequency-table", "<gap-list"),
+    *("<ranking-changes", "<confidence-chart", 'id="result"'),
+)
 RANKING = ("<case-steps", "<rank-list")
+TYPED = ('type="match"', 'type="order"', 'type="number"', 'type="text"', 'type="cloze"')
 # Style and script of each bundle, with what a page that needs it holds, in the order of loading. Classroom mode comes
-# first, since it defines the elements of the others itself; then cases, with types of item that quizzes look for.
+# first, since it defines the elements of the others itself; then types of item that quizzes look for.
 BUNDLES = {
     ("casebook-classroom.css", "casebook-classroom.js"): ("<case-steps",),
     ("casebook-case.css", "casebook-case.js"): (*RANKING, 'type="free"', 'type="shortlist"'),
+    ("casebook-types.css", "casebook-types.js"): TYPED,
     # Its style has the colours and the bars of buttons that the other elements use as well, and folds for print; its
     # script opens the notes of citations and tags.
     ("casebook.css", "casebook.js"): ("<quiz-set", "casebook-findings", *NOTES, *RANKING, *LOOKING_BACK),
@@ -21,7 +26,7 @@ BUNDLES = {
     # After the two that define what it reads: items and rankings.
     ("casebook-debrief.css", "casebook-debrief.js"): LOOKING_BACK,
     # Last: it works on the elements of all the others.
-    ("casebook-record.css", "casebook-record.js"): ("<case-record",),
+    ("casebook-record.css", "casebook-record.js"): ("<case-record", "<case-begin", "<practice-list"),
 }
 NAMES = tuple(name for bundle in BUNDLES for name in bundle)
 FOLDER = Path(__file__).parent / "assets"

@@ -1,4 +1,6 @@
-// Builds the scripts and the stylesheets that pages load, into the package or into a folder that is named.
+// Builds the scripts and the stylesheets that pages load, and the service worker, into the package or into a folder that is named.
+
+import { existsSync } from "node:fs";
 
 import { build } from "esbuild";
 
@@ -7,18 +9,21 @@ const BANNER = "/* From plugins/frontend */";
 /** The folder of a bundle, and the name under which pages load it. */
 const BUNDLES = {
   quiz: "casebook",
+  types: "casebook-types",
   case: "casebook-case",
   figures: "casebook-figures",
   classroom: "casebook-classroom",
   record: "casebook-record",
   debrief: "casebook-debrief",
+  offline: "casebook-offline",
+  worker: "casebook-worker",
 };
 
 const [folder = "../casebook/assets"] = process.argv.slice(2);
 
 for (const [bundle, name] of Object.entries(BUNDLES)) {
   await build({
-    entryPoints: [`${bundle}/index.js`, `${bundle}/index.css`],
+    entryPoints: [`${bundle}/index.js`, `${bundle}/index.css`].filter(existsSync),
     outdir: folder,
     entryNames: name,
     banner: { js: BANNER, css: BANNER },

@@ -1,4 +1,4 @@
-"""`/// figure | mri-1` and `/// figure | mri-1 clean`: a picture with its marks, which `clean` hides at first."""
+"""`/// figure | mri-1`: a picture with its marks; `/// figure | mri-1 mri-2`: two to compare; `clean` hides marks."""
 
 from __future__ import annotations
 
@@ -14,50 +14,63 @@ from casebook.findings import Finding, Location
 from casebook.model import Figure
 from casebook.parsing.syntax import Syntax
 from casebook.rendering.figure import build_figure
+from casebook.rendering.picture_pair import build_pair
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRef:
-    """A figure, whether its marks are hidden at first, and where it is named."""
+    """A figure or two, whether their marks are hidden at first, and where they are named."""
 
-    id: str
+    ids: tuple[str, ...]
     clean: bool
     location: Location
 
 
-def _find(named: FigureRef, bank: Bank) -> FigureFile | Finding | None:
-    """Return the sidecar; or what to tell the author; or None where it is broken."""
-    return bank.figures.find(named.id, named.location, Figure)
+def _find(named: FigureRef, bank: Bank) -> list[FigureFile | Finding | None]:
+    """Return for each the sidecar; or what to tell the author; or None where it is broken."""
+    return [bank.figures.find(each, named.location, Figure) for each in named.ids]
 
 
 def _check(named: FigureRef, checking: Checking) -> Iterator[Finding]:
-    found = _find(named, checking.bank)
-    if isinstance(found, Finding):
-        yield found
+    yield from (found for found in _find(named, checking.bank) if isinstance(found, Finding))
 
 
 def _name_anchors(named: FigureRef, _bank: Bank) -> Iterator[str]:
-    yield f"figure-{named.id}"
+    yield from (f"figure-{each}" for each in named.ids)
 
 
 def _build(named: FigureRef, filling: Filling) -> Element:
-    """Return the figure; an empty element where it cannot be shown."""
-    found = _find(named, filling.page.bank)
-    if isinstance(found, Finding):
-        filling.page.report(found)
-    file = found if isinstance(found, FigureFile) and found.shown else None
-    prepared = filling.page.prepare_figures([named.id] if file else [])
-    built = build_figure(prepared[named.id], filling.writer, clean=named.clean) if prepared else Element("div")
-    filling.hold(filling.anchors.keep_apart(built).iter())
+    """Return the figure or the pair; an empty element where one cannot be shown."""
+    files = _find(named, filling.page.bank)
+    for found in files:
+        if isinstance(found, Finding):
+            filling.page.report(found)
+    sound = all(isinstance(file, FigureFile) and file.shown for file in files)
+    built = _build_sound(named, filling) if sound else Element("div")
+    for figure in built.iter("figure"):
+        filling.anchors.keep_apart(figure)
+    filling.hold(built.iter())
     return built
+
+
+def _build_sound(named: FigureRef, filling: Filling) -> Element:
+    by_id = filling.page.prepare_figures(named.ids)
+    prepared = [by_id[each] for each in named.ids if each in by_id]
+    if len(prepared) < len(named.ids):
+        return Element("div")
+    if len(prepared) == 1:
+        return build_figure(prepared[0], filling.writer, clean=named.clean)
+    return build_pair(prepared, filling.writer, clean=named.clean)
 
 
 FIGURE: BlockType[FigureRef] = BlockType(
     name="figure",
     syntax=Syntax(
-        argument=re.compile(r"(?P<id>[a-z0-9-]+)(?P<clean>[ ]+clean)?"),
-        example="`/// figure | mri-1` or `/// figure | mri-1 clean`",
-        parse=lambda parts, location: FigureRef(parts["id"], parts["clean"] is not None, location),
+        argument=re.compile(r"(?P<id>[a-z0-9-]+)(?:[ ]+(?!clean[ ]*$)(?P<other>[a-z0-9-]+))?(?P<clean>[ ]+clean)?"),
+        example="`/// figure | mri-1`, `/// figure | mri-1 mri-2` for two to compare, or `/// figure | mri-1 clean`",
+        parse=lambda parts, location: FigureRef(
+            (parts["id"], *([parts["other"]] if parts["other"] else [])), parts["clean"] is not None, location
+        ),
         decides=False,
         former=(),
     ),

@@ -26,7 +26,7 @@ GIVEN = N_(
 BEFORE = N_("Before the test {have} of 100 have it.")
 AFTER_POSITIVE = N_("After a positive test: {having} of {among}, or {share} of 100.")
 AFTER_NEGATIVE = N_("After a negative test: {having} of {among}, or {share} of 100.")
-NO_POSITIVE, NO_NEGATIVE = N_("In nobody is the test positive."), N_("In nobody is the test negative.")
+NO_POSITIVE, NO_NEGATIVE = N_("Nobody has a positive test."), N_("Nobody has a negative test.")
 
 
 @dataclass(frozen=True, slots=True)

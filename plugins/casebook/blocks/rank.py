@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
-
-from markdown.util import AtomicString
 
 from casebook.bank.bank import Bank
 from casebook.bank.files import DIFFERENTIAL
 from casebook.bank.refs import CheckpointRef
 from casebook.blocks.contract import BlockType, Checking, Filling, Placed
-from casebook.blocks.reference_words import GRADE_WORDS, LEVEL_WORDS, LINES
+from casebook.blocks.ledger import build_ledger
+from casebook.blocks.reference_words import LINES
 from casebook.findings import Finding, FindingCode, shorten, suggest
-from casebook.i18n import N_
-from casebook.model import LEVELS, Diagnosis, Differential, Fact, Move, Review
 from casebook.parsing.syntax import Syntax
-from casebook.rendering.citations import add_citations
-from casebook.rendering.interface_words import OwnWords
-from casebook.rendering.markdown import Writer
-
-HEADS = (N_("diagnosis"), N_("reference"), N_("moved by"), N_("why"))
-STAR = N_("★ must not be missed")
-REVIEWED = N_("Reference differential, reviewed by {name}, {date}.")
-DRAFT = N_(
-    "Reference differential: judgement, not yet reviewed by a named clinician. No order is meant within a level."
-)
-# How a diagnosis has moved since the checkpoint before.
-STAYED, CAME, ROSE, FELL = N_("{level}"), N_("{level} (new)"), N_("{level} ▲ up"), N_("{level} ▼ down")
 
 
 def _find_fault(named: CheckpointRef, bank: Bank) -> Finding | None:
@@ -66,76 +50,15 @@ def _build(named: CheckpointRef, filling: Filling) -> Element:
     lines = SubElement(element, "ol", {"class": "lines"})
     for _ in range(LINES):
         SubElement(lines, "li")
-    _add_reference(element, differential, checkpoint, filling.writer)
+    element.append(build_ledger(differential, checkpoint, _find_last(filling), filling.writer))
     filling.placed[filling.anchors.keep_apart(element).attrib["id"]] = Placed(named, filling.step)
     return element
 
 
-def _add_reference(parent: Element, differential: Differential, checkpoint: str, writer: Writer) -> None:
-    """Add the reference at a checkpoint: a row is a diagnosis."""
-    ranking = SubElement(parent, "div", {"class": "ranking", "tabindex": "-1"})
-    SubElement(ranking, "p", {"class": "review"}).text = _name_review(differential, writer)
-    table = SubElement(ranking, "table")
-    head = SubElement(SubElement(table, "thead"), "tr")
-    for words in HEADS:
-        SubElement(head, "th").text = writer.t(words)
-    body = SubElement(table, "tbody")
-    for diagnosis, move in _rank(differential, checkpoint):
-        level = writer.t(_find_change(differential, diagnosis, checkpoint), level=writer.t(LEVEL_WORDS[move.level]))
-        _add_row(SubElement(body, "tr"), diagnosis, move, level, writer)
-
-
-def _name_review(differential: Differential, writer: Writer) -> OwnWords:
-    review = differential.review
-    return writer.t(REVIEWED, name=review.by, date=review.date) if isinstance(review, Review) else writer.t(DRAFT)
-
-
-def _rank(differential: Differential, checkpoint: str) -> Iterable[tuple[Diagnosis, Move]]:
-    """Yield what has a level at a checkpoint, by level and name."""
-    found = [(each, move) for each in differential.diagnoses if (move := differential.move_at(each, checkpoint))]
-    return sorted(found, key=lambda pair: (LEVELS.index(pair[1].level), pair[0].name))
-
-
-def _find_change(differential: Differential, diagnosis: Diagnosis, checkpoint: str) -> str:
-    """Return in which words, with a sign, a level is told after the one at the checkpoint before."""
-    place = differential.checkpoints.index(checkpoint)
-    if place == 0:
-        return STAYED
-    now = differential.move_at(diagnosis, checkpoint)
-    before = differential.move_at(diagnosis, differential.checkpoints[place - 1])
-    if before is None:
-        return CAME
-    moved = LEVELS.index(now.level) - LEVELS.index(before.level) if now else 0
-    return STAYED if moved == 0 else ROSE if moved < 0 else FELL
-
-
-def _add_row(row: Element, diagnosis: Diagnosis, move: Move, level: OwnWords, writer: Writer) -> None:
-    row.attrib |= {"data-diagnosis": diagnosis.id, "data-level": move.level}
-    head = SubElement(row, "th", {"scope": "row"})
-    head.text = AtomicString(diagnosis.name)
-    if diagnosis.cannot_miss:
-        head.text = AtomicString(f"{diagnosis.name} ")
-        SubElement(head, "span", {"class": "star"}).text = writer.t(STAR)
-    SubElement(row, "td").text = level
-    _add_facts(SubElement(row, "td"), move.fact, writer)
-    why = SubElement(row, "td")
-    grade = SubElement(why, "span", {"class": f"grade-{move.grade}"})
-    grade.text = writer.t(GRADE_WORDS[move.grade])
-    grade.tail = f" {move.reason}"
-    add_citations(why, move.sources)
-
-
-def _add_facts(cell: Element, keys: Iterable[str], writer: Writer) -> None:
-    """Say the facts in words, what is not told as such."""
-    sources = writer.sheet.sources
-    found = [(isinstance(sources[key], Fact), sources[key].text) for key in keys if key in sources]
-    joined = {True: (". ", "."), False: ("; ", f": {writer.t(writer.sheet.untold)}.")}
-    parts = [
-        joined[is_fact][0].join(words.rstrip(".") for _, words in group) + joined[is_fact][1]
-        for is_fact, group in groupby(found, key=lambda pair: pair[0])
-    ]
-    cell.text = AtomicString(" ".join(parts))
-    add_citations(cell, keys)
+def _find_last(filling: Filling) -> str | None:
+    """Return the checkpoint of the ranking before this on the page, if there is one."""
+    ranked = [placed.decided for placed in filling.placed.values() if isinstance(placed.decided, CheckpointRef)]
+    return ranked[-1].checkpoint if ranked else None
 
 
 RANK: BlockType[CheckpointRef] = BlockType(

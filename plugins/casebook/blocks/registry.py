@@ -7,8 +7,11 @@ from itertools import islice
 from typing import Any
 
 from casebook.bank.bank import Bank
+from casebook.blocks.begin import BEGIN
 from casebook.blocks.calibration import CALIBRATION
+from casebook.blocks.changes import CHANGES
 from casebook.blocks.chart import CHART
+from casebook.blocks.confidence import CONFIDENCE
 from casebook.blocks.contract import BlockType, Checking, ContainerType
 from casebook.blocks.downloads import DOWNLOADS
 from casebook.blocks.figure import FIGURE
@@ -17,12 +20,14 @@ from casebook.blocks.gaps import GAPS
 from casebook.blocks.gate import GATE
 from casebook.blocks.item import ITEM
 from casebook.blocks.more import MORE
+from casebook.blocks.practise import PRACTISE
 from casebook.blocks.quiz import QUIZ
 from casebook.blocks.rank import RANK
 from casebook.blocks.recap import RECAP
 from casebook.blocks.record import RECORD
 from casebook.blocks.references import REFERENCES
 from casebook.blocks.responses import RESPONSES
+from casebook.blocks.result import RESULT
 from casebook.blocks.step import STEP
 from casebook.blocks.viewer import VIEWER
 from casebook.findings import MOST_FINDINGS, Finding
@@ -43,8 +48,13 @@ _BLOCKS: tuple[BlockType[Any], ...] = (
     RESPONSES,
     FREQUENCIES,
     GAPS,
+    BEGIN,
+    PRACTISE,
+    CHANGES,
+    CONFIDENCE,
 )
-_CONTAINERS: tuple[ContainerType, ...] = (STEP, GATE, RECAP, MORE)
+# In the order in which they are finished: the result goes where the steps are.
+_CONTAINERS: tuple[ContainerType, ...] = (STEP, GATE, RECAP, MORE, RESULT)
 
 BLOCK_TYPES = {block.name: block for block in _BLOCKS}
 CONTAINER_TYPES = {container.name: container for container in _CONTAINERS}

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
+from markdown.util import AtomicString
+
 from casebook.bank.refs import ItemRef
 from casebook.blocks.contract import BlockType, Checking, Filling, no_anchors
 from casebook.findings import Finding, FindingCode, Location, shorten
@@ -55,14 +57,16 @@ def _build(named: ResponseRef, filling: Filling) -> Element:
     for anchor, item in _find_placed(named.item_refs, filling):
         part = SubElement(pairs, "div", {"data-at": anchor})
         link = SubElement(SubElement(part, "p"), "a", {"href": f"#{anchor}"})
-        link.text = filling.placed[anchor].name(filling.writer)
-        SubElement(part, "p", {"class": "asked"}).text = item.lead_in
+        place = filling.placed[anchor].name(filling.writer)
+        link.text = AtomicString(f"{place}: {item.name}") if item.name else place
+        if not item.name:
+            SubElement(part, "p", {"class": "asked"}).text = item.lead_in
         rows = SubElement(part, "ol", {"class": "ruled"})
         for _ in range(RULED):
             SubElement(rows, "li")
         model = item.model_response
     if model:
-        lead = filling.writer.t("Model.")
+        lead = filling.writer.t("Ours:")
         filling.writer.add_rationale(SubElement(element, "div", {"class": "model"}), lead, model)
     return element
 

@@ -13,7 +13,7 @@ from casebook.figures.sidecar import FigureFile
 from casebook.findings import Finding, Location
 from casebook.model import Series
 from casebook.parsing.syntax import Syntax
-from casebook.rendering.figure import build_viewer
+from casebook.rendering.viewer import build_viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,15 @@ def _name_anchors(named: SeriesRef, _bank: Bank) -> Iterator[str]:
 
 
 def _build(named: SeriesRef, filling: Filling) -> Element:
-    """Return the viewer; an empty element where one of its figures cannot be shown."""
+    """Return the viewer, folded away; an empty element where one of its figures cannot be shown."""
     found = _find(named, filling.page.bank)
     if isinstance(found, Finding):
         filling.page.report(found)
     shown = found.shown if isinstance(found, FigureFile) else None
     built = _build_series(shown, filling) if isinstance(shown, Series) else Element("div")
-    filling.hold(filling.anchors.keep_apart(built).iter())
+    for viewer in built.iter("image-viewer"):
+        filling.anchors.keep_apart(viewer)
+    filling.hold(built.iter())
     return built
 
 

@@ -12,6 +12,11 @@ from casebook.findings import Finding, FindingCode, Location, shorten, suggest
 from casebook.model import Figure, Geometry, Region, Series
 
 
+def share_geometry(first: Figure | Series | None, other: Figure | Series | None) -> bool:
+    """Tell whether two figures show the same place, so that one can be laid over the other; true of what is broken."""
+    return not (isinstance(first, Figure) and isinstance(other, Figure)) or first.geometry == other.geometry
+
+
 @dataclass(frozen=True, slots=True)
 class FigureIndex:
     """Sidecars by id and geometries by path, as far as they could be read.
@@ -67,15 +72,27 @@ class FigureIndex:
         file = self.find(use.figure.value, use.place(use.figure), Figure)
         if not isinstance(file, FigureFile):
             return file if use.region is None else None
-        if use.region is None:
-            if not use.is_map or self.regions_of(file) or self.is_unread(file):
-                return None
+        if use.region:
+            return self._check_region(file, use.region.value, use.place(use.region), self.regions_of(file))
+        if use.is_map and not self.regions_of(file) and not self.is_unread(file):
             message = (
                 f"The figure `{shorten(use.figure.value)}` has no area to point at. Give it `annotations` with a "
                 "circle, box or polygon, or a `geometry`."
             )
             return Finding(use.place(use.figure), FindingCode.GEOMETRY_UNKNOWN, message)
-        return self._check_region(file, use.region.value, use.place(use.region), self.regions_of(file))
+        return self._check_place(file, use)
+
+    def _check_place(self, file: FigureFile, use: RegionUse) -> Finding | None:
+        """Return that a figure is of another place than the first one of its item."""
+        first = self.files.get(use.first.value) if use.first else None
+        if first is None or share_geometry(first.shown, file.shown):
+            return None
+        named, other = shorten(use.figure.value), shorten(first.id or "")
+        message = (
+            f"`{named}` has another `geometry` than `{other}`. Pictures that are compared show the same place: "
+            "name one with the same geometry."
+        )
+        return Finding(use.place(use.figure), FindingCode.GEOMETRY_DIFFERS, message)
 
     def _check_series(self, file: FigureFile, series: Series) -> Iterator[Finding]:
         for number, timepoint in enumerate(series.series):

@@ -13,13 +13,15 @@ from casebook.parsing.yaml_nodes import Scalar
 class RegionUse:
     """A figure that an item names, and one of its regions; without a region: the item as a whole.
 
-    `is_map` says that the item is for pointing, so its figure needs regions.
+    `is_map` says that the item is for pointing, so its figure needs regions. `first` is the first figure that the item
+    asks about: the others are shown in its place, so they share its geometry.
     """
 
     path: PurePath
     figure: Scalar
     region: Scalar | None = None
     is_map: bool = False
+    first: Scalar | None = None
 
     def place(self, scalar: Scalar) -> Location:
         """Return where one of the two stands."""

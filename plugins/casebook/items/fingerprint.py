@@ -23,7 +23,7 @@ def fingerprints(item: Item) -> tuple[str, ...]:
     """Return the fingerprint, and where it has grown the one of version 0.1.0, which older records hold."""
     more = type_of(item).asked(item)
     asked = [item.stem, item.lead_in, [_list_asked(option) for option in item.options], more.key]
-    asked += [item.figure] if item.figure else []
+    asked += item.asked_figures
     added = [*more.added, *([item.marked] if item.marked else [])]
     own = _digest([item.type, *asked, *([added] if added else [])])
     first = _digest([FORMER_NAMES.get(item.type, item.type), *asked])

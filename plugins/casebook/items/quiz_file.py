@@ -19,7 +19,7 @@ from casebook.items.shared_rules import SHARED_RULES
 from casebook.model import Item, Quiz
 from casebook.model.base import Frozen, Slug, Text
 from casebook.parsing.citations import Citation, read_prose
-from casebook.parsing.document import Document, Pictured, find_entries, find_ids, find_scalar
+from casebook.parsing.document import Document, Pictured, find_entries, find_ids, find_scalar, find_texts
 from casebook.parsing.evidence import check_sourcing
 from casebook.parsing.field_names import collect_fields
 from casebook.parsing.renamed import replace_renamed
@@ -66,7 +66,7 @@ class QuizFile:
 
 ABOVE = -1  # before the first entry of `items`
 # What stands in storage beside the records of quizzes.
-KEPT = ("aside", "case", "rank")
+KEPT = ("aside", "case", "draft", "rank")
 
 
 class _Head(Frozen):
@@ -173,12 +173,15 @@ def _find_type(document: Document, node: Mapping) -> ItemType[Any] | None:
 
 def _find_uses(path: PurePath, root: Node) -> Iterator[RegionUse]:
     for item in find_entries(root, "items"):
-        figure = find_scalar(item, "figure")
-        if figure:
-            kind = find_scalar(item, "type")
-            yield RegionUse(path, figure, is_map=_points_at_figure(kind))
-            regions = (find_scalar(option, "region") for option in find_entries(item, "options"))
-            yield from (RegionUse(path, figure, region) for region in regions if region)
+        is_map = _points_at_figure(find_scalar(item, "type"))
+        asked = [*filter(None, [find_scalar(item, "figure")]), *find_texts(item, "figures")]
+        regions = [*filter(None, (find_scalar(option, "region") for option in find_entries(item, "options")))]
+        for figure in asked:
+            yield RegionUse(path, figure, is_map=is_map, first=asked[0])
+            yield from (RegionUse(path, figure, region) for region in regions)
+        beside = find_scalar(item, "beside")
+        if asked and beside:
+            yield RegionUse(path, beside, first=asked[0])
 
 
 def _points_at_figure(kind: Scalar | None) -> bool:

@@ -1,43 +1,47 @@
-"""`region`: point at regions of a figure; the options are its landmarks, and boxes to tick for everybody else."""
+"""`region`: point at regions of one figure or of several; the options are its landmarks, boxes to tick as well."""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Annotated, ClassVar, Literal
 from xml.etree.ElementTree import Element, SubElement
 
 from pydantic import Field
 
 from casebook.figures.prepare import PreparedFigure
+from casebook.findings import FindingCode
 from casebook.i18n import N_
 from casebook.items.choosing import (
     KeyedOption,
-    add_boxes,
+    check_defensible,
     check_some_key,
     grade_several,
     keys_of,
+    name_keys,
     right_or_wrong,
     texts_of,
 )
-from casebook.items.contract import Asked, ItemType, no_extra, no_lead
-from casebook.items.illustration import add_end
-from casebook.model import Item, Region
+from casebook.items.contract import BY_OPTION, Asked, ItemType, no_extra, no_lead
+from casebook.items.option_text import add_option_text
+from casebook.model import Item, strip_markup
 from casebook.model.base import Slug
-from casebook.model.prose import Block, Word
+from casebook.model.prose import Block, Inline, Word
 from casebook.model.task import Pointing
-from casebook.rendering.annotations import add_badge, add_line, add_overlay, draw_polygons, unit_of
-from casebook.rendering.figure import add_image, add_signals
+from casebook.parsing import yaml_nodes
+from casebook.parsing.document import Document
+from casebook.rendering.annotations import add_marks
+from casebook.rendering.figure import add_about, add_image
 from casebook.rendering.markdown import Writer
-
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-# Heights of the letters within their regions, as shares: long regions lie side by side, and so would their letters.
-HEIGHTS = (0.35, 0.5, 0.65)
+from casebook.rendering.picture_pair import LETTERS, add_pair, add_short_caption
+from casebook.rendering.regions import add_regions, find_side, name_sides
 
 
 class RegionOption(KeyedOption):
     """A landmark, key or distractor; without a region it stands in the list only ("nowhere")."""
 
     region: Word | None = None
+    label: Inline | None = None
+    """What the list says where the side is its heading, such as `Ilium` for `Left ilium`."""
 
 
 class RegionItem(Item):
@@ -46,57 +50,93 @@ class RegionItem(Item):
     points_at_figure: ClassVar[bool] = True
 
     type: Literal["region"]
-    figure: Slug
+    figures: Annotated[tuple[Slug, ...], Field(min_length=2)] = ()
+    """In place of `figure`: several pictures of one place, in which the same regions are pointed at."""
+    beside: Slug | None = None
+    """A picture of the same place to compare with; nobody points at it, and its marks are shown."""
     description: Block
     options: Annotated[tuple[RegionOption, ...], Field(min_length=2)]
 
+    @property
+    def asked_figures(self) -> tuple[str, ...]:
+        """Return the ids of the figures to point at."""
+        return self.figures or super().asked_figures
 
-def _add_map(parent: Element, item: RegionItem, prepared: PreparedFigure, writer: Writer) -> None:
-    """Add the figure with an area for each option. Here the areas are the marks, and its own are left out."""
-    holder = SubElement(parent, "region-map", {"class": "shown"})
-    _add_areas(add_image(holder, prepared), item, prepared, writer)
-    folded = SubElement(holder, "details", {"class": "description"})
-    SubElement(folded, "summary").text = writer.t("The picture in words")
-    writer.add_blocks(folded, item.description)
-    if prepared.figure.signals:
-        add_signals(folded, prepared.figure.signals, writer)
-    add_end(holder, prepared, writer)
+    @property
+    def shown_figures(self) -> tuple[str, ...]:
+        """Return the id of the figure to compare with, if any, and of those to point at."""
+        return (*([self.beside] if self.beside else []), *self.asked_figures)
 
 
-def _add_areas(image: Element, item: RegionItem, prepared: PreparedFigure, writer: Writer) -> None:
-    """Add one area for each option, in their order; an option without a region has an empty one."""
-    overlay = add_overlay(image, prepared, "regions", writer)
-    for number, option in enumerate(item.options):
-        area = SubElement(overlay, "g")
-        if option.region is not None:
-            _draw_area(area, prepared.regions[option.region], number, prepared)
+def _check_figures(document: Document, item: yaml_nodes.Mapping) -> None:
+    """An item for pointing has a figure or several."""
+    given = [name for name in ("figure", "figures") if name in item.nodes]
+    if not given:
+        message = "An item for pointing needs a picture. Write `figure: ` and its id, or several under `figures`."
+        document.error(item, FindingCode.FIELD_MISSING, message)
+    elif len(given) == 2:
+        message = "Write `figure` or `figures`, one of the two."
+        document.error(item.names["figures"], FindingCode.VALUE_KIND, message)
 
 
-def _draw_area(area: Element, region: Region, number: int, prepared: PreparedFigure) -> None:
-    for outline in draw_polygons(region):
-        # A fill that nobody sees still takes a tap.
-        SubElement(area, outline.tag, outline.attrib | {"fill": "#ffffff", "fill-opacity": "0"})
-        add_line(area, outline, unit_of(prepared))
-    add_badge(area, _place_letter(region, number), LETTERS[number % len(LETTERS)], prepared)
+def _add_map(fieldset: Element, item: RegionItem, prepared: Sequence[PreparedFigure], writer: Writer) -> None:
+    """Add the pictures, and the list of options. Here the areas are the marks, and those of a figure are left out."""
+    holder = SubElement(fieldset, "region-map", {"class": "shown"})
+    if len(prepared) == 1:
+        _add_film(holder, item, prepared[0], writer)
+        add_short_caption(holder, prepared[0].figure, writer)
+    else:
+        names = _name_pictures(item, prepared, writer)
+        films = add_pair(holder, names, writer)
+        for letter, name, film, shown in zip(LETTERS, names, films, prepared, strict=False):
+            _add_film(film, item, shown, writer)
+            add_short_caption(film, shown.figure, writer, letter=letter, name=name)
+    add_about(holder, [shown.figure for shown in prepared], writer, description=item.description)
+    _add_list(fieldset, item, prepared[-1], writer)
 
 
-def _place_letter(region: Region, number: int) -> tuple[float, float]:
-    """Return a place within a region, in pixels of the picture, at another height than its neighbours."""
-    outline = region.polygons[0]
-    heights = [y for _, y in outline]
-    level = min(heights) + (max(heights) - min(heights)) * HEIGHTS[number % len(HEIGHTS)]
-    crossed = sorted(
-        x + (level - y) / (next_y - y) * (next_x - x)
-        for (x, y), (next_x, next_y) in pairwise((*outline, outline[0]))
-        if (y <= level) != (next_y <= level)
-    )
-    spans = zip(crossed[::2], crossed[1::2], strict=False)
-    left, right = max(spans, key=lambda pair: pair[1] - pair[0], default=(region.tip[0], region.tip[0]))
-    return (left + right) / 2, level
+def _name_pictures(item: RegionItem, prepared: Sequence[PreparedFigure], writer: Writer) -> list[str]:
+    """Return what tells the pictures apart; their titles may tell what is asked, and are left out."""
+    compared = writer.t("to compare with")
+    return [compared if shown.figure.id == item.beside else shown.figure.short or "" for shown in prepared]
 
 
-def _add_controls(fieldset: Element, item: RegionItem, _anchor: str, _writer: Writer) -> None:
-    add_boxes(fieldset, item.options)
+def _add_film(film: Element, item: RegionItem, prepared: PreparedFigure, writer: Writer) -> None:
+    """Add a picture with its areas; the one to compare with has its marks in their place."""
+    image = add_image(film, prepared)
+    if prepared.figure.id == item.beside:
+        add_marks(image, prepared, writer)
+    else:
+        add_regions(image, [option.region for option in item.options], prepared, writer)
+
+
+def _add_list(fieldset: Element, item: RegionItem, prepared: PreparedFigure, writer: Writer) -> None:
+    """Add a box for each option; in two columns, mirrored as the picture is, where it says what its sides are."""
+    regions = [prepared.regions[option.region] if option.region else None for option in item.options]
+    sides = [find_side(region, prepared) if region else None for region in regions]
+    heads = name_sides(prepared, writer) if {0, 1} <= set(sides) else []
+    if heads:
+        fieldset.set("class", "sided")
+    for side, head in enumerate(heads):
+        SubElement(fieldset, "p", {"class": "side", "data-side": str(side)}).text = head
+    for option, found in zip(item.options, sides, strict=True):
+        _add_box(fieldset, option, found if heads else None)
+
+
+def _add_box(fieldset: Element, option: RegionOption, side: int | None) -> None:
+    """Add a box. Under the heading of a side its words may be short: its name, for sentences and readers, is whole."""
+    label = SubElement(fieldset, "label", {} if side is None else {"data-side": str(side)})
+    box = SubElement(label, "input", {"type": "checkbox", "name": "r"})
+    if side is None or option.label is None:
+        add_option_text(label, option.text)
+        return
+    name = strip_markup(option.text)
+    box.set("aria-label", name)
+    add_option_text(label, option.label).set("data-name", name)
+
+
+def _no_controls(_fieldset: Element, _item: RegionItem, _anchor: str, _writer: Writer) -> None:
+    """Add nothing: the list depends on the picture, and was added with it."""
 
 
 def _list_asked(item: RegionItem) -> Asked:
@@ -105,19 +145,21 @@ def _list_asked(item: RegionItem) -> Asked:
 
 def _describe(item: RegionItem) -> Pointing:
     regions = {option.id: option.region for option in item.options}
-    return Pointing(item.figure, texts_of(item.options), regions, keys_of(item.options))
+    return Pointing(item.asked_figures, texts_of(item.options), regions, keys_of(item.options))
 
 
 REGION: ItemType[RegionItem] = ItemType(
     name="region",
     # Translators: what the learner does, above an item.
-    label=N_("point out all that apply"),
+    label=N_("Point at the picture, or choose here"),
+    reasons=BY_OPTION,
     model=RegionItem,
-    rules=(check_some_key,),
+    rules=(check_some_key, check_defensible, _check_figures),
     # In the page it is one with boxes to tick, and a picture that ticks them.
     attributes=lambda _: {"type": "multiple"},
     illustrate=_add_map,
-    controls=_add_controls,
+    controls=_no_controls,
+    answer=lambda item, _: name_keys(item.options),
     lead=no_lead,
     lines=right_or_wrong,
     extra=no_extra,

@@ -1,6 +1,6 @@
 """What an item, a quiz, a fact and a reference are."""
 
-from casebook.model.differential import LEVELS, Diagnosis, Differential, Move, Name
+from casebook.model.differential import LEVELS, Diagnosis, Differential, Move, Name, Term
 from casebook.model.download import DOWNLOADS, Download
 from casebook.model.facts import CASE_PREFIX, UNTOLD, Fact, FactSheet, Gap, Report, Would
 from casebook.model.figure import Annotation, Figure, Geometry, Region, Series, Shape, Signal, Timepoint, area_of
@@ -48,6 +48,7 @@ __all__ = [
     "Signal",
     "SpoilerSheet",
     "SpoilerTerm",
+    "Term",
     "Timepoint",
     "Verbatim",
     "When",

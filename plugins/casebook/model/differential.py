@@ -26,12 +26,24 @@ class Move(Frozen):
     review: Literal["draft"] | Review | None = None
 
 
-class Name(Frozen):
-    """A diagnosis that can be typed. A `quiet` one would cue, so it is offered only when most of it is typed."""
+class Term(Frozen):
+    """What a diagnosis is called, and what is short for that: an abbreviation may be short for several."""
 
-    id: Slug
     name: Text
     synonyms: tuple[Text, ...] = ()
+    abbreviations: tuple[Text, ...] = ()
+
+
+class Name(Term):
+    """A diagnosis that can be typed.
+
+    A rank with one of its `children` keeps that name and counts as the diagnosis. `short` is its name in a sentence.
+    A `quiet` one would cue, so it is never offered, but accepted where it is typed whole.
+    """
+
+    id: Slug
+    short: Text | None = None
+    children: tuple[Term, ...] = ()
     quiet: Flag = False
 
 

@@ -96,7 +96,11 @@ class Figure(Frozen):
     geometry: Word | None = None
     # What stands at the left edge and at the right edge, such as R and L; a viewer says it above the picture.
     sides: Annotated[tuple[Text, ...], Field(min_length=2, max_length=2)] | None = None
+    # What it is to be called: a picture made by a computer, or a drawing. Anything else needs no tag.
+    kind: Literal["simulated", "drawing"] | None = None
     title: Text
+    # What tells it from the picture beside it, such as T1; neutral, since items show it before the commit.
+    short: Text | None = None
     caption: Inline | None = None
     source: Inline
     review: Literal["draft"] | Review | None = None

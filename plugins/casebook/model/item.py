@@ -46,6 +46,16 @@ class Item(Frozen):
     sources: tuple[SourceKey, ...] = ()
     options: tuple[Option, ...]
 
+    @property
+    def asked_figures(self) -> tuple[str, ...]:
+        """Return the ids of the figures that the item asks about."""
+        return (self.figure,) if self.figure else ()
+
+    @property
+    def shown_figures(self) -> tuple[str, ...]:
+        """Return the ids of the figures that it shows, in their order."""
+        return self.asked_figures
+
     def sources_of(self, option: Option) -> tuple[str, ...]:
         """Return the sources an option's rationale rests on."""
         return option.sources or self.sources

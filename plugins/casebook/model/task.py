@@ -87,9 +87,12 @@ class Gaps:
 
 @dataclass(frozen=True, slots=True)
 class Pointing:
-    """Point at regions of a figure. `regions` gives that of each option; None: it is chosen from the list only."""
+    """Point at regions of figures, which all have them at the same places.
 
-    figure: str
+    `regions` gives that of each option; None: it is chosen from the list only.
+    """
+
+    figures: tuple[str, ...]
     options: Mapping[str, str]
     regions: Mapping[str, str | None]
     keys: frozenset[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -87,17 +88,24 @@ def _check_moves(document: Document, diagnosis: Mapping, checkpoints: dict[str, 
 
 
 def _check_names(document: Document, root: Node) -> None:
-    """Report what could be typed for two diagnoses: a learner could not know which is meant."""
+    """Report what could be typed for two diagnoses: a learner could not know which is meant.
+
+    Abbreviations are left out: where one is short for several, the learner is offered all of them.
+    """
     seen: dict[str, int] = {}
+    for node in _list_names(root):
+        folded = strip_unseen(node.value).casefold()
+        if folded in seen:
+            message = f"`{shorten(node.value)}` is already used in line {seen[folded]}. Names must differ."
+            document.error(node, FindingCode.NAME_REPEATED, message)
+        seen.setdefault(folded, node.line)
+
+
+def _list_names(root: Node) -> Iterator[Scalar]:
+    """Yield the names and synonyms of all diagnoses and of their children."""
     for part in ("diagnoses", "names"):
         for entry in find_entries(root, part):
-            synonyms = entry.nodes.get("synonyms")
-            listed = synonyms.nodes if isinstance(synonyms, Sequence) else []
-            for node in (find_scalar(entry, "name"), *listed):
-                if not isinstance(node, Scalar):
-                    continue
-                folded = strip_unseen(node.value).casefold()
-                if folded in seen:
-                    message = f"`{shorten(node.value)}` is already used in line {seen[folded]}. Names must differ."
-                    document.error(node, FindingCode.NAME_REPEATED, message)
-                seen.setdefault(folded, node.line)
+            for term in (entry, *find_entries(entry, "children")):
+                synonyms = term.nodes.get("synonyms")
+                listed = synonyms.nodes if isinstance(synonyms, Sequence) else []
+                yield from (node for node in (find_scalar(term, "name"), *listed) if isinstance(node, Scalar))

@@ -110,6 +110,14 @@ def find_ids(node: object, name: str) -> Iterator[Scalar]:
             yield found
 
 
+def find_texts(node: object, name: str) -> Iterator[Scalar]:
+    """Yield the texts of a list."""
+    found = node.nodes.get(name) if isinstance(node, Mapping) else None
+    for entry in found.nodes if isinstance(found, Sequence) else ():
+        if isinstance(entry, Scalar):
+            yield entry
+
+
 def find_node(node: Node, steps: tuple[int | str, ...], *, at_name: bool = False) -> Node:
     """Follow field names and list positions as far as the nodes go; `at_name` ends on the field's name."""
     for step in steps:

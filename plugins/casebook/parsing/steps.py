@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from casebook.findings import Finding, FindingCode, Location, shorten
+from casebook.parsing.block_options import check_options
 from casebook.parsing.syntax import Grammar
 
-STEP, GATE = "step", "gate"
+STEP, GATE, RESULT = "step", "gate", "result"
 DEEPEST = 20
 HEAD = re.compile(r"[ \t]*(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|(?P<argument>.*))?$")
 END = re.compile(r"[ \t]*(?P<fence>/{3,})[ \t]*$")
@@ -34,6 +35,7 @@ class _Open:
 def check_steps(lines: Sequence[str | None], path: PurePath, first_line: int, grammar: Grammar) -> Iterator[Finding]:
     """Yield what is wrong with the blocks that hold Markdown, and with what stands in them. A line of code is None."""
     opened: list[_Open] = []
+    screens: list[_Open] = []
     expected = 0
     for index, line in enumerate(lines):
         if len(opened) > DEEPEST:  # what was never closed is told below; to look on would take time and tell no more
@@ -45,10 +47,13 @@ def check_steps(lines: Sequence[str | None], path: PurePath, first_line: int, gr
             yield from _check_place(block, opened, grammar)
             if block.name in grammar.containers:
                 yield from _check_argument(block, (head["argument"] or "").strip(" "), expected, grammar)
+                yield from check_options(lines, index + 1, place, block.name, grammar.containers[block.name].options)
             expected += block.name == STEP
+            screens += [block] if block.name in (STEP, RESULT) else []
             opened.append(block)
         elif opened and line:
             yield from _read_line(lines, index, Location(path, index + first_line, 1), opened, grammar)
+    yield from _check_results(screens)
     for block in opened:
         if block.name in grammar.containers:
             yield _unclosed(block)
@@ -61,7 +66,7 @@ def _read_line(
     end = END.match(line)
     if end and any(block.fence == end["fence"] for block in opened):
         yield from _close(opened, end["fence"], grammar)
-    elif any(block.name == STEP for block in opened) and _is_heading(lines, index):
+    elif any(block.name in (STEP, RESULT) for block in opened) and _is_heading(lines, index):
         message = "A heading is not allowed in a step: it would reveal what comes next. Write a line of bold text."
         column = len(line) - len(line.lstrip()) + 1
         yield Finding(replace(location, column=column), FindingCode.STEP_HEADING, message)
@@ -91,6 +96,17 @@ def _check_place(block: _Open, opened: list[_Open], grammar: Grammar) -> Iterato
         step.is_decided = True
     elif step and block.name == GATE:
         step.is_decided = False
+    elif RESULT in around and grammar.decides(block.name):
+        message = f"Nothing is decided in a result: it opens when all is. Put the `/// {block.name}` in a step."
+        yield Finding(block.location, FindingCode.STEP_PLACE, message)
+
+
+def _check_results(screens: Sequence[_Open]) -> Iterator[Finding]:
+    """Yield each result that is not the last screen of a case."""
+    for place, block in enumerate(screens):
+        if block.name == RESULT and (place == 0 or place + 1 < len(screens)):
+            message = "A result ends a case. Put it once, after the last step."
+            yield Finding(block.location, FindingCode.STEP_PLACE, message)
 
 
 def _check_container(block: _Open, around: list[str], step: _Open | None, grammar: Grammar) -> Iterator[Finding]:

@@ -1,17 +1,17 @@
-"""A figure -> a picture with marks that can be hidden, and in words what it shows; several -> a viewer."""
+"""A figure -> a picture with marks that can be hidden, what it is, and folded away all that there is to say of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
 from casebook.figures.prepare import PreparedFigure
-from casebook.model import Figure, Review, Series, Signal
+from casebook.model import Figure, Review
 from casebook.rendering.annotations import add_marks
 from casebook.rendering.markdown import Writer
+from casebook.rendering.tags import add_tag
 
 VERSIONS = {"dark": "for-dark", "print": "for-print"}
 
@@ -24,8 +24,16 @@ def build_figure(prepared: PreparedFigure, writer: Writer, *, clean: bool = Fals
     if figure.annotations:
         add_marks(image, prepared, writer)
     if figure.annotations or clean:
-        _add_toggle(element, writer, clean=clean)
-    element.append(_build_caption(figure, writer))
+        add_toggle(element, writer, clean=clean)
+    caption = SubElement(element, "figcaption")
+    title = SubElement(caption, "p")
+    bold = SubElement(title, "b")
+    bold.text = AtomicString(f"{figure.title.rstrip('.')}.")
+    bold.tail = f" {figure.caption} " if figure.caption else " "
+    add_kind(title, figure, writer)
+    if figure.annotations:
+        add_legend(caption, figure)
+    add_about(caption, [figure], writer, is_open=True)
     return element
 
 
@@ -46,6 +54,21 @@ def add_image(parent: Element, prepared: PreparedFigure) -> Element:
     return image
 
 
+def add_toggle(parent: Element, writer: Writer, *, clean: bool) -> None:
+    """Add the switch of the marks."""
+    label = SubElement(parent, "label", {"class": "toggle"})
+    box = SubElement(label, "input", {"type": "checkbox"})
+    if not clean:
+        box.set("checked", "checked")
+    box.tail = AtomicString(" " + writer.t("Marks"))
+
+
+def add_kind(parent: Element, figure: Figure, writer: Writer) -> None:
+    """Add the tag that says what a figure is, where it says so."""
+    if figure.kind:
+        add_tag(parent, figure.kind, writer)
+
+
 def add_legend(parent: Element, figure: Figure) -> Element:
     """Add what each mark is, in the order of the marks, and return the list."""
     legend = SubElement(parent, "ol", {"class": "legend"})
@@ -55,6 +78,38 @@ def add_legend(parent: Element, figure: Figure) -> Element:
         label.text = annotation.label
         label.tail = f" {annotation.text}" if annotation.text else ""
     return legend
+
+
+def add_about(
+    parent: Element, figures: Sequence[Figure], writer: Writer, *, description: str = "", is_open: bool = False
+) -> Element:
+    """Add folded away what figures show, how bright each region is, and where they come from; return the fold.
+
+    `description` is what an item tells before the commit. Before it, what tells all is hidden unless `is_open`.
+    """
+    about = SubElement(parent, "details", {"class": "about"})
+    summary = SubElement(about, "summary")
+    summary.text = writer.t("About this picture") if len(figures) == 1 else writer.t("About these pictures")
+    if description:
+        writer.add_blocks(about, description)
+    for figure in figures:
+        full = SubElement(about, "p", {"class": "full"})
+        full.text = figure.full
+        if not is_open:
+            hide_until_commit(full)
+    for figure in figures:
+        if figure.signals:
+            add_signals(about, figure, writer, is_named=len(figures) > 1)
+    for source in dict.fromkeys(describe_source(figure, writer) for figure in figures):
+        SubElement(about, "p", {"class": "source"}).text = source
+    return about
+
+
+def hide_until_commit(element: Element) -> None:
+    """Hide what would tell the key, in a way that the script and the style of items undo."""
+    element.set("class", f"{element.get('class')} after")
+    # `hidden` means nothing to a drawing.
+    element.attrib |= {"display": "none"} if element.tag == "svg" else {"hidden": ""}
 
 
 def describe_source(figure: Figure, writer: Writer) -> str:
@@ -68,84 +123,19 @@ def describe_source(figure: Figure, writer: Writer) -> str:
     return figure.source
 
 
-def add_signals(parent: Element, signals: Iterable[Signal], writer: Writer) -> None:
-    """Add the brightness of each region in neutral words, folded away."""
+def add_signals(parent: Element, figure: Figure, writer: Writer, *, is_named: bool) -> None:
+    """Add the brightness of each region in neutral words, folded away; `is_named` says of which figure."""
     folded = SubElement(parent, "details", {"class": "signals"})
-    SubElement(folded, "summary").text = writer.t("Signal by region")
-    rows = [[signal.text, signal.level] for signal in signals]
-    folded.append(_build_table([writer.t("region"), writer.t("signal")], rows))
+    summary = SubElement(folded, "summary")
+    summary.text = writer.t("Signal by region")
+    if is_named and figure.short:
+        summary.text = writer.t("Signal by region, {picture}", picture=figure.short)
+    rows = [[signal.text, signal.level] for signal in figure.signals]
+    folded.append(build_table([writer.t("region"), writer.t("signal")], rows))
 
 
-def build_viewer(series: Series, prepared_figures: Mapping[str, PreparedFigure], writer: Writer) -> Element:
-    """Return the figures of a series in order, and a table of what changes, for the element to arrange."""
-    viewer = Element("image-viewer", {"id": f"viewer-{series.id}"})
-    for moment in series.series:
-        section = SubElement(viewer, "section", {"role": "group", "aria-label": moment.label})
-        bold = SubElement(SubElement(section, "p", {"class": "time"}), "b")
-        bold.text = AtomicString(moment.label)
-        for name in moment.figures:
-            section.append(build_figure(prepared_figures[name], writer))
-    table = _build_changes(series, prepared_figures, writer)
-    table.set("class", "changes")
-    viewer.append(table)
-    return viewer
-
-
-def _add_toggle(element: Element, writer: Writer, *, clean: bool) -> None:
-    label = SubElement(element, "label", {"class": "toggle"})
-    box = SubElement(label, "input", {"type": "checkbox"})
-    if not clean:
-        box.set("checked", "checked")
-    box.tail = AtomicString(" " + writer.t("Marks"))
-
-
-def _build_caption(figure: Figure, writer: Writer) -> Element:
-    caption = Element("figcaption")
-    first = SubElement(caption, "p")
-    title = SubElement(first, "b")
-    title.text = AtomicString(f"{figure.title.rstrip('.')}.")
-    title.tail = f" {figure.caption}" if figure.caption else ""
-    if figure.annotations:
-        add_legend(caption, figure)
-    SubElement(caption, "p", {"class": "full"}).text = figure.full
-    if figure.signals:
-        add_signals(caption, figure.signals, writer)
-    SubElement(caption, "p", {"class": "source"}).text = describe_source(figure, writer)
-    return caption
-
-
-def _build_changes(series: Series, prepared_figures: Mapping[str, PreparedFigure], writer: Writer) -> Element:
-    """Return a table of signals: a row for each region, a column for each moment, all views in a cell."""
-    regions = [signal.text for name in series.series[0].figures for signal in prepared_figures[name].figure.signals]
-    rows = []
-    for region in dict.fromkeys(regions):
-        cells = [
-            [_level(prepared_figures[name].figure, region, writer) for name in moment.figures]
-            for moment in series.series
-        ]
-        rows.append([region, *(", ".join(map(" ".join, zip(series.views, cell, strict=True))) for cell in cells)])
-    table = _build_table([writer.t("region"), *(AtomicString(moment.label) for moment in series.series)], rows)
-    table.insert(0, caption := Element("caption"))
-    caption.text = writer.t("Signal by region. In bold: what has changed since the scan before.")
-    for row in table.iter("tr"):
-        _embolden(row)
-    return table
-
-
-def _embolden(row: Element) -> None:
-    """Set in bold what differs from the moment before."""
-    for before, cell in list(pairwise(row.findall("td")[1:])):
-        words = cell.text
-        if words != "".join(before.itertext()):
-            cell.text = None
-            SubElement(cell, "b").text = words
-
-
-def _level(figure: Figure, region: str, writer: Writer) -> str:
-    return next((signal.level for signal in figure.signals if signal.text == region), writer.t("not told"))
-
-
-def _build_table(heads: list[AtomicString], rows: list[list[str]]) -> Element:
+def build_table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Element:
+    """Return a table of texts."""
     table = Element("table")
     head = SubElement(SubElement(table, "thead"), "tr")
     for words in heads:

@@ -39,9 +39,9 @@ export class Combobox {
     if (event.keyCode === 229) return;
     if (type === "input") this.list(this.owner.offer(this.field.value.trim()));
     else if (type === "blur") this.list([]);
-    else if (type === "click") this.choose(target);
+    else if (type === "click") this.choose(target.closest("li") ?? target);
     // The press before a click would take the focus from the field.
-    else if (target.rank || this.press(key)) event.preventDefault();
+    else if (target.closest("li") || this.press(key)) event.preventDefault();
   }
 
   /**
@@ -68,8 +68,8 @@ export class Combobox {
    */
   list(offers) {
     this.field.setAttribute("aria-expanded", `${!!offers[0]}`);
-    this.popup.replaceChildren(...offers.map(({ words, rank }, at) => {
-      const option = make("li", { id: `${this.popup.id}-${at}`, role: "option" }, new Text(words));
+    this.popup.replaceChildren(...offers.map(({ words, counts, rank }, at) => {
+      const option = make("li", { id: `${this.popup.id}-${at}`, role: "option" }, new Text(words), ...counts ? [make("small", {}, counts)] : []);
       option.rank = rank;
       return option;
     }));
@@ -93,7 +93,9 @@ export class Combobox {
   /** @param {Option} option */
   choose({ rank }) {
     if (!rank) return;
-    if (this.owner.take(rank)) this.field.value = "";
-    this.list([]);
+    if (!this.owner.take(rank)) return this.list([]);
+    this.field.value = "";
+    // For those who keep what is written in the field; the list closes with it, as there is nothing to offer.
+    this.field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 }

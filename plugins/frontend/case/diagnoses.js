@@ -2,19 +2,29 @@
 
 import { fold } from "../shared/fold.js";
 import { t } from "../shared/strings.js";
+import { countSlips, isSlip } from "./slips.js";
 
 /**
- * @typedef {{id: string, name: string, synonyms?: string[], quiet?: 1}} Diagnosis
- * @typedef {{id?: string, text?: string, star?: true}} Rank a diagnosis of the list, or one in the learner's own words
- * @typedef {{words: string, rank: Rank}} Offer
+ * @typedef {{name: string, synonyms?: string[], abbreviations?: string[]}} Term what it is called, and what is short for that
+ * @typedef {Term & {id: string, short?: string, quiet?: 1, children?: Term[]}} Diagnosis a child counts as its parent
+ * @typedef {{id?: string, text?: string, star?: true}} Rank a diagnosis of the list, one of its children by name, or one in
+ *   the learner's own words, which has no id
+ * @typedef {{words: string, counts?: string, rank: Rank, isWhole?: boolean}} Offer `isWhole`: its name was typed whole
+ * @typedef {Term & {id: string, text?: string, quiet?: 1, counts?: string}} Entry a diagnosis or a child, as it is offered
  */
 
 // Fewer than three letters would open a list to browse, and a list cues. Two signs of East Asia are a word.
 const ENOUGH = /([\p{L}\p{N}].*){3}|[\p{scx=Han}\p{scx=Hang}]{2}/u;
 const WORD = /[\p{L}\p{N}\p{M}'’]+/gu;
+// Words that tell nothing apart, in whatever order the others stand.
+const SMALL = /^(of|the|in|or|and|with)$/;
+const MOST = 7;
 
 // An empty list in base64.
 const EMPTY = "W10=";
+
+/** What was folded once: a thousand terms are compared at each letter. @type {Record<string, string>} */
+const joined = {};
 
 /**
  * Reads the list that the page holds as base64 of JSON in UTF-8; a page without one names nothing.
@@ -27,43 +37,122 @@ export function readNames(code) {
 }
 
 /**
- * What a typed text may mean, in the order of the alphabet: the order of the list itself would cue.
- * A diagnosis that has just this name comes first, so that Enter takes it; if there is none, the text as it stands comes last.
+ * What a rank is called.
+ * @param {Diagnosis[]} names
+ * @param {Rank} rank
+ * @throws {TypeError} where the list does not hold it
+ */
+export const nameOfRank = (names, { id, text }) => text ?? /** @type {Diagnosis} */ (names.find((each) => each.id === id)).name;
+
+/**
+ * What a diagnosis is called within a sentence; empty where the list does not hold it.
+ * @param {Diagnosis[]} names
+ * @param {string | undefined} id
+ */
+export function shortOf(names, id) {
+  const found = names.find((each) => each.id === id);
+  return found?.short ?? found?.name ?? "";
+}
+
+/**
+ * In words, what a rank counts as, where its name is not that of the diagnosis.
+ * @param {Diagnosis[]} names
+ * @param {Rank} rank
+ */
+export const countOf = (names, { id, text }) => text && shortOf(names, id) && t("counts as {name}", { name: shortOf(names, id) });
+
+/**
+ * What a typed text may mean: first what has just this name, so that Enter takes it, then in the order of the alphabet, since
+ * the order of the list itself would cue. Where nothing begins so, what a slip may have made of it is asked for. The text
+ * as it stands comes last, unless it is a name.
  * @param {Diagnosis[]} names
  * @param {string} typed
  * @returns {Offer[]}
  */
 export function offersFor(names, typed) {
-  if (!ENOUGH.test(typed)) return [];
-  const id = names.find((diagnosis) => termsOf(diagnosis).some((term) => join(term) === join(typed)))?.id;
-  const isNamed = (/** @type {Offer} */ { rank }) => Number(rank.id === id);
-  const offers = names.flatMap((diagnosis) => offersOf(diagnosis, typed)).sort((a, b) => isNamed(b) - isNamed(a) || a.words.localeCompare(b.words));
-  return id ? offers : [...offers, { words: t("Add “{typed}” as you wrote it", { typed }), rank: { text: typed } }];
+  if (!join(typed)[1]) return [];
+  const entries = names.flatMap(entriesOf);
+  const own = { words: t("Keep “{typed}” as written", { typed }), rank: { text: typed } };
+  const whole = entries.flatMap((entry) => offer(entry, typed, isSame));
+  const short = entries.flatMap((entry) => entry.abbreviations?.some((each) => join(each) === join(typed)) ? makeOffer(entry, entry.name) : []);
+  const begun = ENOUGH.test(typed) ? entries.flatMap((entry) => entry.quiet ? [] : offer(entry, typed, fits)) : [];
+  const found = [...sort(whole), ...sort(short)].map((each) => ({ ...each, isWhole: true }));
+  const all = [...found, ...sort(begun)].filter((each, place, list) => list.findIndex(({ rank }) => isOne(rank, each.rank)) === place).slice(0, Math.max(MOST, found.length));
+  return [...all[0] ? all : guess(entries, typed), ...whole[0] ? [] : [own]];
 }
 
 /**
  * The letters of a text without its spaces, hyphens and other marks, in the form that is compared.
  * @param {string} text
  */
-export function join(text) {
-  return fold(wordsOf(text).join(" "));
+export const join = (text) => joined[text] ??= fold(wordsOf(text).join(" "));
+
+/** @type {(diagnosis: Diagnosis) => Entry[]} */
+const entriesOf = (diagnosis) => {
+  const { id, name, quiet, short, children = [] } = diagnosis;
+  return [diagnosis, ...children.map((child) => ({ ...child, id, quiet, text: child.name, counts: short ?? name }))];
+};
+
+/**
+ * @param {Entry} entry
+ * @param {string} typed
+ * @param {(term: string, typed: string) => boolean} matches
+ * @returns {Offer[]} one, or none
+ */
+function offer(entry, typed, matches) {
+  const term = termsOf(entry).find((each) => matches(each, typed));
+  return term ? [makeOffer(entry, term)] : [];
 }
 
 /**
- * @param {Diagnosis} diagnosis
+ * @param {Entry} entry
+ * @param {string} term the one of its names that was met
+ * @returns {Offer}
+ */
+function makeOffer({ id, name, text, counts }, term) {
+  return {
+    words: term === name ? name : `${name} (${term})`,
+    counts: counts && t("counts as {name}", { name: counts }),
+    rank: { id, text },
+  };
+}
+
+/**
+ * Up to three names that a slip may have made the text of, the nearest first; three letters may be anything.
+ * @param {Entry[]} entries
  * @param {string} typed
  * @returns {Offer[]}
  */
-function offersOf(diagnosis, typed) {
-  const { id, name, quiet } = diagnosis;
-  const term = termsOf(diagnosis).find((each) => (quiet ? isThought : fits)(each, typed));
-  return term ? [{ words: term === name ? name : `${name} (${term})`, rank: { id } }] : [];
+function guess(entries, typed) {
+  if (join(typed).length < 4) return [];
+  const far = (/** @type {string} */ term) => countSlips(join(term), join(typed));
+  return entries.flatMap((entry) => {
+    const [term] = termsOf(entry).filter((each) => resembles(each, typed, !!entry.quiet)).sort((a, b) => far(a) - far(b));
+    return term ? [{ ...makeOffer(entry, term), slips: far(term) }] : [];
+  }).sort((a, b) => a.slips - b.slips).slice(0, 3).map(({ words, counts, rank }) => ({ words: t("Did you mean {name}?", { name: words }), counts, rank }));
 }
 
-/** @param {Diagnosis} diagnosis */
-function termsOf({ name, synonyms = [] }) {
-  return [name, ...synonyms];
-}
+/** @param {Entry} entry */
+const termsOf = ({ name, synonyms = [] }) => [name, ...synonyms];
+
+/** @param {Offer[]} offers */
+const sort = (offers) => offers.sort((a, b) => a.words.localeCompare(b.words));
+
+/**
+ * @param {Rank} one
+ * @param {Rank} other
+ */
+const isOne = (one, other) => one.id === other.id && one.text === other.text;
+
+/**
+ * Whether a text is a term, as it is spelled or with its words in another order.
+ * @param {string} term
+ * @param {string} typed
+ */
+const isSame = (term, typed) => join(term) === join(typed) || inOrder(term) === inOrder(typed);
+
+/** @param {string} text */
+const inOrder = (text) => wordsOf(text).map(join).filter((word) => !SMALL.test(word)).sort().join(" ");
 
 /**
  * Each typed word begins a word; the text may run on over words too, so that "sacroiliac" meets "sacro-iliac" and back.
@@ -71,18 +160,21 @@ function termsOf({ name, synonyms = [] }) {
  * @param {string} typed
  */
 function fits(term, typed) {
-  const rests = wordsOf(term).map((word, place, words) => join(words.slice(place).join(" ")));
+  const rests = wordsOf(term).map((_, place, words) => join(words.slice(place).join(" ")));
   const begins = (/** @type {string} */ part) => rests.some((rest) => rest.startsWith(join(part)));
   return begins(typed) || wordsOf(typed).every(begins);
 }
 
 /**
- * Who has typed two thirds of a quiet term from its beginning has thought of it.
+ * Whether a text differs from a term by a slip; of a quiet one all must be there, of others each word may be begun.
  * @param {string} term
  * @param {string} typed
+ * @param {boolean} isQuiet
  */
-function isThought(term, typed) {
-  return join(term).startsWith(join(typed)) && join(typed).length * 3 >= join(term).length * 2;
+function resembles(term, typed, isQuiet) {
+  const words = wordsOf(term).map(join);
+  const isMeant = (/** @type {string} */ part) => words.some((word) => word.startsWith(part) || isSlip(word, part));
+  return isSlip(join(term), join(typed)) || !isQuiet && wordsOf(typed).map(join).every(isMeant);
 }
 
 /**

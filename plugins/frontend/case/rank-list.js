@@ -2,19 +2,22 @@
 
 import { inBrackets, makeConfidence, readConfidence } from "../shared/confidence.js";
 import { find, findAll, make, makeButton, textOf } from "../shared/dom.js";
-import { announceChange, answer, recall } from "../shared/events.js";
+import { keepDraft, loadDraft } from "../shared/drafts.js";
+import { announceChange, announceEdit, answer, recall } from "../shared/events.js";
 import { parseRecord, without } from "../shared/record.js";
 import { load, save } from "../shared/storage.js";
 import { t } from "../shared/strings.js";
 import { Combobox } from "./combobox.js";
-import { join, offersFor, readNames } from "./diagnoses.js";
+import { countOf, join, nameOfRank, offersFor, readNames, shortOf } from "./diagnoses.js";
 import { tellNotKept } from "./notice.js";
+import { makeVerdict } from "./ranking-verdict.js";
 import { RankingLines } from "./ranking-lines.js";
 import { writeRanking } from "./ranking.js";
 
 /**
  * @typedef {import("./diagnoses.js").Rank} Rank
  * @typedef {import("../shared/record.js").Attempt & {ranks: Rank[]}} Attempt
+ * @typedef {{ranks: Rank[], typed?: string, confidence?: number}} Draft what is on the lines and in the field
  */
 
 /**
@@ -29,11 +32,11 @@ export class RankList extends HTMLElement {
   /** The key of the record in storage. @type {string} */ store;
   /** @type {import("./diagnoses.js").Diagnosis[]} */ names;
   /** @type {RankingLines} */ lines;
-  /** The learner's ranking beside the reference. @type {HTMLElement} */ ranking;
-  /** @type {HTMLTableElement} */ reference;
+  /** The reference as the page brought it. @type {HTMLElement} */ pristine;
   /** @type {Combobox} */ combo;
   /** @type {HTMLFormElement} */ form;
-  /** @type {HTMLButtonElement} */ earlier;
+  /** @type {HTMLElement} */ legend;
+  /** @type {HTMLButtonElement} */ button;
   /** @type {HTMLElement} */ live;
   /** The text in storage that is shown; undefined until the first is. @type {string | null | undefined} */
   kept;
@@ -41,8 +44,12 @@ export class RankList extends HTMLElement {
   attempts = [];
   /** All that was read, since a later script may know more of it. @type {object} */
   record = {};
-  /** What is on the lines and not committed. @type {Rank[] | undefined} */
-  draft;
+  /** What was put on the lines of itself, as JSON: an unfinished ranking, or the last. */
+  filled = "";
+  /** Whether the learner has changed anything since then. */
+  isTouched = false;
+  /** The text that was asked about at a commit. */
+  asked = "";
 
   connectedCallback() {
     if (!this.form) this.build();
@@ -63,7 +70,7 @@ export class RankList extends HTMLElement {
       save(this.store, JSON.stringify({ ...record, attempts: [...without(this.attempts, attempts), ...attempts] }));
       this.restore(load(this.store));
     }
-    this.lines.settle();
+    if (this.isOpen) this.fill();
     tellNotKept(this.closest("case-steps") ?? this);
   }
 
@@ -71,16 +78,12 @@ export class RankList extends HTMLElement {
     this.store = /** @type {string} */ (this.getAttribute("store"));
     this.names = readNames(this.closest("case-steps")?.getAttribute("names"));
     this.lines = new RankingLines(find(this, ".lines"), this);
-    this.ranking = find(this, ".ranking");
-    this.reference = find(this.ranking, "table");
-    // It stands outside the ranking, which is hidden until the commit: only what is there before can announce.
+    this.pristine = find(this, ".ranking");
     this.live = make("p", { role: "status" }, "");
-    this.combo = new Combobox(`${this.id}.field`, t("Add a diagnosis: type three letters"), this);
-    this.prepend(this.makeForm(), this.live);
-    this.ranking.setAttribute("role", "group");
-    this.ranking.setAttribute("aria-label", t("Your ranking beside the reference"));
+    this.combo = new Combobox(`${this.id}.field`, t("Add a diagnosis"), this);
+    this.prepend(this.makeForm());
     this.append(make("div", { class: "commit" }, makeButton(t("Rank again"), () => {
-      this.reopen(this.draft ?? this.attempts[this.attempts.length - 1].ranks);
+      this.open(loadDraft(this.store));
       this.lines.focus();
     })));
     answer(this);
@@ -88,37 +91,57 @@ export class RankList extends HTMLElement {
 
   // A form, for its radio buttons and for resetting it; Enter sends it nowhere, and only the button commits.
   makeForm() {
-    this.earlier = makeButton(t("Start from my last ranking"), () => {
-      for (const rank of this.last ?? []) this.lines.write(rank);
-      this.lines.focus();
-    }, { class: "link" });
-    return this.form = make("form", { method: "dialog" },
-      make("fieldset", {}, make("legend", {}, t("Your differential, most likely first")), this.lines.list),
-      this.combo.box, this.earlier,
-      make("div", { class: "commit" },
-        makeConfidence(t("How sure of the first? You may skip this.")),
-        makeButton(t("Commit this ranking"), () => this.commit())));
+    this.legend = make("legend", {}, "");
+    this.button = makeButton("", () => this.commit());
+    const tip = this.previous ? [] : [make("p", { class: "tip" }, t("Star what must not be missed, however unlikely."))];
+    const form = make("form", { method: "dialog" },
+      make("fieldset", {}, this.legend, ...tip, this.lines.list),
+      this.combo.box, this.live,
+      make("div", { class: "commit" }, makeConfidence(t("How sure of the first? You may skip this.")), this.button));
+    form.addEventListener("input", () => this.onEdit());
+    return this.form = form;
   }
 
-  /** What was ranked last at the checkpoint before, if anything. */
-  get last() {
+  /** The ranking before this on the page. @returns {HTMLElement | undefined} */
+  get previous() {
     const lists = findAll(document, "rank-list");
-    return recall(lists[lists.indexOf(this) - 1]).attempts.at(-1)?.ranks;
+    return lists[lists.indexOf(this) - 1];
+  }
+
+  /** What the lines begin with: what was committed here, else what was ranked last before. @returns {Rank[]} */
+  get basis() {
+    return this.attempts.at(-1)?.ranks ?? recall(this.previous).attempts.at(-1)?.ranks ?? [];
+  }
+
+  get isOpen() {
+    return !this.hasAttribute("data-committed");
+  }
+
+  /** What the button of the commit says. */
+  get action() {
+    return this.lines.rows[0] && JSON.stringify(this.lines.ranks) === JSON.stringify(this.basis) ? t("Keep this ranking") : t("Commit this ranking");
   }
 
   /** What the ranking tells of its record. @returns {import("../shared/events.js").Entry} */
   get entry() {
-    const { store, kept, attempts } = this;
-    return { store, kept, attempts, nameOf: (rank) => this.nameOf(rank) };
+    const { store, kept, attempts, isOpen, isTouched, action } = this;
+    return {
+      store, kept, attempts, isOpen, isTouched, action,
+      missing: this.lines.rows[0] || join(this.combo.field.value) ? "" : t("Add a diagnosis"),
+      name: t("your ranking"),
+      commit: () => this.commit(),
+      nameOf: (rank) => this.nameOf(rank),
+    };
   }
 
-  /**
-   * @param {Rank} rank
-   * @returns {string}
-   * @throws {TypeError} where the list of diagnoses does not hold it
-   */
-  nameOf({ id, text }) {
-    return text ?? /** @type {import("./diagnoses.js").Diagnosis} */ (this.names.find((each) => each.id === id)).name;
+  /** @param {Rank} rank */
+  nameOf(rank) {
+    return nameOfRank(this.names, rank);
+  }
+
+  /** @param {Rank} rank */
+  countOf(rank) {
+    return countOf(this.names, rank);
   }
 
   /**
@@ -137,24 +160,30 @@ export class RankList extends HTMLElement {
     const { rows, isFull } = this.lines;
     const name = this.nameOf(rank);
     const place = rows.findIndex((row) => join(textOf(row)) === join(name));
-    if (place >= 0) {
-      this.say(t("{name} is on line {line} already.", { name, line: place + 1 }));
-      return true;
+    if (place >= 0) this.say(t("Already on line {line}.", { line: place + 1 }));
+    else if (isFull) this.say(t("All {count} lines are taken. Remove one first.", { count: rows.length }));
+    else {
+      this.lines.write(rank);
+      this.say(t("{name}, line {line}.", { name, line: rows.length + 1 }));
     }
-    if (isFull) {
-      this.say(t("All {count} lines are written on. Remove one first.", { count: rows.length }));
-      return false;
-    }
-    this.lines.write(rank);
-    this.say(t("{name}, line {line}.", { name, line: rows.length + 1 }));
-    return true;
+    return place >= 0 || !isFull;
   }
 
-  /** Other diagnoses stand on the lines. */
-  onLines() {
-    const isWritten = !!this.lines.rows[0];
-    this.form.toggleAttribute("data-ready", isWritten);
-    this.earlier.hidden = isWritten || !this.last;
+  /** The learner has changed what is not committed. */
+  onEdit() {
+    const { ranks } = this.lines;
+    const draft = { ranks, typed: this.combo.field.value, ...readConfidence(this.form) };
+    this.filled = JSON.stringify(draft);
+    this.isTouched = true;
+    keepDraft(this.store, draft);
+    this.settle();
+  }
+
+  /** What the form says of itself follows what is on the lines. */
+  settle() {
+    this.form.toggleAttribute("data-ready", !!this.lines.rows[0]);
+    this.button.textContent = this.action;
+    announceEdit(this);
   }
 
   /** What takes the focus when no line is left to take it. */
@@ -163,83 +192,124 @@ export class RankList extends HTMLElement {
   }
 
   commit() {
-    const typed = this.combo.field.value.trim();
-    if (typed) return this.say(t("“{typed}” is on no line yet. Choose from the list or clear the field.", { typed }));
-    if (!this.lines.rows[0]) return this.say(t("Add a diagnosis first."));
+    if (!this.takeTyped()) return;
+    if (!this.lines.rows[0]) return this.say(t("Add a diagnosis"));
     const attempt = { ranks: this.lines.ranks, ...readConfidence(this.form) };
+    keepDraft(this.store, null);
+    this.isTouched = false;
     // Another window may have committed since this one last heard of it.
     this.sync();
     save(this.store, JSON.stringify({ ...this.record, attempts: [...this.attempts, attempt] }));
     syncRankings();
-    this.ranking.focus();
-    // The focus alone would leave a long table where it is, half way down, with its verdict out of sight.
-    this.ranking.scrollIntoView();
+    const verdict = find(this, ".verdict");
+    // The focus alone would bring it to the middle; nothing shall move that need not.
+    verdict.focus({ preventScroll: true });
+    verdict.scrollIntoView({ block: "nearest" });
+  }
+
+  /**
+   * Takes what is left in the field. What may be meant otherwise is asked about, once; then it is kept as it was written.
+   * @returns {boolean} whether the field is settled
+   */
+  takeTyped() {
+    const typed = this.combo.field.value.trim();
+    if (!join(typed)) return true;
+    const offers = this.offer(typed);
+    const [whole, other] = offers.filter(({ isWhole }) => isWhole);
+    if (this.asked === typed || !offers.some(({ rank }) => rank.id) || whole && !other) {
+      const isTaken = this.take(this.asked !== typed && whole ? whole.rank : { text: typed });
+      if (isTaken) this.combo.field.value = "";
+      return isTaken;
+    }
+    this.asked = typed;
+    this.combo.field.focus();
+    this.combo.list(offers);
+    this.say(t("Did you mean one of these? Choose, then commit."));
+    return false;
   }
 
   /** @param {string | null} text */
   restore(text) {
-    // What is on the lines while another window commits goes only where all is erased.
-    const ranks = text === null ? [] : this.lines.ranks;
+    const { ranks } = this.lines;
+    const { isTouched } = this;
     this.kept = text;
     this.attempts = [];
     this.record = {};
-    if (ranks[0] || text === null) this.draft = ranks[0] && ranks;
-    this.reopen([]);
-    if (text !== null) this.showText(text, ranks);
+    this.open(null);
+    if (text !== null) this.showText(text);
+    // What is on the lines while another window commits is offered again; not where all is erased.
+    if (text !== null && isTouched && ranks[0]) keepDraft(this.store, { ranks });
     announceChange(this);
   }
 
-  /**
-   * @param {string} text
-   * @param {Rank[]} ranks what was on the lines
-   */
-  showText(text, ranks) {
+  /** @param {string} text */
+  showText(text) {
     try {
       this.show(parseRecord(text));
     } catch {
       // Anything may stand in storage. What is no record of a ranking counts as none, and may be one of a later script.
       this.record = { older: [text] };
-      this.reopen(ranks);
     }
   }
 
+  /** Puts on the lines what is kept of an unfinished ranking, or the last, unless that has been done. */
+  fill() {
+    const draft = loadDraft(this.store);
+    if (this.filled !== JSON.stringify(draft ?? { ranks: this.basis })) this.open(draft);
+  }
+
   /**
-   * Offers the lines again; the record stays as it is until the next commit.
-   * @param {Rank[]} ranks what is on them
+   * Offers the lines; the record stays as it is until the next commit.
+   * @param {any} draft what is kept of an unfinished ranking; null for none
    */
-  reopen(ranks) {
+  open(draft) {
+    const { form, combo, basis } = this;
     this.toggleAttribute("data-committed", false);
-    this.lines.clear();
-    this.form.reset();
-    for (const rank of ranks) this.lines.write(rank);
-    this.lines.settle();
+    form.reset();
+    this.legend.textContent = this.attempts[0] || !basis[0] ? t("Rank your diagnoses, most likely first") : t("Rank again. Your last ranking is filled in.");
+    try {
+      this.listNames(draft.ranks);
+      this.lines.fill(draft.ranks);
+      combo.field.value = `${draft.typed ?? ""}`;
+      form._confidence.value = draft.confidence;
+    } catch {
+      // There is none, or anything stands there.
+      this.lines.fill(basis);
+    }
+    this.isTouched = !!draft;
+    this.filled = JSON.stringify(draft ?? { ranks: basis });
     this.say("");
+    this.settle();
   }
 
   /** @param {import("../shared/record.js").Kept} record */
   show(record) {
     const attempts = /** @type {Attempt[]} */ (record.attempts);
-    const listed = attempts.map((attempt) => this.listNames(attempt));
+    const listed = attempts.map(({ ranks }) => this.listNames(ranks));
     const { ranks, confidence } = attempts[attempts.length - 1];
-    const table = /** @type {HTMLTableElement} */ (this.reference.cloneNode(true));
-    const counted = writeRanking(table, ranks, (rank) => this.nameOf(rank));
-    find(this.ranking, "table").replaceWith(table);
+    if (!listed[0] || !listed.every(Boolean)) throw new TypeError();
+    const reference = /** @type {HTMLElement} */ (this.pristine.cloneNode(true));
+    const verdict = makeVerdict(reference, ranks, (id) => shortOf(this.names, id), inBrackets(confidence));
+    if (listed[1]) verdict.append(make("p", {}, t("First ranking: {names}.", { names: listed[0] })));
+    writeRanking(reference, ranks, (rank) => this.nameOf(rank));
+    this.querySelector(".verdict")?.remove();
+    find(this, ".ranking").replaceWith(verdict, reference);
+    this.lines.fill(ranks);
+    for (const row of this.lines.rows) row.draggable = false;
     this.attempts = attempts;
     this.record = record;
-    const first = listed[1] ? " " + t("First ranking: {names}.", { names: listed[0] }) : "";
     this.toggleAttribute("data-committed", true);
-    this.say(`${t("Committed")}${inBrackets(confidence)}. ${counted}${first}`);
   }
 
   /**
-   * The names of a ranking.
-   * @param {Attempt} attempt
+   * The names of a ranking; empty where nothing is ranked.
+   * @param {Rank[]} ranks
    * @throws {TypeError} where the element could not have written it
    */
-  listNames({ ranks }) {
+  listNames(ranks) {
     const names = ranks.map((rank) => this.nameOf(rank));
     const { size } = new Set(names.map(join).filter(Boolean));
-    if (!size || size < names.length || size > this.lines.list.children.length) throw new TypeError();
+    if (size < names.length || size > this.lines.list.children.length) throw new TypeError();
     return names.join("; ");
   }
 

@@ -1,4 +1,4 @@
-// The ruled lines of a ranking: what is written on them, and the buttons that star, move and remove it.
+// The ruled lines of a ranking: what is written on them, and how it is starred, moved and removed.
 
 import { find, findAll, make, makeButton, textOf } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
@@ -9,12 +9,16 @@ import { t } from "../shared/strings.js";
  *
  * @typedef {object} Owner
  * @property {(rank: Rank) => string} nameOf
+ * @property {(rank: Rank) => string | undefined} countOf in words, what it counts as
  * @property {(words: string) => void} say tells who cannot see it what has changed
- * @property {() => void} onLines called when other diagnoses stand on the lines, or in another order
+ * @property {() => void} onEdit called when the learner has changed what stands on the lines
  * @property {HTMLElement} fallback what takes the focus when nothing is left to take it
  */
 
 export class RankingLines {
+  /** The line that is dragged. @type {Line | undefined} */
+  dragged;
+
   /**
    * @param {HTMLElement} list its children are the lines
    * @param {Owner} owner
@@ -22,6 +26,7 @@ export class RankingLines {
   constructor(list, owner) {
     this.list = list;
     this.owner = owner;
+    for (const type of ["dragstart", "dragover", "dragend"]) list.addEventListener(type, this);
   }
 
   /** The lines that are written on. */
@@ -43,8 +48,13 @@ export class RankingLines {
     find(this.list, "button").focus();
   }
 
-  clear() {
+  /**
+   * Writes these on the lines in place of what stands there.
+   * @param {Rank[]} ranks
+   */
+  fill(ranks) {
     this.list.replaceChildren(...[...this.list.children].map(() => make("li", {})));
+    for (const rank of ranks) this.write(rank);
   }
 
   /**
@@ -55,16 +65,20 @@ export class RankingLines {
     const row = /** @type {Line} */ (this.list.children[this.rows.length]);
     const name = this.owner.nameOf(rank);
     const held = row.rank = { ...rank };
-    row.append(make("span", {}, new Text(name)));
-    const star = makeButton(t("must not be missed"), () => {
+    const star = makeButton("", () => {
       held.star = !held.star || undefined;
       star.setAttribute("aria-pressed", `${!!held.star}`);
+      this.owner.onEdit();
     }, { "aria-label": t("{name}: must not be missed", { name }), class: "star", "aria-pressed": !!rank.star });
+    row.draggable = true;
     row.append(
+      make("span", {}, new Text(name)),
       star,
       makeButton("↑", () => this.move(row, -1), { "aria-label": t("Move {name} up", { name }) }),
-      makeButton("↓", () => this.move(row, 1), { "aria-label": t("Move {name} down", { name }) }),
-      makeButton("✕", () => this.drop(row), { "aria-label": t("Remove {name}", { name }) }));
+      makeButton("↓", () => this.move(row, 1), { "aria-label": t("Move {name} down", { name }), class: "down" }),
+      makeButton("✕", () => this.drop(row), { "aria-label": t("Remove {name}", { name }) }),
+      make("small", {}, this.owner.countOf(rank) ?? ""),
+      make("small", { class: "grave" }, t("★ must not be missed")));
     this.settle();
   }
 
@@ -79,6 +93,32 @@ export class RankingLines {
     else row.before(/** @type {Node} */ (row.nextSibling));
     this.settle();
     if (pressed.disabled) find(row, ":enabled:not(.star)").focus();
+    this.tellPlace(row);
+  }
+
+  /**
+   * Takes a line to where it is dragged, for who has a mouse.
+   * @param {any} event
+   */
+  handleEvent(event) {
+    const { type, target } = event;
+    const { dragged, rows } = this;
+    const over = rows.find((row) => row.contains(target));
+    if (type === "dragstart") this.dragged = over;
+    else if (type === "dragend") this.dragged = undefined;
+    else if (dragged && over) {
+      event.preventDefault();
+      if (over === dragged) return;
+      if (rows.indexOf(over) < rows.indexOf(dragged)) over.before(dragged);
+      else over.after(dragged);
+      this.settle();
+      this.tellPlace(dragged);
+    }
+  }
+
+  /** @param {Line} row */
+  tellPlace(row) {
+    this.owner.onEdit();
     this.owner.say(t("{name}, line {line}.", { name: textOf(row), line: this.rows.indexOf(row) + 1 }));
   }
 
@@ -89,10 +129,12 @@ export class RankingLines {
     this.list.append(make("li", {}));
     this.settle();
     const other = this.rows[place] ?? this.rows[place - 1];
-    (other ? /** @type {HTMLElement} */ (other.lastChild) : this.owner.fallback).focus();
-    this.owner.say(t("{name} is removed.", { name: textOf(row) }));
+    (other ? /** @type {HTMLElement} */ (findAll(other, "button").at(-1)) : this.owner.fallback).focus();
+    this.owner.onEdit();
+    this.owner.say(t("{name} removed.", { name: textOf(row) }));
   }
 
+  /** What stands at an edge cannot move over it. */
   settle() {
     const { rows } = this;
     for (const row of rows) {
@@ -100,6 +142,5 @@ export class RankingLines {
       up.disabled = row === rows[0];
       down.disabled = row === rows[rows.length - 1];
     }
-    this.owner.onLines();
   }
 }

@@ -1,47 +1,85 @@
-// Writes a learner's ranking into a table of the reference.
+// Writes a learner's ranking into the reference: what moved or differs first, the rest folded, one line a diagnosis.
 
 import { find, findAll, make } from "../shared/dom.js";
 import { t, tn } from "../shared/strings.js";
 
-/** @typedef {import("./diagnoses.js").Rank} Rank */
+/**
+ * @typedef {import("./diagnoses.js").Rank} Rank
+ * @typedef {Rank & {place: number}} Placed a rank with its place, from 0
+ * @typedef {{listed: (ranks: Placed[]) => string, unlisted: string}} Words for where a diagnosis stands, which may do so with
+ *   several of its children, and for one that stands nowhere
+ */
+
+/** @type {Words} */
+const YOU = {
+  listed: (ranks) => t("you: {places}", { places: ranks.map(({ place, star }) => `${place + 1}${star ? " ★" : ""}`).join(", ") }),
+  unlisted: t("not on your list"),
+};
 
 /**
- * Puts the learner's ranks in front and adds the rows that only the learner has.
- * What the reference has set aside stands in its table but no longer in its differential, so it is not counted.
- * @param {HTMLTableElement} table
+ * Says in each row where the learner has it, adds the rows that only the learner has, and puts in front what moved or
+ * differs.
+ * @param {HTMLElement} reference as the page brought it
  * @param {Rank[]} ranks
  * @param {(rank: Rank) => string} nameOf
- * @returns {string} what stands there, in a sentence
+ * @param {Words} [words]
  */
-export function writeRanking(table, ranks, nameOf) {
-  const [head, ...rows] = findAll(table, "tr");
-  const rowOf = (/** @type {Rank} */ { id }) => rows.find((row) => row.dataset.diagnosis === id);
-
-  head.prepend(make("th", { scope: "col" }, t("you")));
-  for (const row of rows) row.prepend(make("td", {}, "–"));
-  for (const [place, rank] of ranks.entries()) {
-    const row = rowOf(rank) ?? addRow(find(table, "tbody"), nameOf(rank));
-    find(row, "td").textContent = `${place + 1}${rank.star ? " ★" : ""}`;
-  }
-  const shared = ranks.filter((rank) => isHeld(rowOf(rank))).length;
-  const starred = ranks.filter((rank) => rank.star && isGrave(rowOf(rank))).length;
-  const grave = rows.filter(isGrave).length;
-  const counted = tn("Of your {all}, # stands in the reference.", "Of your {all}, # stand in the reference.", shared, { all: ranks.length });
-  return grave ? [counted, t("You starred {starred} of {all} that must not be missed.", { starred, all: grave })].join(" ") : counted;
+export function writeRanking(reference, ranks, nameOf, { listed, unlisted } = YOU) {
+  const list = find(reference, "ul");
+  const rows = rowsOf(reference);
+  const placed = ranks.map((rank, place) => ({ ...rank, place }));
+  const shown = rows.filter((row) => {
+    const mine = ranksOf(row, placed);
+    row.firstElementChild?.append(" ", make("span", { class: "you" }, mine[0] ? listed(mine) : unlisted));
+    return isTold(row, mine);
+  });
+  const own = placed.filter(({ id }) => !rows.some((row) => row.dataset.diagnosis === id)).map((rank) => make("li", {},
+    make("p", { class: "row" }, make("b", {}, new Text(nameOf(rank))), " ", make("span", { class: "you" }, listed([rank]))),
+    make("p", { class: "reason" }, t("Not in the reference at this point."))));
+  const rest = rows.filter((row) => !shown.includes(row));
+  list.replaceChildren(...shown, ...own);
+  find(reference, "details").toggleAttribute("open", true);
+  if (rest[0]) list.after(make("details", { class: "rest" }, make("summary", {}, nameRest(reference, rest.length)), make("ul", { class: "ledger" }, ...rest)));
 }
 
-/** @param {HTMLElement | undefined} row */
-const isHeld = (row) => !!row && row.dataset.level !== "aside";
+/** @param {Element} reference */
+export const rowsOf = (reference) => findAll(reference, "[data-diagnosis]");
 
 /** @param {HTMLElement | undefined} row */
-const isGrave = (row) => isHeld(row) && !!row?.querySelector(".star");
+export const isGrave = (row) => !!row?.querySelector(".star") && row.dataset.level !== "aside";
 
 /**
- * @param {HTMLElement} body
- * @param {string} name
+ * Those of the ranks that are, or count as, the diagnosis of a row.
+ * @template {Rank} R
+ * @param {HTMLElement} row
+ * @param {R[]} ranks
+ * @returns {R[]}
  */
-function addRow(body, name) {
-  const row = make("tr", {}, make("td", {}), make("th", { scope: "row" }, new Text(name)), make("td", { colspan: 3 }, t("The reference does not name it here.")));
-  body.append(row);
-  return row;
+export const ranksOf = (row, ranks) => ranks.filter(({ id }) => id === row.dataset.diagnosis);
+
+/**
+ * Whether a row is told at once: it moved, or the learner holds it otherwise. Its reason too, if it moved and is held high.
+ * @param {HTMLElement} row
+ * @param {Rank[]} mine
+ */
+function isTold(row, mine) {
+  const isHigh = ["lead", "group", "possible"].includes(`${row.dataset.level}`);
+  const isHeld = !!mine[0];
+  const differs = isHeld ? !isHigh && !(isGrave(row) && mine.some(({ star }) => star)) : isHigh;
+  const isMoved = !!row.dataset.moved;
+  if ((isMoved || differs) && !(isMoved && (isHeld || isHigh))) {
+    const reason = find(row, ".reason");
+    const details = make("details", { class: "because" }, make("summary", {}, t("Why")));
+    reason.replaceWith(details);
+    details.append(reason);
+  }
+  return isMoved || differs;
 }
+
+/**
+ * @param {HTMLElement} reference
+ * @param {number} count
+ */
+const nameRest = (reference, count) => reference.dataset.since
+  ? tn("# row unchanged", "# rows unchanged", count)
+  : tn("# more row, no difference", "# more rows, no difference", count);

@@ -1,6 +1,6 @@
 // <rank-list> in classroom mode: the diagnoses of a whole class with their votes, and the reference beside them.
 
-import { find, findAll, make, makeButton, textOf } from "../shared/dom.js";
+import { find, make, makeButton, textOf } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 import { ClassroomElement } from "./classroom-element.js";
 
@@ -18,10 +18,8 @@ export class ClassroomRanking extends ClassroomElement {
   names;
   /** @type {HTMLElement} */
   lines;
-  /** The ranking of the class beside the reference. @type {HTMLElement} */
-  ranking;
-  /** @type {HTMLTableElement} */
-  reference;
+  /** The reference as the page brought it. @type {HTMLElement} */
+  pristine;
   /** @type {import("../case/combobox.js").Combobox} */
   combo;
 
@@ -32,19 +30,15 @@ export class ClassroomRanking extends ClassroomElement {
     this.names = readNames(this.closest("case-steps")?.getAttribute("names"));
     this.lines = find(this, ".lines");
     this.lines.replaceChildren();
-    this.ranking = find(this, ".ranking");
-    this.reference = find(this.ranking, "table");
-    this.combo = new Combobox(`${this.id}.field`, t("Add a vote: type three letters"), this);
+    this.pristine = find(this, ".ranking");
+    this.combo = new Combobox(`${this.id}.field`, t("Add a vote"), this);
     this.prepend(make("p", { class: "pool" }, t("The list of the class, most votes first. Enter one again to add a vote.")), this.lines, this.combo.box);
-    Object.assign(this.ranking, { role: "group", ariaLabel: t("The class beside the reference") });
+    Object.assign(this.pristine, { role: "group", ariaLabel: t("The class beside the reference") });
   }
 
-  /**
-   * @param {Rank} rank
-   * @returns {string}
-   */
-  nameOf({ id, text }) {
-    return text ?? /** @type {Diagnosis} */ (this.names.find((each) => each.id === id)).name;
+  /** @param {Rank} rank */
+  nameOf(rank) {
+    return lent().nameOfRank(this.names, rank);
   }
 
   /**
@@ -128,19 +122,17 @@ export class ClassroomRanking extends ClassroomElement {
   reveal() {
     this.toggleAttribute("data-committed", true);
     this.show();
-    return this.ranking;
+    return find(this, ".ranking");
   }
 
   show() {
     if (!this.hasAttribute("data-committed")) return;
-    const table = /** @type {HTMLTableElement} */ (this.reference.cloneNode(true));
+    const reference = /** @type {HTMLElement} */ (this.pristine.cloneNode(true));
     const { rows } = this;
-    lent().writeRanking(table, rows.map(({ rank }) => rank), (rank) => this.nameOf(rank));
-    find(table, "th").textContent = t("class");
-    // What stands there is the line of a ranking, counted from 1; what is told here are the votes on it.
-    for (const cell of findAll(table, "td:first-child")) {
-      cell.textContent = `${cell.textContent}`.replace(/^\d+/, (line) => `${rows[Number(line) - 1].votes}`);
-    }
-    find(this.ranking, "table").replaceWith(table);
+    lent().writeRanking(reference, rows.map(({ rank }) => rank), (rank) => this.nameOf(rank), {
+      listed: (ranks) => t("class: {votes}", { votes: ranks.map(({ place, star }) => `${rows[place].votes}${star ? " ★" : ""}`).join(", ") }),
+      unlisted: t("not on the list of the class"),
+    });
+    find(this, ".ranking").replaceWith(reference);
   }
 }

@@ -1,22 +1,18 @@
 // <calibration-list>: where the learner was sure and not as the reference, then where unsure and right; first responses only.
 
-import { CONFIDENCE, inBrackets } from "../shared/confidence.js";
+import { CONFIDENCE } from "../shared/confidence.js";
 import { findAll, make, textOf } from "../shared/dom.js";
-import { recall } from "../shared/events.js";
 import { t } from "../shared/strings.js";
+import { listAnswers } from "./answers.js";
 import { LookingBack, nameCheckpoint } from "./looking-back.js";
 
-/**
- * A first response that can be compared, and what is said of it.
- * @typedef {{confidence?: number, isRight: boolean, nodes: (Node | string)[]}} Comparison
- * @typedef {import("../shared/events.js").Entry} Entry
- */
+/** @typedef {import("./answers.js").Answer} Answer */
 
 const [GUESS, , CERTAIN] = CONFIDENCE.keys();
 const LONGEST = 90;
 
 /** The outcomes of a first response, in words. @type {Record<string, string>} */
-const OUTCOMES = { right: t("right"), partly: t("partly right"), wrong: t("wrong") };
+const OUTCOMES = { right: t("right"), partly: t("partly right"), defensible: t("defensible"), wrong: t("wrong") };
 
 export class CalibrationList extends LookingBack {
   /** @type {HTMLElement[]} */
@@ -27,12 +23,12 @@ export class CalibrationList extends LookingBack {
   refresh() {
     this.lists ??= findAll(this, "ol");
     this.note ??= this.insertBefore(make("p", {}, ""), this.firstChild);
-    const all = findAll(document, "quiz-item, rank-list").flatMap((element) => compare(element) ?? []);
-    const rated = all.filter(({ confidence }) => inBrackets(confidence));
+    const all = listAnswers();
+    const rated = all.filter(({ confidence }) => confidence !== undefined);
     this.note.textContent = summarize(all, rated);
     const found = [
-      rated.filter(({ confidence, isRight }) => confidence === CERTAIN && !isRight),
-      rated.filter(({ confidence, isRight }) => confidence === GUESS && isRight),
+      rated.filter(({ confidence, outcome }) => confidence === CERTAIN && outcome !== "right"),
+      rated.filter(({ confidence, outcome }) => confidence === GUESS && outcome === "right"),
     ];
     this.lists.forEach((list, place) => write(list, found[place], !!rated[0]));
   }
@@ -40,79 +36,49 @@ export class CalibrationList extends LookingBack {
 
 /**
  * @param {HTMLElement} list
- * @param {Comparison[]} found
+ * @param {Answer[]} found
  * @param {boolean} isKnown whether the learner has said at all how sure they were
  */
 function write(list, found, isKnown) {
-  const rows = found.map(({ nodes }) => make("li", {}, ...nodes));
+  const rows = found.map((answer) => make("li", {}, ...describe(answer)));
   list.classList.remove("ruled");
-  list.replaceChildren(...rows[0] ? rows : [make("li", { class: "none" }, t("No such moment."))]);
+  list.replaceChildren(...rows[0] ? rows : [make("li", { class: "none" }, t("None."))]);
   list.hidden = /** @type {HTMLElement} */ (list.previousElementSibling).hidden = !isKnown;
 }
 
 /**
- * @param {Comparison[]} all
- * @param {Comparison[]} rated
+ * @param {Answer[]} all
+ * @param {Answer[]} rated
  */
 function summarize(all, rated) {
-  if (!all[0]) return t("Nothing that could be compared is committed on this page yet.");
-  if (!rated[0]) return t("You never said how sure you were, so there is nothing to sort here.");
-  return t("You said how sure you were at {rated} of {all} first responses.", { rated: rated.length, all: all.length });
+  if (!all[0]) return t("You have not committed anything on this page that can be compared.");
+  if (!rated[0]) return t("You did not say how sure you were, so there is nothing to compare.");
+  return t("You said how sure you were at {rated} of {all} first answers.", { rated: rated.length, all: all.length });
 }
 
 /**
- * @param {HTMLElement} element
- * @returns {Comparison | undefined}
+ * @param {Answer} answer
+ * @returns {Node[]}
  */
-function compare(element) {
-  const entry = recall(element);
-  if (entry.attempts[0]) return element.matches("rank-list") ? compareRanking(element, entry) : compareItem(element, entry);
+function describe({ element, confidence, outcome, said, level }) {
+  const isRanking = element.matches("rank-list");
+  const asked = isRanking ? t("your ranking.") : cut(textOf(element, "legend"));
+  const words = isRanking ? describeFirst(cut(said), confidence === CERTAIN, level) : t("You answered “{text}”: {outcome}.", { text: cut(said), outcome: OUTCOMES[outcome] });
+  return [
+    make("a", { href: `#${element.id}` }, new Text(`${nameCheckpoint(element)}: ${asked}`)),
+    make("span", {}, ` ${words}`),
+  ];
 }
 
 /**
- * What has no score cannot be compared.
- * @param {HTMLElement} item
- * @param {Entry} entry
- * @returns {Comparison | undefined}
+ * @param {string} diagnosis
+ * @param {boolean} isSure
+ * @param {string} [level]
  */
-function compareItem(item, { attempts: [{ text, confidence }], outcome }) {
-  if (!outcome) return;
-  const said = t("You said “{text}”: {outcome}.", { text: cut(`${text}`), outcome: OUTCOMES[outcome] });
-  return {
-    confidence,
-    isRight: outcome === "right",
-    nodes: [linkTo(item, cut(textOf(item, "legend"))), make("span", {}, ` ${said}`)],
-  };
-}
-
-/**
- * A ranking is not wrong: the reference has levels, and they are a judgement.
- * @param {HTMLElement} list
- * @param {Entry} entry
- * @returns {Comparison}
- */
-function compareRanking(list, { attempts: [{ ranks, confidence }], nameOf }) {
-  const [first] = /** @type {import("../case/diagnoses.js").Rank[]} */ (ranks);
-  const held = findAll(list, "[data-diagnosis]");
-  const row = held.find(({ dataset }) => dataset.diagnosis === first.id);
-  const [level] = row ? textOf(row, "th + td").split(/ ?[▲▼(（]/) : [];
-  const diagnosis = cut(`${nameOf?.(first)}`);
-  const ranked = confidence === CERTAIN ? t("You were sure of “{diagnosis}”.", { diagnosis }) : t("You put first “{diagnosis}”.", { diagnosis });
-  const reference = level ? t("The reference holds it as {level}.", { level }) : t("The reference does not name it there.");
-  return {
-    confidence,
-    isRight: row?.dataset.level === held[0].dataset.level,
-    nodes: [linkTo(list, t("your ranking.")), make("span", {}, ` ${ranked} ${reference}`)],
-  };
-}
-
-/**
- * @param {HTMLElement} checkpoint
- * @param {string} words
- * @returns {HTMLElement}
- */
-function linkTo(checkpoint, words) {
-  return make("a", { href: `#${checkpoint.id}` }, new Text(`${nameCheckpoint(checkpoint)}: ${words}`));
+function describeFirst(diagnosis, isSure, level) {
+  const ranked = isSure ? t("You were sure of “{diagnosis}”.", { diagnosis }) : t("You put first “{diagnosis}”.", { diagnosis });
+  const reference = level ? t("Ours: {level}.", { level }) : t("Not in the reference at this point.");
+  return `${ranked} ${reference}`;
 }
 
 /** @param {string} words */

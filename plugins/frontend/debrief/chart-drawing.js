@@ -1,8 +1,9 @@
 // Draws one small chart: a band for the ranks that a level takes up, and the learner's line over it.
 
-import { LINES } from "./chart-counts.js";
+import { LINES, isListed } from "./chart-counts.js";
 import { make } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
+import { shape, write } from "./svg.js";
 
 // In units of which 20 are a rem: the column of a ranking, the line of a rank, what stands left and below.
 const WIDE = 28;
@@ -28,12 +29,19 @@ export function drawRow({ name, isGrave, cells }, columns, label) {
   const svg = shape("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label });
   // Not as an attribute, which a policy may forbid.
   svg.style.width = `${width / 20}rem`;
-  svg.append(...drawAxes(columns, width, height), ...cells.flatMap(drawBand), ...drawMine(cells.map(seen)));
-  const both = cells.filter(({ level, mine }) => level && mine);
-  const within = both.filter(isInside).length;
-  const note = both[0] ? t("inside the band {within} of {all}", { within, all: both.length })
-    : cells.some(({ level }) => level) ? "" : t("not in the reference");
-  return make("figure", {}, make("figcaption", {}, make("b", {}, new Text(isGrave ? `★ ${name}` : name)), make("span", {}, note)), svg);
+  svg.append(...drawAxes(columns, width, height), ...cells.flatMap(drawBand), ...drawMine(cells.map((cell) => isListed(cell) ? cell : undefined)));
+  return make("figure", {}, make("figcaption", {}, make("b", {}, new Text(isGrave ? `★ ${name}` : name)), make("span", {}, tellBand(cells))), svg);
+}
+
+/**
+ * What was never listed agrees with nothing, also where the reference has it off the lines.
+ * @param {Cell[]} cells
+ */
+function tellBand(cells) {
+  if (!cells.some(isListed)) return t("not on your list");
+  const both = cells.filter((cell) => cell.level && isListed(cell));
+  if (!both[0]) return t("not in the reference");
+  return t("on your list: inside the band {within} of {all}", { within: both.filter(isInside).length, all: both.length });
 }
 
 /**
@@ -42,10 +50,11 @@ export function drawRow({ name, isGrave, cells }, columns, label) {
  * @param {number} height
  */
 function drawAxes(columns, width, height) {
-  const lines = [1, LINES, LINES + 1].map((line) => text(line > LINES ? t("off") : `${line}`, LEFT - 6, middle(line) + 5, "end"));
-  const steps = columns.map(({ words }, place) => text(words.match(/\d+/)?.[0] ?? `${place + 1}`, across(place), height - 6, "middle"));
+  const left = { x: LEFT - 6, "text-anchor": "end" };
+  const lines = [1, LINES, LINES + 1].map((line) => write(line > LINES ? t("off") : `${line}`, { ...left, y: middle(line) + 5 }));
+  const steps = columns.map(({ words }, place) => write(words.match(/\d+/)?.[0] ?? `${place + 1}`, { x: across(place), y: height - 6, "text-anchor": "middle" }));
   const isSteps = document.getElementById(columns[0].anchor)?.closest("case-step");
-  return [...lines, ...steps, ...isSteps ? [text(t("step"), LEFT - 6, height - 6, "end")] : [],
+  return [...lines, ...steps, ...isSteps ? [write(t("step"), { ...left, y: height - 6 })] : [],
     shape("path", { class: "edge", d: `M${LEFT} ${HIGH * LINES}H${width}` })];
 }
 
@@ -69,14 +78,6 @@ function drawMine(dots) {
     ? [shape("circle", { class: isInside(dot) ? "inside" : "outside", cx: across(place), cy: middle(dot.mine), r: 5 })] : [])];
 }
 
-/**
- * Not to list what has no name yet says nothing.
- * @param {Cell} cell
- */
-function seen(cell) {
-  return cell.mine && (cell.level || cell.mine <= LINES) ? cell : undefined;
-}
-
 /** @param {Cell} cell */
 function isInside({ level, first, last, mine = 0 }) {
   return !!level && clip(first) <= mine && mine <= clip(last);
@@ -95,27 +96,4 @@ function across(place) {
 /** @param {number} [line] */
 function middle(line = NaN) {
   return HIGH * (line - 0.5);
-}
-
-/**
- * @param {string} words
- * @param {number} x
- * @param {number} y
- * @param {string} anchor
- */
-function text(words, x, y, anchor) {
-  const element = shape("text", { x, y, "text-anchor": anchor });
-  element.textContent = words;
-  return element;
-}
-
-/**
- * @template {keyof SVGElementTagNameMap} T
- * @param {T} tag
- * @param {Record<string, string | number>} attributes
- */
-function shape(tag, attributes) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const name in attributes) element.setAttribute(name, `${attributes[name]}`);
-  return element;
 }

@@ -42,7 +42,7 @@ export class FrequencyTable extends HTMLElement {
     this.toggleAttribute("data-unread", !isAll);
     const [have, found, alike] = numbers;
     if (isAll) this.show(have, found, alike);
-    else this.summary.textContent = t("Write whole numbers from 0 to 100.");
+    else this.summary.textContent = t("Enter whole numbers from 0 to 100.");
   }
 
   /**
@@ -66,7 +66,7 @@ export class FrequencyTable extends HTMLElement {
  * @param {number} among
  */
 function describePositive(having, among) {
-  if (among === 0) return t("In nobody is the test positive.");
+  if (among === 0) return t("Nobody has a positive test.");
   return t("After a positive test: {having} of {among}, or {share} of 100.", { having, among, share: shareOf(having, among) });
 }
 
@@ -75,7 +75,7 @@ function describePositive(having, among) {
  * @param {number} among
  */
 function describeNegative(having, among) {
-  if (among === 0) return t("In nobody is the test negative.");
+  if (among === 0) return t("Nobody has a negative test.");
   return t("After a negative test: {having} of {among}, or {share} of 100.", { having, among, share: shareOf(having, among) });
 }
 

@@ -38,6 +38,6 @@ function readPlace(written) {
  */
 function describe(asked, places) {
   const found = asked[0] ? asked : places;
-  const links = found.flatMap(({ item }) => [" ", make("a", { href: `#${item.id}` }, nameCheckpoint(item))]);
-  return [asked[0] ? t("✓ You asked:") : t("You did not pick it:"), ...links];
+  const links = found.flatMap(({ item }) => [" · ", make("a", { href: `#${item.id}` }, nameCheckpoint(item))]);
+  return [asked[0] ? t("✓ You asked") : t("You did not ask"), ...links];
 }

@@ -9,14 +9,14 @@ import { LookingBack } from "./looking-back.js";
 
 /**
  * What the reference holds at a ranking, if anything, and where the learner ranked it: a line, or the place below the
- * lines; undefined where nothing was ranked.
- * @typedef {{words: string, level?: string, first?: number, last?: number, mine?: number}} Cell
+ * lines; undefined where nothing was ranked. `own` are the learner's words where they are not the reference's.
+ * @typedef {{words: string, level?: string, first?: number, last?: number, mine?: number, own?: string}} Cell
  * @typedef {{id?: string, name: string, isGrave: boolean, cells: Cell[]}} Row
  * @typedef {{words: string, anchor: string, ranks?: import("../case/diagnoses.js").Rank[], nameOf?: (rank: any) => string}} Column
  */
 
 const NOT_NAMED = t("not named");
-const DOTS = t("Your line is the place you gave it. A full dot lies inside the band, an open one does not.");
+const DOTS = t("The dots are the lines you gave it: full inside the band, open outside. Where it was not on your list there is none.");
 // Stands in a sentence where elements are to stand.
 const GAP = "\0";
 const DRAWN = ["lead", "group", "possible"];
@@ -82,11 +82,15 @@ function readRows(table, columns) {
   for (const [place, { ranks = [], nameOf }] of columns.entries()) {
     for (const [line, rank] of ranks.entries()) {
       const name = `${nameOf?.(rank)}`;
-      const key = rows.has(rank.id) ? rank.id : ` ${name}`;
+      // An own word for a diagnosis that there is counts as that one, the upper line where there are two.
+      const key = rank.id ?? ` ${name}`;
       /** @type {Row} */
       const row = rows.get(key) ?? { name, isGrave: false, cells: columns.map(() => ({ words: NOT_NAMED })) };
       rows.set(key, row);
-      row.cells[place].mine = line + 1;
+      const cell = row.cells[place];
+      if (cell.mine) continue;
+      cell.mine = line + 1;
+      if (rank.id) cell.own = rank.text;
     }
   }
   for (const { cells } of rows.values()) {
@@ -125,8 +129,9 @@ function writeTable(pristine, all) {
 }
 
 /** @param {Cell} cell */
-function describeRank({ mine }) {
+function describeRank({ mine, own }) {
   if (mine === undefined) return "";
+  if (own) return t("you {line}, as “{words}”", { line: mine, words: own });
   return mine > LINES ? t("you: not listed") : t("you {line}", { line: mine });
 }
 

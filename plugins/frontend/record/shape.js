@@ -108,6 +108,6 @@ export function shapeText(place, text) {
  */
 function tidy({ response, text, ranks, confidence }) {
   if (!ranks) return { response, text, confidence };
-  // A diagnosis of the list has an id, one in the learner's own words a text.
-  return { ranks: ranks.map(({ id, text: words, star }) => isSlug(id) ? { id, star } : { text: words, star }), confidence };
+  // A diagnosis of the list has an id, one in the learner's own words a text, and what counts as a diagnosis of the list both.
+  return { ranks: ranks.map(({ id, text: words, star }) => ({ id: isSlug(id) ? id : undefined, text: isText(words) ? words : undefined, star })), confidence };
 }

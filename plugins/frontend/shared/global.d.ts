@@ -2,6 +2,7 @@
 
 import type { Combobox } from "../case/combobox.js";
 import type * as diagnoses from "../case/diagnoses.js";
+import type { Frame } from "../case/frame.js";
 import type * as ranking from "../case/ranking.js";
 import type { ItemType } from "../quiz/item-type.js";
 import type { Strings } from "./strings.js";
@@ -13,9 +14,9 @@ declare global {
     /** types of item that the quiz bundle does not bring */
     types?: Record<string, ItemType>;
     /** what the case bundle lends to classroom mode */
-    shared?: Pick<typeof diagnoses, "join" | "offersFor" | "readNames">
+    shared?: Pick<typeof diagnoses, "join" | "nameOfRank" | "offersFor" | "readNames">
       & Pick<typeof ranking, "writeRanking">
-      & { Combobox: typeof Combobox };
+      & { Combobox: typeof Combobox, Frame: typeof Frame };
   }
   var casebook: Casebook | undefined;
 }

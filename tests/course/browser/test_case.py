@@ -13,7 +13,7 @@ from tests.support.axe import violations
 from tests.support.served_site import Server
 
 from casebook.bank.cache import read_bank
-from casebook.blocks.step import encode_names
+from casebook.blocks.typed_names import encode_names
 from casebook.model import Differential
 
 

@@ -12,6 +12,7 @@ import yaml
 
 from course.figures.drawings.course import check_quotes, read_facts
 from course.figures.drawings.figures import FIGURES, SUFFIXES, make_files, write_files
+from course.figures.drawings.hero import LEAN
 from course.figures.drawings.legends import LEGENDS, NOTE, REVIEW
 from course.figures.drawings.manoeuvres import MANOEUVRES
 from course.figures.drawings.palette import PALETTES, TONES
@@ -75,6 +76,14 @@ def test_every_hand_is_within_three_centimetres_of_its_landmark(drawings: dict[s
     gaps = {hand: round(hold.gap(), 2) for hand, hold in drawings[name].holds.items()}
     assert {"e.l", "e.r"} <= set(gaps), "both hands of the examiner are on something"
     assert {hand: gap for hand, gap in gaps.items() if gap > REACH_CM} == {}
+
+
+def test_the_man_on_the_stool_holds_his_left_buttock_and_leans_to_his_right(drawings: dict[str, Drawing]) -> None:
+    """Seen from behind, his left is the left of the picture, where x is negative."""
+    holds = drawings["hero"].holds
+    assert {hand for hand, hold in holds.items() if hold.gap() > REACH_CM} == set()
+    assert holds["p.l"].palm.x < -5
+    assert LEAN.x > 0
 
 
 @pytest.mark.parametrize("name", FIGURES)

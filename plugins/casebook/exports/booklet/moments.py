@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from casebook.exports.booklet.dom import classes
 from casebook.exports.booklet.site import Page, Site
-from casebook.model import START, When
+from casebook.model import When
 
 DOOR = "spoils"  # the class of a link for those who know how the case ends
 
@@ -23,9 +23,9 @@ def find_moments(site: Site, case: Page) -> dict[str, When]:
 
 
 def _find_links(case: Page) -> Iterator[tuple[When, Element]]:
-    for step in case.article.iter("case-step"):
-        number, gate = step.get("id", "").removeprefix("step-"), 0
+    for place, step in enumerate(case.article.iter("case-step")):
+        gate = 0
         for child in step:
             gate += child.tag == "case-gate"
-            when = When(int(number), gate) if number.isdecimal() else START
+            when = When(place, gate)
             yield from ((when, link) for link in child.iter("a"))

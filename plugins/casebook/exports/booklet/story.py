@@ -17,6 +17,8 @@ from casebook.exports.booklet.sheets import build_question
 from casebook.exports.booklet.site import BookletError, Page, Site
 from casebook.model import START, When
 
+RESULT = "result"  # the id of the screen after the last step
+
 
 @dataclass(slots=True)
 class Ask:
@@ -83,7 +85,10 @@ def read_story(site: Site, tally: Tally, *, tutor: bool) -> Story:
     page = find_case(site)
     reader = _Reader(Copier(site, page), tally, Story(), tutor=tutor)
     for step in page.article.iter("case-step"):
-        reader.read_step(step)
+        if step.get("id") == RESULT:
+            reader.read_result(step)
+        else:
+            reader.read_step(step)
     return reader.story
 
 
@@ -100,9 +105,9 @@ class _Reader:
         """Add the units of a step: each gate closes one."""
         number = step.get("id", "").removeprefix("step-")
         unit = Unit(number, step.get("kind", ""), 1)
-        for child in step:
+        for child in _list_parts(step):
             if child.tag == "case-gate":
-                unit.told += self._cut(child)
+                unit.told += self._cut(make("div", "", *_list_parts(child)))
                 self._close(unit)
                 unit = Unit(number, unit.kind, unit.place + 1)
             elif child.tag in {"quiz-set", "rank-list"}:
@@ -111,6 +116,15 @@ class _Reader:
                 unit.lead.append(self._sum_up(child))
             elif not _lists_sources(child):
                 unit.lead += self._cut(make("div", "", child))
+        self._close(unit)
+
+    def read_result(self, screen: Element) -> None:
+        """Add what is told when all steps are done, as the end of the last of them."""
+        last = self.story.units[-1]
+        unit = Unit(last.step, last.kind, last.place + 1)
+        for child in screen:
+            parts = list(child) if "parts" in classes(child) else [make("div", "", child)]
+            unit.lead += [atom for part in parts if not _lists_sources(part) for atom in self._cut(part)]
         self._close(unit)
 
     def _close(self, unit: Unit) -> None:
@@ -153,6 +167,16 @@ class _Reader:
         for before, after in pairwise(atoms):
             before.keep |= (before.node.tag, after.node.tag) == ("p", "table")  # it says what the table shows
         return atoms
+
+
+def _list_parts(holder: Element) -> Iterator[Element]:
+    """Yield what stands in a step or gate, out of the scenes that set it side by side on a screen."""
+    for child in holder:
+        if "scene" in classes(child):
+            for part in child:
+                yield from part
+        else:
+            yield child
 
 
 def _lists_sources(element: Element) -> bool:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from course.figures.drawings.course import draw_course
+from course.figures.drawings.hero import draw_hero
 from course.figures.drawings.joint_parts import draw_joint_parts
 from course.figures.drawings.legends import LEGENDS, NOTE
 from course.figures.drawings.manoeuvres import MANOEUVRES
@@ -22,6 +23,7 @@ FIGURES: dict[str, Callable[[], Drawing]] = {
     "pain-map": draw_pain_map,
     "joint-parts": draw_joint_parts,
     "course": partial(draw_course, PROJECT / "quizzes" / "facts.yml"),
+    "hero": draw_hero,
 }
 
 

@@ -284,6 +284,22 @@ COURSE = Legend(
         "2 years without recurrence; an MRI in that time is not reported."
     ),
 )
+HERO = Legend(
+    inside="A man on a stool",
+    title="A man who cannot sit comfortably",
+    caption=(
+        "Sitting made the pain worse, above all where the back had no support [@case:sitting]. The report describes no "
+        "posture: how he sits and where his hands are is ours."
+    ),
+    alt=(
+        "Seen from behind, a man sits on a stool without a back rest. He leans to his right and presses his left hand "
+        "to the left buttock."
+    ),
+    full=(
+        "The left buttock is on the left of the picture. The right hand holds the edge of the seat and takes some of "
+        "the weight."
+    ),
+)
 LEGENDS = {
     "manoeuvre-1": FABER,
     "manoeuvre-2": GAENSLEN,
@@ -295,4 +311,5 @@ LEGENDS = {
     "pain-map": PAIN_MAP,
     "joint-parts": JOINT_PARTS,
     "course": COURSE,
+    "hero": HERO,
 }

@@ -19,6 +19,7 @@ def write_sidecar(name: str, legend: Legend, drawing: Drawing) -> str:
         "picture": f"figures/{name}.svg",
         "dark": f"figures/{name}-dark.svg",
         "print": f"figures/{name}-print.svg",
+        "kind": "drawing",
         "title": legend.title,
         "caption": legend.caption,
         "source": SOURCE,

@@ -31,6 +31,8 @@ EDGE_MM = 160
 class Sequence:
     """Settings of a spin-echo sequence: times in ms, what is left of fat, and how its pictures are shown.
 
+    `short` tells it from the other one beside it.
+
     `fat_left` is the share of fat signal that is left (1 without fat suppression). `shift_pixels` is the chemical
     shift of fat along x in acquired pixels, `snr` the signal-to-noise ratio at the reference signal, `window` the
     signals shown as black and as white.
@@ -38,6 +40,7 @@ class Sequence:
 
     id: str
     title: str
+    short: str
     tr_ms: float
     te_ms: float
     fat_left: float
@@ -47,8 +50,8 @@ class Sequence:
 
 
 SEQUENCES = {
-    "t1": Sequence("t1", "T1-weighted", 500, 12, 1, 0.9, 46, (0.012, 0.66)),
-    "t2fs": Sequence("t2fs", "T2-weighted fat-suppressed", 3500, 70, 0.035, 0, 23, (0.004, 0.42)),
+    "t1": Sequence("t1", "T1-weighted", "T1", 500, 12, 1, 0.9, 46, (0.012, 0.66)),
+    "t2fs": Sequence("t2fs", "T2-weighted fat-suppressed", "T2, fat-suppressed", 3500, 70, 0.035, 0, 23, (0.004, 0.42)),
 }
 
 

@@ -1,0 +1,61 @@
+"""`/// changes`: where the learner's first diagnosis changed between rankings, and where that of the reference did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from xml.etree.ElementTree import Element, SubElement
+
+from casebook.bank.refs import CheckpointRef
+from casebook.blocks.contract import BlockType, Filling, Placed, no_anchors, nothing_wrong
+from casebook.model import LEVELS, Differential
+from casebook.parsing.syntax import write_plain
+from casebook.rendering.interface_words import OwnWords
+from casebook.rendering.markdown import Writer
+
+
+def _build(_named: None, filling: Filling) -> Element:
+    """Return what the reference did; the script draws the learner's rankings above it."""
+    element = Element("ranking-changes")
+    differential = filling.page.bank.differential
+    if differential:
+        changed = list(_find_changes(differential, filling.placed))
+        SubElement(element, "p", {"class": "ours"}).text = _tell(changed, filling.writer)
+    return element
+
+
+def _find_changes(differential: Differential, placed: Mapping[str, Placed]) -> Iterator[str]:
+    """Yield the step of each ranking at which nothing that led before leads any more; its place where there is none.
+
+    Places count from 1.
+    """
+    ranked = {each.decided.checkpoint: each.step for each in placed.values() if isinstance(each.decided, CheckpointRef)}
+    led = [(step, _find_leading(differential, checkpoint)) for checkpoint, step in ranked.items()]
+    for place, ((_, before), (step, now)) in enumerate(pairwise(led), 2):
+        if not before & now:
+            yield step or str(place)
+
+
+def _find_leading(differential: Differential, checkpoint: str) -> set[str]:
+    """Return the diagnoses of the highest level that holds any."""
+    moves = {each.id: differential.move_at(each, checkpoint) for each in differential.diagnoses}
+    held = {name: LEVELS.index(move.level) for name, move in moves.items() if move}
+    return {name for name, level in held.items() if level == min(held.values())}
+
+
+def _tell(changed: list[str], writer: Writer) -> OwnWords:
+    if not changed:
+        return writer.t("Ours stayed the same throughout.")
+    places = ", ".join(changed[:-1])
+    listed = writer.t("{places} and {last}", places=places, last=changed[-1]) if places else changed[-1]
+    return writer.tn("Ours changed at step {places}.", "Ours changed at steps {places}.", len(changed), places=listed)
+
+
+CHANGES: BlockType[None] = BlockType(
+    name="changes",
+    syntax=write_plain("changes"),
+    check=nothing_wrong,
+    anchors=no_anchors,
+    build=_build,
+    when="last",
+)

@@ -1,0 +1,45 @@
+// Keeps what is chosen or written and not committed in this browser. It is no record: nothing of it is saved in a copy.
+
+import { erase, load, save } from "./storage.js";
+
+// Between the id of the site and the names of the quiz and the item, or of the ranking.
+const DRAFT = "draft";
+
+/**
+ * The key of the draft that belongs to a record.
+ * @param {string} store the key of the record
+ */
+export const draftKey = (store) => store.replace("/", `/${DRAFT}/`);
+
+/**
+ * Keeps a draft, or forgets it when the value is null.
+ * @param {string} store the key of the record
+ * @param {unknown} value what JSON can hold
+ */
+export function keepDraft(store, value) {
+  const key = draftKey(store);
+  if (value !== null || load(key) !== null) save(key, value === null ? null : JSON.stringify(value));
+}
+
+/**
+ * The draft that is kept; null where there is none. Anything may stand in storage, so whoever asks must check it.
+ * @param {string} store the key of the record
+ * @returns {any}
+ */
+export function loadDraft(store) {
+  try {
+    return JSON.parse(load(draftKey(store)) ?? "null");
+  } catch {
+    // Not even JSON.
+    return null;
+  }
+}
+
+/**
+ * Forgets every record whose key starts like this, and every draft that belongs to one.
+ * @param {string} prefix
+ */
+export function eraseWithDrafts(prefix) {
+  erase(draftKey(prefix));
+  erase(prefix);
+}
