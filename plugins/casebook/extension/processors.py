@@ -18,6 +18,7 @@ from casebook.extension.item_marks import mark_items
 from casebook.rendering.added_markup import AddedMarkup
 from casebook.rendering.citation_marks import cite
 from casebook.rendering.citations import add_sources
+from casebook.rendering.explanations import add_explanations
 from casebook.rendering.interface_words import mark_language
 from casebook.rendering.links import relate_paths
 from casebook.rendering.markdown import Writer
@@ -68,7 +69,7 @@ class CitationProcessor(InlineProcessor):
 
 
 class PageFinisher(Treeprocessor):
-    """Relates paths to the page, numbers citations, lists their sources."""
+    """Relates paths to the page, numbers citations, lists their sources, explains its tags."""
 
     def __init__(self, md: Markdown, page: PageContext, plain: PlainTexts, added: AddedMarkup) -> None:
         super().__init__(md)
@@ -82,6 +83,7 @@ class PageFinisher(Treeprocessor):
         relate_paths(root, self.page.file.path_to_root)
         writer = Writer(self.md.parser, self.page.bank.sheet, self.page.translator)
         cited, unknown = add_sources(root, self.page.bank.references, writer)
+        add_explanations(root, writer)
         self.added.adopt(cited.marks)
         self.page.report_unknown(unknown)
 
