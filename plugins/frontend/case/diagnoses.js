@@ -14,8 +14,10 @@ import { countSlips, isSlip } from "./slips.js";
  * @typedef {Term & {id: string, text?: string, quiet?: 1, counts?: string}} Entry a diagnosis or a child, as it is offered
  */
 
-// Fewer than three letters would open a list to browse, and a list cues. Two signs of East Asia are a word.
+// Fewer than three letters of a name would open a list to browse, and a list cues; two may be an abbreviation. Two signs of
+// East Asia are a word.
 const ENOUGH = /([\p{L}\p{N}].*){3}|[\p{scx=Han}\p{scx=Hang}]{2}/u;
+const ANY = /([\p{L}\p{N}].*){2}/u;
 const WORD = /[\p{L}\p{N}\p{M}'’]+/gu;
 // Words that tell nothing apart, in whatever order the others stand.
 const SMALL = /^(of|the|in|or|and|with|left|right|bilateral)$/;
@@ -71,7 +73,7 @@ export const countOf = (names, { id, text }) => text && shortOf(names, id) && t(
  * @returns {Offer[]}
  */
 export function offersFor(names, typed) {
-  if (!join(typed)[1]) return [];
+  if (!ANY.test(typed)) return [];
   const entries = names.flatMap(entriesOf);
   const own = { words: t("Keep “{typed}” as written", { typed }), rank: { text: typed } };
   const whole = entries.flatMap((entry) => offer(entry, typed, isSame));
