@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
-from tests.support.asking import erase
+from tests.support.asking import erase, erase_answer
 from tests.support.axe import violations
 from tests.support.case_page import WARNING, build_case
 from tests.support.served_site import Site, serve
@@ -34,7 +34,7 @@ def item(page: Page, name: str) -> Locator:
 
 def commit(page: Page, name: str, *options: str) -> None:
     for option in options:
-        item(page, name).get_by_text(option, exact=True).click()
+        item(page, name).locator("label").get_by_text(option, exact=True).click()
     item(page, name).get_by_role("button", name="Commit my answer").click()
 
 
@@ -150,7 +150,7 @@ def test_on_a_phone_nothing_scrolls_sideways_and_targets_are_large(way: Page) ->
     way.get_by_role("button", name="Next: step 1").tap()
     expect(way.get_by_role("heading", name="Step 1 ")).to_be_in_viewport()
     for name, option in (("s1a", "The owl"), ("s1b", "A fir")):
-        item(way, name).get_by_text(option, exact=True).tap()
+        item(way, name).locator("label").get_by_text(option, exact=True).tap()
         item(way, name).get_by_role("button", name="Commit my answer").tap()
     expect(way.get_by_text("amber light").first).to_be_visible()
     so_far = way.get_by_text("Four people walked")
@@ -198,7 +198,7 @@ def test_working_on_an_item_again_or_resetting_it_closes_no_gate(way: Page) -> N
     open_first_gate(way)
     item(way, "s1a").get_by_role("button", name="Try again").click()
     assert shown(way) == GATED[:1]
-    erase(item(way, "s1b"), "Reset")
+    erase_answer(item(way, "s1b"))
     assert shown(way) == GATED[:1]
     way.reload()
     expect(way.get_by_role("button", name="Next: step 2")).to_be_visible()
@@ -290,7 +290,7 @@ def test_to_read_opens_everything_and_writes_nothing(way: Page) -> None:
     expect(way.get_by_text("flint path")).to_be_visible()
     assert shown(way) == GATED
     expect(way.get_by_text(WARNING)).to_be_visible()
-    expect(way.get_by_text("Key and rationales").first).to_be_visible()
+    expect(way.get_by_text("Why, option by option").first).to_be_visible()
     expect(way.get_by_role("button", name="Start over")).to_have_count(0)
     way.get_by_role("link", name="Solve it").click()
     expect(way.get_by_role("button", name="Next: step 1")).to_be_visible()
