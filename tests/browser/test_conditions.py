@@ -105,7 +105,7 @@ def respond_to_all(page: Page) -> None:
     page.get_by_label("Your answer").first.fill("80")
     page.get_by_label("Your answer").last.fill("sacroiliitis")
     for name in ("Lumbar disc disease", "Joint disease"):
-        page.get_by_role("radiogroup", name=name).get_by_text("+1").click()
+        page.get_by_role("radiogroup", name=name).get_by_text("▲", exact=True).click()
     buttons = page.get_by_role("button", name="Commit")
     while buttons.count():
         buttons.first.click()

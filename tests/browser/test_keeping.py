@@ -92,7 +92,7 @@ def test_an_item_inserted_above_moves_no_response(page: Page, own_site: Site, qu
     own_site.write_quiz(quiz_text.replace("items:\n", "items:\n" + added))
     own_site.build()
     page.reload()
-    expect(page.get_by_text("1 of 8 answered, 1 to work on.")).to_be_visible()
+    expect(page.get_by_text("1 of 8 answered, 1 to repeat.")).to_be_visible()
     expect(page.locator("#quiz-t-t1")).to_contain_text("Not this one. You chose: The knee")
     expect(page.locator("#quiz-t-new").get_by_role("radio", checked=True)).to_have_count(0)
     expect(page.locator("#quiz-t-new").get_by_role("button", name="Commit my answer")).to_be_visible()
@@ -229,7 +229,7 @@ def test_without_storage_the_quiz_works_and_says_once_that_nothing_is_kept(page:
     number = page.locator("#quiz-t-t5")
     number.get_by_label("Your answer").fill("50")
     number.get_by_role("button", name="Commit my answer").click()
-    verdict(page, "t5").to_contain_text("Right.")  # type: ignore[attr-defined]
+    verdict(page, "t5").to_contain_text("Right")  # type: ignore[attr-defined]
     expect(page.get_by_text(NOT_KEPT)).to_have_count(1)
     expect(page.get_by_text(f"2 {COUNT}, 1 to work on.")).to_be_visible()
 
@@ -397,7 +397,7 @@ def test_the_same_item_twice_on_a_page_is_one_item(page: Page, own_site: Site, q
     own_site.build()
     page.goto(f"{own_site.address}/quiz.html")
     again = page.locator("#quiz-t-t1-2")
-    again.get_by_text("The hip").click()
+    again.locator("label").get_by_text("The hip").click()
     again.get_by_role("button", name="Commit my answer").click()
     expect(again.locator(".verdict")).to_be_focused()
     verdict(page).to_contain_text("Right")  # type: ignore[attr-defined]
@@ -412,6 +412,7 @@ def test_a_link_to_an_item_can_be_copied_and_leads_there(page: Page, site: Site)
     number = page.locator("#quiz-t-t5")
     number.get_by_label("Your answer").fill("50")
     number.get_by_role("button", name="Commit my answer").click()
+    number.get_by_text("More").click()
     number.get_by_role("link", name="Copy link").click()
     expect(number.get_by_text("Link copied.")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")

@@ -51,17 +51,17 @@ def test_the_first_response_of_one_window_stays_first_when_a_busy_one_commits(
     commit(page, "The knee")
     expect(page.locator("#quiz-t-t1")).to_contain_text("You chose: The knee")
     for each in (busy, page):
-        expect(each.locator("#quiz-t-t1")).to_contain_text("You chose")
+        expect(each.locator("#quiz-t-t1")).to_contain_text("Your first answer: “The knee”.")
         assert said(each) == ["The knee", "The hip"]
 
 
 def test_what_another_window_has_committed_unheard_stays_first(page: Page, context: BrowserContext, site: Site) -> None:
     page.goto(f"{site.address}/quiz.html")
     deaf = open_deaf(context, f"{site.address}/quiz.html")
-    deaf.locator("#quiz-t-t1").get_by_text("The hip").click()
+    deaf.locator("#quiz-t-t1 label").get_by_text("The hip").click()
     commit(page, "The knee")
     deaf.locator("#quiz-t-t1").get_by_role("button", name="Commit my answer").click()
-    expect(deaf.locator("#quiz-t-t1")).to_contain_text("You chose")
+    expect(deaf.locator("#quiz-t-t1")).to_contain_text("Your first answer: “The knee”.")
     assert said(page) == ["The knee", "The hip"]
 
 

@@ -34,7 +34,7 @@ def judged(page: Page, themed: Site) -> Locator:
     page.goto(f"{themed.address}/quiz.html")
     item = page.locator("#quiz-t-t7")
     for row in item.get_by_role("radiogroup").all():
-        row.get_by_text("+2").click()
+        row.get_by_text("▲▲").click()
     item.get_by_role("button", name="Commit my estimates").click()
     return item
 
