@@ -33,7 +33,9 @@ def respond_to_all(page: Page) -> None:
     item(page, 4).get_by_role("button", name="Move History up").click()
     item(page, 5).get_by_label("Your answer").fill("12,")
     item(page, 6).get_by_label("Your answer").fill(WRITTEN)
-    item(page, 7).get_by_role("radiogroup", name="Joint disease").get_by_label("more likely", exact=True).check(force=True)
+    item(page, 7).get_by_role("radiogroup", name="Joint disease").get_by_label("more likely", exact=True).check(
+        force=True
+    )
 
 
 def expect_all(page: Page) -> None:

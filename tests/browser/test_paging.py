@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.support.browsing import without_script
 from tests.support.served_site import Site
 
 PHONE = pytest.mark.parametrize("options", [{"viewport": {"width": 390, "height": 844}}], indirect=True, ids=["390"])
@@ -92,7 +91,8 @@ def test_at_the_desk_all_are_on_the_page(quiz: Page) -> None:
     expect(quiz.get_by_role("button", name="Next")).to_be_hidden()
 
 
-@without_script
-@PHONE
+@pytest.mark.parametrize(
+    "options", [{"viewport": {"width": 390, "height": 844}, "java_script_enabled": False}], indirect=True, ids=["390"]
+)
 def test_without_script_all_are_on_the_page(quiz: Page) -> None:
     assert len(shown(quiz)) == 7

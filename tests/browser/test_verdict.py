@@ -21,8 +21,8 @@ items:
   short: "The **hip**: the femur moves in it."
   lead_in: Which joint would you look at first, in a man of forty-nine who cannot sit for long?
   options:
-  - {id: hip, text: "The hip, with the femur that moves in it as he sits down and as he gets up", key: true, rationale: It moves.}
-  - {id: back, text: "The back, since it is what most would look at first in such a man", defensible: true, rationale: Some would.}
+  - {id: hip, text: "The hip, with the femur that moves as he sits down and gets up", key: true, rationale: It moves.}
+  - {id: back, text: "The back, since most would look there first", defensible: true, rationale: Some would.}
   - {id: knee, text: The knee, rationale: It is only the lever.}
 - id: d2
   type: multiple
@@ -43,9 +43,10 @@ items:
   rationale: At the end you see how often you did.
 """
 # Where everything stands that is above the verdict, from the top of the page.
-PLACES = """item => [...item.querySelectorAll(".item-header, .stem, legend, form > fieldset > *, form > fieldset > * > *, .hint")]
-  .filter(each => !each.matches(".said") && each.checkVisibility())
-  .map(each => { const { top, height } = each.getBoundingClientRect(); return [each.localName, top + scrollY, height]; })"""
+PLACES = """item => [...item.querySelectorAll(".stem, form > fieldset > *, form > fieldset > * > *, .hint")]
+  .filter(each => each.checkVisibility())
+  .map(each => [each.localName, each.getBoundingClientRect()])
+  .map(([name, { top, height }]) => [name, Math.round(top + scrollY), Math.round(height)])"""
 TOP = "element => element.getBoundingClientRect().top + scrollY"
 WIDTHS = pytest.mark.parametrize(
     "options",

@@ -191,8 +191,12 @@ export class QuizItem extends HTMLElement {
   #writeDraft() {
     this.#drafted = load(draftKey(this.#store));
     const { response, confidence } = Object(loadDraft(this.#store));
-    if (response !== undefined) this.#type.write(response, this.#fieldset, this.#rows);
-    writeConfidence(this.#form, confidence);
+    try {
+      if (response !== undefined) this.#type.write(response, this.#fieldset, this.#rows);
+      writeConfidence(this.#form, confidence);
+    } catch {
+      // Anything may stand in storage.
+    }
   }
 
   /** What is chosen, as it is kept. @returns {Attempt} */
@@ -293,7 +297,7 @@ export class QuizItem extends HTMLElement {
   get entry() {
     return {
       store: this.#store, kept: this.#kept, attempts: this.#attempts, outcome: this.#outcome,
-      isOpen: this.isOpen, isTouched: this.#drafted !== null, missing: this.#missing, action: this.#type.action(),
+      isOpen: this.isOpen, isTouched: this.#drafted !== null, missing: this.isOpen ? this.#missing : "", action: this.#type.action(),
       name: this.getAttribute("name") ?? t("your answer"), commit: () => this.#commit(),
     };
   }
