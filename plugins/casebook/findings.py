@@ -57,6 +57,7 @@ class FindingCode(StrEnum):
     FILE_OUTSIDE = "file-outside"
     FILE_SECOND = "file-second"
     FILE_UNREADABLE = "file-unreadable"
+    FOLD_PLACE = "fold-place"
     FRONT_MATTER = "front-matter"
     GATE_PLACE = "gate-place"
     GATE_UNDECIDED = "gate-undecided"

@@ -14,7 +14,8 @@ LATIN, GREEK = "abcdefghijklmnopqrstuvwxyz", "αβγδεφηθιζκλμνοπχ
 LETTERS = str.maketrans(LATIN + LATIN.upper(), GREEK + "ΑΒΓΔΕΦΗΘΙΖΚΛΜΝΟΠΧΡΣΤΥΩϹΞΨΪ")
 # What names something, or is HTML, an address, code, an attribute list or a formula: it stays as it is.
 MARKUP = re.compile(
-    r"\[@[^\]]*\]|\]\([^)]*\)|<[^<>]*>|\{[^{}]*\}|`[^`]*`|\$[^$\n]+\$|&#?\w+;|\\.|https?://\S+|^[ \t]*/{3,}.*$"
+    r"\[@[^\]]*\]|\]\([^)]*\)|<[^<>]*>|\{[^{}]*\}|`[^`]*`|\$[^$\n]+\$|&#?\w+;|\\.|https?://\S+|^[ \t]*/{3,} more \|"
+    r"|^[ \t]*/{3,}.*$"
     r"|^[ \t]+\w+: .*$",
     re.MULTILINE,
 )

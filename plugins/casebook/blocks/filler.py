@@ -19,6 +19,7 @@ from casebook.parsing.page_scanner import BlockHead, read_argument
 from casebook.rendering.added_markup import AddedMarkup
 from casebook.rendering.anchors import Anchors
 from casebook.rendering.citations import anchors_of_sources
+from casebook.rendering.explanations import anchors_of_explanations
 from casebook.rendering.markdown import Writer
 from casebook.rendering.plain_text import PlainTexts
 
@@ -78,6 +79,7 @@ class BlockFiller(Treeprocessor):
             for anchor in BLOCK_TYPES[place.head.name].anchors(place.head.named, bank)
         )
         writer = Writer(self.md.parser, bank.sheet, self.page.translator)
+        reserved = anchors_of_sources(bank.sheet, bank.references) | anchors_of_explanations()
 
         def remember(element: Element, location: Location) -> None:
             self.added.take_blocks(writer.blocks)
@@ -92,7 +94,7 @@ class BlockFiller(Treeprocessor):
         return Filling(
             page=self.page,
             writer=writer,
-            anchors=Anchors(taken, anchors_of_sources(bank.sheet, bank.references), pending),
+            anchors=Anchors(taken, reserved, pending),
             placed={},
             step="",
             hold=self.plain.hold,

@@ -19,6 +19,7 @@ from casebook.blocks.frequencies import FREQUENCIES
 from casebook.blocks.gaps import GAPS
 from casebook.blocks.gate import GATE
 from casebook.blocks.item import ITEM
+from casebook.blocks.more import MORE
 from casebook.blocks.practise import PRACTISE
 from casebook.blocks.quiz import QUIZ
 from casebook.blocks.rank import RANK
@@ -53,7 +54,7 @@ _BLOCKS: tuple[BlockType[Any], ...] = (
     CONFIDENCE,
 )
 # In the order in which they are finished: the result goes where the steps are.
-_CONTAINERS: tuple[ContainerType, ...] = (STEP, GATE, RECAP, RESULT)
+_CONTAINERS: tuple[ContainerType, ...] = (STEP, GATE, RECAP, MORE, RESULT)
 
 BLOCK_TYPES = {block.name: block for block in _BLOCKS}
 CONTAINER_TYPES = {container.name: container for container in _CONTAINERS}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
@@ -12,9 +11,9 @@ from casebook.blocks.contract import ContainerType, Filling, content_directly
 from casebook.blocks.progress import name_progress
 from casebook.blocks.scenes import group_scenes
 from casebook.blocks.typed_names import encode_names
+from casebook.blocks.unreported import fold_unreported
 from casebook.findings import listed
 from casebook.i18n import N_
-from casebook.model import UNTOLD
 from casebook.parsing.syntax import Holding
 from casebook.rendering.interface_words import OwnWords
 from casebook.rendering.markdown import Writer
@@ -58,7 +57,7 @@ def _finish(root: Element, filling: Filling) -> None:
         return
     steps = parent.findall("case-step")
     whole = _build_whole(filling)
-    _mark_unreported(parent, filling.writer)
+    fold_unreported(parent, filling.writer)
     parent.insert(list(parent).index(steps[0]), whole)
     numbered = [step for step in steps if "kind" in step.attrib]
     for step in numbered:
@@ -96,16 +95,6 @@ def _name_step(step: Element, last: int, writer: Writer) -> None:
     SubElement(header, "span").text = OwnWords(step.attrib["name"])
 
 
-def _mark_unreported(root: Element, writer: Writer) -> None:
-    """Name the lists of what the report does not say, so that they can be set as lines left empty.
-
-    The author writes the line above them, in English or in the language of the interface.
-    """
-    heads = {*UNTOLD, *map(writer.t, UNTOLD)}
-    for parent in root.iter():
-        for before, after in pairwise(parent):
-            if before.tag == "p" and after.tag == "ul" and (before.text or "").strip("* ") in heads:
-                after.set("class", "unreported")
 
 
 STEP = ContainerType(

@@ -101,7 +101,7 @@ class CasebookExtension(BlocksExtension):
         md.treeprocessors.register(BlockFiller(md, page, plain, added), "casebook_fill", BEFORE_INLINE)
         md.treeprocessors.register(PartsRemover(md, parts, restorer), "casebook_set_aside", SET_ASIDE)
         md.treeprocessors.register(restorer, "casebook_bring_back", BRING_BACK)
-        md.treeprocessors.register(PageFinisher(md, page, plain), "casebook_finish", AFTER_INLINE)
+        md.treeprocessors.register(PageFinisher(md, page, plain, added), "casebook_finish", AFTER_INLINE)
         md.treeprocessors.register(PageChecker(md, page, added), "casebook_check", AFTER_ALL)
         md.inlinePatterns.register(CitationProcessor(md, page), "casebook_cite", BEFORE_LINKS)
 

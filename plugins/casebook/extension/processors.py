@@ -16,7 +16,9 @@ from casebook.blocks.registry import check_blocks
 from casebook.extension.builders import find_page
 from casebook.extension.item_marks import mark_items
 from casebook.rendering.added_markup import AddedMarkup
-from casebook.rendering.citations import add_sources, cite
+from casebook.rendering.citation_marks import cite
+from casebook.rendering.citations import add_sources
+from casebook.rendering.explanations import add_explanations
 from casebook.rendering.interface_words import mark_language
 from casebook.rendering.links import relate_paths
 from casebook.rendering.markdown import Writer
@@ -67,19 +69,23 @@ class CitationProcessor(InlineProcessor):
 
 
 class PageFinisher(Treeprocessor):
-    """Relates paths to the page, numbers citations, lists their sources."""
+    """Relates paths to the page, numbers citations, lists their sources, explains its tags."""
 
-    def __init__(self, md: Markdown, page: PageContext, plain: PlainTexts) -> None:
+    def __init__(self, md: Markdown, page: PageContext, plain: PlainTexts, added: AddedMarkup) -> None:
         super().__init__(md)
         self.page = page
         self.plain = plain
+        self.added = added
 
     def run(self, root: Element) -> None:
         """Finish the page."""
         self.plain.release()
         relate_paths(root, self.page.file.path_to_root)
         writer = Writer(self.md.parser, self.page.bank.sheet, self.page.translator)
-        self.page.report_unknown(add_sources(root, self.page.bank.references, writer))
+        cited, unknown = add_sources(root, self.page.bank.references, writer)
+        add_explanations(root, writer)
+        self.added.adopt(cited.marks)
+        self.page.report_unknown(unknown)
 
 
 class PageChecker(Treeprocessor):

@@ -12,8 +12,8 @@ from casebook.findings import FindingCode, listed, shorten
 LINKS = frozenset({"http", "https", "mailto"})
 PICTURES = frozenset({"http", "https"})
 ALIGNMENT = re.compile(r"text-align: (?:left|right|center);")
-# Of our citations, and of what widespread extensions write: links without signs around them, formulas, icons.
-CITED_OR_LINKED = re.compile(r"grade|magiclink[a-z -]*")
+# Of what widespread extensions write: links without signs around them, formulas, icons.
+LINKED = re.compile(r"magiclink[a-z -]*")
 FORMULA_OR_ICON = re.compile(r"arithmatex|twemoji")
 WORDS = re.compile(r"[^\x00-\x08\x0e-\x1f]*")
 NUMBER = re.compile(r"[0-9]{1,9}")
@@ -24,7 +24,7 @@ _PLAIN: Mapping[str, re.Pattern[str]] = {}
 ELEMENTS: dict[str, Mapping[str, re.Pattern[str]]] = {
     **dict.fromkeys(("p", "ul", "li", "table", "thead", "tbody", "tr", "br"), _PLAIN),
     **dict.fromkeys(("em", "strong", "code", "sub", "sup", "del", "ins", "mark", "kbd"), _PLAIN),
-    "a": {"title": WORDS, "class": CITED_OR_LINKED},
+    "a": {"title": WORDS, "class": LINKED},
     "abbr": {"title": WORDS},
     "img": {"alt": WORDS, "title": WORDS},
     "ol": {"start": NUMBER},

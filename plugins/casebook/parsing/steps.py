@@ -89,6 +89,9 @@ def _check_place(block: _Open, opened: list[_Open], grammar: Grammar) -> Iterato
     step = next((each for each in reversed(opened) if each.name == STEP), None)
     if block.name in grammar.containers:
         yield from _check_container(block, around, step, grammar)
+    elif step and grammar.decides(block.name) and any(grammar.containers[name].within is None for name in around):
+        message = f"A decision of a step is not allowed in a fold, where it may be missed. Move `/// {block.name}` out."
+        yield Finding(block.location, FindingCode.FOLD_PLACE, message)
     if step and grammar.decides(block.name) and GATE not in around:
         step.is_decided = True
     elif step and block.name == GATE:
@@ -108,7 +111,9 @@ def _check_results(screens: Sequence[_Open]) -> Iterator[Finding]:
 
 def _check_container(block: _Open, around: list[str], step: _Open | None, grammar: Grammar) -> Iterator[Finding]:
     within = grammar.containers[block.name].within
-    if not within and around:
+    if within is None:
+        yield from _check_fold(block, around, grammar)
+    elif not within and around:
         message = f"A {block.name} is not allowed within `/// {around[-1]}`. Close that block first."
         yield Finding(block.location, FindingCode.STEP_PLACE, message)
     elif within and around != [within]:
@@ -124,6 +129,14 @@ def _check_container(block: _Open, around: list[str], step: _Open | None, gramma
         yield Finding(block.location, FindingCode.GATE_UNDECIDED, message)
 
 
+def _check_fold(block: _Open, around: list[str], grammar: Grammar) -> Iterator[Finding]:
+    """Yield what is wrong with the place of a fold: it holds no other, and a line of text holds none."""
+    refusing = [name for name in around if name == block.name or grammar.containers[name].content == "inline"]
+    if refusing:
+        message = f"`/// {block.name}` is not allowed within `/// {refusing[-1]}`. Close that block first."
+        yield Finding(block.location, FindingCode.FOLD_PLACE, message)
+
+
 def _check_argument(block: _Open, argument: str, expected: int, grammar: Grammar) -> Iterator[Finding]:
     syntax = grammar.containers[block.name]
     found = syntax.argument.fullmatch(argument)
@@ -131,7 +144,8 @@ def _check_argument(block: _Open, argument: str, expected: int, grammar: Grammar
         message = f"Nothing is allowed after `/// {block.name}`. Delete `{shorten(argument)}`."
         yield Finding(block.location, FindingCode.BLOCK_ARGUMENT, message)
     elif found is None:
-        message = f"`{shorten(argument)}` is not allowed after `/// {block.name}`. Write {syntax.expected}."
+        wrong = f"`{shorten(argument)}` is not allowed" if argument else "Something is missing"
+        message = f"{wrong} after `/// {block.name}`. Write {syntax.expected}."
         yield Finding(block.location, FindingCode.BLOCK_ARGUMENT, message)
     elif block.name == STEP and int(found["number"]) != expected:
         message = f"This is step {found['number']}, and {expected} comes next. Steps are numbered from 0, without gaps."

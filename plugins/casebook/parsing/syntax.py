@@ -43,8 +43,8 @@ class Holding:
     """How it is written, as messages show it."""
     content: Literal["block", "inline"]
     """What it holds: blocks of Markdown, or one paragraph."""
-    within: str
-    """The block that it stands directly in; empty where it stands in none that holds Markdown."""
+    within: str | None
+    """The block that it stands directly in; empty where it stands in none that holds Markdown, None where in any."""
     former: tuple[str, ...]
     """Names that it had in earlier versions."""
     options: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ element's text, so what they have added is looked at once more when they are don
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -51,10 +51,15 @@ class AddedMarkup:
 
     def remember(self, element: Element, location: Location) -> None:
         """Note an element, with all in it that is ours, before the parser adds to it."""
-        for each in element.iter():
-            if each not in self.theirs:
-                self.ours[each] = dict(each.attrib) if each.attrib else NOTHING
+        self.adopt([element])
         self.built.append(_Built(element, location))
+
+    def adopt(self, elements: Iterable[Element]) -> None:
+        """Note elements of ours as they are now, such as those that took the place of an author's sign."""
+        for element in elements:
+            for each in element.iter():
+                if each not in self.theirs:
+                    self.ours[each] = dict(each.attrib) if each.attrib else NOTHING
 
     def clean(self) -> Iterator[tuple[Location, Refusal]]:
         """Take away what may not stand; yield what it was, with the place given for the element around it."""

@@ -1,72 +1,108 @@
-"""Citations: their numbers and letters, and where on a page the lists they lead to stand."""
+"""Citations: what their marks say and open, and where on a page the lists they lead to stand."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
-from casebook.model import CASE_PREFIX, FactSheet, Reference
-from casebook.rendering.interface_words import OwnWords
+from casebook.i18n import NC_
+from casebook.model import FactSheet, Reference
+from casebook.rendering.citation_marks import SOURCE, Mark, cite, find_marks, place_marks
 from casebook.rendering.markdown import Writer
-from casebook.rendering.source_list import anchor, describe_report, list_facts, list_references, sort_references
+from casebook.rendering.source_list import (
+    anchor,
+    describe_briefly,
+    describe_report,
+    list_facts,
+    list_references,
+    sort_references,
+    tell_fact,
+)
 
-NO_BREAK = "\u00a0"
 WHOLE = "whole-bibliography"
+# Translators: the mark of a citation, the first letter of "report".
+REPORT = NC_("mark of a citation", "r")
 
 
-def cite(key: str) -> Element:
-    """Return the citation of a source. Its number is known only when the page is complete: see `add_sources`."""
-    if key.startswith(CASE_PREFIX):
-        return Element("a", {"class": "grade", "data-source": key})
-    raised = Element("sup")
-    SubElement(raised, "a", {"data-source": key})
-    return raised
+@dataclass(slots=True)
+class Cited:
+    """What a page cites: works with their places in its list, facts in reading order, and the marks of both."""
+
+    works: dict[str, int]
+    facts: dict[str, None] = field(default_factory=dict)
+    marks: list[Element] = field(default_factory=list)
 
 
 def add_citations(parent: Element, keys: Iterable[str]) -> None:
     """Cite sources at the end of an element, or of its last paragraph."""
     place = parent[-1] if len(parent) and parent[-1].tag == "p" else parent
-    for number, key in enumerate(keys):
-        mark = cite(key)
-        if mark.tag == "a":
-            # The first stays with the word before it; a row of many must be able to break.
-            _add_text(place, " " if number else NO_BREAK)
-        place.append(mark)
+    place.extend(cite(key) for key in keys)
 
 
-def _add_text(parent: Element, text: str) -> None:
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
-
-
-def add_sources(root: Element, references: Mapping[str, Reference], writer: Writer) -> list[str]:
+def add_sources(root: Element, references: Mapping[str, Reference], writer: Writer) -> tuple[Cited, list[str]]:
     """Number the citations of a page in reading order, and list what they cite at its end.
 
-    Return the keys that nobody has. A page that lists the whole bibliography keeps its numbers and lists facts only.
-    On the page of a case the list belongs to the last step: titles and facts tell what comes.
+    Return what is cited, and the keys that nobody has. A page that lists the whole bibliography keeps its numbers and
+    lists facts only. On the page of a case the list belongs to the last step: titles and facts tell what comes.
     """
     whole = any(element.get("id") == WHOLE for element in root.iter("div"))
-    works = {work.key: place for place, work in enumerate(sort_references(references))} if whole else {}
-    facts: dict[str, int] = {}
-    _number(root, works, facts, references, writer)
-    _separate(root)
-    _add_reporters(works, references)
+    cited = Cited({work.key: place for place, work in enumerate(sort_references(references))} if whole else {})
+    place_marks(root)
+    _write_marks(root, cited, references, writer)
+    _add_reporters(cited.works, references)
     sources = writer.sheet.sources
-    unknown = [key for key in works if key not in references] + [key for key in facts if key not in sources]
-    listed = [] if whole else [references[key] for key in works if key in references]
-    cited = [sources[key] for key in facts if key in sources]
-    if listed or cited:
+    unknown = [key for key in cited.works if key not in references] + [key for key in cited.facts if key not in sources]
+    works = [] if whole else [references[key] for key in cited.works if key in references]
+    facts = [sources[key] for key in cited.facts if key in sources]
+    if works or facts:
         steps = list(root.iter("case-step"))
         section = SubElement(steps[-1] if steps else root, "div", {"data-search-exclude": ""})
         SubElement(section, "h2", {"id": "cited-sources"}).text = writer.t("Sources")
-        if listed:
-            section.append(list_references(listed, references, writer))
-        if cited:
-            section.append(list_facts(cited, references, writer))
-    return unknown
+        if works:
+            section.append(list_references(works, references, writer))
+        if facts:
+            section.append(list_facts(facts, references, writer))
+    return cited, unknown
+
+
+def _write_marks(root: Element, cited: Cited, references: Mapping[str, Reference], writer: Writer) -> None:
+    """Let each mark say what it is, and name the entries of the lists that it opens.
+
+    A note within a case says other words than the list: neither title nor journal of a work, which may tell the end.
+    """
+    within = {mark.element for steps in root.iter("case-steps") for mark in find_marks(steps)}
+    for mark in list(find_marks(root)):
+        keys, link = mark.keys, mark.link
+        anchors = [anchor(key, references) for key in keys]
+        link.attrib |= {"href": f"#{anchors[0]}", "data-note": " ".join(anchors)}
+        if mark.element in within:
+            link.set("data-says", "\n".join(_say(key, references, writer) for key in keys))
+        _name_mark(mark, cited, writer)
+        mark.element.set("class", "cite")
+        del link.attrib[SOURCE]
+        cited.marks.append(mark.element)
+
+
+def _name_mark(mark: Mark, cited: Cited, writer: Writer) -> None:
+    words: str
+    if mark.cites_facts:
+        cited.facts |= dict.fromkeys(mark.keys)
+        words = writer.t(REPORT)
+        name = writer.t("What the report says") if writer.sheet.report else writer.t("What the case says")
+    else:
+        words = str(cited.works.setdefault(mark.keys[0], len(cited.works)) + 1)
+        name = writer.t("Source {number}", number=words)
+    mark.link.text = words
+    mark.link.set("aria-label", name)
+
+
+def _say(key: str, references: Mapping[str, Reference], writer: Writer) -> str:
+    """Return what a note within a case says of a source; nothing of one that nobody has."""
+    if key in references:
+        return describe_briefly(references[key], writer)
+    fact = writer.sheet.sources.get(key)
+    return tell_fact(fact, writer) if fact else ""
 
 
 def _add_reporters(works: dict[str, int], references: Mapping[str, Reference]) -> None:
@@ -77,38 +113,6 @@ def _add_reporters(works: dict[str, int], references: Mapping[str, Reference]) -
         if via and via in references and via not in works:
             works[via] = len(works)
             waiting.append(via)
-
-
-def _number(
-    root: Element, works: dict[str, int], facts: dict[str, int], references: Container[str], writer: Writer
-) -> None:
-    """Give works numbers and facts letters, in reading order, adding what is new with its place."""
-    for link in root.iter("a"):
-        key = link.attrib.pop("data-source", None)
-        if key is None:
-            continue
-        link.set("href", "#" + anchor(key, references))
-        cited = facts if key.startswith(CASE_PREFIX) else works
-        place = cited.setdefault(key, len(cited))
-        link.text = _name_fact(place, writer) if cited is facts else str(place + 1)
-
-
-def _name_fact(place: int, writer: Writer) -> OwnWords:
-    return OwnWords(writer.t("case {letter}", letter=_letter(place)).replace(" ", NO_BREAK))
-
-
-def _separate(root: Element) -> None:
-    """Put a comma between two numbers that would read as one."""
-    for parent in root.iter():
-        for before, after in pairwise(parent):
-            if before.tag == after.tag == "sup" and not before.tail:
-                after.text = ","
-
-
-def _letter(place: int) -> str:
-    """Return a, b … z, aa, ab …, as a list of type `a` counts."""
-    head, last = divmod(place, 26)
-    return (_letter(head - 1) if head else "") + chr(ord("a") + last)
 
 
 def anchors_of_sources(sheet: FactSheet, references: Mapping[str, Reference]) -> set[str]:

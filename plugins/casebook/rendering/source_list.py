@@ -58,17 +58,22 @@ def list_references(works: Iterable[Reference], references: Mapping[str, Referen
 
 
 def list_facts(facts: Iterable[Fact | Gap], references: Container[str], writer: Writer) -> Element:
-    """Return facts as a lettered list, folded away: before a commit they could tell what an item asks."""
+    """Return facts as a list, folded away: before a commit they could tell what an item asks."""
     sheet = writer.sheet
     folded = Element("details", {"class": "sources"})
     summary = SubElement(folded, "summary")
-    summary.text = writer.t(N_("Cited from the case report") if sheet.report else N_("Cited from the case"))
-    items = SubElement(folded, "ol", {"type": "a"})
+    summary.text = writer.t(N_("From the case report") if sheet.report else N_("From the case"))
+    items = SubElement(folded, "ul")
     for fact in facts:
         entry = SubElement(items, "li", {"id": anchor(CASE_PREFIX + fact.id, references)})
-        where = _locate(fact, writer)
-        entry.text = AtomicString(f"{fact.text.rstrip('.')}{f' ({where})' if where else ''}.")
+        entry.text = AtomicString(tell_fact(fact, writer))
     return folded
+
+
+def tell_fact(fact: Fact | Gap, writer: Writer) -> str:
+    """Return a fact with where the report tells it, as a sentence."""
+    where = _locate(fact, writer)
+    return f"{fact.text.rstrip('.')}{f' ({where})' if where else ''}."
 
 
 def _locate(fact: Fact | Gap, writer: Writer) -> str:
@@ -151,6 +156,17 @@ def _describe_seen(work: Reference) -> str:
     return N_("Abstract read") if work.type in ARTICLES else N_("Source seen")
 
 
+def describe_briefly(work: Reference, writer: Writer) -> str:
+    """Return who wrote a work, when, and what was seen of it: neither title nor journal, and no name for these."""
+    seen = {
+        Mark.VERIFIED: writer.t(_describe_seen(work)),
+        Mark.SECOND_HAND: writer.t("As reported elsewhere"),
+        Mark.RECALL: writer.t("Not verified"),
+    }[work.mark]
+    who = _name_families(_list_families(work), writer) or writer.t("No author named")
+    return f"{f'{who}, {work.year}' if work.year else who}. {seen}."
+
+
 def _append(entry: Element, words: str) -> None:
     """Add words that hold no Markdown."""
     if len(entry):
@@ -161,9 +177,12 @@ def _append(entry: Element, words: str) -> None:
 
 def _name(work: Reference, writer: Writer) -> str:
     """Return a work as a text names it: "First and Second 2006"."""
-    families = [name.partition(",")[0].strip() for name in (work.author or "").split(" and ") if name.strip()]
-    called = _name_families(families, writer) or work.title or work.journal or work.key
+    called = _name_families(_list_families(work), writer) or work.title or work.journal or work.key
     return f"{called} {work.year}" if work.year else called
+
+
+def _list_families(work: Reference) -> list[str]:
+    return [name.partition(",")[0].strip() for name in (work.author or "").split(" and ") if name.strip()]
 
 
 def _name_families(families: list[str], writer: Writer) -> str:

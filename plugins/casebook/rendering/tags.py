@@ -19,7 +19,12 @@ TAGS: dict[TagName, str] = {
 
 def add_tag(parent: Element, name: TagName, writer: Writer) -> Element:
     """Add a tag at the end of an element, and return it. `casebook.rendering.explanations` adds what it leads to."""
-    note = f"about-{name}"
+    note = name_note(name)
     tag = SubElement(parent, "a", {"class": "tag", "href": f"#{note}", "data-note": note})
     tag.text = writer.t(TAGS[name])
     return tag
+
+
+def name_note(name: TagName) -> str:
+    """Return the id of the explanation of a tag."""
+    return f"about-{name}"

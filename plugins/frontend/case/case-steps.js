@@ -5,7 +5,6 @@ import { findAll, make, makeButton } from "../shared/dom.js";
 import { answer, EDIT, onChange, recall } from "../shared/events.js";
 import { load, save } from "../shared/storage.js";
 import { t } from "../shared/strings.js";
-import { showSource } from "./citations.js";
 import { commitByKey, leadTo, pointAtMissing } from "./decisions.js";
 import { Frame } from "./frame.js";
 import { writeHeld } from "./held.js";
@@ -68,7 +67,6 @@ export class CaseSteps extends HTMLElement {
     this.gates = findAll(this, "case-gate");
     if (isRead()) this.querySelector(".plain-warning")?.append(" ", make("a", { href: location.pathname, target: "_self" }, t("Solve it.")));
     else this.addFrame();
-    this.addEventListener("click", showSource);
     onChange(this, () => this.takeNote());
     answer(this);
   }

@@ -137,6 +137,8 @@ export class Frame {
   change() {
     const { host, place } = this;
     if (place < 0) return;
+    // Another window may have erased all.
+    if (place > host.reached) return this.show(host.reached);
     this.list.show(place, host.reached, (each) => host.isDone(each));
     this.update();
   }

@@ -2,7 +2,6 @@
 
 import { findAll } from "../shared/dom.js";
 import { CaseSteps } from "./case-steps.js";
-import { showSource } from "./citations.js";
 import { Combobox } from "./combobox.js";
 import { join, nameOfRank, offersFor, readNames } from "./diagnoses.js";
 import { Frame } from "./frame.js";
@@ -15,7 +14,7 @@ const cases = () => findAll(document, "case-steps");
 
 // This script runs before that of the quizzes, whose items look here for types that they do not know, and after that
 // of classroom mode, whose steps look here when they are told to arrive.
-Object.assign(self.casebook ??= {}, { types: { ...self.casebook?.types, ...CASE_TYPES }, shared: { Combobox, Frame, join, nameOfRank, offersFor, readNames, showSource, writeRanking } });
+Object.assign(self.casebook ??= {}, { types: { ...self.casebook?.types, ...CASE_TYPES }, shared: { Combobox, Frame, join, nameOfRank, offersFor, readNames, writeRanking } });
 
 if (!customElements.get("case-steps")) {
   customElements.define("rank-list", RankList);

@@ -97,7 +97,7 @@ export class RankList extends HTMLElement {
     const form = make("form", { method: "dialog" },
       make("fieldset", {}, this.legend, ...tip, this.lines.list),
       this.combo.box, this.live,
-      make("div", { class: "commit" }, makeConfidence(t("How sure of the first? You may skip this.")), this.button));
+      make("div", { class: "commit" }, makeConfidence(t("How sure of the first? Optional")), this.button));
     form.addEventListener("input", () => this.onEdit());
     return this.form = form;
   }
@@ -131,6 +131,7 @@ export class RankList extends HTMLElement {
       name: t("your ranking"),
       commit: () => this.commit(),
       nameOf: (rank) => this.nameOf(rank),
+      shortOf: ({ id, text }) => text ?? shortOf(this.names, id),
     };
   }
 

@@ -38,10 +38,9 @@ export class ClassroomSteps extends ClassroomElement {
 
   /** Begins at the step that the address names, or at the first; the script calls it once a visit of the page. */
   arrive() {
-    const { Frame, showSource } = self.casebook?.shared ?? {};
+    const { Frame } = self.casebook?.shared ?? {};
     // Without steps it is a page for one learner, and about to be loaded afresh.
     if (!this.screens || this.frame || !Frame) return;
-    if (showSource) this.addEventListener("click", showSource);
     for (const list of /** @type {ClassroomElement[]} */ (findAll(this, "rank-list"))) list.arrive();
     this.toggle = make("input", { type: "checkbox", checked: "" });
     this.frame = new Frame(this, { foot: [], more: [

@@ -1,7 +1,6 @@
 // What bundles find of each other. A script of another bundle, or a catalogue of strings, may have come before or may never come.
 
 import type { Combobox } from "../case/combobox.js";
-import type * as citations from "../case/citations.js";
 import type * as diagnoses from "../case/diagnoses.js";
 import type { Frame } from "../case/frame.js";
 import type * as ranking from "../case/ranking.js";
@@ -17,7 +16,6 @@ declare global {
     /** what the case bundle lends to classroom mode */
     shared?: Pick<typeof diagnoses, "join" | "nameOfRank" | "offersFor" | "readNames">
       & Pick<typeof ranking, "writeRanking">
-      & Pick<typeof citations, "showSource">
       & { Combobox: typeof Combobox, Frame: typeof Frame };
   }
   var casebook: Casebook | undefined;

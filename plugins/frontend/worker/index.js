@@ -15,16 +15,12 @@ const prefix = `casebook ${root} `;
 const cacheName = prefix + course?.version;
 const PATIENCE = 4000; // milliseconds; a network that does not reply is as good as none
 
-if (course) {
-  worker.addEventListener("install", (event) => event.waitUntil(keepFirst(course)));
-  worker.addEventListener("message", ({ data }) => {
-    if (data === "activate") void worker.skipWaiting();
-  });
-  worker.addEventListener("fetch", (event) => reply(event, course));
-} else {
-  worker.addEventListener("install", () => void worker.skipWaiting());
-}
+worker.addEventListener("install", (event) => event.waitUntil(course ? keepFirst(course) : worker.skipWaiting()));
 worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+worker.addEventListener("message", ({ data }) => {
+  if (data === "activate") void worker.skipWaiting();
+});
+if (course) worker.addEventListener("fetch", (event) => reply(event, course));
 
 /**
  * Keeps every file of the list, or fails as a whole; what an unfinished or an earlier version has kept is not fetched again.

@@ -56,7 +56,7 @@ class Cut:
             wide = "wide" if "wide" in block.get("class", "").split() else self.width
             if block.tag in ROWS and "unreported" not in block.get("class", ""):
                 found.extend(self.rows(block))
-            elif block.tag == "div" and not block.get("class"):
+            elif block.tag == "div" and block.get("class") in (None, "", "unfolded"):
                 found.extend(self.blocks(list(block)))
             else:
                 found.append(Atom(block, wide, keep=_leads(block)))

@@ -27,6 +27,8 @@ GRADE = "grade-"
 KEPT_CLASSES = {"unreported", "legend", "star", "report", "source", "lines"}
 BLOCKS = frozenset(["p", "ul", "ol", "table", "figure", "div", "h2", "h3", "h4", "blockquote", "dl", "pre"])
 SOURCE = "#source-"
+FACT = "#source-case-"
+UNFOLDED = {"details": ("div", "unfolded"), "summary": ("p", "folded")}
 LONG, LONGER = 44, 66  # letters that fit beside each other in a column, and on a page
 OWN = {**BUILDERS, "image-viewer": build_viewer}
 
@@ -77,10 +79,11 @@ class Copier:
             yield embed_image(self, element)
         elif element.tag == "a":
             yield from self._link(element)
-        elif element.tag == "details":
-            yield make("div", "unfolded", self.parts(element))
-        elif element.tag == "summary":
-            yield make("p", "folded", self.parts(element))
+        elif "cite" in kinds and element[0].get("href", "").startswith(FACT):
+            yield from self._link(element[0])  # on paper a fact has a letter, in the line
+        elif element.tag in UNFOLDED:
+            tag, kind = UNFOLDED[element.tag]
+            yield make(tag, "unreported" if "unreported" in kinds else kind, self.parts(element))
         else:
             yield self._plain(element, kinds)
 
@@ -101,7 +104,8 @@ class Copier:
         """Mark a citation or a link for `references.resolve`; an address outside the site stays as it is."""
         href = element.get("href", "")
         if href.startswith(SOURCE):
-            yield make("a", "cite", words_of(element), data_source=href.removeprefix(SOURCE))
+            for name in element.get("data-note", href.removeprefix("#")).split():
+                yield make("a", "cite", words_of(element), data_source=name.removeprefix(SOURCE[1:]))
             return
         to = self.site.locate(self.page, href)
         inner = self.parts(element)

@@ -15,7 +15,7 @@ from casebook.exports.booklet.prose import Copier
 from casebook.exports.booklet.ranks import Ranking, build_ledger, build_sheet, read_ranking
 from casebook.exports.booklet.sheets import build_question
 from casebook.exports.booklet.site import BookletError, Page, Site
-from casebook.model import START, UNTOLD, When
+from casebook.model import START, When
 
 RESULT = "result"  # the id of the screen after the last step
 
@@ -161,9 +161,7 @@ class _Reader:
         atoms: list[Atom] = []
         for block in self.copier.blocks(element):
             if block.get("class") == "unreported":
-                has_head = bool(atoms) and words_of(atoms[-1].node) in UNTOLD
-                head = words_of(atoms.pop().node) if has_head else UNTOLD[0]
-                atoms.append(Atom(_frame_unreported(head, block)))
+                atoms.append(Atom(_frame_unreported(block)))
             else:
                 atoms += Cut(self.tally).blocks([block])
         for before, after in pairwise(atoms):
@@ -185,5 +183,7 @@ def _lists_sources(element: Element) -> bool:
     return any("sources" in classes(part) for part in element.iter())
 
 
-def _frame_unreported(head: str, listed: Element) -> Element:
-    return make("div", "unrep", make("p", "", head), make("ul", "", list(listed)))
+def _frame_unreported(folded: Element) -> Element:
+    """Return the list open, below its line without the number of its entries."""
+    head, listed = folded
+    return make("div", "unrep", make("p", "", words_of(head).partition(":")[0]), make("ul", "", list(listed)))
