@@ -66,5 +66,9 @@ def _resolve(addresses: Iterator[str], name: str) -> Iterator[str]:
 
 
 def _is_needed(site: Path, name: str) -> bool:
-    is_short = len(name) < 500 and "\0" not in name  # what is no name of a file may be any text
-    return is_short and not name.startswith("..") and not ON_REQUEST.search(name) and (site / name).is_file()
+    if name.startswith("..") or ON_REQUEST.search(name):
+        return False
+    try:
+        return (site / name).is_file()
+    except (OSError, ValueError):  # any text may stand there, and the system refuses what can be no name of a file
+        return False

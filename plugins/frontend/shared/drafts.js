@@ -2,11 +2,13 @@
 
 import { erase, load, save } from "./storage.js";
 
+const DRAFT = "draft";
+
 /**
  * The key of the draft that belongs to a record: a word more between the id of the site and the names of quiz and item.
  * @param {string} store the key of the record
  */
-export const draftKey = (store) => store.replace("/", "/draft/");
+export const draftKey = (store) => store.replace("/", `/${DRAFT}/`);
 
 /**
  * Keeps a draft, or forgets it when the value is null.
