@@ -86,9 +86,10 @@ RANKING = """\
 </rank-list>
 """
 ROW = """\
-<li data-diagnosis="{id}" data-level="{level}"{moved}><p class="row"><b>{name}</b>{star} <span class="level">{words}</span>\
-{sign}</p> <p class="reason"><span class="grade-literature">Literature</span> The pattern of {name} alone does not tell one \
-process from another. <a class="grade" href="#case">case a</a></p></li>"""
+<li data-diagnosis="{id}" data-level="{level}"{moved}><p class="row"><b>{name}</b>{star}
+<span class="level">{words}</span>{sign}</p>
+<p class="reason"><span class="grade-literature">Literature</span> The pattern of {name} alone does not tell one process
+from another. <a class="grade" href="#case">case a</a></p></li>"""
 
 
 def write_page(folder: Path, look: Path = LOOK) -> Path:
@@ -128,9 +129,7 @@ def make_rows(moved: dict[str, tuple[str, str]]) -> str:
             star=star,
             name=named[key],
             moved=f' data-moved="{moved[key][0]}"' if key in moved else "",
-            sign=f' <span class="moved" role="img" aria-label="{moved[key][0]}">{moved[key][1]}</span>'
-            if key in moved
-            else "",
+            sign=signs.get(key, ""),
         )
         for key, level, words, star in REFERENCE
     )
