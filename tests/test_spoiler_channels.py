@@ -191,3 +191,12 @@ def test_the_names_that_can_be_typed_are_allowed_there_and_nowhere_else(tmp_path
         "in the attribute `data-names` of <case-steps>. Say it in other words.",
         "in the attribute `names` of <case-rank>. Say it in other words.",
     }
+
+
+def test_the_name_of_a_step_may_tell_only_what_is_known_at_the_beginning(tmp_path: Path) -> None:
+    def words(name: str) -> set[str]:
+        page = f'<case-steps><case-step id="step-3" name="{name}"><p>flint</p></case-step></case-steps>'
+        return told(scan(tmp_path, {"index.html": PAGE.format(page)}))
+
+    assert "flint" not in words("A further test")
+    assert "flint" in words("Flint")

@@ -8,11 +8,13 @@ from pathlib import Path
 
 LOOKING_BACK = ("<rank-chart", "<calibration-list", "<response-recall", "<frequency-table", "<gap-list")
 RANKING = ("<case-steps", "<rank-list")
+TYPED = ('type="match"', 'type="order"', 'type="number"', 'type="text"', 'type="cloze"')
 # Style and script of each bundle, with what a page that needs it holds, in the order of loading. Classroom mode comes
-# first, since it defines the elements of the others itself; then cases, with types of item that quizzes look for.
+# first, since it defines the elements of the others itself; then types of item that quizzes look for.
 BUNDLES = {
     ("casebook-classroom.css", "casebook-classroom.js"): ("<case-steps",),
     ("casebook-case.css", "casebook-case.js"): (*RANKING, 'type="free"', 'type="shortlist"'),
+    ("casebook-types.css", "casebook-types.js"): TYPED,
     # Its style has the colours and the bars of buttons that the other elements use as well.
     ("casebook.css", "casebook.js"): ("<quiz-set", "casebook-findings", *RANKING, *LOOKING_BACK),
     ("casebook-figures.css", "casebook-figures.js"): ('<div class="casebook-image"',),

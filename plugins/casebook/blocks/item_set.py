@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.util import AtomicString
 
 from casebook.bank.bank import Bank
 from casebook.bank.refs import ItemRef
@@ -12,6 +14,7 @@ from casebook.blocks.contract import Checking, Filling, Placed
 from casebook.findings import Finding, Location
 from casebook.items.form import anchor_of, build_set
 from casebook.model import Item, Quiz
+from casebook.rendering.markdown import Writer
 
 # GitHub's. The script puts the item's id and fingerprint in the place of each star.
 REPORT = "{}/issues/new?template=item-error.yml&title=Error%20in%20{}/*&item={}/*"
@@ -46,15 +49,26 @@ def build_items(named: ItemRef, filling: Filling) -> Element:
     return _build_found(*found, filling)
 
 
+def _fold(holder: Element, element: Element, item: Item, writer: Writer) -> None:
+    """Put an optional item of a step into a fold, in its place."""
+    folded = Element("details", {"class": "more practice"})
+    name = item.name or writer.t("a question")
+    SubElement(folded, "summary").text = AtomicString(writer.t("More practice: {name}", name=name))
+    holder[list(holder).index(element)] = folded
+    folded.append(element)
+
+
 def _build_found(quiz: Quiz, items: tuple[Item, ...], filling: Filling) -> Element:
     page, starts = filling.page, filling.page.bank.starts
     page.check_pictures(starts[quiz.id, items[0].id].path)
     prepared = page.prepare_figures(item.figure for item in items if item.figure)
     shown = [item for item in items if item.figure is None or item.figure in prepared]
     built = build_set(quiz, shown, page.options.site_id, filling.writer, filling.anchors, prepared)
-    for element, item in zip(built, shown, strict=True):
+    for element, item in zip(list(built), shown, strict=True):
         filling.placed[element.attrib["id"]] = Placed(item, filling.step)
         filling.remember(element, starts[quiz.id, item.id])
+        if filling.step and item.optional:
+            _fold(built, element, item, filling.writer)
     if page.options.repository:
         built.set("report", REPORT.format(page.options.repository, quiz.id, quiz.id))
     filling.hold(built.iter())

@@ -32,8 +32,12 @@ class _ContainerBlock(Block):
     container: ClassVar[ContainerType]
 
     def on_create(self, parent: Element) -> Element:
-        """Add its element."""
-        return self.container.begin(parent, self.argument or "")
+        """Add its element; an option becomes an attribute of its name."""
+        element = self.container.begin(parent, self.argument or "")
+        for name in self.container.holds.options:
+            if self.options[name]:
+                element.set(name, self.options[name])
+        return element
 
     def on_add(self, block: Element) -> Element:
         """Return where its content goes."""
@@ -50,8 +54,20 @@ def _make_place(block: BlockType[object]) -> type[Block]:
 
 
 def _make_container(container: ContainerType) -> type[Block]:
-    named = {"NAME": container.name, "ARGUMENT": container.holds.argument is not NOTHING, "container": container}
+    named = {
+        "NAME": container.name,
+        "ARGUMENT": container.holds.argument is not NOTHING,
+        "OPTIONS": dict.fromkeys(container.holds.options, ("", _read_option)),
+        "container": container,
+    }
     return type(f"{container.name}_block", (_ContainerBlock,), named)
+
+
+def _read_option(value: object) -> str:
+    """Return the text of an option as the scanner has checked it; a block with any other prints as text."""
+    if not isinstance(value, str):
+        raise TypeError
+    return value.strip()
 
 
 MARKDOWN_BLOCKS: tuple[type[Block], ...] = (

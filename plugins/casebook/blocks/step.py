@@ -10,11 +10,13 @@ from markdown.util import AtomicString
 
 from casebook.blocks.contract import ContainerType, Filling, content_directly
 from casebook.blocks.progress import name_progress
+from casebook.blocks.scenes import group_scenes
 from casebook.blocks.typed_names import encode_names
 from casebook.findings import listed
 from casebook.i18n import N_
 from casebook.model import UNTOLD
 from casebook.parsing.syntax import Holding
+from casebook.rendering.interface_words import OwnWords
 from casebook.rendering.markdown import Writer
 
 KINDS = {
@@ -45,8 +47,7 @@ def _begin(parent: Element, argument: str) -> Element:
     """Begin with the header: a heading of Markdown would reach the table of contents and the search."""
     number, _, kind = argument.partition(" ")
     step = SubElement(parent, "case-step", {"id": f"step-{number}", "kind": kind.strip()})
-    header = SubElement(step, "p", {"class": "step-header", "role": "heading", "aria-level": "2", "tabindex": "-1"})
-    SubElement(header, "b").text = AtomicString(number)
+    SubElement(step, "p", {"class": "step-header", "role": "heading", "aria-level": "2", "tabindex": "-1"})
     return step
 
 
@@ -59,10 +60,14 @@ def _finish(root: Element, filling: Filling) -> None:
     whole = _build_whole(filling)
     _mark_unreported(parent, filling.writer)
     parent.insert(list(parent).index(steps[0]), whole)
+    numbered = [step for step in steps if "kind" in step.attrib]
+    for step in numbered:
+        _name_step(step, len(numbered) - 1, filling.writer)
     for step in steps:
-        _name_kind(step, filling.writer)
         parent.remove(step)
         whole.append(step)
+        for holder in (*step.iter("case-gate"), step):
+            group_scenes(holder)
     filling.add_rule(whole, CASE_RULE)
 
 
@@ -76,9 +81,19 @@ def _build_whole(filling: Filling) -> Element:
     return whole
 
 
-def _name_kind(step: Element, writer: Writer) -> None:
+def _name_step(step: Element, last: int, writer: Writer) -> None:
+    """Write the header: the place of the step among all, and its name; its kind where the author gives none."""
+    header = step[0]
+    number = step.attrib["id"].removeprefix("step-")
+    place = SubElement(header, "span")
+    place.text = OwnWords(writer.t("Step {step} of {last}", step=number, last=last))
+    if name := step.get("name"):
+        place.tail = AtomicString(f" {name}")
+        return
     kind = step.attrib["kind"]
-    step[0][0].tail = AtomicString(f" {writer.t(KINDS[kind]) if kind in KINDS else kind}")
+    step.set("name", writer.t(KINDS[kind]) if kind in KINDS else kind)
+    place.tail = " "
+    SubElement(header, "span").text = OwnWords(step.attrib["name"])
 
 
 def _mark_unreported(root: Element, writer: Writer) -> None:
@@ -102,6 +117,7 @@ STEP = ContainerType(
         content="block",
         within="",
         former=(),
+        options=("name",),
     ),
     begin=_begin,
     content=content_directly,

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from casebook.findings import FindingCode
 from casebook.i18n import N_
-from casebook.items.contract import Line
-from casebook.items.option_text import add_option_text
+from casebook.items.contract import ANSWER, Answer, Line
+from casebook.items.option_text import add_option_text, bare
 from casebook.model import Item, Option
 from casebook.model.base import Flag
 from casebook.model.prose import Inline
@@ -16,7 +16,7 @@ from casebook.parsing import yaml_nodes
 from casebook.parsing.document import Document, find_entries, find_scalar
 from casebook.rendering.markdown import Writer
 
-RIGHT, WRONG = N_("Right."), N_("Wrong.")
+RIGHT, DEFENSIBLE, WRONG = N_("Right."), N_("Defensible."), N_("Wrong.")
 
 
 class KeyedOption(Option):
@@ -31,6 +31,20 @@ class KeyedOption(Option):
     def is_key(self) -> bool:
         """Tell whether choosing it is right."""
         return self.key
+
+    @property
+    def is_defensible(self) -> bool:
+        """Tell whether doctors differ about it."""
+        return self.defensible
+
+
+def check_defensible(document: Document, item: yaml_nodes.Mapping) -> None:
+    """What is defensible is not the key."""
+    for option in find_entries(item, "options"):
+        key, defensible = find_scalar(option, "key"), find_scalar(option, "defensible")
+        if key and defensible and key.value == defensible.value == "true":
+            message = "This option has `key: true`, so it is right and not just defensible. Delete one of the two."
+            document.error(defensible, FindingCode.KEY_EXTRA, message)
 
 
 def check_some_key(document: Document, item: yaml_nodes.Mapping) -> None:
@@ -66,9 +80,14 @@ def _add_inputs(fieldset: Element, options: Sequence[KeyedOption], kind: str) ->
 
 
 def right_or_wrong(item: Item, writer: Writer) -> Iterator[Line]:
-    """Yield for each option whether it is a key."""
+    """Yield for each option whether it is a key, and if not whether it is defensible."""
     for option in item.options:
-        yield Line(writer.t(RIGHT if option.is_key else WRONG))
+        yield Line(writer.t(RIGHT if option.is_key else DEFENSIBLE if option.is_defensible else WRONG))
+
+
+def name_keys(options: Sequence[KeyedOption], lead: str = ANSWER) -> Answer:
+    """Return the texts of the keys."""
+    return Answer(lead, f"{'; '.join(bare(option.text) for option in options if option.is_key)}.")
 
 
 def texts_of(options: Sequence[KeyedOption]) -> dict[str, str]:

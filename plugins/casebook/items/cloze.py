@@ -15,7 +15,7 @@ from pydantic import Field
 from casebook.findings import FindingCode, Findings, Location, shorten, suggest
 from casebook.i18n import N_
 from casebook.items.acceptance import accepts, is_empty, list_forms
-from casebook.items.contract import Asked, ItemType, Line, no_extra, no_lead
+from casebook.items.contract import ANSWER, Answer, Asked, ItemType, Line, no_extra, no_lead
 from casebook.items.entry import TYPED
 from casebook.items.illustration import add_illustration
 from casebook.items.option_text import bare
@@ -193,6 +193,10 @@ def _list_lines(item: ClozeItem, writer: Writer) -> Iterator[Line]:
         yield Line(f"{name}: {bare(option.key[0])}.", json.dumps(forms, ensure_ascii=False, separators=(",", ":")))
 
 
+def _name_forms(item: ClozeItem, _writer: Writer) -> Answer:
+    return Answer(ANSWER, f"{'; '.join(bare(option.key[0]) for option in item.options)}.")
+
+
 def _list_asked(item: ClozeItem) -> Asked:
     return Asked([item.text, [option.choices for option in item.options]], ())
 
@@ -213,12 +217,14 @@ def _describe_gap(option: GapOption) -> Gap:
 
 CLOZE: ItemType[ClozeItem] = ItemType(
     name="cloze",
-    label=N_("fill in"),
+    label=N_("Fill in the gaps"),
+    reasons=N_("Why, gap by gap"),
     model=ClozeItem,
     rules=(check_gaps, check_markup, check_forms, check_choices),
     attributes=lambda _: {"type": "cloze"},
     illustrate=add_illustration,
     controls=_add_controls,
+    answer=_name_forms,
     lead=no_lead,
     lines=_list_lines,
     extra=no_extra,

@@ -8,12 +8,15 @@ from typing import Any, Generic, TypeVar
 from xml.etree.ElementTree import Element
 
 from casebook.figures.prepare import PreparedFigure
+from casebook.i18n import N_
 from casebook.model import Item, Option
 from casebook.model.task import Task
 from casebook.parsing.document import Document
 from casebook.parsing.yaml_nodes import Mapping
 from casebook.rendering.markdown import Writer
 
+ANSWER, OURS = N_("Answer:"), N_("Ours:")
+BY_OPTION, BY_ROW, BY_ITEM = N_("Why, option by option"), N_("Why, row by row"), N_("Why this question")
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 Rule = Callable[[Document, Mapping], None]
 
@@ -24,6 +27,14 @@ class Line:
 
     words: str
     key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is right, as Markdown; empty where the rows say it all. `lead` is what it is called, marked by `N_`."""
+
+    lead: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +55,9 @@ class ItemType(Generic[I]):
     name: str
     """`type:` in an author's file."""
     label: str
-    """What to do, in a few words above the item, marked by `N_`."""
+    """What to do, in a few words above the item, marked by `N_`; it may name attributes, such as `{most}`."""
+    reasons: str
+    """What the fold with the rationales is called, marked by `N_`."""
     model: type[I]
     """Its fields. Which Markdown a text may hold is declared on the field: see `casebook.model.prose`."""
     rules: tuple[Rule, ...]
@@ -55,6 +68,8 @@ class ItemType(Generic[I]):
     """Adds its figure to the fieldset, where it has one."""
     controls: Callable[[Element, I, str, Writer], None]
     """Adds the native controls to the fieldset; the text is the item's anchor, for ids within it."""
+    answer: Callable[[I, Writer], Answer]
+    """Returns what is right, as it stands with the verdict of an item that has no `short`."""
     lead: Callable[[Element, I, Writer], None]
     """Adds what stands in the key before the options."""
     lines: Callable[[I, Writer], Iterator[Line]]
@@ -71,6 +86,11 @@ class ItemType(Generic[I]):
 
 def no_lead(_details: Element, _item: Item, _writer: Writer) -> None:
     """Add nothing before the options: every rationale stands on one of them."""
+
+
+def no_lines(_item: Item, _writer: Writer) -> Iterator[Line]:
+    """Yield nothing: it has no options."""
+    yield from ()
 
 
 def no_extra(_row: Element, _option: Option, _writer: Writer) -> None:

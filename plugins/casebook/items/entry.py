@@ -18,7 +18,7 @@ TYPED = MappingProxyType({"autocomplete": "off", "autocorrect": "off", "autocapi
 def add_entry(fieldset: Element, writer: Writer) -> Element:
     """Add a field for one line, and return its label."""
     label = SubElement(fieldset, "label")
-    SubElement(label, "span").text = writer.t("Your response")
+    SubElement(label, "span").text = writer.t("Your answer")
     SubElement(label, "input", {"name": "r"} | TYPED)
     return label
 

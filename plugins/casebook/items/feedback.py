@@ -5,29 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
+from casebook.items.contract import Answer
 from casebook.items.registry import type_of
 from casebook.model import Item
+from casebook.parsing.markdown_rules import may_hold_blocks
 from casebook.rendering.citations import add_citations
 from casebook.rendering.markdown import Writer
+from casebook.rendering.tags import add_tag
 
 
 def add_key(parent: Element, item: Item, writer: Writer) -> None:
     """Add the disclosure that holds the key and each rationale once, in the order of `name_options`."""
+    kind = type_of(item)
     details = SubElement(parent, "details", {"class": "key"})
-    SubElement(details, "summary").text = writer.t("Key and rationales")
-    type_of(item).lead(details, item, writer)
+    SubElement(details, "summary").text = writer.t(kind.reasons)
+    _add_answer(details, item, kind.answer(item, writer), writer)
+    kind.lead(details, item, writer)
     if item.options:
         _add_lines(details, item, writer)
 
 
+def _add_answer(parent: Element, item: Item, answer: Answer, writer: Writer) -> None:
+    """Add what stands with the verdict: the line of the item, or what is right; and whether that is a judgement."""
+    text = item.short or answer.text
+    if not text and item.review != "draft":
+        return
+    holder = SubElement(parent, "div" if may_hold_blocks(text) else "p", {"class": "answer"})
+    if text:
+        writer.add_rationale(holder, writer.t(answer.lead), text)
+    if item.review == "draft":
+        add_tag(holder, "judgement", writer)
+
+
 def name_options(item: Item) -> Iterator[str]:
-    """Yield the ids of the options as written; where options are chosen, a key has a star.
+    """Yield the ids of the options as written; where options are chosen, a key has a star, what is defensible a tilde.
 
     One attribute of the item holds them: an id and a key on each input and each rationale would cost a page twice
     the bytes that all other markup of an item does.
     """
     for option in item.options:
-        yield f"{option.id}*" if option.is_key else option.id
+        yield f"{option.id}{'*' if option.is_key else '~' if option.is_defensible else ''}"
 
 
 def _add_lines(details: Element, item: Item, writer: Writer) -> None:

@@ -62,7 +62,8 @@ def _build_item(quiz: Quiz, item: Item, writer: Writer, prepared_figures: Mappin
     header = SubElement(element, "p", {"class": "item-header"})
     number = SubElement(header, "b")
     number.text = AtomicString(item.id.upper())
-    number.tail = AtomicString(f" {writer.t(kind.label)}")
+    attributes = kind.attributes(item)
+    number.tail = AtomicString(f" {writer.t(kind.label, **attributes)}")
     fieldset = _add_form(element, item, writer)
     if item.figure:
         kind.illustrate(fieldset, item, prepared_figures[item.figure], writer)
@@ -74,7 +75,8 @@ def _list_attributes(item: Item) -> dict[str, str]:
     attributes = type_of(item).attributes(item)
     kind = {"type": attributes.pop("type")}
     options = {"options": " ".join(name_options(item))} if item.options else {}
-    return kind | dict(zip(FINGERPRINTS, fingerprints(item), strict=False)) | attributes | options
+    led_to = ({"name": item.name} if item.name else {}) | ({"optional": ""} if item.optional else {})
+    return kind | dict(zip(FINGERPRINTS, fingerprints(item), strict=False)) | attributes | led_to | options
 
 
 def _add_form(parent: Element, item: Item, writer: Writer) -> Element:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from casebook.findings import FindingCode
 from casebook.i18n import N_
-from casebook.items.contract import Asked, ItemType, Line, no_extra, ungraded
+from casebook.items.contract import BY_ITEM, OURS, Answer, Asked, ItemType, Line, no_extra, ungraded
 from casebook.items.illustration import add_illustration
 from casebook.items.option_text import add_option_text
 from casebook.model import Item, Option
@@ -60,11 +60,11 @@ def check_writing(document: Document, item: Mapping) -> None:
 
 def _add_controls(fieldset: Element, item: FreeItem, _anchor: str, writer: Writer) -> None:
     if item.options:
-        SubElement(fieldset, "p").text = writer.t("Your words, not scored. A row may stay empty.")
+        SubElement(fieldset, "p").text = writer.t("A row may stay empty.")
     for option in item.options:
         _add_area(fieldset, f"o-{option.id}", option.text, height=2)
     if not item.options:
-        _add_area(fieldset, "r", writer.t("Your words, not scored"), height=3)
+        _add_area(fieldset, "r", writer.t("Your answer"), height=3)
 
 
 def _add_area(fieldset: Element, name: str, words: str, *, height: int) -> None:
@@ -78,17 +78,16 @@ def _add_lead(details: Element, item: FreeItem, writer: Writer) -> None:
     if not item.rationale:
         return
     holder = SubElement(details, "div", {"data-key": ""})
-    if item.model:
-        writer.add_rationale(holder, writer.t("Model."), item.model)
-        writer.add_blocks(holder, item.rationale)
-    else:
-        writer.add_rationale(holder, writer.t("Yours counts."), item.rationale)
+    # Without a line of its own, what is ours stands with the verdict.
+    if item.model and item.short:
+        writer.add_rationale(holder, writer.t(OURS), item.model)
+    writer.add_blocks(holder, item.rationale)
     add_citations(holder, item.sources)
 
 
 def _list_lines(item: FreeItem, writer: Writer) -> Iterator[Line]:
     for _option in item.options:
-        yield Line(writer.t("Model."))
+        yield Line(writer.t(OURS))
 
 
 def _list_asked(item: FreeItem) -> Asked:
@@ -104,12 +103,14 @@ def _describe(item: FreeItem) -> Writing:
 FREE: ItemType[FreeItem] = ItemType(
     name="free",
     # Translators: what the learner does, above an item.
-    label=N_("write"),
+    label=N_("Your words. Not marked."),
+    reasons=BY_ITEM,
     model=FreeItem,
     rules=(check_writing,),
     attributes=lambda _: {"type": "free"},
     illustrate=add_illustration,
     controls=_add_controls,
+    answer=lambda item, _: Answer(OURS, item.model or ""),
     lead=_add_lead,
     lines=_list_lines,
     extra=no_extra,

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from casebook.findings import FindingCode, shorten, suggest
 from casebook.i18n import N_
-from casebook.items.contract import Asked, ItemType, Line, no_extra, no_lead
+from casebook.items.contract import ANSWER, BY_ROW, Answer, Asked, ItemType, Line, no_extra, no_lead
 from casebook.items.illustration import add_illustration
 from casebook.items.option_text import add_option_text, bare
 from casebook.items.shared_rules import check_entries
@@ -85,6 +85,12 @@ def _list_lines(item: MatchItem, _writer: Writer) -> Iterator[Line]:
         yield Line(f"{bare(option.text)}: {bare(texts[option.key])}.", option.key)
 
 
+def _name_pairs(item: MatchItem, _writer: Writer) -> Answer:
+    texts = {target.id: target.text for target in item.targets}
+    pairs = (f"{bare(option.text)}: {bare(texts[option.key])}" for option in item.options)
+    return Answer(ANSWER, f"{'; '.join(pairs)}.")
+
+
 def _list_asked(item: MatchItem) -> Asked:
     return Asked([[target.id, target.text] for target in item.targets], ())
 
@@ -104,12 +110,14 @@ def _describe(item: MatchItem) -> Association:
 MATCH: ItemType[MatchItem] = ItemType(
     name="match",
     # Translators: what the learner does, above an item.
-    label=N_("match"),
+    label=N_("Match each row"),
+    reasons=BY_ROW,
     model=MatchItem,
     rules=(check_target_entries, check_targets),
     attributes=lambda _: {"type": "match"},
     illustrate=add_illustration,
     controls=_add_controls,
+    answer=_name_pairs,
     lead=no_lead,
     lines=_list_lines,
     extra=no_extra,

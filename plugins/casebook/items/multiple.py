@@ -11,13 +11,15 @@ from casebook.i18n import N_
 from casebook.items.choosing import (
     KeyedOption,
     add_boxes,
+    check_defensible,
     check_some_key,
     grade_several,
     keys_of,
+    name_keys,
     right_or_wrong,
     texts_of,
 )
-from casebook.items.contract import ItemType, no_extra, no_lead, options_only
+from casebook.items.contract import BY_OPTION, ItemType, no_extra, no_lead, options_only
 from casebook.items.illustration import add_illustration
 from casebook.model import Item
 from casebook.model.task import Choice
@@ -42,12 +44,14 @@ def _describe(item: MultipleItem) -> Choice:
 MULTIPLE: ItemType[MultipleItem] = ItemType(
     name="multiple",
     # Translators: what the learner does, above an item.
-    label=N_("choose all that apply"),
+    label=N_("Choose all that apply"),
+    reasons=BY_OPTION,
     model=MultipleItem,
-    rules=(check_some_key,),
+    rules=(check_some_key, check_defensible),
     attributes=lambda _: {"type": "multiple"},
     illustrate=add_illustration,
     controls=_add_controls,
+    answer=lambda item, _: name_keys(item.options),
     lead=no_lead,
     lines=right_or_wrong,
     extra=no_extra,

@@ -13,7 +13,7 @@ from pydantic import Field
 from casebook.findings import FindingCode, shorten
 from casebook.i18n import ENGLISH, N_
 from casebook.items.acceptance import normalize, within
-from casebook.items.contract import Asked, ItemType, Line, no_extra
+from casebook.items.contract import ANSWER, Answer, Asked, ItemType, Line, no_extra
 from casebook.items.entry import add_entry, add_key_of_entry
 from casebook.items.illustration import add_illustration
 from casebook.model import Item, Option
@@ -148,12 +148,14 @@ def _describe(item: NumberItem) -> NumberEntry:
 NUMBER: ItemType[NumberItem] = ItemType(
     name="number",
     # Translators: what the learner does, above an item.
-    label=N_("number"),
+    label=N_("Write a number"),
+    reasons=N_("Why this answer"),
     model=NumberItem,
     rules=(check_foreseen,),
     attributes=lambda _: {"type": "number"},
     illustrate=add_illustration,
     controls=_add_controls,
+    answer=lambda item, writer: Answer(ANSWER, _describe_key(item.key, writer)),
     lead=_add_lead,
     lines=_list_lines,
     extra=no_extra,

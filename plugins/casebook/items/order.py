@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 from pydantic import Field
 
 from casebook.i18n import N_
-from casebook.items.contract import ItemType, Line, no_extra, no_lead, options_only
+from casebook.items.contract import ANSWER, BY_ROW, Answer, ItemType, Line, no_extra, no_lead, options_only
 from casebook.items.illustration import add_illustration
 from casebook.items.option_text import add_option_text, bare
 from casebook.items.shown_order import displaced_order
@@ -43,6 +43,10 @@ def _list_lines(item: OrderItem, _writer: Writer) -> Iterator[Line]:
         yield Line(f"{bare(option.text)}.")
 
 
+def _name_order(item: OrderItem, _writer: Writer) -> Answer:
+    return Answer(ANSWER, f"{'; '.join(bare(option.text) for option in item.options)}.")
+
+
 def _grade(key: Sequence[str], response: Sequence[str]) -> float:
     return sum(a == b for a, b in zip(key, response, strict=False)) / len(key)
 
@@ -54,12 +58,14 @@ def _describe(item: OrderItem) -> Ordering:
 ORDER: ItemType[OrderItem] = ItemType(
     name="order",
     # Translators: what the learner does, above an item.
-    label=N_("put in order"),
+    label=N_("Put in order"),
+    reasons=BY_ROW,
     model=OrderItem,
     rules=(),
     attributes=lambda _: {"type": "order"},
     illustrate=add_illustration,
     controls=_add_controls,
+    answer=_name_order,
     lead=no_lead,
     lines=_list_lines,
     extra=no_extra,

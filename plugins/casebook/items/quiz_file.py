@@ -66,7 +66,7 @@ class QuizFile:
 
 ABOVE = -1  # before the first entry of `items`
 # What stands in storage beside the records of quizzes.
-KEPT = ("aside", "case", "rank")
+KEPT = ("aside", "case", "draft", "rank")
 
 
 class _Head(Frozen):

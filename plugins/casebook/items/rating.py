@@ -10,16 +10,25 @@ from xml.etree.ElementTree import Element, SubElement
 from pydantic import Field
 
 from casebook.i18n import N_
-from casebook.items.contract import ItemType, Line, no_extra, options_only, ungraded
+from casebook.items.contract import BY_ROW, OURS, Answer, ItemType, Line, no_extra, options_only, ungraded
 from casebook.items.illustration import add_illustration
-from casebook.items.option_text import add_option_text
+from casebook.items.option_text import add_option_text, bare
 from casebook.model import Item, Option, Review
 from casebook.model.prose import Inline
 from casebook.model.task import Scale
 from casebook.rendering.interface_words import OwnWords
 from casebook.rendering.markdown import Writer
 
-RATINGS = MappingProxyType({-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"})
+RATINGS = MappingProxyType({-2: "▼▼", -1: "▼", 0: "=", 1: "▲", 2: "▲▲"})
+WORDS = MappingProxyType(
+    {
+        -2: N_("much less likely"),
+        -1: N_("less likely"),
+        0: N_("no change"),
+        1: N_("more likely"),
+        2: N_("much more likely"),
+    }
+)
 
 
 class RatedOption(Option):
@@ -37,34 +46,31 @@ class RatingItem(Item):
 
 
 def _add_controls(fieldset: Element, item: RatingItem, anchor: str, writer: Writer) -> None:
-    scale = f"{anchor}-scale"
-    explained = SubElement(fieldset, "p", {"id": scale})
-    explained.text = writer.t("−2 much less likely, 0 no change, +2 much more likely. Not scored.")
+    # Each step has its words for who cannot see the signs.
+    ends = SubElement(fieldset, "p", {"class": "ends", "aria-hidden": "true"})
+    for value in (-1, 1):
+        SubElement(ends, "span").text = writer.t(WORDS[value])
     for option in item.options:
         named = f"{anchor}-{option.id}"
-        names = {"aria-labelledby": named, "aria-describedby": scale}
-        row = SubElement(fieldset, "div", {"class": "rated", "role": "radiogroup", **names})
+        row = SubElement(fieldset, "div", {"class": "rated", "role": "radiogroup", "aria-labelledby": named})
         add_option_text(row, option.text).set("id", named)
         for value, shown in RATINGS.items():
             label = SubElement(row, "label")
-            SubElement(label, "input", {"type": "radio", "name": f"o-{option.id}", "value": str(value)})
+            control = {"type": "radio", "name": f"o-{option.id}", "value": str(value)}
+            SubElement(label, "input", control | {"aria-label": writer.t(WORDS[value])})
             SubElement(label, "span").text = OwnWords(shown)
 
 
 def _add_lead(details: Element, item: RatingItem, writer: Writer) -> None:
-    SubElement(details, "p", {"class": "review"}).text = _describe_review(item, writer)
-
-
-def _describe_review(item: RatingItem, writer: Writer) -> OwnWords:
     if isinstance(item.review, Review):
-        by, date = item.review.by, item.review.date
-        return writer.t("The reference is judgement, reviewed by {name}, {date}.", name=by, date=date)
-    return writer.t("The reference is judgement, not yet reviewed by a named clinician.")
+        words = writer.t("Our judgement, reviewed by {name}, {date}.", name=item.review.by, date=item.review.date)
+        SubElement(details, "p", {"class": "review"}).text = words
 
 
-def _list_lines(item: RatingItem, _writer: Writer) -> Iterator[Line]:
+def _list_lines(item: RatingItem, writer: Writer) -> Iterator[Line]:
     for option in item.options:
-        yield Line(OwnWords(f"{RATINGS[option.key]}."), str(option.key))
+        words = f"{bare(option.text)}: {RATINGS[option.key]} {writer.t(WORDS[option.key])}."
+        yield Line(words, str(option.key))
 
 
 def _describe(item: RatingItem) -> Scale:
@@ -79,12 +85,14 @@ def _describe(item: RatingItem) -> Scale:
 RATING: ItemType[RatingItem] = ItemType(
     name="rating",
     # Translators: what the learner does, above an item.
-    label=N_("rate"),
+    label=N_("Rate each row. Not marked."),
+    reasons=BY_ROW,
     model=RatingItem,
     rules=(),
     attributes=lambda _: {"type": "rating"},
     illustrate=add_illustration,
     controls=_add_controls,
+    answer=lambda _item, _writer: Answer(OURS, ""),
     lead=_add_lead,
     lines=_list_lines,
     extra=no_extra,

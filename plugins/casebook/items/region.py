@@ -13,13 +13,15 @@ from casebook.i18n import N_
 from casebook.items.choosing import (
     KeyedOption,
     add_boxes,
+    check_defensible,
     check_some_key,
     grade_several,
     keys_of,
+    name_keys,
     right_or_wrong,
     texts_of,
 )
-from casebook.items.contract import Asked, ItemType, no_extra, no_lead
+from casebook.items.contract import BY_OPTION, Asked, ItemType, no_extra, no_lead
 from casebook.items.illustration import add_end
 from casebook.model import Item, Region
 from casebook.model.base import Slug
@@ -111,13 +113,15 @@ def _describe(item: RegionItem) -> Pointing:
 REGION: ItemType[RegionItem] = ItemType(
     name="region",
     # Translators: what the learner does, above an item.
-    label=N_("point out all that apply"),
+    label=N_("Point at the picture, or choose here"),
+    reasons=BY_OPTION,
     model=RegionItem,
-    rules=(check_some_key,),
+    rules=(check_some_key, check_defensible),
     # In the page it is one with boxes to tick, and a picture that ticks them.
     attributes=lambda _: {"type": "multiple"},
     illustrate=_add_map,
     controls=_add_controls,
+    answer=lambda item, _: name_keys(item.options),
     lead=no_lead,
     lines=right_or_wrong,
     extra=no_extra,

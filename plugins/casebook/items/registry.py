@@ -9,6 +9,7 @@ from typing import Any
 from casebook.items.cloze import CLOZE
 from casebook.items.contract import ItemType
 from casebook.items.free import FREE
+from casebook.items.likert import LIKERT
 from casebook.items.match import MATCH
 from casebook.items.multiple import MULTIPLE
 from casebook.items.number import NUMBER
@@ -33,6 +34,7 @@ _ALL: tuple[ItemType[Any], ...] = (
     REGION,
     SHORTLIST,
     FREE,
+    LIKERT,
 )
 ITEM_TYPES: Mapping[str, ItemType[Any]] = MappingProxyType({each.name: each for each in _ALL})
 # What types were called in version 0.1.0, by their names of today.

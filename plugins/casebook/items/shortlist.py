@@ -10,8 +10,8 @@ from markdown.util import AtomicString
 from pydantic import Field
 
 from casebook.i18n import N_
-from casebook.items.choosing import KeyedOption, add_boxes, check_some_key, keys_of, texts_of
-from casebook.items.contract import Asked, ItemType, Line, no_lead, ungraded
+from casebook.items.choosing import KeyedOption, add_boxes, check_some_key, keys_of, name_keys, texts_of
+from casebook.items.contract import BY_OPTION, OURS, Asked, ItemType, Line, no_lead, ungraded
 from casebook.items.illustration import add_illustration
 from casebook.model import Fact, Item, Option
 from casebook.model.base import SourceKey
@@ -19,7 +19,7 @@ from casebook.model.task import Choice
 from casebook.rendering.citations import add_citations
 from casebook.rendering.markdown import Writer
 
-ASK, NO_NEED = N_("The reference would ask."), N_("The reference would ask others first.")
+ASK, NO_NEED = N_("Ours."), N_("Not among ours.")
 
 
 class AskedOption(KeyedOption):
@@ -40,8 +40,7 @@ class ShortlistItem(Item):
         return option.report if isinstance(option, AskedOption) else ()
 
 
-def _add_controls(fieldset: Element, item: ShortlistItem, _anchor: str, writer: Writer) -> None:
-    SubElement(fieldset, "p").text = writer.t("Pick {most} at most. Not scored.", most=item.most)
+def _add_controls(fieldset: Element, item: ShortlistItem, _anchor: str, _writer: Writer) -> None:
     add_boxes(fieldset, item.options)
 
 
@@ -68,12 +67,14 @@ def _describe(item: ShortlistItem) -> Choice:
 SHORTLIST: ItemType[ShortlistItem] = ItemType(
     name="shortlist",
     # Translators: what the learner does, above an item.
-    label=N_("pick a few"),
+    label=N_("Choose up to {most}"),
+    reasons=BY_OPTION,
     model=ShortlistItem,
     rules=(check_some_key,),
     attributes=lambda item: {"type": "shortlist", "most": str(item.most)},
     illustrate=add_illustration,
     controls=_add_controls,
+    answer=lambda item, _: name_keys(item.options, OURS),
     lead=no_lead,
     lines=_list_lines,
     extra=_add_report,

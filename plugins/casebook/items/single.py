@@ -12,13 +12,15 @@ from casebook.i18n import N_
 from casebook.items.choosing import (
     KeyedOption,
     add_radios,
+    check_defensible,
     check_some_key,
     find_keys,
     keys_of,
+    name_keys,
     right_or_wrong,
     texts_of,
 )
-from casebook.items.contract import ItemType, no_extra, no_lead, options_only
+from casebook.items.contract import BY_OPTION, ItemType, no_extra, no_lead, options_only
 from casebook.items.illustration import add_illustration
 from casebook.model import Item
 from casebook.model.task import Choice
@@ -57,12 +59,14 @@ def _describe(item: SingleItem) -> Choice:
 SINGLE: ItemType[SingleItem] = ItemType(
     name="single",
     # Translators: what the learner does, above an item.
-    label=N_("choose one"),
+    label=N_("Choose one answer"),
+    reasons=BY_OPTION,
     model=SingleItem,
-    rules=(check_some_key, check_one_key),
+    rules=(check_some_key, check_defensible, check_one_key),
     attributes=lambda _: {"type": "single"},
     illustrate=add_illustration,
     controls=_add_controls,
+    answer=lambda item, _: name_keys(item.options),
     lead=no_lead,
     lines=right_or_wrong,
     extra=no_extra,

@@ -11,7 +11,7 @@ from pydantic import Field
 from casebook.findings import FindingCode, shorten
 from casebook.i18n import N_
 from casebook.items.acceptance import accepts, is_empty, list_forms
-from casebook.items.contract import Asked, ItemType, Line, no_extra
+from casebook.items.contract import ANSWER, Answer, Asked, ItemType, Line, no_extra
 from casebook.items.entry import add_entry, add_key_of_entry
 from casebook.items.illustration import add_illustration
 from casebook.model import Item, Option, strip_markup
@@ -93,12 +93,14 @@ def _describe(item: TextItem) -> TextEntry:
 TEXT: ItemType[TextItem] = ItemType(
     name="text",
     # Translators: what the learner does, above an item.
-    label=N_("write"),
+    label=N_("Write a few words"),
+    reasons=N_("Why this answer"),
     model=TextItem,
     rules=(check_forms, check_foreseen),
     attributes=lambda _: {"type": "text"},
     illustrate=add_illustration,
     controls=_add_controls,
+    answer=lambda item, _: Answer(ANSWER, f"{item.key[0]}."),
     lead=_add_lead,
     lines=_list_lines,
     extra=no_extra,

@@ -17,3 +17,8 @@ class Option(Frozen):
     def is_key(self) -> bool:
         """Tell whether choosing it is right; where a key is more than that, no option is one."""
         return False
+
+    @property
+    def is_defensible(self) -> bool:
+        """Tell whether doctors differ about it, so that choosing it is not called wrong."""
+        return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from casebook.findings import Finding, FindingCode, Location, shorten
+from casebook.parsing.block_options import check_options
 from casebook.parsing.syntax import Grammar
 
 STEP, GATE = "step", "gate"
@@ -45,6 +46,7 @@ def check_steps(lines: Sequence[str | None], path: PurePath, first_line: int, gr
             yield from _check_place(block, opened, grammar)
             if block.name in grammar.containers:
                 yield from _check_argument(block, (head["argument"] or "").strip(" "), expected, grammar)
+                yield from check_options(lines, index + 1, place, block.name, grammar.containers[block.name].options)
             expected += block.name == STEP
             opened.append(block)
         elif opened and line:

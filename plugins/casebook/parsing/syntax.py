@@ -47,6 +47,8 @@ class Holding:
     """The block that it stands directly in; empty where it stands in none that holds Markdown."""
     former: tuple[str, ...]
     """Names that it had in earlier versions."""
+    options: tuple[str, ...] = ()
+    """What may stand on indented lines right below its first line, each a name and one line of text."""
 
 
 @dataclass(frozen=True, eq=False)

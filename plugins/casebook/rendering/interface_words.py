@@ -9,7 +9,7 @@ from markdown.util import AtomicString
 from casebook.i18n import Translator
 
 # Elements, and classes of elements, in which all is ours, beginning with what stands after a child.
-WHOLE = frozenset({"frequency-table", "case-record", "downloads", "toggle", "item-header", "step-header"})
+WHOLE = frozenset({"frequency-table", "case-record", "downloads", "toggle", "item-header"})
 
 
 class OwnWords(AtomicString):

@@ -45,6 +45,8 @@ RAW = ("script", "style")
 ON_COMMIT = (("details", "key"), ("div", "ranking"))
 # What can be typed as a diagnosis must hold the right one; it is offered to those only who have typed most of it.
 TYPED = ("case-steps", "names")
+# The list of steps shows it from the beginning.
+LISTED = ("case-step", "name")
 TEXT = "in the text of the page"
 COMMENT = "in a comment of the page"
 CHANNELS = {

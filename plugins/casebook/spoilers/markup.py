@@ -12,6 +12,7 @@ from casebook.spoilers.elements import (
     CHANNELS,
     COMMENT,
     GAPS,
+    LISTED,
     NAMES,
     ON_COMMIT,
     PLACED,
@@ -217,7 +218,8 @@ class _Markup:
             channel += f", which is its `{named}`" if named else ""
         pieces = split_references(attribute.written, attribute.place) if "&" in attribute.written else ()
         text, places = join_pieces(pieces or [(value, attribute.place)])
-        self.contents.passages.append(Passage(text, channel, self.when, places))
+        when = self.start if (tag, name) == LISTED else self.when
+        self.contents.passages.append(Passage(text, channel, when, places))
         for packed in [value] if name == "srcdoc" else unpack(value):
             self._pack(packed, f"packed {channel}", attribute.place)
 

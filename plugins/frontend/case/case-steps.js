@@ -1,65 +1,48 @@
 // <case-steps>: a case in steps that open one after the other, with gates that open on commit.
 
 import { ask } from "../shared/ask.js";
-import { find, findAll, make, makeButton } from "../shared/dom.js";
-import { answer, onChange } from "../shared/events.js";
+import { findAll, make, makeButton } from "../shared/dom.js";
+import { answer, EDIT, onChange, recall } from "../shared/events.js";
 import { load, save } from "../shared/storage.js";
 import { t } from "../shared/strings.js";
 import { showSource } from "./citations.js";
+import { commitByKey, leadTo, pointAtMissing } from "./decisions.js";
+import { Frame } from "./frame.js";
+import { writeHeld } from "./held.js";
 import { tellNotKept } from "./notice.js";
 import { eraseCase, readProgress } from "./progress.js";
+import { nameOf } from "./screens.js";
 
 const OPEN = "data-open";
-const UNCOMMITTED = "rank-list:not([data-committed]), quiz-item:not(:has(form > fieldset:disabled))";
+const DECISIONS = "rank-list, quiz-item:not([optional])";
 
 export class CaseSteps extends HTMLElement {
-  /** The key of the record in storage. @type {string} */
-  store;
-  /** @type {HTMLElement[]} */
-  steps;
-  /** @type {HTMLElement[]} */
-  gates;
-  /** The furthest step that is open, from 0. @type {number} */
-  reached;
-  /** @type {HTMLElement} */
-  line;
-  /** @type {HTMLElement} */
-  live;
-  /** @type {HTMLButtonElement} */
-  next;
-  /** @type {HTMLButtonElement} */
-  back;
+  /** The key of the record in storage. @type {string} */ store;
+  /** The steps, and the result behind them if there is one. @type {HTMLElement[]} */ screens;
+  /** @type {HTMLElement[]} */ steps;
+  /** @type {HTMLElement[]} */ gates;
+  /** The furthest step that is open, from 0. @type {number} */ step;
+  /** None where all is read. @type {Frame | undefined} */ frame;
   /** The text in storage that is shown; undefined until the first is. @type {string | null | undefined} */
   kept;
-  /** All that was read, since a later script may know more of it. @type {object} */
+  /** All that was read, since a later script may know more of it. @type {import("./progress.js").CaseRecord} */
   record;
 
   connectedCallback() {
     if (!this.steps) this.build();
+    this.frame?.listen();
     this.sync();
+  }
+
+  disconnectedCallback() {
+    this.frame?.stop();
   }
 
   /** Takes up the case where it was left; the script calls it once a visit of the page. */
   arrive() {
     // To read is to have what readers without script have. Here, since the page itself sets the class on each visit.
     document.documentElement.classList.toggle("js", !isRead());
-    const isResumed = this.reached > 0 && !location.hash && !isRead();
-    if (isResumed) history.scrollRestoration = "manual";
-    addEventListener("load", () => setTimeout(() => {
-      history.scrollRestoration = "auto";
-      // Once more, because the browser looks for the fragment itself when all is loaded, and takes the focus away.
-      this.turnBack();
-    }), { once: true });
-    // Later, because a theme that loads pages by itself scrolls after it has run the scripts.
-    setTimeout(() => isResumed ? this.goTo(this.reached) : this.turnBack()?.scrollIntoView());
-  }
-
-  /** Leads an address that names what is not open yet to the furthest step; returns what it names if that is open. */
-  turnBack() {
-    const target = document.getElementById(location.hash.slice(1));
-    if (!target || !this.contains(target)) return;
-    if (isShown(target)) return target;
-    this.goTo(this.reached);
+    this.frame?.arrive();
   }
 
   /**
@@ -80,26 +63,21 @@ export class CaseSteps extends HTMLElement {
 
   build() {
     this.store = /** @type {string} */ (this.getAttribute("store"));
-    this.steps = findAll(this, "case-step");
+    this.screens = findAll(this, "case-step");
+    this.steps = this.screens.filter(({ id }) => id !== "result");
     this.gates = findAll(this, "case-gate");
-    for (const header of this.steps.map(headerOf)) {
-      header.tabIndex = -1;
-      header.setAttribute("aria-label", t("Step {header}", { header: `${header.textContent}` }));
-    }
     if (isRead()) this.querySelector(".plain-warning")?.append(" ", make("a", { href: location.pathname, target: "_self" }, t("Solve it.")));
-    this.addControls();
+    else this.addFrame();
     this.addEventListener("click", showSource);
     onChange(this, () => this.takeNote());
     answer(this);
   }
 
-  addControls() {
-    this.line = make("p", {}, "");
-    this.live = make("p", { role: "status" }, "");
-    this.next = makeButton("", () => this.goOn());
-    this.back = makeButton("", () => this.goTo(this.reached - 1), { class: "link" });
-    const again = makeButton(t("Start over"), () => ask(again, t("Start over? Your responses in this case are erased."), () => this.startOver()), { class: "link" });
-    this.append(make("div", { class: "onward" }, this.line, this.next, this.back, again, this.live));
+  addFrame() {
+    const again = makeButton(t("Start again"), () => ask(again, t("Start again? This erases your answers in this case."), () => this.startAgain()), { class: "link" });
+    this.frame = new Frame(this, { foot: [make("div", {}, again)], more: [] });
+    this.addEventListener(EDIT, () => this.frame?.update());
+    commitByKey(this, () => this.decision);
   }
 
   /** What the case tells of its record. @returns {import("../shared/events.js").Entry} */
@@ -107,97 +85,124 @@ export class CaseSteps extends HTMLElement {
     return { store: this.store, kept: this.kept, attempts: [], steps: this.steps.length };
   }
 
+  /** The furthest screen that is open: the result is when the last step is done. */
+  get reached() {
+    const { step, steps } = this;
+    return step < steps.length - 1 || !this.isDone(step) ? step : this.screens.length - 1;
+  }
+
+  /** The screen that was shown last; what a record says of it may be of another edition. */
+  get resumed() {
+    const at = this.screens.findIndex(({ id }) => id === this.record.at);
+    return at < 0 ? this.step : Math.min(at, this.reached);
+  }
+
+  /** @param {number} place */
+  isDone(place) {
+    return place < this.step || !this.findOpen(place);
+  }
+
+  /**
+   * The first decision of a screen that is open; those behind a closed gate come after one.
+   * @param {number} place
+   */
+  findOpen(place) {
+    return findAll(this.screens[place], DECISIONS).find((each) => recall(each).isOpen !== false);
+  }
+
+  /** The decision that the learner is at, if any is open on the screen that is shown. */
+  get decision() {
+    return this.frame && this.findOpen(this.frame.place);
+  }
+
+  /** What the bar offers. @returns {import("./action-bar.js").Action | undefined} */
+  action() {
+    const { decision } = this;
+    const { bar, space } = /** @type {Frame} */ (this.frame);
+    if (!decision) return this.findOnward();
+    const { missing, isTouched, action = t("Commit my answer"), name = t("what follows"), commit } = recall(decision);
+    // What was only filled in from before must be seen before it can be kept.
+    if ((missing || !isTouched) && !space.holds(decision)) return { words: t("Continue: {name}", { name }), run: () => leadTo(decision, space) };
+    if (missing) return { words: missing, isMissing: true, run: () => bar.say(pointAtMissing(decision, missing)) };
+    return { words: action, run: () => commit?.() };
+  }
+
+  /** @returns {import("./action-bar.js").Action | undefined} */
+  findOnward() {
+    const { place } = /** @type {Frame} */ (this.frame);
+    const step = place + 1;
+    const next = this.screens[step];
+    if (!next) return undefined;
+    const values = { step, name: nameOf(next) };
+    const words = !this.steps[step] ? t("See your result") : place ? t("Next: step {step} · {name}", values) : t("Start: step {step} · {name}", values);
+    return { words, run: () => {
+      this.keep(Math.min(step, this.steps.length - 1));
+      this.frame?.goTo(step);
+    } };
+  }
+
   /** @param {string | null} text */
   restore(text) {
     this.kept = text;
     const { step, gates, record } = readProgress(text, this.steps);
     this.record = record;
-    this.reached = step;
-    this.steps.forEach((each, place) => each.toggleAttribute(OPEN, place <= step));
+    this.step = step;
     this.gates.forEach((each, place) => each.toggleAttribute(OPEN, place < gates));
-    this.openGates();
-    this.show();
+    this.steps.forEach((each, place) => each.toggleAttribute(OPEN, place <= step));
+    this.takeNote();
   }
 
-  /** Opens each gate whose decisions are committed, in the steps that are open; returns those that were closed. */
+  /** Opens each gate whose decisions are committed, in the steps that are open. */
   openGates() {
-    /** @type {Element[]} */
-    const opened = [];
     let isReady = true;
-    for (const each of findAll(this, `case-step, case-gate, ${UNCOMMITTED}`)) {
+    let hasOpened = false;
+    for (const each of findAll(this, `case-step, case-gate, ${DECISIONS}`)) {
       if (each.hasAttribute(OPEN)) isReady = true;
-      else if (isReady && each.matches("case-gate")) opened.push(each);
+      else if (isReady && each.matches("case-gate")) hasOpened = each.toggleAttribute(OPEN);
+      else if (each.matches(DECISIONS)) isReady &&= recall(each).isOpen === false;
       else isReady = false;
     }
-    for (const gate of opened) gate.toggleAttribute(OPEN);
-    if (opened[0]) this.keep(this.reached);
-    return opened;
+    if (hasOpened) this.keep(this.step);
   }
 
-  goOn() {
-    const step = this.reached + 1;
-    this.keep(step);
-    this.goTo(step);
-  }
-
-  /** @param {number} step */
-  keep(step) {
+  /**
+   * @param {number} step the furthest that is open now
+   * @param {object} [more] what else the record holds now
+   */
+  keep(step, more) {
     // Another window may have come further since this one last heard of it.
     this.sync();
     const gates = this.gates.filter((gate) => gate.hasAttribute(OPEN)).length;
     // Assigned and not spread, so that a field called `__proto__` makes none.
-    save(this.store, JSON.stringify(Object.assign({}, this.record, { step: Math.max(step, this.reached), gates })));
+    save(this.store, JSON.stringify(Object.assign({}, this.record, { step: Math.max(step, this.step), gates }, more)));
     this.sync();
   }
 
   /** Something was committed, or is worked on again, or came back from storage. */
   takeNote() {
-    const [gate] = this.openGates();
-    if (!gate) return;
-    const start = /** @type {HTMLElement} */ (gate.firstElementChild ?? gate);
-    // An item moves the focus to its verdict itself; only where it still lies on the button it must be taken further.
-    if (document.activeElement?.matches(":is(quiz-item, rank-list) button")) {
-      start.tabIndex = -1;
-      start.focus();
-      return;
-    }
-    const words = `${start.textContent}`.trim().split(/\s+/, 5).join(" ");
-    this.live.textContent = t("More below: {words} …", { words });
-  }
-
-  show() {
-    const { reached } = this;
-    const isShut = this.steps[reached].querySelector(`case-gate:not([${OPEN}])`);
-    this.line.textContent = t("Step {step}.", { step: reached }) + (isShut ? ` ${t("Commit above to go on.")}` : "");
-    this.next.textContent = t("Next: step {step}", { step: reached + 1 });
-    this.next.hidden = !!isShut || !this.steps[reached + 1];
-    this.back.textContent = t("Back to step {step}", { step: reached - 1 });
-    this.back.hidden = reached === 0;
-    this.live.textContent = "";
+    this.openGates();
+    const { frame, reached, screens } = this;
+    screens[screens.length - 1].toggleAttribute(OPEN, reached >= screens.length - 1);
+    if (!frame) return;
+    const focused = document.activeElement;
+    if (focused?.matches(".verdict") && this.contains(focused)) frame.space.settle(focused);
+    frame.change();
   }
 
   /** @param {number} place */
-  goTo(place) {
-    const step = this.steps[place];
-    step.scrollIntoView();
-    headerOf(step).focus({ preventScroll: true });
+  onShow(place) {
+    writeHeld(this.steps, place);
+    const at = this.screens[place].id;
+    if (this.kept && this.record.at !== at) this.keep(this.step, { at });
   }
 
-  startOver() {
+  startAgain() {
     eraseCase(this);
     // What the items keep in memory goes with the page, and what was written and not committed goes too.
     location.replace(location.pathname);
   }
 }
 
-/** @param {HTMLElement} step */
-const headerOf = (step) => find(step, ".step-header");
-
 function isRead() {
   return new URLSearchParams(location.search).has("read");
-}
-
-/** @param {Element} element */
-function isShown(element) {
-  return element.getClientRects().length > 0;
 }

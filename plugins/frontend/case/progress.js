@@ -5,9 +5,11 @@ import { keepDraft } from "../shared/drafts.js";
 import { save } from "../shared/storage.js";
 
 /**
- * The furthest step that is open, how many gates are, counted from the beginning, and all that was read: a later script
- * may know more of it.
- * @typedef {{step: number, gates: number, record: object}} Progress
+ * What is kept of a case, of which a later script may know more: `at` is the id of the screen that was shown last.
+ * @typedef {{at?: string}} CaseRecord
+ *
+ * The furthest step that is open, how many gates are, counted from the beginning, and all that was read.
+ * @typedef {{step: number, gates: number, record: CaseRecord}} Progress
  */
 
 /**

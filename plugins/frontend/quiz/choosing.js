@@ -12,10 +12,17 @@ import { t, tn } from "../shared/strings.js";
 /** @param {Row} row */
 const controlOf = (row) => /** @type {HTMLInputElement} */ (row.control);
 
+/** @returns {string[]} */
+export const sayRight = () => ["right", t("✓ yours")];
+/** @param {string} [response] */
+export const sayWrong = (response) => ["wrong", t("✕ yours"), response ? t("✕ yours: {response}", { response }) : t("✕ yours")];
+
 /** @satisfies {Partial<ItemType>} */
 export const common = {
   /** @returns {string} */
-  action: () => t("Commit response"),
+  action: () => t("Commit my answer"),
+  /** @returns {string} */
+  again: () => t("Try again"),
   /** @param {FormData} form @returns {any} */
   read: (form) => /** @type {string | null} */ (form.get("r"))?.trim(),
   /** @param {any} response @param {HTMLFieldSetElement} fieldset */
@@ -26,22 +33,24 @@ export const common = {
       else control.value = value;
     }
   },
-  /** @param {Row} row @param {HTMLElement} rationale */
-  place: (row, rationale) => row.after(rationale),
+  /** @param {Note} note @returns {string} */
+  head: ({ words }) => words,
 };
 
 /** @satisfies {Partial<ItemType>} */
 export const listed = {
   ...common,
-  /** @param {any} response */
-  missing: (response) => response?.length ? "" : t("Choose an option first."),
+  /** @param {any} response @returns {string} */
+  missing: (response) => response?.length ? "" : t("Choose one answer"),
   /** @param {Row} row */
   textOf: (row) => row.querySelector(":checked") && nameOf(row),
-  /** @param {Note} note */
-  mark({ key, row }) {
-    const chosen = row.querySelector(":checked");
-    if (!key) return chosen ? ["wrong", t("Wrong, your response.")] : ["left", t("Rightly not chosen.")];
-    return chosen ? ["right", t("Right, your response.")] : ["missed", t("Right, not chosen.")];
+  /** @param {Note} note @returns {string} */
+  head: ({ row }) => nameOf(row),
+  /** @param {Note} note @returns {string[]} */
+  mark({ key, isDefensible, row }) {
+    if (!row.querySelector(":checked")) return key ? ["missed", t("✓ answer")] : ["", "", isDefensible ? t("Defensible.") : ""];
+    if (isDefensible) return ["defensible", t("½ yours, defensible")];
+    return key ? sayRight() : sayWrong();
   },
 };
 
@@ -64,17 +73,17 @@ export const table = (cast) => /** @satisfies {Partial<ItemType>} */ ({
   /** @param {any} response @param {Row[]} rows */
   missing(response, rows) {
     const empty = rows.filter((row) => !(/** @type {HTMLInputElement | null} */ (row.querySelector(":checked"))?.value)).length;
-    return empty ? tn("# row is still empty.", "# rows are still empty.", empty) : "";
+    return empty ? tn("# row to go", "# rows to go", empty) : "";
   },
   /** @param {Row} row */
   textOf: (row) => `${nameOf(row)}: ${valueOf(row)}`,
 });
 
 /**
- * What is chosen in a row: a radio button has its words beside it, a select has them in it.
- * @param {Row} row
+ * What is chosen in a row: a radio button has its words in its name or beside it, a select has them in it.
+ * @param {Element} row
  */
-export const valueOf = (row) => textOf(row, ":checked + span") || textOf(row, ":checked");
+export const valueOf = (row) => row.querySelector(":checked")?.getAttribute("aria-label") ?? (textOf(row, ":checked + span") || textOf(row, ":checked"));
 
 /**
  * A field to write in, with notes on foreseen slips.
@@ -85,7 +94,7 @@ export const written = {
   /** @param {Note[]} notes @returns {any} */
   keyOf: ([own]) => JSON.parse(/** @type {string} */ (own.key)),
   /** @param {unknown} counts @param {string | undefined} text */
-  detail: (counts, text) => t("You wrote “{text}”", { text }),
+  detail: (counts, text) => t("You wrote: {text}", { text }),
   /** @param {Row} row */
   textOf(row) {
     const text = controlOf(row).value.trim();
@@ -97,13 +106,7 @@ export const written = {
    * @this {Pick<ItemType, "grade"> & {keyOfSlip: (slip: any, key: any) => any}}
    * @param {Note} note @param {any} response @param {any} key
    */
-  mark({ place, key: slip, words }, response, key) {
-    if (!place) return [this.grade(key, response) ? "right" : "wrong", words];
-    return this.grade(this.keyOfSlip(slip, key), response) ? ["mine", `${t("Your response.")} ${words}`] : ["", words];
-  },
-  /** @param {Row} row @param {HTMLElement} rationale @param {string} mark */
-  place(row, rationale, mark) {
-    if (mark === "mine") /** @type {Element} */ (row.nextElementSibling).after(rationale);
-    else /** @type {Element} */ (row.parentNode).append(rationale);
+  mark({ place, key: slip }, response, key) {
+    return place && this.grade(this.keyOfSlip(slip, key), response) ? ["", "", t("✕ yours")] : ["", ""];
   },
 };

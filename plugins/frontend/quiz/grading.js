@@ -1,6 +1,5 @@
-// Counts what is right in a response, and says the score in a sentence. Nothing here knows the page.
+// Counts what is right in a response, and says the score in a few words. Nothing here knows the page.
 
-import { inBrackets } from "../shared/confidence.js";
 import { t } from "../shared/strings.js";
 
 /**
@@ -28,24 +27,31 @@ export function countPlaces(key, response) {
  * What a type with a score says of itself beside the contract.
  * @typedef {object} Scored
  * @property {(key: any, response: any) => Counts} count
- * @property {(counts: Counts, text: string | undefined) => string} detail what the verdict says of a response beside its grade
+ * @property {(counts: Counts, text: string | undefined, allowed: number) => string} detail what the verdict says beside the grade
+ * of a response that is not right; `allowed` counts what is defensible in it
+ * @property {() => string} none what is said where nothing is right
  */
 
 /**
  * What all types with a score have in common.
- * @type {Pick<ItemType, "grade" | "verdict"> & ThisType<Scored>}
+ * @type {Pick<ItemType, "grade" | "verdict"> & Pick<Scored, "none"> & ThisType<Scored>}
  */
 export const scored = {
+  none: () => t("None right"),
   grade(key, response) {
     const { right, wrong = 0, of } = this.count(key, response);
     return Math.max(0, right - wrong) / of;
   },
-  verdict(key, attempts) {
-    const { response, text, confidence } = last(attempts);
+  verdict(key, attempts, defensible) {
+    const { response, text } = last(attempts);
     const counts = this.count(key, response);
+    const { right, wrong = 0, of } = counts;
+    const allowed = defensible.filter((id) => [response].flat().includes(id)).length;
     // By what is right, not by the score: choosing everything scores 0, yet something in it is right.
-    return [...!counts.right ? ["wrong", t("Wrong.")]
-      : counts.right < counts.of || counts.wrong ? ["partly", t("Partly right.")] : ["right", t("Right.")], `${this.detail(counts, text)}${inBrackets(confidence)}.`];
+    if (right === of && !wrong) return ["right", t("Right"), ""];
+    const detail = this.detail(counts, text, allowed);
+    if (allowed && wrong <= allowed && (!right || right === of)) return ["defensible", t("Defensible."), detail];
+    return right || allowed ? ["partly", t("Partly right"), detail] : ["wrong", this.none(), detail];
   },
 };
 
@@ -56,6 +62,7 @@ export const scored = {
  */
 export const scoredAsWhole = (fits) => ({
   ...scored,
+  none: () => t("Not this one."),
   count: (key, response) => ({ right: Number(fits(key, response)), of: 1 }),
 });
 
@@ -66,17 +73,17 @@ export const scoredAsWhole = (fits) => ({
 export const scoredByPlace = {
   ...scored,
   count: countPlaces,
-  detail: ({ right, of }) => t("{right} of {of} in place", { right, of }),
+  detail: ({ right, of }) => t("· {right} of {of} in place", { right, of }),
 };
 
 /**
  * What an item without a score has in common.
- * @param {(key: any, attempts: Attempt[]) => string[]} describe the leading words, and the rest
+ * @param {(key: any, attempts: Attempt[]) => string} describe
  * @returns {Pick<ItemType, "grade" | "verdict">}
  */
 export const unscored = (describe) => ({
   grade: () => NaN,
-  verdict: (key, attempts) => ["", ...describe(key, attempts)],
+  verdict: (key, attempts) => ["", describe(key, attempts), ""],
 });
 
 /**

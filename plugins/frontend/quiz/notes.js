@@ -1,4 +1,4 @@
-// Reads the key of an item: its rationales, and the rows that they belong to; shows each where it belongs.
+// Reads the key of an item: its rationales, and the rows that they belong to; marks both.
 
 import { find, findAll, make, textOf } from "../shared/dom.js";
 
@@ -22,28 +22,41 @@ export const rowsOf = (item) => findAll(find(item, "fieldset"), ":scope > label,
 export function readNotes(item) {
   const rows = rowsOf(item);
   const options = item.getAttribute("options")?.split(" ") ?? [];
-  return findAll(item, ".key > div, .key > ol > li").map((note, place) => {
-    // A star marks a key. Options stand in the same order in form and key; only the rows to be put in order do not.
+  return findAll(item, ".key > [data-key], .key > ol > li").map((note, place) => {
+    // A star marks a key, a tilde what is defensible. Options stand in the same order in form and key; only the rows to be put
+    // in order do not.
     const option = options[place] ?? "";
-    const id = option.replace("*", "");
+    const id = option.replace(/[*~]/, "");
     const row = rows.find((each) => each.dataset.option === id) ?? rows[place] ?? rows[0];
     if (row.control?.matches("[type]")) row.control.value = id;
-    return { id, key: note.dataset.key ?? option !== id, place, row, lead: find(note, "b"), words: textOf(note, "b"), nodes: [...note.childNodes] };
+    const lead = note.querySelector("b");
+    return { id, key: note.dataset.key ?? option.endsWith("*"), isDefensible: option.endsWith("~"), place, row, lead, words: textOf(note, "b"), nodes: [...lead?.childNodes ?? []] };
   });
 }
 
 /**
- * Marks the row of a rationale, and puts the rationale beside it.
+ * Marks the row of a rationale and the rationale itself. What is said in a row takes the room that is left for it, so that
+ * nothing moves.
  * @param {import("./item-type.js").ItemType} type
  * @param {Note} note
  * @param {any} response
  * @param {any} key
  */
 export function explain(type, note, response, key) {
-  const { row, lead, nodes } = note;
-  const [mark, words] = type.mark(note, response, key);
+  const { row, lead, nodes, words } = note;
+  const [mark, said, more = said] = type.mark(note, response, key);
+  const head = type.head(note);
   // Words that stay keep their markup.
-  if (lead.textContent !== words) lead.replaceChildren(words === note.words ? words : make("span", {}, words));
+  lead?.replaceChildren(...head === words ? nodes : [head], " ", make("span", { class: "said", "data-mark": mark }, more));
   if (mark) row.dataset.mark ??= mark;
-  type.place(row, make("div", { class: "why" }, ...nodes), mark);
+  if (said) find(row, "span").append(make("i", { class: "said" }, said));
+}
+
+/**
+ * Takes the marks from the rows of an item.
+ * @param {HTMLElement} item
+ */
+export function unmark(item) {
+  for (const said of findAll(item, "i.said")) said.remove();
+  for (const marked of findAll(item, "fieldset [data-mark]")) delete marked.dataset.mark;
 }

@@ -1,14 +1,15 @@
 // <quiz-item>: one item, from the first option chosen to the rationales.
 
-import { makeConfidence, readConfidence } from "../shared/confidence.js";
-import { find, findAll, make, makeButton, textOf } from "../shared/dom.js";
-import { announceChange, answer } from "../shared/events.js";
+import { makeConfidence, inBrackets, readConfidence, writeConfidence } from "../shared/confidence.js";
+import { find, findAll, make, makeButton } from "../shared/dom.js";
+import { draftKey, keepDraft, loadDraft } from "../shared/drafts.js";
+import { announceChange, announceEdit, answer } from "../shared/events.js";
 import { parseRecord, without } from "../shared/record.js";
 import { isRefused, load, save } from "../shared/storage.js";
 import { t } from "../shared/strings.js";
 import { last } from "./grading.js";
-import { explain, readNotes, rowsOf } from "./notes.js";
-import { offersFor } from "./offers.js";
+import { explain, readNotes, rowsOf, unmark } from "./notes.js";
+import { makeMenu } from "./offers.js";
 import { commitOnEnter, syncItems, tellNotKept } from "./page.js";
 import { TYPES } from "./types/index.js";
 
@@ -19,25 +20,27 @@ export class QuizItem extends HTMLElement {
   #type;
   /** @type {HTMLFieldSetElement} */ #fieldset;
   /** @type {HTMLFormElement} */ #form;
+  /** Holds the answer and the rationales. @type {HTMLElement} */ #key;
   /** @type {import("./item-type.js").Note[]} */ #notes;
+  /** The options where doctors differ. @type {string[]} */ #defensible;
   /** What to grade against. @type {any} */
-  #key;
+  #keyed;
   /** The key of the record in storage. @type {string} */
   #store;
   /** The text in storage that is shown; undefined until the first is. @type {string | null | undefined} */
   #kept;
+  /** The text of the draft that is shown. @type {string | null} */
+  #drafted = null;
   /** What the page shows as committed. @type {Attempt[]} */
   #attempts = [];
   /** How the first of them was graded. @type {string | undefined} */
   #outcome;
   /** All that was read, since a later script may know more of it. @type {object} */
   #record = {};
-  /** What is chosen and not committed. @type {any} */
-  #draft;
   /** Its id in the quiz. @type {string} */
   #item;
   /** @type {string | null} */ #fingerprint;
-  /** Says how the response was graded. @type {HTMLElement} */
+  /** Says how the response was graded, in the place where the confidence was asked. @type {HTMLElement} */
   #verdict;
   /** Holds the button of the commit, or what follows it. @type {HTMLElement} */
   #bar;
@@ -54,7 +57,7 @@ export class QuizItem extends HTMLElement {
 
   /** The score of the last response; undefined where nothing is committed, NaN where there is no score. */
   get score() {
-    return this.#attempts[0] && this.#type.grade(this.#key, last(this.#attempts).response);
+    return this.#attempts[0] && this.#type.grade(this.#keyed, last(this.#attempts).response);
   }
 
   /**
@@ -72,27 +75,29 @@ export class QuizItem extends HTMLElement {
       // Another window had committed, and this one has written over it before it could hear of that.
       this.restore(event.newValue);
       this.#keep([...without(this.#attempts, attempts), ...attempts]);
+    } else if (this.isOpen && load(draftKey(this.#store)) !== this.#drafted) {
+      // Another window, or a copy of this item.
+      this.reopen();
+      announceEdit(this);
     }
     if (isRefused) tellNotKept(this);
   }
 
-  /**
-   * Offers a fresh attempt, or what was chosen and not committed; the record stays as it is until the next commit.
-   * @param {boolean} [isTouched] whether the form stays as it is: somebody may be typing in it
-   */
-  reopen(isTouched) {
+  /** Offers a fresh attempt, or the draft of one; the record stays as it is until the next commit. */
+  reopen() {
     this.#fieldset.disabled = false;
-    if (!isTouched) {
-      this.#form.reset();
-      this.#type.reset?.(this.#rows);
-      if (this.#draft) this.#type.write(this.#draft, this.#fieldset, this.#rows);
-    }
+    this.#form.reset();
+    this.#type.reset?.(this.#rows);
     this.#verdict.replaceChildren();
-    for (const added of findAll(this, ".why, .notice")) added.remove();
-    for (const marked of findAll(this, "[data-mark]")) delete marked.dataset.mark;
-    this.#bar.replaceChildren(
-      this.#type.count ? makeConfidence(t("How sure? You may skip this.")) : "",
-      makeButton(this.#type.action(this.#rows.length), () => this.#commit()));
+    unmark(this);
+    this.querySelector(".notice")?.remove();
+    // In the form it is shown, beside it a rule of the page hides it.
+    this.append(this.#key);
+    this.#bar.replaceChildren(...this.#type.isSurvey ? [] : [
+      this.#type.count ? makeConfidence(t("How sure are you? Optional")) : "",
+      makeButton(this.#type.action(), () => this.#commit(), { class: "go" }),
+    ]);
+    this.#writeDraft();
     this.#invite();
   }
 
@@ -110,28 +115,43 @@ export class QuizItem extends HTMLElement {
     this.#form = /** @type {HTMLFormElement} */ (this.#fieldset.form);
     this.#type = { ...globalThis.casebook?.types, ...TYPES }[this.getAttribute("type") ?? ""];
     // A policy may forbid the style in the page. Where the script of a type has not come, all is as without script.
-    const key = find(this, ".key");
-    key.hidden = !!this.#type;
-    key.style.display = this.#type ? "" : "block";
+    this.#key = find(this, ".key");
+    this.#key.hidden = !!this.#type;
+    this.#key.style.display = this.#type ? "" : "block";
     if (!this.#type) return;
     this.#notes = readNotes(this);
-    this.#key = this.#type.keyOf(this.#notes);
+    this.#defensible = this.#notes.filter(({ isDefensible }) => isDefensible).map(({ id }) => id);
+    this.#keyed = this.#type.keyOf(this.#notes);
     this.#addControls();
+    this.#keepTyped();
     answer(this);
   }
 
   #addControls() {
     // The focus goes to the verdict, which says it; in a status region it would be said twice.
-    this.#verdict = make("p", { class: "verdict", tabindex: -1 });
+    this.#verdict = make("div", { class: "verdict", tabindex: -1 });
     this.#bar = make("div", { class: "commit" });
     this.#live = make("p", { role: "status" }, "");
-    find(this, "legend").after(this.#verdict);
-    const stem = find(this, ".stem");
+    // What tells of the picture comes after the commit, and would move all that stands below it.
+    for (const told of findAll(this.#fieldset, ".after:not(svg)")) {
+      told.hidden = false;
+      this.#key.append(told);
+    }
+    const stem = this.querySelector(".stem");
     if (stem) this.#fieldset.setAttribute("aria-describedby", stem.id = this.id + ".stem");
-    this.#form.append(this.#bar, this.#live);
-    this.#form.oninput = () => this.#invite();
+    this.#form.append(this.#verdict, this.#bar, this.#live);
+    this.#form.oninput = () => this.#edit();
     this.#form.onkeydown = commitOnEnter(() => this.#commit());
-    this.#type.setUp?.(this.#rows, (words) => this.#invite(words));
+    this.#type.setUp?.(this.#rows, (words) => this.#edit(words));
+  }
+
+  /** What was written before the script came is a draft, unless the browser has filled in what is kept already. */
+  #keepTyped() {
+    const typed = this.#read();
+    this.#form.reset();
+    if (JSON.stringify(typed) !== JSON.stringify(this.#read()) && load(this.#store) === null && !loadDraft(this.#store)) {
+      keepDraft(this.#store, { response: typed });
+    }
   }
 
   get #rows() {
@@ -146,13 +166,38 @@ export class QuizItem extends HTMLElement {
 
   /** What must come before a commit, in words. */
   get #missing() {
-    return this.#type.missing(this.#read(), this.#rows, this.#key);
+    return this.#type.missing(this.#read(), this.#rows, this.#keyed);
+  }
+
+  /**
+   * Keeps what is chosen or written as a draft; where each choice is committed at once, as the response.
+   * @param {string} [words] what there is to say of it
+   */
+  #edit(words) {
+    if (this.#type.isSurvey) return this.#keep([this.#attempt]);
+    keepDraft(this.#store, { response: this.#read(), ...readConfidence(this.#form) });
+    this.#drafted = load(draftKey(this.#store));
+    this.#invite(words);
+    announceEdit(this);
+  }
+
+  #writeDraft() {
+    this.#drafted = load(draftKey(this.#store));
+    const { response, confidence } = Object(loadDraft(this.#store));
+    if (response !== undefined) this.#type.write(response, this.#fieldset, this.#rows);
+    writeConfidence(this.#form, confidence);
+  }
+
+  /** What is chosen, as it is kept. @returns {Attempt} */
+  get #attempt() {
+    const text = this.#rows.map(this.#type.textOf).filter((words) => words).join("; ").replace(/\.$/, "");
+    return { response: this.#read(), text, ...readConfidence(this.#form) };
   }
 
   #commit() {
     if (this.#missing) return this.#invite(this.#missing);
-    const text = this.#rows.map(this.#type.textOf).filter((words) => words).join("; ").replace(/\.$/, "");
-    const attempt = { response: this.#read(), text, ...readConfidence(this.#form) };
+    const attempt = this.#attempt;
+    keepDraft(this.#store, null);
     // Another window may have committed since this one last heard of it.
     this.sync();
     this.#keep([...this.#attempts, attempt]);
@@ -167,14 +212,12 @@ export class QuizItem extends HTMLElement {
 
   /** @param {string | null} text */
   restore(text) {
-    // What was chosen before the script came, or while another window committed, goes only where all is erased.
-    const isErased = text === null && this.#kept !== undefined;
+    // Where all is erased, so is the draft.
+    if (text === null && this.#kept !== undefined) keepDraft(this.#store, null);
     this.#record = {};
     this.#attempts = [];
-    if (this.isOpen) this.#draft = this.#read();
-    if (isErased || this.#type.isUntouched?.(this.#rows)) this.#draft = null;
     this.#kept = text;
-    this.reopen(!isErased);
+    this.reopen();
     if (text !== null) this.#showText(text);
     announceChange(this);
   }
@@ -197,48 +240,56 @@ export class QuizItem extends HTMLElement {
     const { response, text } = last(attempts);
     // An item may have had another fingerprint, which older records hold.
     if (![this.#fingerprint, this.getAttribute("was") ?? 0].includes(/** @type {string} */ (fingerprint))
-      || this.#type.isOutdated?.(response, this.#rows, this.#key)) {
+      || this.#type.isOutdated?.(response, this.#rows, this.#keyed)) {
       this.#record = { ...record, older: [...record.older ?? [], { fingerprint, attempts }] };
-      this.#form.prepend(make("p", { class: "notice" }, t("This item has changed since you answered. Your old response: “{text}”.", { text })));
+      this.#form.prepend(make("p", { class: "notice" }, t("This question has changed since you answered it. Your earlier answer: “{text}”.", { text })));
       return;
     }
     this.#type.write(response, this.#fieldset, this.#rows);
     // The form holds only what can be chosen, so reading back shows whether this could.
     if (JSON.stringify(this.#read()) !== JSON.stringify(response) || this.#missing) throw Error();
-    const [mark, lead, detail] = this.#type.verdict(this.#key, attempts);
-    this.#fieldset.disabled = true;
-    for (const note of this.#notes) explain(this.#type, note, response, this.#key);
-    this.#verdict.dataset.mark = mark;
-    const first = attempts[1] ? t("First response: “{text}”.", { text: attempts[0].text }) : "";
-    this.#verdict.append(make("span", {}, make("b", {}, lead), ` ${detail} ${first} ${textOf(this, ".review")}`));
-    this.#offer();
-    this.#outcome = this.#type.verdict(this.#key, attempts.slice(0, 1))[0];
+    const verdict = this.#type.verdict(this.#keyed, attempts, this.#defensible);
+    this.#outcome = this.#type.verdict(this.#keyed, attempts.slice(0, 1), this.#defensible)[0];
     this.#attempts = attempts;
     this.#record = record;
-    if (JSON.stringify(this.#draft) === JSON.stringify(response)) this.#draft = null;
+    if (loadDraft(this.#store)) return this.reopen();
+    for (const note of this.#notes) explain(this.#type, note, response, this.#keyed);
+    this.#bar.before(this.#key);
+    if (!this.#type.isSurvey) this.#close(verdict, attempts);
   }
 
-  /** Offers what can be done once the response is committed. */
-  #offer() {
-    this.#bar.replaceChildren(...offersFor(
-      this.id,
-      this.closest("quiz-set")?.getAttribute("report")?.replace(/\*/g, `${this.#item} ${this.#fingerprint}`),
-      (words) => this.#invite(words),
-      () => {
+  /**
+   * Shows the verdict, and offers what can be done now.
+   * @param {string[]} verdict
+   * @param {Attempt[]} attempts
+   */
+  #close([mark, lead, detail], attempts) {
+    this.#fieldset.disabled = true;
+    this.#verdict.dataset.mark = mark;
+    this.#verdict.append(make("p", {}, make("b", {}, lead), ` ${detail}${inBrackets(last(attempts).confidence)}`));
+    const given = find(this.#key, ".answer");
+    if (given) this.#verdict.append(given.cloneNode(true));
+    if (attempts[1]) this.#verdict.append(make("p", {}, t("Your first answer: “{text}”.", { text: attempts[0].text })));
+    const report = this.closest("quiz-set")?.getAttribute("report")?.replace(/\*/g, `${this.#item} ${this.#fingerprint}`);
+    this.#bar.replaceChildren(
+      makeMenu(this.id, report, (words) => this.#invite(words), () => {
         this.#keep();
         this.focusFirst();
-      },
-      () => {
+      }),
+      makeButton(this.#type.again(), () => {
         this.reopen();
         this.focusFirst();
-      },
-    ));
+      }, { class: "link" }));
     this.#invite();
   }
 
   /** What the item tells of its record. @returns {import("../shared/events.js").Entry} */
   get entry() {
-    return { store: this.#store, kept: this.#kept, attempts: this.#attempts, outcome: this.#outcome };
+    return {
+      store: this.#store, kept: this.#kept, attempts: this.#attempts, outcome: this.#outcome,
+      isOpen: this.isOpen, isTouched: this.#drafted !== null, missing: this.#missing, action: this.#type.action(),
+      name: this.getAttribute("name") ?? t("your answer"), commit: () => this.#commit(),
+    };
   }
 
   /** Says something, and whether a commit may follow. */

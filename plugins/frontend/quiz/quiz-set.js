@@ -1,9 +1,9 @@
-// <quiz-set>: what concerns a quiz as a whole: the count, the round of missed items, erasing.
+// <quiz-set>: what concerns a quiz as a whole: the count, the round of missed items, erasing, one item at a time on a phone.
 
 import { ask } from "../shared/ask.js";
-import { findAll, make, makeButton } from "../shared/dom.js";
+import { find, findAll, make, makeButton } from "../shared/dom.js";
+import { eraseWithDrafts } from "../shared/drafts.js";
 import { onChange } from "../shared/events.js";
-import { erase } from "../shared/storage.js";
 import { t, tn } from "../shared/strings.js";
 import { syncItems } from "./page.js";
 
@@ -12,25 +12,36 @@ import { syncItems } from "./page.js";
 export class QuizSet extends HTMLElement {
   /** @type {QuizItem[]} */
   #items = [];
+  /** Those of the round, or all. @type {QuizItem[]} */
+  #shown = [];
   /** The count, in words. @type {HTMLElement} */
   #line;
-  #inRound = false;
   /** @type {HTMLElement} */
   #news;
   /** @type {HTMLButtonElement} */
   #work;
   /** @type {HTMLButtonElement} */
   #all;
+  /** Says which item of how many is on the screen of a phone. @type {HTMLElement} */
+  #place;
+  /** @type {HTMLButtonElement} */
+  #back;
+  /** @type {HTMLButtonElement} */
+  #next;
 
   connectedCallback() {
     this.#items = findAll(this, "quiz-item");
-    if (!this.#items[1]) return;
+    if (!this.#items[1] || this.closest("case-steps")) return;
     if (!this.#line) this.#build();
     // Items that arrive together with their set are upgraded after it.
-    queueMicrotask(() => this.#sync());
+    queueMicrotask(() => {
+      this.#sync();
+      if (!this.#follow()) this.#turnTo(this.#firstOpen);
+    });
   }
 
   #build() {
+    this.#shown = this.#items;
     this.#line = make("p", {}, "");
     this.#news = make("p", { role: "status" }, "");
     this.#work = makeButton("", () => {
@@ -39,14 +50,19 @@ export class QuizSet extends HTMLElement {
       this.#show(missed);
     });
     this.#all = makeButton(t("Show all"), () => this.#show(this.#items));
-    const erasing = makeButton(t("Erase my responses"), () => ask(erasing, t("Erase your responses to {quiz}?", { quiz: `${this.getAttribute("label")}` }), () => {
-      erase(`${this.getAttribute("store")}/`);
+    const erasing = makeButton(t("Erase my answers"), () => ask(erasing, t("Erase your answers to {quiz}?", { quiz: `${this.getAttribute("label")}` }), () => {
+      eraseWithDrafts(`${this.getAttribute("store")}/`);
       syncItems();
-      this.#show(this.#items, t("Your responses are erased."));
+      this.#show(this.#items, t("Your answers are erased."));
     }), { class: "link" });
+    this.#place = make("span", {}, "");
+    this.#back = makeButton(t("Back"), () => this.#move(-1));
+    this.#next = makeButton(t("Next"), () => this.#move(1));
     this.prepend(this.#line);
-    this.append(make("div", { class: "round" }, this.#news, this.#work, this.#all, erasing));
+    this.append(make("div", { class: "pager", role: "group", "aria-label": t("Questions") }, this.#back, this.#place, this.#next),
+      make("div", { class: "round" }, this.#news, this.#work, this.#all, erasing));
     onChange(this, () => this.#sync());
+    addEventListener("hashchange", () => this.#follow()?.scrollIntoView());
   }
 
   /** Counts again, and ends a round when nothing is missed any more. */
@@ -54,19 +70,24 @@ export class QuizSet extends HTMLElement {
     const items = this.#items;
     const missed = this.#missed;
     const committed = items.filter((item) => item.score !== undefined);
+    const inRound = this.#shown !== items;
     // Where all is erased, there is nothing to praise.
-    if (this.#inRound && !missed[0]) return this.#show(items, committed[0] ? t("Every item is right now.") : "", true);
+    if (inRound && !missed[0]) return this.#show(items, committed[0] ? t("Every answer is right now.") : "", true);
     const counts = { done: committed.length, all: items.length, missed: missed.length };
-    const line = missed[0] ? t("{done} of {all} committed, {missed} to work on.", counts) : t("{done} of {all} committed.", counts);
-    this.#line.textContent = `${line} ${t("The first response is kept.")}`;
-    this.#work.textContent = tn("Work on the # missed item", "Work on the # missed items", missed.length);
+    this.#line.textContent = missed[0] ? t("{done} of {all} answered, {missed} to repeat.", counts) : t("{done} of {all} answered.", counts);
+    this.#work.textContent = tn("Repeat the # missed question", "Repeat the # missed questions", missed.length);
     this.#work.hidden = missed.every((item) => item.isOpen);
-    this.#all.hidden = !this.#inRound;
+    this.#all.hidden = !inRound;
   }
 
   /** The items whose last response was not wholly right; what has no score is never missed. */
   get #missed() {
     return this.#items.filter(({ score = 1 }) => score < 1);
+  }
+
+  /** The first item that waits for a response; the first of all where none does. */
+  get #firstOpen() {
+    return this.#shown.find((item) => item.isOpen) ?? this.#shown[0];
   }
 
   /**
@@ -76,13 +97,43 @@ export class QuizSet extends HTMLElement {
    * @param {boolean} [stay]
    */
   #show(shown, news = "", stay) {
-    this.#inRound = shown !== this.#items;
+    this.#shown = shown;
     for (const item of this.#items) item.hidden = !shown.includes(item);
     this.#news.textContent = news;
     this.#sync();
+    this.#turnTo(stay ? find(this, "[data-current]") : this.#firstOpen);
     if (stay) return;
     // Where all are committed, what is missed may be worked on again.
     this.#work.focus();
     shown.find((item) => item.isOpen)?.focusFirst();
+  }
+
+  /**
+   * Brings an item to the screen of a phone, where one stands at a time.
+   * @param {QuizItem} current
+   */
+  #turnTo(current) {
+    const at = this.#shown.indexOf(current);
+    for (const item of this.#items) item.toggleAttribute("data-current", item === current);
+    this.#place.textContent = t("{at} of {all}", { at: at + 1, all: this.#shown.length });
+    this.#back.disabled = !at;
+    this.#next.disabled = !this.#shown[at + 1];
+  }
+
+  /** @param {number} by how many items */
+  #move(by) {
+    const current = this.#shown[this.#shown.findIndex((item) => item.matches("[data-current]")) + by];
+    this.#turnTo(current);
+    const header = find(current, ".item-header");
+    header.tabIndex = -1;
+    header.focus();
+    current.scrollIntoView();
+  }
+
+  /** Brings the item that the address names, if it names one; returns it. */
+  #follow() {
+    const named = this.#shown.find(({ id }) => `#${id}` === location.hash);
+    if (named) this.#turnTo(named);
+    return named;
   }
 }

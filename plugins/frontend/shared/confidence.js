@@ -4,7 +4,7 @@ import { make } from "./dom.js";
 import { t } from "./strings.js";
 
 /** How sure a learner can say to be; a record holds the place in this list. */
-export const CONFIDENCE = [t("guess"), t("fairly sure"), t("sure")];
+export const CONFIDENCE = [t("Guessing"), t("Fairly sure"), t("Sure")];
 
 /**
  * The question as a group of radio buttons; it may be skipped.
@@ -25,8 +25,17 @@ export function readConfidence(form) {
 }
 
 /**
+ * Chooses in a form how sure the learner is; nothing where that is not known, or the form does not ask.
+ * @param {HTMLFormElement} form
+ * @param {unknown} confidence
+ */
+export function writeConfidence(form, confidence) {
+  if (form._confidence) form._confidence.value = confidence;
+}
+
+/**
  * How sure the learner said to be, in brackets; nothing where nothing was said, or what nobody can say: anything may stand
  * in storage.
  * @param {number | undefined} confidence
  */
-export const inBrackets = (confidence) => CONFIDENCE.map((words, value) => value === confidence ? ` (${words})` : "").join("");
+export const inBrackets = (confidence) => CONFIDENCE.map((words, value) => value === confidence ? ` (${words.toLowerCase()})` : "").join("");

@@ -3,6 +3,7 @@
 import type { Combobox } from "../case/combobox.js";
 import type * as citations from "../case/citations.js";
 import type * as diagnoses from "../case/diagnoses.js";
+import type { Frame } from "../case/frame.js";
 import type * as ranking from "../case/ranking.js";
 import type { ItemType } from "../quiz/item-type.js";
 import type { Strings } from "./strings.js";
@@ -17,7 +18,7 @@ declare global {
     shared?: Pick<typeof diagnoses, "join" | "nameOfRank" | "offersFor" | "readNames">
       & Pick<typeof ranking, "writeRanking">
       & Pick<typeof citations, "showSource">
-      & { Combobox: typeof Combobox };
+      & { Combobox: typeof Combobox, Frame: typeof Frame };
   }
   var casebook: Casebook | undefined;
 }

@@ -12,7 +12,7 @@ from casebook.exports.booklet.site import BookletError, Page
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 CHOSEN = {"single", "multiple", "shortlist"}
-UNSCORED = {"free", "shortlist", "rating"}
+UNSCORED = {"free", "shortlist", "rating", "likert"}
 GAP = "____________"
 
 
@@ -47,6 +47,7 @@ class Item:
     keyed: tuple[bool, ...]
     model: Element | None
     review: str
+    answer: Element | None
 
     @property
     def is_map(self) -> bool:
@@ -85,7 +86,8 @@ def read_item(page: Page, element: Element) -> Item:
         reasons=() if rows is None else tuple(rows),
         keyed=tuple(star.endswith("*") for star in stars),
         model=model,
-        review=words_of(find_class(key, "review")),
+        review=words_of(find_class(key, "review")) or words_of(find_class(key, "tag")),
+        answer=find_class(key, "answer") if element.get("type") == "free" else None,
     )
 
 

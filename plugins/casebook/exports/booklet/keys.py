@@ -21,6 +21,8 @@ def build_key(item: Item, copier: Copier, tally: Tally, width: str, head: Elemen
         atoms.append(Atom(make("div", "hint", make("b", "", "Hint."), " ", hint), width))
     if item.shown is not None:
         atoms.append(Atom(_build_picture(item, copier), "wide" if width == "main" else width, keep=bool(item.reasons)))
+    if item.answer is not None:
+        atoms.append(Atom(make("div", "model", copier.parts(item.answer)), width, keep=False))
     if item.model is not None:
         atoms.append(Atom(make("div", "model", copier.parts(item.model)), width, keep=False))
     name = tally.name()

@@ -100,9 +100,9 @@ class _Reader:
         """Add the units of a step: each gate closes one."""
         number = step.get("id", "").removeprefix("step-")
         unit = Unit(number, step.get("kind", ""), 1)
-        for child in step:
+        for child in _list_parts(step):
             if child.tag == "case-gate":
-                unit.told += self._cut(child)
+                unit.told += self._cut(make("div", "", *_list_parts(child)))
                 self._close(unit)
                 unit = Unit(number, unit.kind, unit.place + 1)
             elif child.tag in {"quiz-set", "rank-list"}:
@@ -155,6 +155,16 @@ class _Reader:
         for before, after in pairwise(atoms):
             before.keep |= (before.node.tag, after.node.tag) == ("p", "table")  # it says what the table shows
         return atoms
+
+
+def _list_parts(holder: Element) -> Iterator[Element]:
+    """Yield what stands in a step or gate, out of the scenes that set it side by side on a screen."""
+    for child in holder:
+        if "scene" in classes(child):
+            for part in child:
+                yield from part
+        else:
+            yield child
 
 
 def _lists_sources(element: Element) -> bool:

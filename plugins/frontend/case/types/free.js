@@ -8,15 +8,18 @@ import { unscored } from "../../quiz/grading.js";
 /** @type {import("../../quiz/item-type.js").ItemType} */
 export const free = {
   ...common,
-  ...unscored((key) => [t("Kept."), key === t("Model.") ? t("Compare it with the model.") : ""]),
-  // How the key begins: a table has no model to compare with.
-  keyOf: ([{ words }]) => words,
+  ...unscored(() => t("Kept.")),
+  action: () => t("Commit my words"),
+  again: () => t("Rewrite it"),
+  keyOf: () => null,
   read: (form) => common.read(form) ?? Object.fromEntries([...form].map(([name, value]) => [name.slice(2), `${value}`.trim()])),
-  missing: (response) => Object.values(response).some(Boolean) ? "" : t("Write a few words first."),
+  missing: (response) => Object.values(response).some(Boolean) ? "" : t("Write a few words"),
   textOf(row) {
     const { name, value } = /** @type {HTMLTextAreaElement} */ (find(row, "textarea"));
     const text = value.trim();
     return name[1] && text ? `${nameOf(row)}: ${text}` : text;
   },
-  mark: ({ words }) => ["", words],
+  // A row of a table is found by its name, and what is ours follows.
+  head: ({ id, row, words }) => id ? nameOf(row) : words,
+  mark: ({ id, words }) => ["", "", id && words],
 };

@@ -2,21 +2,22 @@
 
 import { keysOf, listed } from "../../quiz/choosing.js";
 import { last, unscored } from "../../quiz/grading.js";
-import { t } from "../../shared/strings.js";
+import { t, tn } from "../../shared/strings.js";
 
 /** @type {import("../../quiz/item-type.js").ItemType} */
 export const shortlist = {
   ...listed,
-  ...unscored(({ ids, most }, attempts) => {
+  ...unscored((ids, attempts) => {
     const { response } = last(attempts);
     const shared = ids.filter((/** @type {string} */ id) => response.includes(id)).length;
-    const over = response.length > most ? " " + t("At most {most} were asked for.", { most }) : "";
-    return [t("You picked {count}.", { count: response.length }), t("The reference would ask {count} of them.", { count: shared }) + over];
+    return tn("# of your {count} is also ours", "# of your {count} are also ours", shared, { count: response.length });
   }),
-  keyOf: (notes) => ({ ids: keysOf(notes), most: Number(notes[0].row.closest("[most]")?.getAttribute("most")) }),
+  action: () => t("Commit my choice"),
+  keyOf: keysOf,
   read: (form) => form.getAll("r"),
-  mark({ key, row, words }) {
-    const asked = row.querySelector(":checked");
-    return [asked && key ? "right" : key ? "missed" : "left", `${asked ? t("You asked.") : t("Not asked.")} ${words}`];
+  missing: (response, [row]) => response[0] ? "" : t("Choose up to {most}", { most: `${row.closest("[most]")?.getAttribute("most")}` }),
+  mark({ key, row }) {
+    if (row.querySelector(":checked")) return key ? ["right", t("✓ yours")] : ["", t("yours")];
+    return key ? ["missed", t("✓ ours")] : ["", ""];
   },
 };

@@ -12,11 +12,15 @@ export const multiple = {
     const right = key.filter((/** @type {string} */ each) => response.includes(each)).length;
     return { right, wrong: response.length - right, of: key.length };
   },
-  detail: ({ right, wrong, of }) => [
-    t("{right} of {of} right", { right, of }),
-    right < of && t("{missed} missed", { missed: of - right }),
-    wrong && t("{wrong} wrong", { wrong }),
-  ].filter(Boolean).join(", "),
+  detail({ right, wrong = 0, of }, text, allowed) {
+    const extra = wrong - allowed;
+    return extra ? t("· {right} of {of} found, {extra} too many", { right, of, extra }) : t("· {right} of {of} found", { right, of });
+  },
+  missing: (response) => response[0] ? "" : t("Choose at least one"),
+  mark(note) {
+    const [mark, said, more] = listed.mark(note);
+    return mark === "missed" ? [mark, t("✓ missed")] : [mark, said, more];
+  },
   keyOf: keysOf,
   read: (form) => form.getAll("r"),
 };

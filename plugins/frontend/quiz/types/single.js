@@ -8,6 +8,6 @@ import { t } from "../../shared/strings.js";
 export const single = {
   ...listed,
   ...scoredAsWhole((key, response) => key === response),
-  detail: (counts, text) => t("You chose “{text}”", { text }),
+  detail: (counts, text) => t("You chose: {text}", { text }),
   keyOf: (notes) => keysOf(notes)[0],
 };

@@ -1,13 +1,13 @@
 // `number`: a number within a tolerance, with its unit or without.
 
-import { scoredAsWhole } from "../grading.js";
-import { written } from "../choosing.js";
-import { readNumber } from "../number.js";
-import { t } from "../../shared/strings.js";
+import { scoredAsWhole } from "../quiz/grading.js";
+import { written } from "../quiz/choosing.js";
+import { readNumber } from "./read-number.js";
+import { t } from "../shared/strings.js";
 
 /** @typedef {{value: number, tolerance?: number, unit?: string}} Key */
 
-/** @type {import("../item-type.js").WrittenType} */
+/** @type {import("../quiz/item-type.js").WrittenType} */
 export const number = {
   ...written,
   ...scoredAsWhole(fits),
@@ -15,6 +15,7 @@ export const number = {
     /** @type {any} */
     const value = readNumber(response, unit);
     if (!isNaN(value)) return "";
+    if (!response) return t("Write a number");
     return value || (unit ? t("Write a number, for example 12.5. Leave the unit out, or write {unit}.", { unit })
       : t("Write a number, for example 12.5. Leave the unit out."));
   },

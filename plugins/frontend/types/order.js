@@ -1,12 +1,12 @@
 // `order`: rows to be put in their order.
 
-import { nameOf } from "../../shared/dom.js";
-import { t } from "../../shared/strings.js";
-import { scoredByPlace } from "../grading.js";
-import { common } from "../choosing.js";
-import { addMoves, arrange } from "../sorting.js";
+import { nameOf } from "../shared/dom.js";
+import { t } from "../shared/strings.js";
+import { scoredByPlace } from "../quiz/grading.js";
+import { common, sayRight } from "../quiz/choosing.js";
+import { addMoves, arrange } from "./sorting.js";
 
-/** @typedef {import("../item-type.js").Row} Row */
+/** @typedef {import("../quiz/item-type.js").Row} Row */
 
 /** @param {Row[]} rows */
 const idsOf = (rows) => rows.map((row) => row.dataset.option);
@@ -23,11 +23,11 @@ const isUntouched = (rows) => !listOf(rows).dataset.order;
  */
 const touch = (rows) => listOf(rows).dataset.order ??= idsOf(rows).join(" ");
 
-/** @type {import("../item-type.js").ScoredType} */
+/** @type {import("../quiz/item-type.js").ScoredType} */
 export const order = {
   ...common,
   ...scoredByPlace,
-  action: () => t("Commit this order"),
+  action: () => t("Commit my order"),
   keyOf: (notes) => notes.map(({ id }) => id),
   setUp: (rows, tell) => addMoves(rows, (words) => {
     touch(rows);
@@ -38,16 +38,12 @@ export const order = {
     arrange(rows, dataset.order?.split(" ") ?? []);
     delete dataset.order;
   },
-  isUntouched,
   read: (form, rows) => idsOf(rows),
   write(response, fieldset, rows) {
     touch(rows);
     arrange(rows, response);
   },
-  missing: (response, rows) => isUntouched(rows) ? t("Move a row first.") : "",
+  missing: (response, rows) => isUntouched(rows) ? t("Move a row first") : "",
   textOf: nameOf,
-  mark: ({ id, place }, response) => response[place] === id
-    ? ["right", t("In place.")]
-    : ["wrong", t("Belongs at place {place}.", { place: place + 1 })],
-  place: (row, rationale) => row.append(rationale),
+  mark: ({ id, place }, response) => response[place] === id ? sayRight() : ["wrong", t("✕ place {place}", { place: place + 1 })],
 };

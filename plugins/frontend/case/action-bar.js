@@ -1,0 +1,49 @@
+// The bar at the bottom: Back, and one action, whose words say what it does or what is missing.
+
+import { make, makeButton } from "../shared/dom.js";
+import { t } from "../shared/strings.js";
+
+/**
+ * @typedef {object} Action
+ * @property {string} words what the button says
+ * @property {boolean} [isMissing] whether something must come first; then the action leads there
+ * @property {() => void} run
+ */
+
+export class ActionBar {
+  /** @type {Action | undefined} */ action;
+  /** @type {HTMLButtonElement} */ next = makeButton("", () => this.action?.run(), { class: "next" });
+  /** @type {HTMLElement} */ live = make("p", { role: "status" }, "");
+  /** @type {HTMLButtonElement} */ back;
+  /** @type {HTMLElement} */ element;
+
+  /**
+   * @param {() => void} goBack
+   * @param {HTMLElement[]} more what else stands in the bar
+   */
+  constructor(goBack, more) {
+    this.back = makeButton(t("Back"), goBack);
+    this.element = make("div", { class: "action-bar" }, this.live, this.back, this.next, ...more);
+  }
+
+  /**
+   * @param {Action | undefined} action none where there is nothing further
+   * @param {boolean} isFirst whether no screen is before
+   */
+  show(action, isFirst) {
+    const { next } = this;
+    this.back.hidden = isFirst;
+    next.hidden = !action;
+    if (action && action.words !== next.textContent) {
+      next.textContent = action.words;
+      this.say("");
+    }
+    next.toggleAttribute("data-missing", !!action?.isMissing);
+    this.action = action;
+  }
+
+  /** @param {string} words */
+  say(words) {
+    this.live.textContent = words;
+  }
+}

@@ -1,0 +1,14 @@
+// `match`: a target for each option.
+
+import { scoredByPlace } from "../quiz/grading.js";
+import { sayRight, sayWrong, table, valueOf } from "../quiz/choosing.js";
+import { t } from "../shared/strings.js";
+
+/** @type {import("../quiz/item-type.js").ScoredType} */
+export const match = {
+  ...table(String),
+  ...scoredByPlace,
+  action: () => t("Commit my pairs"),
+  // A select cuts long text, so the rationale says what was chosen.
+  mark: ({ key, row }) => row.control?.value === key ? sayRight() : sayWrong(valueOf(row)),
+};
