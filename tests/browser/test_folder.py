@@ -31,7 +31,7 @@ def test_a_case_goes_on_where_it_was_left(page: Page, unpacked: Path) -> None:
     page.get_by_role("button", name="Next: step 1").click()
     item = page.locator("#case-s-s1a")
     item.get_by_text("The owl").click()
-    item.get_by_role("button", name="Commit response").click()
+    item.get_by_role("button", name="Commit my answer").click()
     page.reload()
     expect(page.locator("#step-1")).to_be_visible()
     expect(item.get_by_text("It hoots at night.")).to_be_visible()

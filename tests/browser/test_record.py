@@ -208,7 +208,7 @@ def test_what_waited_under_the_older_fingerprint_waits_no_longer(page: Page, rec
     renamed = "document.querySelector('#case-s-s1a')?.setAttribute('was', '0123abcd')"
     page.add_init_script(f"document.addEventListener('readystatechange', () => {renamed})")
     page.goto(f"{records.address}/case.html")
-    expect(page.locator("#case-s-s1a")).to_contain_text("You chose “The robin”. First response: “The owl”.")
+    expect(page.locator("#case-s-s1a")).to_contain_text("You chose “The robin”. Your first answer: “The owl”.")
     assert not [key for key in kept(page) if "aside" in key]
 
 
@@ -293,7 +293,7 @@ def test_what_would_change_a_record_of_another_page_waits_for_it(page: Page, rec
     }
     page.goto(f"{records.address}/case.html")
     expect(page.get_by_text("flint path")).to_be_visible()
-    expect(page.locator("#case-s-s1a")).to_contain_text("You chose “The robin”. First response: “The owl”.")
+    expect(page.locator("#case-s-s1a")).to_contain_text("You chose “The robin”. Your first answer: “The owl”.")
     assert not [key for key in kept(page) if "aside" in key]
 
 
@@ -326,11 +326,11 @@ def test_a_record_from_before_an_item_changed_makes_room_for_one_that_fits(learn
     old = {**owl("The robin"), "fingerprint": "0123abcd"}
     learner.evaluate("text => localStorage['small/case-s/s1a'] = text", json.dumps(old))
     learner.reload()
-    expect(learner.get_by_text("This item has changed since you answered.")).to_be_visible()
+    expect(learner.get_by_text("This question has changed since you answered.")).to_be_visible()
     open_record(learner)
     bring(learner, copy({"case-s/s1a": owl("The owl")}))
     says(learner, BROUGHT)
-    expect(learner.get_by_text("This item has changed since you answered.")).to_have_count(0)
+    expect(learner.get_by_text("This question has changed since you answered.")).to_have_count(0)
     assert written(learner) == KEPT | {"case-s/s1a": owl("The owl"), "aside/case-s/s1a/0123abcd": old}
 
 
@@ -353,13 +353,13 @@ def test_where_nothing_is_kept_a_copy_holds_what_the_page_knows(page: Page, reco
     says(page, EMPTY)
     item = page.locator("#quiz-t-t1")
     item.get_by_text("The knee").click()
-    item.get_by_role("button", name="Commit response").click()
+    item.get_by_role("button", name="Commit my answer").click()
     assert list(json.loads(save(page)[1])["records"]) == ["quiz-t/t1"]
     bring(page, copy({"quiz-t/t2": owl("The knee"), "quiz-z/z1": owl("The knee")}))
     says(page, NO_ROOM)
     expect(item).to_contain_text("You chose “The knee”.")
     erase(page)
-    expect(item.get_by_role("button", name="Commit response")).to_be_visible()
+    expect(item.get_by_role("button", name="Commit my answer")).to_be_visible()
     expect(item.get_by_role("radio", checked=True)).to_have_count(0)
 
 
@@ -405,7 +405,7 @@ def test_from_a_file_it_is_saved_and_brought_in_as_well(page: Page, records: Sit
     page.goto((records.project.root / "site/quiz.html").as_uri())
     item = page.locator("#quiz-t-t1")
     item.get_by_text("The knee").click()
-    item.get_by_role("button", name="Commit response").click()
+    item.get_by_role("button", name="Commit my answer").click()
     open_record(page)
     text = save(page)[1]
     erase(page)

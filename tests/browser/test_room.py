@@ -139,7 +139,7 @@ def test_nothing_is_kept_and_a_learners_own_record_is_neither_shown_nor_changed(
     page.goto(f"{steps.address}/case.html")
     page.get_by_role("button", name="Next: step 1").click()
     item(page, "s1a").get_by_text("The owl").click()
-    item(page, "s1a").get_by_role("button", name="Commit response").click()
+    item(page, "s1a").get_by_role("button", name="Commit my answer").click()
     before = page.evaluate(BOTH)
     assert "small/case-s/s1a" in before[0]
     page.goto(f"{steps.address}/case.html?mode=classroom#step-1")

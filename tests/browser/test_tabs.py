@@ -16,7 +16,7 @@ BUSY = """text => {
   while (Date.now() < end);
   const item = document.querySelector("#quiz-t-t1");
   [...item.querySelectorAll("label")].find((label) => label.textContent === text).click();
-  [...item.querySelectorAll("button")].find((button) => button.textContent === "Commit response").click();
+  [...item.querySelectorAll("button")].find((button) => button.textContent === "Commit my answer").click();
 }"""
 
 
@@ -36,7 +36,7 @@ def open_deaf(context: BrowserContext, address: str) -> Page:
 def commit(page: Page, text: str) -> None:
     item = page.locator("#quiz-t-t1")
     item.get_by_text(text).click()
-    item.get_by_role("button", name="Commit response").click()
+    item.get_by_role("button", name="Commit my answer").click()
 
 
 def test_the_first_response_of_one_window_stays_first_when_a_busy_one_commits(
@@ -51,7 +51,7 @@ def test_the_first_response_of_one_window_stays_first_when_a_busy_one_commits(
     commit(page, "The knee")
     expect(page.locator("#quiz-t-t1")).to_contain_text("You chose “The knee”")
     for each in (busy, page):
-        expect(each.locator("#quiz-t-t1")).to_contain_text("You chose “The hip”. First response: “The knee”.")
+        expect(each.locator("#quiz-t-t1")).to_contain_text("You chose “The hip”. Your first answer: “The knee”.")
         assert said(each) == ["The knee", "The hip"]
 
 
@@ -60,8 +60,8 @@ def test_what_another_window_has_committed_unheard_stays_first(page: Page, conte
     deaf = open_deaf(context, f"{site.address}/quiz.html")
     deaf.locator("#quiz-t-t1").get_by_text("The hip").click()
     commit(page, "The knee")
-    deaf.locator("#quiz-t-t1").get_by_role("button", name="Commit response").click()
-    expect(deaf.locator("#quiz-t-t1")).to_contain_text("You chose “The hip”. First response: “The knee”.")
+    deaf.locator("#quiz-t-t1").get_by_role("button", name="Commit my answer").click()
+    expect(deaf.locator("#quiz-t-t1")).to_contain_text("You chose “The hip”. Your first answer: “The knee”.")
     assert said(page) == ["The knee", "The hip"]
 
 
@@ -75,9 +75,9 @@ def test_what_was_chosen_while_another_window_committed_is_offered_again(
     item.get_by_text("The ankle").click()
     commit(page, "The knee")
     expect(item).to_contain_text("You chose “The knee”.")
-    item.get_by_role("button", name="Work on it again").click()
+    item.get_by_role("button", name="Try again").click()
     expect(item.get_by_label("The ankle")).to_be_checked()
-    item.get_by_role("button", name="Commit response").click()
+    item.get_by_role("button", name="Commit my answer").click()
     assert said(page) == ["The knee", "The ankle"]
 
 
@@ -90,7 +90,7 @@ def test_an_item_erased_in_one_window_stays_erased_in_the_other(
     other.goto(f"{site.address}/quiz.html")
     expect(other.locator("#quiz-t-t1")).to_contain_text("You chose “The knee”.")
     page.evaluate(f"localStorage.removeItem('{KEY}')")
-    expect(other.locator("#quiz-t-t1").get_by_role("button", name="Commit response")).to_be_visible()
+    expect(other.locator("#quiz-t-t1").get_by_role("button", name="Commit my answer")).to_be_visible()
     expect(other.locator("#quiz-t-t1").get_by_role("radio", checked=True)).to_have_count(0)
     assert other.evaluate(f"localStorage.getItem('{KEY}')") is None
 
