@@ -182,8 +182,8 @@ FREE = """() => {
   const { top, bottom } = document.activeElement.getBoundingClientRect();
   const low = document.querySelector(".action-bar").getBoundingClientRect().top;
   const lines = [...document.querySelectorAll(".steps-head, [data-current] > .recap, .md-header")];
-  const high = Math.max(0, ...lines.filter((each) => each.getClientRects().length && !each.contains(document.activeElement))
-    .map((each) => each.getBoundingClientRect().bottom));
+  const above = lines.filter((each) => each.getClientRects().length && !each.contains(document.activeElement));
+  const high = Math.max(0, ...above.map((each) => each.getBoundingClientRect().bottom));
   return document.activeElement.closest("case-step") ? top >= high - 1 && bottom <= low + 1 : true;
 }"""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from playwright.sync_api import BrowserContext, Page, expect
-from tests.support.case_way import action, commit, list_steps
+from tests.support.case_way import action, list_steps
+from tests.support.case_way import commit as commit_by_bar
 from tests.support.ranking import add, button, lines, ranking
 from tests.support.ranking import commit as commit_ranking
 from tests.support.served_site import Server, Site
@@ -143,7 +144,7 @@ def test_a_window_that_is_behind_takes_no_step_back(page: Page, context: Browser
     page.goto(f"{records.address}/case.html")
     busy = context.new_page()
     busy.goto(f"{records.address}/case.html")
-    commit(busy, "s0a", "I am ready")
+    commit_by_bar(busy, "s0a", "I am ready")
     expect(action(busy)).to_have_text("Start: step 1 · examination")
     press = "document.querySelector('.action-bar > .next').click()"
     busy.evaluate(f"setTimeout(() => {{ const end = Date.now() + 3000; while (Date.now() < end); {press} }}); 0")
