@@ -79,7 +79,7 @@ def test_without_script_the_reference_is_folded_and_no_line_looks_like_a_field(c
 
 
 def test_where_our_script_does_not_arrive_the_reference_stands_there(page: Page, case_site: Server) -> None:
-    page.route("**/casebook-case.js", lambda route: route.abort())
+    page.route("**/casebook-ranking.js", lambda route: route.abort())
     page.goto(f"{case_site.address}/case.html")
     expect(ranking(page).get_by_text("The reference at this point")).to_be_visible()
 
