@@ -129,9 +129,9 @@ def test_the_class_pools_its_diagnoses_by_votes(room: Page) -> None:
     expect(room.get_by_role("button", name="Remove Sparrow")).to_be_focused()
     room.get_by_role("button", name="Sparrow: must not be missed").click()
     press(room, "r")
-    rows = room.locator("rank-list").get_by_role("row")
+    rows = room.locator("rank-list .ledger > li")
     expect(rows.filter(has_text="The sparrow leads.")).to_contain_text("2 ★")
-    expect(rows.filter(has_text="heron")).to_contain_text("The reference does not name it here.")
+    expect(rows.filter(has_text="heron")).to_contain_text("Not in the reference at this point.")
     vote(room, "sparrow")
     expect(rows.filter(has_text="The sparrow leads.")).to_contain_text("3 ★")
 
@@ -160,7 +160,7 @@ def test_nothing_is_kept_and_a_learners_own_record_is_neither_shown_nor_changed(
     reveal(page).click()
     assert page.evaluate(BOTH) == before
     bar(page).get_by_role("link", name="Leave classroom mode").click()
-    expect(item(page, "s1a").get_by_text("Wrong, your response.")).to_be_visible()
+    expect(item(page, "s1a").get_by_text("✕ yours")).to_be_visible()
     expect(page.get_by_text("The amber light")).to_be_hidden()
     assert page.evaluate(BOTH) == before
 
@@ -202,6 +202,7 @@ def test_without_script_everything_is_open(page: Page, steps: Site) -> None:
 
 def test_who_reads_meets_no_lines_to_write_on(page: Page, steps: Site) -> None:
     page.goto(f"{steps.address}/case.html?read")
+    page.get_by_text("The reference at this point").click()
     expect(page.get_by_text("The sparrow leads.")).to_be_visible()
     expect(page.get_by_role("combobox")).to_have_count(0)
     expect(page.locator(".lines")).to_be_hidden()
