@@ -126,7 +126,7 @@ LIMITS = {
     "casebook-classroom": 5430,
     "casebook-record": 5110,
     "casebook-debrief": 6670,
-    "casebook-figures": 6360,
+    "casebook-figures": 7360,  # with pictures to flip between, and pointing in two of them
 }
 
 
