@@ -26,9 +26,9 @@ def test_without_script_each_item_opens_its_key(page: Page, site: Site) -> None:
 def test_without_script_there_is_no_dead_button(page: Page, site: Site) -> None:
     page.goto(f"{site.address}/quiz.html")
     expect(page.locator("quiz-set button")).to_have_count(0)
-    page.locator("#quiz-t-t6").get_by_label("Your response").fill("edema")
+    page.locator("#quiz-t-t6").get_by_label("Your answer").fill("edema")
     page.keyboard.press("Enter")
-    expect(page.locator("#quiz-t-t6").get_by_label("Your response")).to_have_value("edema")
+    expect(page.locator("#quiz-t-t6").get_by_label("Your answer")).to_have_value("edema")
     expect(page).to_have_url(f"{site.address}/quiz.html")
 
 
@@ -46,8 +46,8 @@ def test_on_a_phone_nothing_scrolls_sideways_and_targets_are_large(page: Page, s
     page.goto(f"{site.address}/quiz.html")
     respond_to_all(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("innerWidth")
-    page.get_by_role("button", name="Erase my responses").scroll_into_view_if_needed()
-    erase(page, "Erase my responses")
+    page.get_by_role("button", name="Erase my answers").scroll_into_view_if_needed()
+    erase(page, "Erase my answers")
     assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("innerWidth")
     small = page.evaluate(
         "[...document.querySelectorAll('quiz-set :is(button, select, label, summary, input:not([type]))')]"
@@ -72,9 +72,9 @@ def test_paper_holds_no_key_before_commit_and_the_verdict_after(page: Page, site
     page.goto(f"{site.address}/quiz.html")
     item = page.locator("#quiz-t-t1")
     item.get_by_text("The knee").click()
-    item.get_by_role("button", name="Commit response").click()
+    item.get_by_role("button", name="Commit my answer").click()
     page.emulate_media(media="print")
-    expect(item.get_by_text("Wrong. You chose “The knee”.")).to_be_visible()
+    expect(item.get_by_text("Not this one. You chose: The knee")).to_be_visible()
     expect(item.get_by_text("It is only the lever.")).to_be_visible()
     expect(page.get_by_text("It is in the score.")).to_be_hidden()
     expect(page.get_by_role("button")).to_have_count(0)
@@ -102,8 +102,8 @@ def respond_to_all(page: Page) -> None:
     for name in ("Thigh thrust", "Gaenslen"):
         page.get_by_label(name).select_option("Shear")
     page.get_by_role("button", name="Move History up").click()
-    page.get_by_label("Your response").first.fill("80")
-    page.get_by_label("Your response").last.fill("sacroiliitis")
+    page.get_by_label("Your answer").first.fill("80")
+    page.get_by_label("Your answer").last.fill("sacroiliitis")
     for name in ("Lumbar disc disease", "Joint disease"):
         page.get_by_role("radiogroup", name=name).get_by_text("+1").click()
     buttons = page.get_by_role("button", name="Commit")

@@ -244,9 +244,9 @@ def test_what_is_committed_again_is_drawn_again(played: Page) -> None:
     assert table(played)[5] == ["Quail", "– you: not listed", "– you: not listed", "lead, 1 you: not listed"]
     assert len(table(played)) == 8
     item = played.locator("#case-s-s4a")
-    item.get_by_role("button", name="Work on it again").click()
+    item.get_by_role("button", name="Try again").click()
     item.get_by_role("textbox").fill("Once more.")
-    item.get_by_role("button", name="Commit response").click()
+    item.get_by_role("button", name="Commit my answer").click()
     assert words(played)[1] == ["First: a bird", "Last: Once more"]
 
 
@@ -412,10 +412,10 @@ def test_a_test_that_finds_nobody_divides_by_nothing(played: Page) -> None:
 
 def test_a_table_is_filled_and_its_models_stand_under_the_rows(played: Page) -> None:
     item = played.locator("#case-s-s4b")
-    item.get_by_role("button", name="Commit response").click()
-    expect(item.get_by_text("Write a few words first.")).to_be_visible()
+    item.get_by_role("button", name="Commit my answer").click()
+    expect(item.get_by_text("Write a few words")).to_be_visible()
     item.get_by_label("Sound").fill(" a whistle, twice ")
-    item.get_by_role("button", name="Commit response").click()
+    item.get_by_role("button", name="Commit my answer").click()
     expect(item.locator(".verdict")).to_have_text("Kept. Compare it with the model.")
     played.reload()
     expect(item.get_by_label("Sound")).to_have_value("a whistle, twice")

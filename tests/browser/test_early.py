@@ -124,8 +124,8 @@ ACTS: dict[str, tuple[Callable[[Locator], None], dict[str, list[str]]]] = {
     "quiz-t-t1": (tick("The knee"), {"r": ["knee"]}),
     "quiz-t-t2": (tick("Fever", "A positive shear test"), {"r": ["shear", "fever"]}),
     "quiz-t-t3": (pair, {"o-thrust": [""], "o-gaenslen": ["shear"]}),
-    "quiz-t-t5": (fill("Your response", "12,5"), {"r": ["12,5"]}),
-    "quiz-t-t6": (fill("Your response", "bone marrow "), {"r": ["bone marrow "]}),
+    "quiz-t-t5": (fill("Your answer", "12,5"), {"r": ["12,5"]}),
+    "quiz-t-t6": (fill("Your answer", "bone marrow "), {"r": ["bone marrow "]}),
     "quiz-t-t7": (judge, {"o-joint": ["-1"]}),
     "case-s-free": (fill("Your words", "Two lines\nof mine "), {"r": ["Two lines\nof mine "]}),
     "case-s-rows": (fill("Sound", "A whistle"), {"o-place": [""], "o-sound": ["A whistle"]}),
@@ -194,7 +194,7 @@ def test_what_is_chosen_before_the_script_comes_stays(page: Page, types: Site) -
     assert {name: form(page, name) for name in EARLY} == {name: ACTS[name][1] for name in EARLY}
     assert kept(page) == {}
     for name in ("quiz-t-t1", "case-s-region"):
-        page.locator(f"#{name}").get_by_role("button", name="Commit response").click()
+        page.locator(f"#{name}").get_by_role("button", name="Commit my answer").click()
     expect(page.locator("#quiz-t-t1")).to_contain_text("You chose “The knee”.")
     assert set(kept(page)) == {"small/quiz-t/t1", "small/case-s/region"}
 
@@ -224,7 +224,7 @@ def test_with_a_record_that_is_shown_and_what_was_chosen_is_offered_to_who_works
     for name in EARLY:
         item = page.locator(f"#{name}")
         expect(item.locator("fieldset").first).to_have_attribute("disabled", "")
-        item.get_by_role("button", name="Work on it again").click()
+        item.get_by_role("button", name="Try again").click()
         assert form(page, name) == {
             key: [value.strip() for value in values] for key, values in ACTS[name][1].items()
         }, name
@@ -237,9 +237,9 @@ def test_with_a_record_of_an_older_form_of_the_item_or_of_none_it_stays(page: Pa
     arrive = open_early(page, types)
     act(page, EARLY)
     arrive()
-    expect(page.locator("#quiz-t-t1")).to_contain_text("Your old response: “The foot”.")
+    expect(page.locator("#quiz-t-t1")).to_contain_text("Your earlier answer: “The foot”.")
     expect(page.locator("#quiz-t-t1").get_by_label("The knee")).to_be_checked()
-    expect(page.locator("#quiz-t-t6").get_by_label("Your response")).to_have_value("bone marrow")
+    expect(page.locator("#quiz-t-t6").get_by_label("Your answer")).to_have_value("bone marrow")
 
 
 def test_what_the_browser_brings_back_stays(page: Page, types: Site) -> None:

@@ -30,7 +30,7 @@ def gaps(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def item(page: Page, gaps: Site) -> Locator:
     """Open the item."""
     page.goto(f"{gaps.address}/quiz.html")
-    expect(page.get_by_role("button", name="Commit response")).to_be_visible()
+    expect(page.get_by_role("button", name="Commit my answer")).to_be_visible()
     return page.locator("#quiz-g-g1")
 
 
@@ -41,7 +41,7 @@ def fill(item: Locator, response: tuple[str, str, str]) -> None:
 
 
 def commit(item: Locator) -> None:
-    item.get_by_role("button", name="Commit response").click()
+    item.get_by_role("button", name="Commit my answer").click()
 
 
 def test_gaps_stand_in_their_text_without_a_list_of_attributes(item: Locator) -> None:
@@ -113,7 +113,7 @@ def test_a_response_that_cannot_be_given_is_not_shown(item: Locator, page: Page)
         }"""
     )
     page.reload()
-    expect(item.get_by_role("button", name="Commit response")).to_be_visible()
+    expect(item.get_by_role("button", name="Commit my answer")).to_be_visible()
     expect(item.get_by_label(NAMES[1])).to_have_value("")
 
 
@@ -135,14 +135,14 @@ def test_the_keyboard_alone_fills_and_commits(item: Locator, page: Page) -> None
 def test_it_can_be_worked_on_again(item: Locator) -> None:
     fill(item, WRONG)
     commit(item)
-    item.get_by_role("button", name="Work on it again").click()
+    item.get_by_role("button", name="Try again").click()
     expect(item.get_by_label(NAMES[0])).to_be_focused()
     expect(item.get_by_label(NAMES[0])).to_have_value("")
     expect(item.locator("[data-mark]")).to_have_count(0)
     fill(item, RIGHT)
     commit(item)
     expect(item.locator(".verdict")).to_contain_text("Right. 3 of 3 right.")
-    expect(item.locator(".verdict")).to_contain_text("First response: “Gap 1: torsion; Gap 2: dark; Gap 3: above”.")
+    expect(item.locator(".verdict")).to_contain_text("Your first answer: “Gap 1: torsion; Gap 2: dark; Gap 3: above”.")
 
 
 def test_without_script_text_gaps_and_key_are_there(page: Page, gaps: Site) -> None:

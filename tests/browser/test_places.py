@@ -69,10 +69,10 @@ def test_a_nested_page_keeps_a_response_and_finds_its_pictures(
     page.get_by_role("link", name="To the quiz").click()
     item = page.locator("#quiz-t-t1")
     item.get_by_text("The knee").click()
-    item.get_by_role("button", name="Commit response").click()
+    item.get_by_role("button", name="Commit my answer").click()
     expect(item.get_by_text("It is only the lever.")).to_be_visible()
     page.reload()
-    expect(item).to_contain_text("Wrong. You chose “The knee”.")
+    expect(item).to_contain_text("Not this one. You chose: The knee")
     expect(item.get_by_text("It is only the lever.")).to_be_visible()
     expect(page.locator(".mark")).to_be_visible()
     for name in ("Own", "Stem", "Option", "Why", "Figure"):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.support.case_way import commit, go_on
 from tests.support.policies import VIOLATED, print_policy, serve_with
 from tests.support.served_site import Site, serve
 from tests.support.themed_site import ITEMS, THEME, remove_theme, respond, set_theme, write_case, write_items
@@ -50,9 +51,8 @@ def test_with_the_policy_printed_nothing_is_violated_and_all_works(page: Page, s
         respond(page, name)
     assert page.evaluate(VIOLATED) == []
     page.goto(f"{small.address}/case.html")
-    page.get_by_text("I am ready").click()
-    page.get_by_role("button", name="Commit response").first.click()
-    page.get_by_role("button", name="Next: step 1").click()
+    commit(page, "s0a", "I am ready")
+    go_on(page, 1)
     assert page.evaluate(VIOLATED) == []
     page.goto(f"{small.address}/aligned.html")
     expect(page.get_by_role("cell", name="2")).to_have_css("text-align", "right")

@@ -244,6 +244,6 @@ def works_on(page: Page) -> None:
     assert page.locator("img[src*=example], case-record script").count() == 0
     item = page.locator("#case-s-s1b")
     item.get_by_text("An elm").click()
-    item.get_by_role("button", name="Commit response").click()
+    item.get_by_role("button", name="Commit my answer").click()
     expect(item.locator(".verdict")).to_be_focused()
     assert "case-s/s1b" in written(page)

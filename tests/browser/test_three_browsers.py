@@ -153,7 +153,7 @@ def solve(window: Driver, address: str) -> None:
     window.type("#rank-k1 [role=combobox]", "sparr")
     window.click("#rank-k1 [role=option]")
     window.wait("document.querySelector('#rank-k1 .lines').textContent.includes('Sparrow')")
-    window.click(find_button(window, "#rank-k1", "Commit this ranking"))
+    window.click(find_button(window, ".action-bar", "Commit this ranking"))
     window.wait("document.body.innerText.includes('ebony sparrow')")
     go_on(window, 3)
     window.wait("document.body.innerText.includes('flint path')")
@@ -168,7 +168,7 @@ def find_button(window: Driver, within: str, words: str) -> str:
 
 
 def go_on(window: Driver, step: int) -> None:
-    window.click(find_button(window, "case-steps", f"Next: step {step}"))
+    window.click(find_button(window, ".action-bar", f"{'Next' if step > 1 else 'Start'}: step {step}"))
     window.wait(f"document.querySelector('#step-{step}').checkVisibility?.() ?? true")
 
 

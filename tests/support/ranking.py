@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
-FIELD = "Add a diagnosis: type three letters"
+FIELD = "Add a diagnosis"
 
 
 def ranking(page: Page, name: str = "k3") -> Locator:
@@ -28,7 +28,12 @@ def said(page: Page, words: str) -> None:
 
 
 def row(page: Page, name: str) -> Locator:
-    return ranking(page).get_by_role("row").filter(has=page.get_by_role("rowheader", name=name))
+    """Return the entry of a diagnosis in the reference."""
+    return ranking(page).locator(".ledger > li").filter(has=page.locator(".row b", has_text=name))
+
+
+def verdict(page: Page) -> Locator:
+    return ranking(page).locator(".verdict")
 
 
 def press(page: Page, *keys: str) -> None:
@@ -48,4 +53,6 @@ def button(page: Page, name: str) -> Locator:
 def commit(page: Page, *typed: str) -> None:
     for text in typed:
         add(page, text, text)
-    button(page, "Commit this ranking").click()
+    pressed = ranking(page).locator("form .commit button")
+    pressed.focus()  # which closes the list that floats over it
+    pressed.click()

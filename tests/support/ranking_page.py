@@ -14,9 +14,24 @@ from tests.support.served_site import LOOK
 
 # Everything that may be typed; the quiet one must be typed to two thirds.
 NAMES: list[dict[str, object]] = [
-    {"id": "tumour", "name": "Tumour or infiltration", "synonyms": ["metastasis", "myeloma"]},
-    {"id": "axial-spa", "name": "Axial spondyloarthritis", "synonyms": ["ankylosing spondylitis", "sacroiliitis"]},
-    {"id": "infection", "name": "Infection of the joint", "synonyms": ["septic sacroiliitis", "osteomyelitis"]},
+    {"id": "tumour", "name": "Tumour or infiltration", "synonyms": ["metastasis"], "abbreviations": ["MM"]},
+    {
+        "id": "axial-spa",
+        "name": "Axial spondyloarthritis",
+        "synonyms": ["sacroiliitis"],
+        "abbreviations": ["SA"],
+        "children": [{"name": "Ankylosing spondylitis", "abbreviations": ["AS"]}],
+    },
+    {
+        "id": "infection",
+        "name": "Infection of the joint",
+        "short": "infection",
+        "synonyms": ["septic sacroiliitis", "osteomyelitis"],
+        "children": [
+            {"name": "Tuberculosis", "abbreviations": ["TB"]},
+            {"name": "Septic arthritis", "abbreviations": ["SA"]},
+        ],
+    },
     {"id": "stress", "name": "Stress or insufficiency fracture", "synonyms": ["stress reaction of bone"]},
     {"id": "mechanical", "name": "Mechanical pain of the sacro-iliac region", "synonyms": ["ligament strain"]},
     {"id": "disc", "name": "Lumbar disc herniation", "synonyms": ["slipped disc"]},
@@ -30,24 +45,27 @@ NAMES: list[dict[str, object]] = [
 STAR = ' <span class="star">★ must not be missed</span>'
 # Diagnosis, level, level in words, star.
 REFERENCE = [
-    ("axial-spa", "group", "lead group ▲", STAR),
-    ("stress", "group", "lead group ▲", STAR),
-    ("edema", "group", "lead group new", ""),
-    ("infection", "possible", "possible ▲", STAR),
-    ("mechanical", "low", "low ▼", ""),
-    ("disc", "aside", "set aside ▼", ""),
+    ("axial-spa", "group", "leading group", STAR),
+    ("stress", "group", "leading group", STAR),
+    ("edema", "group", "leading group", ""),
+    ("infection", "possible", "possible", STAR),
+    ("mechanical", "low", "unlikely", ""),
+    ("disc", "aside", "set aside", ""),
 ]
+# How these have moved at the second ranking, which follows the first.
+MOVED = {"stress": ("up", "▲"), "mechanical": ("down", "▼"), "disc": ("down", "▼")}
 GATE = (
     "<style>.js rank-list:not([data-committed]) > .ranking { display: none }</style>"
     '<script>(c=>{c.add("js");addEventListener("load",()=>customElements.get("rank-list")||c.remove("js"))})'
     "(document.documentElement.classList)</script>"
 )
-STYLES = ("main.css", "palette.css", "look.css", "casebook.css", "casebook-case.css")
+BUNDLES = ("casebook-ranking", "casebook-case")
+STYLES = ("main.css", "palette.css", "look.css", "casebook.css", *(f"{name}.css" for name in BUNDLES))
 FRAME = """\
 <!DOCTYPE html>
 <html lang="en" class="no-js">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>A case</title>{styles}<script defer src="casebook-case.js"></script></head>
+<title>A case</title>{styles}{scripts}</head>
 <body dir="ltr" data-md-color-scheme="default"><div class="md-container"><main class="md-main">
 <div class="md-main__inner md-grid"><div class="md-content"><article class="md-content__inner md-typeset">
 <h1>The case</h1>{gate}
@@ -61,18 +79,18 @@ FRAME = """\
 RANKING = """\
 <rank-list id="rank-{name}" checkpoint="{name}" store="case-01/rank/{name}">
 <ol class="lines"><li></li> <li></li> <li></li> <li></li> <li></li></ol>
-<div class="ranking" tabindex="-1">
-<p class="review">Reference differential: judgement, not yet reviewed by a named clinician.</p>
-<table><thead><tr><th>diagnosis</th><th>reference</th><th>moved by</th><th>why</th></tr></thead><tbody>
+<div class="ranking" tabindex="-1"{since}><details class="reference"><summary>The reference at this point</summary>
+<p class="ledger-head"><b>{head}</b> <a class="tag" href="#about">Our judgement</a></p>
+<ul class="ledger">
 {rows}
-</tbody></table>
-</div>
+</ul></details></div>
 </rank-list>
 """
 ROW = """\
-<tr data-diagnosis="{id}" data-level="{level}"> <th scope="row">{name}{star}</th> <td>{words}</td> <td>diffuse signal \
-on one side <a class="grade" href="#case">case a</a></td> <td><span class="grade-literature">Literature</span> \
-The pattern of {name} alone does not tell one process from another.</td></tr>"""
+<li data-diagnosis="{id}" data-level="{level}"{moved}><p class="row"><b>{name}</b>{star}
+<span class="level">{words}</span>{sign}</p>
+<p class="reason"><span class="grade-literature">Literature</span> The pattern of {name} alone does not tell one process
+from another. <a class="grade" href="#case">case a</a></p></li>"""
 
 
 def write_page(folder: Path, look: Path = LOOK) -> Path:
@@ -81,7 +99,7 @@ def write_page(folder: Path, look: Path = LOOK) -> Path:
     for name in ("main", "palette"):
         shutil.copyfile(next(theme.glob(f"{name}.*.css")), folder / f"{name}.css")
     shutil.copyfile(look, folder / "look.css")
-    for name in ("casebook.css", "casebook-case.css", "casebook-case.js"):
+    for name in ("casebook.css", *(f"{bundle}.{kind}" for bundle in BUNDLES for kind in ("css", "js"))):
         shutil.copyfile(FOLDER / name, folder / name)
     page = folder / "case.html"
     page.write_text(make_page(), encoding="utf-8")
@@ -92,14 +110,28 @@ def make_page() -> str:
     """Return the page."""
     names = base64.b64encode(json.dumps(NAMES, ensure_ascii=False).encode()).decode()
     styles = "".join(f'<link rel="stylesheet" href="{name}">' for name in STYLES)
-    rankings = "".join(RANKING.format(name=name, rows=make_rows()) for name in ("k3", "k4"))
-    return FRAME.format(styles=styles, gate=GATE, names=names, rankings=rankings)
+    scripts = "".join(f'<script defer src="{name}.js"></script>' for name in BUNDLES)
+    first = RANKING.format(name="k3", since="", head="Where we differ", rows=make_rows({}))
+    since = ' data-since="k3"'
+    second = RANKING.format(name="k4", since=since, head="What moved, and where we differ", rows=make_rows(MOVED))
+    return FRAME.format(styles=styles, scripts=scripts, gate=GATE, names=names, rankings=first + second)
 
 
-def make_rows() -> str:
-    """Return the rows of the reference."""
+def make_rows(moved: dict[str, tuple[str, str]]) -> str:
+    """Return the entries of the reference."""
     named = {diagnosis["id"]: html.escape(str(diagnosis["name"])) for diagnosis in NAMES}
+    signs = {
+        key: f' <span class="moved" role="img" aria-label="{way}">{sign}</span>' for key, (way, sign) in moved.items()
+    }
     return "\n".join(
-        ROW.format(id=key, level=level, words=words, star=star, name=named[key])
+        ROW.format(
+            id=key,
+            level=level,
+            words=words,
+            star=star,
+            name=named[key],
+            moved=f' data-moved="{moved[key][0]}"' if key in moved else "",
+            sign=signs.get(key, ""),
+        )
         for key, level, words, star in REFERENCE
     )

@@ -177,7 +177,7 @@ PLANTS = [
         "id: sparrow",
         "id: snipe",
         "case.html",
-        "in the attribute `data-diagnosis` of <tr>",
+        "in the attribute `data-diagnosis` of <li>",
         "at step 2, gate 2",
     ),
 ]

@@ -19,11 +19,16 @@ def _find_summary(element: Element) -> Element:
 
 
 def _finish(root: Element, filling: Filling) -> None:
-    """Give each line the words that stand before it; the stylesheet shows them, since a search shall not find them."""
+    """Put the line first in its step, with the words that stand before it.
+
+    The stylesheet shows them, since a search shall not find them.
+    """
     for step in root.iter("case-step"):
-        words = filling.writer.t("Step {number}, so far ▾", number=step.attrib["id"].removeprefix("step-"))
-        for summary in step.iterfind(".//details[@class='recap']/summary"):
-            summary.set("data-lead", words)
+        for recap in step.findall("./details[@class='recap']"):
+            step.remove(recap)
+            step.insert(0, recap)
+            for summary in recap.iterfind("summary"):
+                summary.set("data-lead", filling.writer.t("So far"))
 
 
 RECAP = ContainerType(

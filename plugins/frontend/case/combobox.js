@@ -8,7 +8,7 @@ import { make } from "../shared/dom.js";
  * @property {(rank: import("./diagnoses.js").Rank) => boolean | void} take true if it takes what was chosen
  */
 
-/** @typedef {HTMLElement & {rank?: import("./diagnoses.js").Rank}} Option */
+/** @typedef {HTMLElement & {rank?: import("./diagnoses.js").Rank, isGuess?: boolean}} Option */
 
 export class Combobox {
   /** The option that the keyboard is at. @type {Option | null} */
@@ -52,8 +52,8 @@ export class Combobox {
     const { highlighted } = this;
     const options = /** @type {Option[]} */ ([...this.popup.children]);
     const [first, second] = options;
-    // Enter takes what is the only name of the list, whether or not the text as it stands is offered after it.
-    if (key === "Enter" && !highlighted && first && !second?.rank?.id) this.choose(first);
+    // Enter takes what is the only name of the list, whether or not the text as it stands is offered after it; no guess.
+    if (key === "Enter" && !highlighted && first && !first.isGuess && !second?.rank?.id) this.choose(first);
     else if (key === "ArrowUp") this.highlight(highlighted ? options[options.indexOf(highlighted) - 1] : options.at(-1));
     else if (key === "ArrowDown" || key === "Enter" && !highlighted) this.highlight(highlighted ? options[options.indexOf(highlighted) + 1] : first);
     else if (key === "Enter" && highlighted) this.choose(highlighted);
@@ -68,10 +68,9 @@ export class Combobox {
    */
   list(offers) {
     this.field.setAttribute("aria-expanded", `${!!offers[0]}`);
-    this.popup.replaceChildren(...offers.map(({ words, counts, rank }, at) => {
+    this.popup.replaceChildren(...offers.map(({ words, counts, rank, isGuess }, at) => {
       const option = make("li", { id: `${this.popup.id}-${at}`, role: "option" }, new Text(words), ...counts ? [make("small", {}, counts)] : []);
-      option.rank = rank;
-      return option;
+      return Object.assign(option, { rank, isGuess });
     }));
     this.highlight();
     // Below the edge of a small window nobody would see what is listed.

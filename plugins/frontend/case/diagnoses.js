@@ -9,15 +9,18 @@ import { countSlips, isSlip } from "./slips.js";
  * @typedef {Term & {id: string, short?: string, quiet?: 1, children?: Term[]}} Diagnosis a child counts as its parent
  * @typedef {{id?: string, text?: string, star?: true}} Rank a diagnosis of the list, one of its children by name, or one in
  *   the learner's own words, which has no id
- * @typedef {{words: string, counts?: string, rank: Rank, isWhole?: boolean}} Offer `isWhole`: its name was typed whole
+ * @typedef {{words: string, counts?: string, rank: Rank, isWhole?: boolean, isGuess?: boolean}} Offer its name
+ *   was typed whole, or perhaps with a slip
  * @typedef {Term & {id: string, text?: string, quiet?: 1, counts?: string}} Entry a diagnosis or a child, as it is offered
  */
 
-// Fewer than three letters would open a list to browse, and a list cues. Two signs of East Asia are a word.
+// Fewer than three letters of a name would open a list to browse, and a list cues; two may be an abbreviation. Two signs of
+// East Asia are a word.
 const ENOUGH = /([\p{L}\p{N}].*){3}|[\p{scx=Han}\p{scx=Hang}]{2}/u;
+const ANY = /([\p{L}\p{N}].*){2}/u;
 const WORD = /[\p{L}\p{N}\p{M}'’]+/gu;
 // Words that tell nothing apart, in whatever order the others stand.
-const SMALL = /^(of|the|in|or|and|with)$/;
+const SMALL = /^(of|the|in|or|and|with|left|right)$/;
 const MOST = 7;
 
 // An empty list in base64.
@@ -62,22 +65,22 @@ export function shortOf(names, id) {
 export const countOf = (names, { id, text }) => text && shortOf(names, id) && t("counts as {name}", { name: shortOf(names, id) });
 
 /**
- * What a typed text may mean: first what has just this name, so that Enter takes it, then in the order of the alphabet, since
- * the order of the list itself would cue. Where nothing begins so, what a slip may have made of it is asked for. The text
- * as it stands comes last, unless it is a name.
+ * What a typed text may mean: what has just this name, or is shortened so; else what begins so, in the order of the alphabet,
+ * since that of the list would cue; else what a slip may have made of it. The text as it stands comes last, unless it is a
+ * name.
  * @param {Diagnosis[]} names
  * @param {string} typed
  * @returns {Offer[]}
  */
 export function offersFor(names, typed) {
-  if (!join(typed)[1]) return [];
+  if (!ANY.test(typed)) return [];
   const entries = names.flatMap(entriesOf);
   const own = { words: t("Keep “{typed}” as written", { typed }), rank: { text: typed } };
   const whole = entries.flatMap((entry) => offer(entry, typed, isSame));
   const short = entries.flatMap((entry) => entry.abbreviations?.some((each) => join(each) === join(typed)) ? makeOffer(entry, entry.name) : []);
   const begun = ENOUGH.test(typed) ? entries.flatMap((entry) => entry.quiet ? [] : offer(entry, typed, fits)) : [];
   const found = [...sort(whole), ...sort(short)].map((each) => ({ ...each, isWhole: true }));
-  const all = [...found, ...sort(begun)].filter((each, place, list) => list.findIndex(({ rank }) => isOne(rank, each.rank)) === place).slice(0, Math.max(MOST, found.length));
+  const all = found[0] ? found : sort(begun).slice(0, MOST);
   return [...all[0] ? all : guess(entries, typed), ...whole[0] ? [] : [own]];
 }
 
@@ -118,7 +121,8 @@ function makeOffer({ id, name, text, counts }, term) {
 }
 
 /**
- * Up to three names that a slip may have made the text of, the nearest first; three letters may be anything.
+ * Up to three names that a slip may have made the text of, the nearest first: those that it is as a whole, else those in
+ * which each of its words may begin or be meant by one. Three letters may be anything.
  * @param {Entry[]} entries
  * @param {string} typed
  * @returns {Offer[]}
@@ -126,23 +130,33 @@ function makeOffer({ id, name, text, counts }, term) {
 function guess(entries, typed) {
   if (join(typed).length < 4) return [];
   const far = (/** @type {string} */ term) => countSlips(join(term), join(typed));
-  return entries.flatMap((entry) => {
-    const [term] = termsOf(entry).filter((each) => resembles(each, typed, !!entry.quiet)).sort((a, b) => far(a) - far(b));
-    return term ? [{ ...makeOffer(entry, term), slips: far(term) }] : [];
-  }).sort((a, b) => a.slips - b.slips).slice(0, 3).map(({ words, counts, rank }) => ({ words: t("Did you mean {name}?", { name: words }), counts, rank }));
+  const near = (/** @type {(term: string, typed: string) => boolean} */ matches) => entries.flatMap((entry) => {
+    if (entry.quiet && matches !== isWholeSlip) return [];
+    const [term] = termsOf(entry).filter((each) => matches(each, typed)).sort((a, b) => far(a) - far(b));
+    const { words, ...found } = makeOffer(entry, term ?? "");
+    return term ? [{ ...found, words: t("Did you mean {name}?", { name: words }), isGuess: true, slips: far(term) }] : [];
+  });
+  const whole = near(isWholeSlip);
+  return (whole[0] ? whole : near(isWordSlip)).sort((a, b) => a.slips - b.slips).slice(0, 3);
 }
+
+/**
+ * @param {string} term
+ * @param {string} typed
+ */
+const isWholeSlip = (term, typed) => isSlip(join(term), join(typed));
+
+/**
+ * @param {string} term
+ * @param {string} typed
+ */
+const isWordSlip = (term, typed) => wordsOf(typed).map(join).every((part) => wordsOf(term).map(join).some((word) => word.startsWith(part) || isSlip(word, part)));
 
 /** @param {Entry} entry */
 const termsOf = ({ name, synonyms = [] }) => [name, ...synonyms];
 
 /** @param {Offer[]} offers */
 const sort = (offers) => offers.sort((a, b) => a.words.localeCompare(b.words));
-
-/**
- * @param {Rank} one
- * @param {Rank} other
- */
-const isOne = (one, other) => one.id === other.id && one.text === other.text;
 
 /**
  * Whether a text is a term, as it is spelled or with its words in another order.
@@ -152,7 +166,7 @@ const isOne = (one, other) => one.id === other.id && one.text === other.text;
 const isSame = (term, typed) => join(term) === join(typed) || inOrder(term) === inOrder(typed);
 
 /** @param {string} text */
-const inOrder = (text) => wordsOf(text).map(join).filter((word) => !SMALL.test(word)).sort().join(" ");
+const inOrder = (text) => wordsOf(text).map((word) => join(word).replace(/'$/, "")).filter((word) => !SMALL.test(word)).sort().join(" ");
 
 /**
  * Each typed word begins a word; the text may run on over words too, so that "sacroiliac" meets "sacro-iliac" and back.
@@ -163,18 +177,6 @@ function fits(term, typed) {
   const rests = wordsOf(term).map((_, place, words) => join(words.slice(place).join(" ")));
   const begins = (/** @type {string} */ part) => rests.some((rest) => rest.startsWith(join(part)));
   return begins(typed) || wordsOf(typed).every(begins);
-}
-
-/**
- * Whether a text differs from a term by a slip; of a quiet one all must be there, of others each word may be begun.
- * @param {string} term
- * @param {string} typed
- * @param {boolean} isQuiet
- */
-function resembles(term, typed, isQuiet) {
-  const words = wordsOf(term).map(join);
-  const isMeant = (/** @type {string} */ part) => words.some((word) => word.startsWith(part) || isSlip(word, part));
-  return isSlip(join(term), join(typed)) || !isQuiet && wordsOf(typed).map(join).every(isMeant);
 }
 
 /**

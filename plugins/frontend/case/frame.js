@@ -73,27 +73,36 @@ export class Frame {
     const isLoading = document.readyState !== "complete";
     if (!isLoading) history.scrollRestoration = "manual";
     this.show(place);
+    // Nobody is led past what stands before the first step; a page that is loaded again stays where it was.
+    if (named < 0 && !place) return;
     if (named !== place) writeAddress(this.screen, false);
-    // A page that is loaded again stays where it was, and nobody is led past what stands before the first step.
-    if (isLoading && isReload() || named < 0 && !place) return;
-    const lead = () => this.place === place && this.lead(named === place);
-    lead();
-    // Once more, because a browser looks for the fragment when all is loaded, and a theme scrolls after its scripts.
-    if (isLoading) addEventListener("load", () => setTimeout(() => navigator.userActivation?.hasBeenActive || lead()), { once: true });
-    else setTimeout(lead);
+    if (isLoading && isReload()) return;
+    this.leadTwice(named === place);
+    if (isLoading) addEventListener("load", () => navigator.userActivation?.hasBeenActive || this.leadTwice(named === place), { once: true });
+  }
+
+  /**
+   * Leads once more after whoever acts on an address too: a browser scrolls to it and takes the focus away, a theme scrolls.
+   * @param {boolean} isNamed
+   */
+  leadTwice(isNamed) {
+    const { place } = this;
+    this.lead(isNamed);
+    setTimeout(() => this.place === place && this.lead(isNamed));
   }
 
   /** Shows what the address names now. */
   follow() {
-    const { screens, reached, resumed } = this.host;
+    const { screens, reached } = this.host;
     const named = findPlace(screens);
-    if (named < 0 && findTarget()) return;
-    const place = named < 0 ? resumed : Math.min(named, reached);
+    if (named < 0 && location.hash) return;
+    // Only a visit that has begun at the first step has no address of its own.
+    const place = Math.min(Math.max(0, named), reached);
     const isNamed = named === place;
-    if (!isNamed) writeAddress(screens[place], false);
-    if (place !== this.place || !isNamed) {
+    if (named > place) writeAddress(screens[place], false);
+    if (place !== this.place || named > place) {
       this.show(place);
-      this.lead(isNamed);
+      this.leadTwice(isNamed);
     }
   }
 
@@ -135,6 +144,8 @@ export class Frame {
   change() {
     const { host, place } = this;
     if (place < 0) return;
+    // Another window may have erased all.
+    if (place > host.reached) return this.show(host.reached);
     this.list.show(place, host.reached, (each) => host.isDone(each));
     this.update();
   }

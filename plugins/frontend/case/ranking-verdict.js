@@ -9,9 +9,6 @@ import { isGrave, ranksOf, rowsOf } from "./ranking.js";
  * @typedef {{mark: string, words: string}} Verdict
  */
 
-/** The shape of each mark, which needs no colour. @type {Record<string, string>} */
-const SHAPES = { right: "✓", partly: "½", wrong: "✕" };
-
 /**
  * @param {HTMLElement} reference as the page brought it
  * @param {Rank[]} ranks
@@ -26,7 +23,7 @@ export function makeVerdict(reference, ranks, shortOf, confidence) {
   const ours = rows.filter((row) => row.dataset.level === top.dataset.level);
   const label = ours[1] ? t("Ours, in no order:") : t("Ours:");
   return make("div", { class: "verdict", tabindex: -1, "data-mark": mark },
-    make("p", { class: "head" }, make("span", { class: "shape", "aria-hidden": true }, SHAPES[mark]), " ", make("b", { class: "word" }, `${words}${confidence}`)),
+    make("p", {}, make("b", {}, words), confidence),
     make("p", { class: "answer" }, make("b", {}, label), new Text(` ${ours.map((row) => row.querySelector("b")?.textContent).join("; ")}. `),
       make("span", {}, countGrave(rows.filter(isGrave), ranks, shortOf))));
 }

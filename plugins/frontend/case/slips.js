@@ -21,12 +21,12 @@ export function countSlips(a, b) {
 }
 
 /**
- * Whether a word may be meant by another: short words are others with every letter, longer ones bear one slip or two.
+ * Whether a word may be meant by another: a short word with a slip is another, longer ones bear one slip or two.
  * @param {string} meant
  * @param {string} typed
  */
 export function isSlip(meant, typed) {
-  const length = Math.min(meant.length, typed.length);
+  const length = Math.max(meant.length, typed.length);
   const borne = length < 4 ? 0 : length < 8 ? 1 : 2;
   return Math.abs(meant.length - typed.length) <= borne && countSlips(meant, typed) <= borne;
 }

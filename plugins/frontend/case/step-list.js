@@ -28,6 +28,8 @@ export class StepList {
       const link = /** @type {Element} */ (event.target).closest("a");
       if (!link) return;
       event.preventDefault();
+      // A theme that follows links by itself would lead there once more.
+      event.stopPropagation();
       this.drawer.close();
       goTo(Number(link.dataset.place));
     };
@@ -68,5 +70,5 @@ export class StepList {
 function makeEntry(screen, place, isOpen, isDone, isCurrent) {
   const state = isDone ? t("done") : isOpen ? "" : t("not open yet");
   return make(isOpen ? "a" : "span", { ...isOpen && { href: `#${screen.id}`, "data-place": place }, ...isCurrent && { "aria-current": "step" } },
-    make("b", {}, isDone ? "✓" : `${place}`), new Text(nameOf(screen)), state && make("small", {}, ` (${state})`));
+    make("b", isDone ? { "data-done": "" } : {}, isDone ? "✓" : `${place}`), new Text(nameOf(screen)), state && make("small", {}, ` (${state})`));
 }

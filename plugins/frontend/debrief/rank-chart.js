@@ -86,7 +86,8 @@ function readRows(table, columns) {
       /** @type {Row} */
       const row = rows.get(key) ?? { name, isGrave: false, cells: columns.map(() => ({ words: NOT_NAMED })) };
       rows.set(key, row);
-      row.cells[place].mine = line + 1;
+      // Of several that count as it, the first tells how high it is held.
+      row.cells[place].mine ??= line + 1;
     }
   }
   for (const { cells } of rows.values()) {

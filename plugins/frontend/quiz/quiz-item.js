@@ -267,8 +267,7 @@ export class QuizItem extends HTMLElement {
     this.#fieldset.disabled = true;
     this.#verdict.dataset.mark = mark;
     this.#verdict.append(make("p", {}, make("b", {}, lead), ` ${detail}${inBrackets(last(attempts).confidence)}`));
-    const given = find(this.#key, ".answer");
-    if (given) this.#verdict.append(given.cloneNode(true));
+    this.#verdict.append(...findAll(this.#key, ".answer").map((given) => given.cloneNode(true)));
     if (attempts[1]) this.#verdict.append(make("p", {}, t("Your first answer: “{text}”.", { text: attempts[0].text })));
     const report = this.closest("quiz-set")?.getAttribute("report")?.replace(/\*/g, `${this.#item} ${this.#fingerprint}`);
     this.#bar.replaceChildren(

@@ -29,9 +29,9 @@ def test_axe_finds_nothing_in_the_course(page: Page, course: Server, scheme: str
     page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
     if committed:
         page.locator("#quiz-a-a2 label").first.click()
-        page.locator("#quiz-a-a2").get_by_role("button", name="Commit response").click()
+        page.locator("#quiz-a-a2").get_by_role("button", name="Commit my answer").click()
         page.locator("#quiz-a-a8 input").first.fill("80")
-        page.locator("#quiz-a-a8").get_by_role("button", name="Commit response").click()
+        page.locator("#quiz-a-a8").get_by_role("button", name="Commit my answer").click()
     assert violations(page) == []
 
 

@@ -35,7 +35,7 @@ def test_pointing_twice_takes_a_region_back(item: Locator) -> None:
     point(item, LEFT_ILIUM)
     expect(item.locator(".pointed")).to_have_text("0 regions chosen.")
     commit(item)
-    expect(item).to_contain_text("Choose an option first.")
+    expect(item).to_contain_text("Choose one answer")
 
 
 def test_a_near_miss_has_a_reason_of_its_own(item: Locator) -> None:
@@ -115,7 +115,7 @@ def test_a_reload_brings_back_what_was_pointed_at(item: Locator) -> None:
     item.page.reload()
     expect(item.locator(".verdict")).to_contain_text("Partly right.")
     expect(item.locator('.regions > [data-mark="right"]')).to_have_count(1)
-    item.get_by_role("button", name="Work on it again").click()
+    item.get_by_role("button", name="Try again").click()
     expect(item.locator(".regions > :is([data-mark], [data-chosen])")).to_have_count(0)
     expect(item.locator(".full")).to_be_hidden()
 

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from casebook.exports.booklet.atoms import Atom, Tally
-from casebook.exports.booklet.dom import NO_BREAK, all_of_class, find_class, make, words_of
+from casebook.exports.booklet.dom import NO_BREAK, find_class, make, words_of
 from casebook.exports.booklet.prose import Copier
 from casebook.exports.booklet.sheets import build_sureness
 from casebook.exports.booklet.writing import build_box, build_lines
 
 PLACES = 5
-LEVELS = {"lead": "Lead", "group": "Lead group", "possible": "Possible", "low": "Low", "aside": "Set aside"}
-CELLS = 4  # in a row on the page
-SHOWN = 3  # and here
-COLUMNS = ("you", "", "by")
-UNMOVED = "as before"
+LEVELS = {"lead": "Leading", "group": "Leading group", "possible": "Possible", "low": "Unlikely", "aside": "Set aside"}
+COLUMNS = ("you", "")
+# Said of a reference that no named clinician has reviewed.
+DRAFT = "The reference is our judgement; no order is meant within a level."
+CHANGES = {"up": "▲ up", "down": "▼ down", "new": "new"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,6 @@ class Rank:
     starred: bool
     level: str
     change: str
-    moved_by: Element
     why: Element
 
 
@@ -43,7 +42,7 @@ class Ranking:
 def read_ranking(element: Element) -> Ranking:
     """Return the ranking of a page."""
     ledger = find_class(element, "ranking")
-    rows = [] if ledger is None else [row for row in ledger.iter("tr") if "data-level" in row.attrib]
+    rows = [] if ledger is None else [row for row in ledger.iter("li") if "data-level" in row.attrib]
     review = words_of(None if ledger is None else find_class(ledger, "review"))
     return Ranking(element.get("checkpoint", ""), review, tuple(map(_read_rank, rows)))
 
@@ -81,17 +80,17 @@ def build_sheet(ranking: Ranking, *, tutor: bool) -> Element:
 
 def build_ledger(ranking: Ranking, copier: Copier, tally: Tally) -> list[Atom]:
     """Return the reference by level, a row a diagnosis."""
-    lede = f"Copy your ranks into the squares. {ranking.review}"
+    lede = f"Copy your ranks into the squares. {ranking.review or DRAFT}"
     atoms = [Atom(make("p", "review", lede), keep=True)]
     name = tally.name()
-    heads = (("you", "You"), ("", "Diagnosis, its move since the last ranking, and why"), ("by", "Moved by"))
+    heads = (("you", "You"), ("", "Diagnosis, its move since the last ranking, and why"))
     head = make("thead", "", make("tr", "", [make("th", kind, words, scope="col") for kind, words in heads]))
     atoms.append(Atom(make("table", "ranking", _set_columns(), head, make("tbody")), "wide", name, keep=True))
     level = ""
     for rank in ranking.ranks:
         if rank.level != level:
             level = rank.level
-            title = make("th", "lv", LEVELS.get(level, level), scope="colgroup", colspan=str(SHOWN))
+            title = make("th", "lv", LEVELS.get(level, level), scope="colgroup", colspan=str(len(COLUMNS)))
             atoms.append(_row(make("tr", "", title), name, keep=True))
         atoms.append(_row(_build_row(rank, copier), name))
     return atoms
@@ -108,29 +107,22 @@ def _row(row: Element, name: str, *, keep: bool = False) -> Atom:
 
 def _build_row(rank: Rank, copier: Copier) -> Element:
     star = "★ " if rank.starred else ""
-    moved = None if rank.change == UNMOVED else make("span", "mv", f" {rank.change}")
+    moved = make("span", "mv", f" {rank.change}") if rank.change else None
     return make(
         "tr",
         "",
         make("td", "you", make("span", "sq", NO_BREAK)),
         make("th", "", f"{star}{rank.name}", moved, make("span", "because", copier.parts(rank.why)), scope="row"),
-        make("td", "by", copier.parts(rank.moved_by)),
     )
 
 
 def _read_rank(row: Element) -> Rank:
-    name, reference, moved_by, why = list(row)[:CELLS]
-    star = next(all_of_class(name, "star"), None)
+    name = row.find("p/b")
+    reason = find_class(row, "reason")
     return Rank(
-        name=words_of(name).removesuffix(words_of(star)).strip(),
-        starred=star is not None,
+        name="" if name is None else words_of(name),
+        starred=find_class(row, "star") is not None,
         level=row.get("data-level", ""),
-        change=_read_change(words_of(reference)),
-        moved_by=moved_by,
-        why=why,
+        change=CHANGES.get(row.get("data-moved", ""), ""),
+        why=make("p") if reason is None else reason,
     )
-
-
-def _read_change(reference: str) -> str:
-    """Return the sign and the word that follow the level."""
-    return next((reference[reference.index(sign) :].strip("()") for sign in "▲▼(" if sign in reference), UNMOVED)

@@ -1,14 +1,14 @@
 // `cloze`: gaps in a text, each written or chosen, and each graded like a `text` item.
 
-import { nameOf } from "../shared/dom.js";
-import { t, tn } from "../shared/strings.js";
-import { common, sayRight, sayWrong } from "../quiz/choosing.js";
-import { scored } from "../quiz/grading.js";
+import { nameOf } from "../../shared/dom.js";
+import { t, tn } from "../../shared/strings.js";
+import { common, sayRight, sayWrong } from "../../quiz/choosing.js";
+import { scored } from "../../quiz/grading.js";
 import { text } from "./text.js";
 
-/** @typedef {import("../quiz/item-type.js").Row} Row */
+/** @typedef {import("../../quiz/item-type.js").Row} Row */
 
-/** @type {import("../quiz/item-type.js").ScoredType} */
+/** @type {import("../../quiz/item-type.js").ScoredType} */
 export const cloze = {
   ...common,
   ...scored,
