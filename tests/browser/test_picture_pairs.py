@@ -90,6 +90,16 @@ def test_buttons_of_the_pictures_work_after_the_commit(item: Locator) -> None:
     assert shown(item) == ["b · T2, fat-suppressed"]
 
 
+@PHONE
+def test_nothing_below_the_pictures_moves_at_the_commit(item: Locator) -> None:
+    point(item, "Scaphoid")
+    legend = item.locator("legend")
+    before = place(legend)["y"] - place(item.locator(".films"))["y"]
+    commit(item)
+    expect(item.get_by_role("checkbox", name="Marks")).to_be_visible()
+    assert place(legend)["y"] - place(item.locator(".films"))["y"] == before
+
+
 def test_the_list_has_a_column_for_each_side(item: Locator) -> None:
     heads = (item.get_by_text(name, exact=True) for name in ("Thumb", "Little finger"))
     left, right = map(place, heads)
