@@ -93,7 +93,7 @@ def test_buttons_of_the_pictures_work_after_the_commit(item: Locator) -> None:
 @PHONE
 def test_nothing_below_the_pictures_moves_at_the_commit(item: Locator) -> None:
     point(item, "Scaphoid")
-    legend = item.locator("legend")
+    legend = item.locator("legend").first
     before = place(legend)["y"] - place(item.locator(".films"))["y"]
     commit(item)
     expect(item.get_by_role("checkbox", name="Marks")).to_be_visible()
