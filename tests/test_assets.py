@@ -128,7 +128,7 @@ LIMITS = {
     "casebook-classroom": 5470,
     "casebook-record": 5110,
     "casebook-debrief": 6670,
-    "casebook-figures": 6360,
+    "casebook-figures": 7360,  # with pictures to flip between, and pointing in two of them
     "casebook-offline": 1100,
 }
 
