@@ -26,7 +26,7 @@ def levels(**given: str) -> str:
     ("disc", "rare", "words"),
     [
         ({"k1": "lead"}, {"k2": "low"}, "Ours stayed the same throughout."),
-        ({"k1": "lead"}, {"k2": "lead"}, "Ours stayed the same throughout."),
+        ({"k1": "lead"}, {"k2": "lead"}, "Ours changed at step 2."),
         ({"k1": "lead", "k2": "low"}, {"k2": "lead"}, "Ours changed at step 2."),
         (
             {"k1": "group", "k2": "possible", "k4": "lead"},
@@ -35,7 +35,7 @@ def levels(**given: str) -> str:
         ),
     ],
 )
-def test_the_reference_changed_where_nothing_that_led_before_leads(
+def test_the_reference_changed_where_another_leads_or_none_alone(
     project: Project, disc: dict[str, str], rare: dict[str, str], words: str
 ) -> None:
     checkpoints = "checkpoints: [k1, k2, k3, k4]\nreview: draft\ndiagnoses:\n"

@@ -31,21 +31,22 @@ def _list_rankings(placed: Mapping[str, Placed]) -> dict[str, str]:
 
 
 def _find_changes(differential: Differential, ranked: Mapping[str, str]) -> Iterator[str]:
-    """Yield the step of each ranking at which nothing that led before leads any more; its place where there is none.
+    """Yield the step of each ranking at which another diagnosis leads, or none alone; its place where there is no step.
 
     Places count from 1.
     """
-    led = [(step, _find_leading(differential, checkpoint)) for checkpoint, step in ranked.items()]
+    led = [(step, _find_leader(differential, checkpoint)) for checkpoint, step in ranked.items()]
     for place, ((_, before), (step, now)) in enumerate(pairwise(led), 2):
-        if not before & now:
+        if before != now:
             yield step or str(place)
 
 
-def _find_leading(differential: Differential, checkpoint: str) -> set[str]:
-    """Return the diagnoses of the highest level that holds any."""
+def _find_leader(differential: Differential, checkpoint: str) -> str | None:
+    """Return the diagnosis that stands alone on the highest level that holds any; None where several do."""
     moves = {each.id: differential.move_at(each, checkpoint) for each in differential.diagnoses}
     held = {name: LEVELS.index(move.level) for name, move in moves.items() if move}
-    return {name for name, level in held.items() if level == min(held.values())}
+    leading = [name for name, level in held.items() if level == min(held.values())]
+    return leading[0] if len(leading) == 1 else None
 
 
 def _tell(changed: list[str], writer: Writer) -> OwnWords:

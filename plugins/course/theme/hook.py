@@ -3,6 +3,9 @@
 A page with `door: read` is for readers who know how the case ends: it has the search and the whole navigation. Every
 other page may be met by one who solves: it has no search, and names no page behind the Read door. A page with
 `door: case` is met from within the case only, so no navigation but a reader's names it.
+
+Who has finished the case finds the page of the quizzes in the header of every page: `extra.practise` in mkdocs.yml names
+it. Its link is hidden until storage says so, and says nothing before.
 """
 
 from __future__ import annotations
@@ -12,8 +15,16 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from mkdocs.utils import get_relative_url
+
 SEARCH = re.compile(r'<label class="md-header__button md-icon" for="__search">.*?(?=</nav>\s*</header>)', re.DOTALL)
 DOOR, READ, CASE = "door", "read", "case"
+PALETTE = '<form class="md-header__option" data-md-component="palette">'
+LINK = '<a class="md-header__button spoils to-practise" href="{address}" hidden>Practise</a>'
+REVEAL = (
+    '<script>try{{JSON.parse(localStorage["{site}/case"]).done&&'
+    'document.querySelector(".to-practise").removeAttribute("hidden")}}catch{{}}</script>'
+)
 
 
 def on_page_context(context: Any, *, page: Any, nav: Any, **_: Any) -> Any:
@@ -37,13 +48,26 @@ def on_template_context(context: Any, **_: Any) -> Any:
 def on_post_page(output: str, page: Any, config: Any) -> str:
     """Repair a page. One that is solved has no search: it would find what the page does not tell yet."""
     html = repair(output)
-    return html if is_for_readers(page) or not config.extra.get("is_shut") else SEARCH.sub("", html, count=1)
+    if is_for_readers(page) or not config.extra.get("is_shut"):
+        return html
+    return lead_to_practise(SEARCH.sub("", html, count=1), page.url, config)
 
 
 def on_env(env: Any, *, config: Any, files: Any) -> None:  # noqa: ARG001
-    """Remember whether any page is behind a door: a course without one keeps its search everywhere."""
+    """Remember whether any page is behind a door, since a course without one keeps its search; and where to practise."""
     pages = [file.page for file in files.documentation_pages() if file.page]
     config.extra["is_shut"] = any(is_for_readers(page) for page in pages)
+    practise = files.get_file_from_path(config.extra.get("practise", ""))
+    config.extra["practise_address"] = practise.url if practise else ""
+
+
+def lead_to_practise(html: str, url: str, config: Any) -> str:
+    """Add the hidden link to the quizzes to the header of a page, if there is such a page."""
+    address, site = config.extra["practise_address"], config.mdx_configs["casebook.markdown"]["site_id"]
+    if not address:
+        return html
+    added = LINK.format(address=get_relative_url(address, url)) + REVEAL.format(site=site)
+    return html.replace(PALETTE, added + PALETTE, 1)
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:

@@ -83,10 +83,10 @@ export class CaseSteps extends HTMLElement {
     return { store: this.store, kept: this.kept, attempts: [], steps: this.steps.length };
   }
 
-  /** The furthest screen that is open: the result is when the last step is done. */
+  /** The furthest screen that is open: the result is when the last step is done, and stays so. */
   get reached() {
-    const { step, steps } = this;
-    return step < steps.length - 1 || !this.isDone(step) ? step : this.screens.length - 1;
+    const { record, step, steps } = this;
+    return record.done || (step === steps.length - 1 && this.isDone(step)) ? this.screens.length - 1 : step;
   }
 
   /** The screen that was shown last; what a record says of it may be of another edition. */

@@ -131,6 +131,7 @@ export class RankList extends HTMLElement {
       name: t("your ranking"),
       commit: () => this.commit(),
       nameOf: (rank) => this.nameOf(rank),
+      shortOf: ({ id, text }) => text ?? shortOf(this.names, id),
     };
   }
 

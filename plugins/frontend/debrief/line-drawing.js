@@ -5,7 +5,7 @@ import { t } from "../shared/strings.js";
 import { shape, write } from "./svg.js";
 
 // In units of which 20 are a rem: from ranking to ranking, from line to line, what stands left, above and below.
-const WIDE = 44;
+const WIDE = 38;
 const HIGH = 40;
 const LEFT = 24;
 const RADIUS = 10;

@@ -35,11 +35,11 @@ export class RankingChanges extends LookingBack {
 function readRankings() {
   const lists = new Map(findAll(document, "rank-list").map((list) => [list.getAttribute("checkpoint"), list]));
   return [...lists.values()].flatMap((list, place) => {
-    const { attempts, nameOf } = recall(list);
+    const { attempts, shortOf } = recall(list);
     const ranks = attempts.at(-1)?.ranks;
     if (!ranks) return [];
     const step = list.closest("case-step")?.id.replace("step-", "");
-    const entries = ranks.map((rank, line) => readEntry(rank, `${nameOf?.(rank)}`, ranks.slice(0, line)));
+    const entries = ranks.map((rank, line) => readEntry(rank, `${shortOf?.(rank)}`, ranks.slice(0, line)));
     return [{ number: step ?? `${place + 1}`, isStep: !!step, words: nameCheckpoint(list), entries }];
   });
 }

@@ -46,4 +46,4 @@ export function eraseWithDrafts(prefix) {
  * Whether a key is that of a draft.
  * @param {string} key without the id of the site
  */
-export const isDraft = (key) => key.startsWith(`${DRAFT}/`);
+export const isDraft = (key) => key.startsWith("draft/");

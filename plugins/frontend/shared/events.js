@@ -15,6 +15,7 @@
  * @property {string} [name] of a decision, what it is called where the learner is led to it
  * @property {() => void} [commit] of a decision, commits what is chosen, and moves the focus to the verdict
  * @property {(rank: any) => string} [nameOf] of a ranking, the name of a diagnosis
+ * @property {(rank: any) => string} [shortOf] the same within a sentence
  *
  * @typedef {HTMLElement & {entry: Entry, restore: (text: string | null) => void}} Keeper
  */
