@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import sys
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -70,9 +70,11 @@ def test_the_core_path_fits_in_half_an_hour(page: Page, course: Server, estimate
     total = Effort(sum(each.words for each in played), 0, player.taps, player.letters)
     screens = sum(each.screens for each in played)
     table = tell(played, total, screens)
-    print(table)
+    sys.stdout.write(f"\n{table}\n")
     expect(page.locator("#result")).to_be_visible()
-    assert (total.words <= WORDS, screens <= SCREENS, total.taps <= TAPS, total.minutes <= MINUTES) == (True,) * 4, table
+    assert (total.words <= WORDS, screens <= SCREENS, total.taps <= TAPS, total.minutes <= MINUTES) == (True,) * 4, (
+        table
+    )
     # What an author is told before anything is built lies close to what a learner meets.
     assert estimate.whole.words == pytest.approx(total.words, rel=0.15)
     assert estimate.whole.minutes == pytest.approx(total.minutes, rel=0.15)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.support.case_way import action, go_on
+from tests.support.case_way import go_on
 from tests.support.offline import expect_pictures, search, unpack
 from tests.support.windows import without_network
 
