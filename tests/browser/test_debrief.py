@@ -183,8 +183,8 @@ def test_what_was_written_stands_side_by_side_first_and_last(played: Page) -> No
 
 def test_the_gaps_tell_who_asked(played: Page) -> None:
     assert [" ".join(text.split()) for text in played.locator("gap-list dt").all_inner_texts()] == [
-        "The colour of the breast case a ✓ You asked: Step 2",
-        "The time of day case b You did not pick it: Step 2",
+        "The colour of the breastr ✓ You asked · Step 2",
+        "The time of dayr You did not ask · Step 2",
     ]
     expect(played.locator("gap-list dd").nth(1)).to_have_text("Grey: The robin would have been low. Literature1")
 

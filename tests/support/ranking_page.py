@@ -90,7 +90,7 @@ ROW = """\
 <li data-diagnosis="{id}" data-level="{level}"{moved}><p class="row"><b>{name}</b>{star}
 <span class="level">{words}</span>{sign}</p>
 <p class="reason"><span class="grade-literature">Literature</span> The pattern of {name} alone does not tell one process
-from another. <a class="grade" href="#case">case a</a></p></li>"""
+from another.<sup class="cite"><a href="#case">r</a></sup></p></li>"""
 
 
 def write_page(folder: Path, look: Path = LOOK) -> Path:
