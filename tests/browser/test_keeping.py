@@ -120,7 +120,9 @@ def test_a_changed_item_says_so_and_shows_the_old_response_as_old(page: Page, ow
     own_site.build()
     page.reload()
     item = page.locator("#quiz-t-t1")
-    expect(item.get_by_text("This question has changed since you answered it. Your earlier answer: “The knee”.")).to_be_visible()
+    expect(
+        item.get_by_text("This question has changed since you answered it. Your earlier answer: “The knee”.")
+    ).to_be_visible()
     expect(item.get_by_role("button", name="Commit my answer")).to_be_visible()
     expect(page.get_by_text(f"0 {COUNT}.")).to_be_visible()
     commit_single(page, "The hip")

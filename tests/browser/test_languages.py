@@ -61,9 +61,7 @@ def test_after_the_commit_it_is_the_same(page: Page, abroad: Site, language: str
     for words in ("Wrong.", "Right, not chosen.", "Reset", "Copy link", "Try again"):
         assert item.get_by_text(words, exact=True).first.evaluate(LANGUAGE) == "en", words
     assert item.get_by_text("It is only the lever.").evaluate(LANGUAGE) == language
-    expect(page.get_by_text("1 of 7 answered, 1 to repeat.")).to_have_css(
-        "direction", "ltr"
-    )
+    expect(page.get_by_text("1 of 7 answered, 1 to repeat.")).to_have_css("direction", "ltr")
     item.get_by_role("button", name="Reset").click()
     assert item.get_by_text("Erase this answer?").evaluate(LANGUAGE) == "en"
 

@@ -314,9 +314,7 @@ def test_judge(quiz: Page) -> None:
     expect(item(quiz, 7).get_by_text("1 row to go")).to_be_visible()
     item(quiz, 7).get_by_role("radiogroup", name="Joint disease").get_by_text("▲", exact=True).click()
     commit(quiz, 7, "Commit my estimates")
-    expect(verdict(quiz, 7)).to_contain_text(
-        "You agree with the reference on 1 of 2"
-    )
+    expect(verdict(quiz, 7)).to_contain_text("You agree with the reference on 1 of 2")
     expect(verdict(quiz, 7)).to_contain_text("Our judgement")
     expect(rationale(quiz, 7, "You: less likely. Reference: much less likely. The scan is normal.")).to_be_visible()
     expect(rationale(quiz, 7, "✓ as the reference The tests are positive.")).to_be_visible()

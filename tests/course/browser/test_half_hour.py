@@ -72,7 +72,9 @@ def test_the_core_path_fits_in_half_an_hour(page: Page, course: Server, estimate
     table = tell(played, total, screens)
     print(table)
     expect(page.locator("#result")).to_be_visible()
-    assert (total.words <= WORDS, screens <= SCREENS, total.taps <= TAPS, total.minutes <= MINUTES) == (True,) * 4, table
+    assert (total.words <= WORDS, screens <= SCREENS, total.taps <= TAPS, total.minutes <= MINUTES) == (True,) * 4, (
+        table
+    )
     # What an author is told before anything is built lies close to what a learner meets.
     assert estimate.whole.words == pytest.approx(total.words, rel=0.15)
     assert estimate.whole.minutes == pytest.approx(total.minutes, rel=0.15)
