@@ -169,6 +169,7 @@ PAGE = """\
 ///
 /////
 """
+RESULT = {"case": {"step": LAST, "gates": 0, "done": True, "at": "result"}}
 OWN = {"text": "<b>Wren</b>"}
 FULL: dict[str, Any] = {
     "case": {"step": LAST, "gates": 0},
