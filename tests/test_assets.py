@@ -11,7 +11,7 @@ from pathlib import Path
 import markdown
 import pytest
 
-from casebook.bundles import NAMES
+from casebook.bundles import NAMES, OFFLINE_FILES, WORKER
 from tests.support.project import Project
 
 ROOT = Path(__file__).parents[1]
@@ -70,7 +70,7 @@ def test_the_assets_are_what_the_front_end_builds(tmp_path: Path) -> None:
     assert npm
     subprocess.run([npm, "run", "--silent", "build", "--", str(tmp_path)], cwd=ROOT / "plugins/frontend", check=True)
     built = sorted(tmp_path.iterdir())
-    assert [file.name for file in built] == sorted(NAMES)
+    assert [file.name for file in built] == sorted([*NAMES, *OFFLINE_FILES, WORKER.name])
     stale = [file.name for file in built if file.read_bytes() != (ASSETS / file.name).read_bytes()]
     assert stale == [], "The assets are out of date. Type: python3 dev.py assets"
 
@@ -123,12 +123,13 @@ def write_plain(number: int) -> str:
 
 LIMITS = {
     "casebook": 7500,
-    "casebook-types": 3570,
+    "casebook-types": 3740,
     "casebook-case": 9780,
     "casebook-classroom": 5470,
     "casebook-record": 5110,
     "casebook-debrief": 6670,
     "casebook-figures": 6360,
+    "casebook-offline": 1100,
 }
 
 
@@ -136,6 +137,10 @@ LIMITS = {
 def test_script_and_style_of_a_bundle_stay_small(bundle: str, most: int) -> None:
     served = [len(gzip.compress((ASSETS / f"{bundle}.{kind}").read_bytes(), 9)) for kind in ("js", "css")]
     assert sum(served) <= most
+
+
+def test_the_service_worker_stays_small() -> None:
+    assert len(gzip.compress(WORKER.read_bytes(), 9)) <= 1000
 
 
 def test_the_viewer_stays_within_four_kilobytes(tmp_path: Path) -> None:

@@ -50,6 +50,7 @@ SAID = {
     "the first of two attributes": '<p title="flint" title="x">',
     "the second of two attributes": '<p title="x" title="flint">',
     "an attribute without quotes": "<p title=flint>",
+    "the note of a citation": "<a data-says='No fever.\nFlint in the joint.'>r</a>",
     "data for a script": '<p data-card=\'{"a": "flint"}\'>',
     "the name of an attribute": "<p data-flint>",
     "the name of an element": "<the-flint></the-flint>",

@@ -14,9 +14,11 @@ LOOKING_BACK = (
 RANKING = ("<case-steps", "<rank-list")
 TYPED = ('type="match"', 'type="order"', 'type="number"', 'type="text"', 'type="cloze"')
 # Style and script of each bundle, with what a page that needs it holds, in the order of loading. Classroom mode comes
-# first, since it defines the elements of the others itself; then types of item that quizzes look for.
+# first, since it defines the elements of the others itself; then rankings, which cases ask; then types of item that
+# quizzes look for.
 BUNDLES = {
     ("casebook-classroom.css", "casebook-classroom.js"): ("<case-steps",),
+    ("casebook-ranking.css", "casebook-ranking.js"): ("<rank-list",),
     ("casebook-case.css", "casebook-case.js"): (*RANKING, 'type="free"', 'type="shortlist"'),
     ("casebook-types.css", "casebook-types.js"): TYPED,
     # Its style has the colours and the bars of buttons that the other elements use as well, and folds for print; its

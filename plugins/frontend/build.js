@@ -10,6 +10,7 @@ const BANNER = "/* From plugins/frontend */";
 const BUNDLES = {
   quiz: "casebook",
   more: "casebook-types",
+  ranking: "casebook-ranking",
   case: "casebook-case",
   figures: "casebook-figures",
   classroom: "casebook-classroom",

@@ -9,17 +9,20 @@ from pathlib import Path
 from shutil import copytree, rmtree
 from threading import Thread
 from time import monotonic
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Response, expect
 from tests.support import drivers
 from tests.support.drivers import Driver
+from tests.support.policies import NOTE, VIOLATED, print_policy
 from tests.support.project import CONFIG
 from tests.support.served_site import QuietHandler, Site, build
 
 READY = "!!navigator.serviceWorker.controller"
 KEPT = "caches.keys().then((names) => names.filter((name) => name.startsWith('casebook ')))"
 SETTLED = "navigator.serviceWorker.getRegistration().then((one) => !one || !!one.waiting)"
+DRAFT = "small/draft/quiz-t/one"
 NOTICE = ".new-version"
 QUIZ = """\
 id: quiz-t
@@ -41,6 +44,7 @@ class Host:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.policy = ""
         self.port = 0
         self.server: ThreadingHTTPServer | None = None
         self.start()
@@ -52,7 +56,8 @@ class Host:
 
     def start(self) -> None:
         """Serve, on the same port as before."""
-        self.server = ThreadingHTTPServer(("127.0.0.1", self.port), partial(QuietHandler, directory=str(self.root)))
+        handler = partial(PolicyHandler, self, directory=str(self.root))
+        self.server = ThreadingHTTPServer(("127.0.0.1", self.port), handler)
         self.server.daemon_threads = True
         self.port = self.server.server_port
         Thread(target=self.server.serve_forever, daemon=True).start()
@@ -69,6 +74,20 @@ class Host:
         place = self.root / "deep/course"
         rmtree(place, ignore_errors=True)
         copytree(site, place)
+
+
+class PolicyHandler(QuietHandler):
+    """Sends the policy of a host with every file, if it has one."""
+
+    def __init__(self, host: Host, *args: Any, **options: Any) -> None:
+        self.host = host
+        super().__init__(*args, **options)
+
+    def end_headers(self) -> None:
+        """Add the policy to the headers."""
+        if self.host.policy:
+            self.send_header("Content-Security-Policy", self.host.policy)
+        super().end_headers()
 
 
 @pytest.fixture(scope="module")
@@ -103,18 +122,18 @@ def options() -> dict[str, object]:
     return {"service_workers": "allow"}
 
 
-def visit(page: Page, host: Host, name: str = "quiz.html") -> None:
-    """Open a page, and wait until the course is kept."""
-    page.goto(f"{host.address}/{name}")
-    page.wait_for_function(READY)
-
-
 def wait_for(page: Page, promised: str) -> None:
     """Wait until what is promised holds."""
     end = monotonic() + 20
     while not page.evaluate(promised):
         assert monotonic() < end, f"this never came to hold: {promised}"
         page.wait_for_timeout(100)
+
+
+def visit(page: Page, host: Host, name: str = "quiz.html") -> None:
+    """Open a page, and wait until the course is kept."""
+    page.goto(f"{host.address}/{name}")
+    wait_for(page, READY)
 
 
 def test_after_one_visit_the_course_opens_and_works_without_its_server(page: Page, host: Host) -> None:
@@ -143,6 +162,22 @@ def test_a_page_behind_the_read_door_is_kept_once_it_is_opened(page: Page, host:
     expect(page.get_by_text("A nest.")).to_be_visible()
 
 
+def test_the_policy_that_is_printed_lets_a_browser_keep_the_course(
+    page: Page, host: Host, versions: dict[str, Path]
+) -> None:
+    host.policy = print_policy(versions["first"]).stdout.strip()
+    assert "script-src" in host.policy
+    page.add_init_script(NOTE)
+    visit(page, host)
+    host.publish(versions["second"])
+    page.reload()
+    expect(page.locator(NOTICE)).to_have_css("display", "flex")
+    host.stop()
+    page.goto(f"{host.address}/index.html")
+    expect(page.get_by_role("heading", name="Home")).to_be_visible()
+    assert page.evaluate(VIOLATED) == []
+
+
 def test_a_new_version_is_offered_and_waits_until_it_is_asked_for(
     page: Page, host: Host, versions: dict[str, Path]
 ) -> None:
@@ -152,12 +187,14 @@ def test_a_new_version_is_offered_and_waits_until_it_is_asked_for(
     page.reload()
     expect(page.locator(NOTICE)).to_contain_text("A new version of this course is ready.")
     expect(page.get_by_text("The robin")).to_be_visible()
+    page.evaluate(f"localStorage.setItem('{DRAFT}', '[]')")
     page.reload()
     expect(page.get_by_text("The robin")).to_be_visible()
     host.stop()
     page.locator(NOTICE).get_by_role("button", name="Reload").click()
     expect(page.get_by_text("The wren")).to_be_visible()
     expect(page.locator(NOTICE)).to_have_count(0)
+    assert page.evaluate(f"localStorage.getItem('{DRAFT}')") == "[]"
     assert old not in page.evaluate(KEPT)
     assert len(page.evaluate(KEPT)) == 1
 
@@ -202,7 +239,7 @@ def test_another_course_on_the_same_host_keeps_what_is_its_own(page: Page, host:
     assert len(page.evaluate(KEPT)) == 2
     page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.unregister())")
     page.reload()
-    page.wait_for_function(READY)
+    wait_for(page, READY)
     assert len(page.evaluate(KEPT)) == 2
 
 

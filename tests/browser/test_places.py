@@ -68,7 +68,7 @@ def test_a_nested_page_keeps_a_response_and_finds_its_pictures(
     page.goto(f"{own_site.address}/index.html")
     page.get_by_role("link", name="To the quiz").click()
     item = page.locator("#quiz-t-t1")
-    item.get_by_text("The knee").click()
+    item.locator("label").get_by_text("The knee").click()
     item.get_by_role("button", name="Commit my answer").click()
     expect(item.get_by_text("It is only the lever.")).to_be_visible()
     page.reload()

@@ -75,7 +75,7 @@ def test_two_letters_meet_abbreviations_only(case: Page) -> None:
     field(case).fill("as")
     assert options(case) == ["Ankylosing spondylitis\ncounts as Axial spondyloarthritis", "Keep “as” as written"]
     field(case).fill("str")
-    assert options(case)[0] == "Stress or insufficiency fracture"
+    assert "Stress or insufficiency fracture" in options(case)
 
 
 def test_a_child_keeps_its_name_and_counts(case: Page) -> None:

@@ -21,15 +21,12 @@ def test_the_sides_are_named_only_where_the_author_names_them(viewer: Locator) -
     assert untold.locator("span").all_inner_texts() == ["", "MRI 1, T2-weighted, fat-suppressed", ""]
 
 
-def test_time_by_keyboard_buttons_and_slider_in_step(page: Page, viewer: Locator) -> None:
+def test_time_by_keyboard_needs_no_slider_for_three(page: Page, viewer: Locator) -> None:
     viewer.get_by_role("radio", name="MRI 1").focus()
     page.keyboard.press("ArrowRight")
     expect(viewer.get_by_role("status").first).to_have_text("MRI 2 shown.")
     assert shown(viewer) == pair(2)
-    page.keyboard.press("Tab")
-    slider = viewer.get_by_role("slider", name="Through time")
-    expect(slider).to_be_focused()
-    expect(slider).to_have_attribute("aria-valuetext", "MRI 2")
+    expect(viewer.get_by_role("slider", name="Through time")).to_have_count(0)
     page.keyboard.press("ArrowRight")
     expect(viewer.get_by_role("radio", name="MRI 3")).to_be_checked()
     assert shown(viewer) == pair(3)

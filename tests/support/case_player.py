@@ -112,14 +112,17 @@ class CasePlayer:
             self.tap(decision.locator(".confidence label").nth(self.sure[name]))
 
     def rank(self, ranking: Locator, added: object) -> None:
-        """Add diagnoses to the lines: the first offer for what is typed."""
+        """Add diagnoses to the lines, the first offer for what is typed; a number takes that line off."""
         assert isinstance(added, tuple)
         field = ranking.get_by_role("combobox")
         if not added and not ranking.locator(".lines > li:has(button)").count():
             added = ("SIJ pain",)
-        for typed in added:
-            self.type(field, typed)
-            self.tap(ranking.get_by_role("option").first)
+        for each in added:
+            if isinstance(each, int):
+                self.tap(ranking.locator(".lines > li").nth(each - 1).get_by_role("button").last)
+            else:
+                self.type(field, each)
+                self.tap(ranking.get_by_role("option").first)
 
     def answer_item(self, item: Locator, given: object) -> None:
         """Answer an item by its type; `given` is a text, a value for each row, or the values to tick."""

@@ -16,7 +16,7 @@ LETTERS = str.maketrans(LATIN + LATIN.upper(), GREEK + "ΑΒΓΔΕΦΗΘΙΖΚΛ
 MARKUP = re.compile(
     r"\[@[^\]]*\]|\]\([^)]*\)|<[^<>]*>|\{[^{}]*\}|`[^`]*`|\$[^$\n]+\$|&#?\w+;|\\.|https?://\S+|^[ \t]*/{3,} more \|"
     r"|^[ \t]*/{3,}.*$"
-    r"|^[ \t]+\w+: .*$",
+    r"|^[ \t]+(?!name:)\w+: .*$|^[ \t]+name: ",
     re.MULTILINE,
 )
 # The fields of files that hold an author's words; a list of words may stand there too.

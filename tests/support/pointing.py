@@ -7,8 +7,8 @@ from playwright.sync_api import Locator
 
 def point(item: Locator, name: str, *, tap: bool = False) -> None:
     """Click or tap the letter that stands for an option."""
-    place = item.locator("label").all_inner_texts().index(name)
-    letter = item.locator(".regions > g").nth(place).locator("circle")
+    place = item.locator("fieldset > label").all_inner_texts().index(name)
+    letter = item.locator(".regions").first.locator("g").nth(place).locator("circle")
     letter.scroll_into_view_if_needed()
     box = letter.bounding_box()
     assert box
@@ -20,4 +20,4 @@ def point(item: Locator, name: str, *, tap: bool = False) -> None:
 
 
 def commit(item: Locator) -> None:
-    item.get_by_role("button", name="Commit my answer").click()
+    item.get_by_role("button", name="Commit").click()

@@ -59,12 +59,13 @@ GATE = (
     '<script>(c=>{c.add("js");addEventListener("load",()=>customElements.get("rank-list")||c.remove("js"))})'
     "(document.documentElement.classList)</script>"
 )
-STYLES = ("main.css", "palette.css", "look.css", "casebook.css", "casebook-case.css")
+BUNDLES = ("casebook-ranking", "casebook-case")
+STYLES = ("main.css", "palette.css", "look.css", "casebook.css", *(f"{name}.css" for name in BUNDLES))
 FRAME = """\
 <!DOCTYPE html>
 <html lang="en" class="no-js">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>A case</title>{styles}<script defer src="casebook-case.js"></script></head>
+<title>A case</title>{styles}{scripts}</head>
 <body dir="ltr" data-md-color-scheme="default"><div class="md-container"><main class="md-main">
 <div class="md-main__inner md-grid"><div class="md-content"><article class="md-content__inner md-typeset">
 <h1>The case</h1>{gate}
@@ -86,9 +87,10 @@ RANKING = """\
 </rank-list>
 """
 ROW = """\
-<li data-diagnosis="{id}" data-level="{level}"{moved}><p class="row"><b>{name}</b>{star} <span class="level">{words}</span>\
-{sign}</p> <p class="reason"><span class="grade-literature">Literature</span> The pattern of {name} alone does not tell one \
-process from another. <a class="grade" href="#case">case a</a></p></li>"""
+<li data-diagnosis="{id}" data-level="{level}"{moved}><p class="row"><b>{name}</b>{star}
+<span class="level">{words}</span>{sign}</p>
+<p class="reason"><span class="grade-literature">Literature</span> The pattern of {name} alone does not tell one process
+from another. <a class="grade" href="#case">case a</a></p></li>"""
 
 
 def write_page(folder: Path, look: Path = LOOK) -> Path:
@@ -97,7 +99,7 @@ def write_page(folder: Path, look: Path = LOOK) -> Path:
     for name in ("main", "palette"):
         shutil.copyfile(next(theme.glob(f"{name}.*.css")), folder / f"{name}.css")
     shutil.copyfile(look, folder / "look.css")
-    for name in ("casebook.css", "casebook-case.css", "casebook-case.js"):
+    for name in ("casebook.css", *(f"{bundle}.{kind}" for bundle in BUNDLES for kind in ("css", "js"))):
         shutil.copyfile(FOLDER / name, folder / name)
     page = folder / "case.html"
     page.write_text(make_page(), encoding="utf-8")
@@ -108,10 +110,11 @@ def make_page() -> str:
     """Return the page."""
     names = base64.b64encode(json.dumps(NAMES, ensure_ascii=False).encode()).decode()
     styles = "".join(f'<link rel="stylesheet" href="{name}">' for name in STYLES)
+    scripts = "".join(f'<script defer src="{name}.js"></script>' for name in BUNDLES)
     first = RANKING.format(name="k3", since="", head="Where we differ", rows=make_rows({}))
     since = ' data-since="k3"'
     second = RANKING.format(name="k4", since=since, head="What moved, and where we differ", rows=make_rows(MOVED))
-    return FRAME.format(styles=styles, gate=GATE, names=names, rankings=first + second)
+    return FRAME.format(styles=styles, scripts=scripts, gate=GATE, names=names, rankings=first + second)
 
 
 def make_rows(moved: dict[str, tuple[str, str]]) -> str:
@@ -128,9 +131,7 @@ def make_rows(moved: dict[str, tuple[str, str]]) -> str:
             star=star,
             name=named[key],
             moved=f' data-moved="{moved[key][0]}"' if key in moved else "",
-            sign=f' <span class="moved" role="img" aria-label="{moved[key][0]}">{moved[key][1]}</span>'
-            if key in moved
-            else "",
+            sign=signs.get(key, ""),
         )
         for key, level, words, star in REFERENCE
     )

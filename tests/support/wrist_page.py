@@ -44,6 +44,30 @@ items:
   - {id: radius, region: radius, text: Radius, key: true, rationale: It carries the wrist.}
   - {id: hamate, region: hamate, text: Hamate, rationale: It lies on the other side.}
   - {id: none, text: None of the three, rationale: Something has to.}
+- id: w2
+  type: region
+  level: apply
+  objectives: [LO1]
+  figures: [wrist-t1, wrist-t2]
+  description: Three bones, twice.
+  lead_in: Which bones differ?
+  options:
+  - {id: scaphoid, region: scaphoid, text: Scaphoid of the thumb's side, label: Scaphoid, key: true, rationale: Dark.}
+  - {id: hamate, region: hamate, text: Hamate of the other side, label: Hamate, rationale: Alike.}
+  - {id: radius, region: radius, text: Radius, rationale: Alike.}
+  - {id: none, text: No bone differs, rationale: One does.}
+"""
+WEIGHTED = """\
+id: wrist-{0}
+picture: figures/wrist.svg
+geometry: wrist.json
+sides: [Thumb, Little finger]
+title: A wrist, {1}
+short: {1}
+source: Drawn for tests.
+review: draft
+alt: Three bones of a wrist, {1}.
+full: The scaphoid differs.
 """
 
 
@@ -52,6 +76,8 @@ def write_wrist(project: Project) -> None:
     project.write("docs/figures/wrist.svg", PICTURE)
     project.write("quizzes/figures/wrist.json", GEOMETRY)
     project.write("quizzes/figures/wrist.yml", FIGURE)
+    for name, words in (("t1", "T1"), ("t2", "T2, fat-suppressed")):
+        project.write(f"quizzes/figures/wrist-{name}.yml", WEIGHTED.format(name, words))
     project.write("quizzes/w.yml", QUIZ)
     project.write("docs/wrist.md", "# The wrist\n\n/// quiz | quiz-w\n///\n")
     project.write("docs/index.md", "# Home\n\n[To the wrist](wrist.md)\n")

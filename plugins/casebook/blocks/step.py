@@ -95,8 +95,6 @@ def _name_step(step: Element, last: int, writer: Writer) -> None:
     SubElement(header, "span").text = OwnWords(step.attrib["name"])
 
 
-
-
 STEP = ContainerType(
     name="step",
     holds=Holding(

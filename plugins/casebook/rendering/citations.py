@@ -17,7 +17,7 @@ from casebook.rendering.source_list import (
     list_facts,
     list_references,
     sort_references,
-    tell_fact,
+    tell_facts,
 )
 
 WHOLE = "whole-bibliography"
@@ -77,7 +77,7 @@ def _write_marks(root: Element, cited: Cited, references: Mapping[str, Reference
         anchors = [anchor(key, references) for key in keys]
         link.attrib |= {"href": f"#{anchors[0]}", "data-note": " ".join(anchors)}
         if mark.element in within:
-            link.set("data-says", "\n".join(_say(key, references, writer) for key in keys))
+            link.set("data-says", "\n".join(_say(mark, references, writer)))
         _name_mark(mark, cited, writer)
         mark.element.set("class", "cite")
         del link.attrib[SOURCE]
@@ -97,12 +97,11 @@ def _name_mark(mark: Mark, cited: Cited, writer: Writer) -> None:
     mark.link.set("aria-label", name)
 
 
-def _say(key: str, references: Mapping[str, Reference], writer: Writer) -> str:
-    """Return what a note within a case says of a source; nothing of one that nobody has."""
-    if key in references:
-        return describe_briefly(references[key], writer)
-    fact = writer.sheet.sources.get(key)
-    return tell_fact(fact, writer) if fact else ""
+def _say(mark: Mark, references: Mapping[str, Reference], writer: Writer) -> Iterable[str]:
+    """Return the lines of a note within a case; none of a source that nobody has."""
+    if mark.cites_facts:
+        return tell_facts((writer.sheet.sources[key] for key in mark.keys if key in writer.sheet.sources), writer)
+    return [describe_briefly(references[key], writer) for key in mark.keys if key in references]
 
 
 def _add_reporters(works: dict[str, int], references: Mapping[str, Reference]) -> None:

@@ -18,9 +18,10 @@ def relate_paths(root: Element, path_to_root: str) -> None:
     if not path_to_root:
         return
     figures = (figure for figure in root.iter("figure") if figure.get("class") == "casebook-figure")
-    for holder in (*root.iter("quiz-set"), *figures):
-        for element in holder.iter():
-            name = ATTRIBUTES.get(element.tag, "")
-            path = element.get(name, "")
-            if PATH.match(path):
-                element.set(name, path_to_root + path)
+    # In a case the pictures to point at stand outside of their items.
+    holders = (*root.iter("quiz-set"), *root.iter("region-map"), *figures)
+    for element in {id(element): element for holder in holders for element in holder.iter()}.values():
+        name = ATTRIBUTES.get(element.tag, "")
+        path = element.get(name, "")
+        if PATH.match(path):
+            element.set(name, path_to_root + path)

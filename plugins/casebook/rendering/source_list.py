@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
@@ -68,6 +69,17 @@ def list_facts(facts: Iterable[Fact | Gap], references: Container[str], writer: 
         entry = SubElement(items, "li", {"id": anchor(CASE_PREFIX + fact.id, references)})
         entry.text = AtomicString(tell_fact(fact, writer))
     return folded
+
+
+def tell_facts(facts: Iterable[Fact | Gap], writer: Writer) -> Iterator[str]:
+    """Yield facts as lines; where several that follow each other are told in one place, it is named once, below."""
+    for where, told in groupby(facts, lambda fact: _locate(fact, writer)):
+        together = list(told)
+        if where and len(together) > 1:
+            yield from (f"{fact.text.rstrip('.')}." for fact in together)
+            yield f"({where})"
+        else:
+            yield from (tell_fact(fact, writer) for fact in together)
 
 
 def tell_fact(fact: Fact | Gap, writer: Writer) -> str:

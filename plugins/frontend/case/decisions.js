@@ -45,7 +45,7 @@ const isFilled = ({ type, name, value }, controls) => /radio|checkbox/.test(type
 export function commitByKey(root, findDecision) {
   root.addEventListener("keydown", (event) => {
     const decision = findDecision();
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented || event.repeat) return;
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat) return;
     const { missing, commit } = recall(decision);
     if (!decision?.contains(/** @type {Node} */ (event.target)) || missing) return;
     event.preventDefault();

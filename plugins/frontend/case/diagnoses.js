@@ -20,7 +20,7 @@ const ENOUGH = /([\p{L}\p{N}].*){3}|[\p{scx=Han}\p{scx=Hang}]{2}/u;
 const ANY = /([\p{L}\p{N}].*){2}/u;
 const WORD = /[\p{L}\p{N}\p{M}'’]+/gu;
 // Words that tell nothing apart, in whatever order the others stand.
-const SMALL = /^(of|the|in|or|and|with|left|right|bilateral)$/;
+const SMALL = /^(of|the|in|or|and|with|left|right)$/;
 const MOST = 7;
 
 // An empty list in base64.

@@ -77,11 +77,18 @@ export class Frame {
     if (named < 0 && !place) return;
     if (named !== place) writeAddress(this.screen, false);
     if (isLoading && isReload()) return;
-    const lead = () => this.place === place && this.lead(named === place);
-    lead();
-    // Once more, because a browser looks for the fragment when all is loaded, and a theme scrolls after its scripts.
-    if (isLoading) addEventListener("load", () => setTimeout(() => navigator.userActivation?.hasBeenActive || lead()), { once: true });
-    else setTimeout(lead);
+    this.leadTwice(named === place);
+    if (isLoading) addEventListener("load", () => navigator.userActivation?.hasBeenActive || this.leadTwice(named === place), { once: true });
+  }
+
+  /**
+   * Leads once more after whoever acts on an address too: a browser scrolls to it and takes the focus away, a theme scrolls.
+   * @param {boolean} isNamed
+   */
+  leadTwice(isNamed) {
+    const { place } = this;
+    this.lead(isNamed);
+    setTimeout(() => this.place === place && this.lead(isNamed));
   }
 
   /** Shows what the address names now. */
@@ -95,7 +102,7 @@ export class Frame {
     if (named > place) writeAddress(screens[place], false);
     if (place !== this.place || named > place) {
       this.show(place);
-      this.lead(isNamed);
+      this.leadTwice(isNamed);
     }
   }
 

@@ -2,11 +2,7 @@
 
 import { findAll } from "../shared/dom.js";
 import { CaseSteps } from "./case-steps.js";
-import { Combobox } from "./combobox.js";
-import { join, nameOfRank, offersFor, readNames } from "./diagnoses.js";
 import { Frame } from "./frame.js";
-import { RankList, syncRankings } from "./rank-list.js";
-import { writeRanking } from "./ranking.js";
 import { CASE_TYPES } from "./types/index.js";
 
 /** @returns {CaseSteps[]} */
@@ -14,15 +10,11 @@ const cases = () => findAll(document, "case-steps");
 
 // This script runs before that of the quizzes, whose items look here for types that they do not know, and after that
 // of classroom mode, whose steps look here when they are told to arrive.
-Object.assign(self.casebook ??= {}, { types: { ...self.casebook?.types, ...CASE_TYPES }, shared: { Combobox, Frame, join, nameOfRank, offersFor, readNames, writeRanking } });
+Object.assign(self.casebook ??= {}, { types: { ...self.casebook?.types, ...CASE_TYPES }, shared: { ...self.casebook?.shared, Frame } });
 
 if (!customElements.get("case-steps")) {
-  customElements.define("rank-list", RankList);
   customElements.define("case-steps", CaseSteps);
-  for (const type of ["pageshow", "storage"]) {
-    addEventListener(type, syncRankings);
-    addEventListener(type, (event) => cases().forEach((steps) => steps.sync(event)));
-  }
+  for (const type of ["pageshow", "storage"]) addEventListener(type, (event) => cases().forEach((steps) => steps.sync(event)));
 }
 cases().forEach((steps) => steps.arrive());
 // Where there are no steps nobody reads ahead, so all waits for a commit, also where a policy has kept the page from saying so.

@@ -28,6 +28,8 @@ export class StepList {
       const link = /** @type {Element} */ (event.target).closest("a");
       if (!link) return;
       event.preventDefault();
+      // A theme that follows links by itself would lead there once more.
+      event.stopPropagation();
       this.drawer.close();
       goTo(Number(link.dataset.place));
     };

@@ -88,6 +88,7 @@ function readRows(table, columns) {
       const row = rows.get(key) ?? { name, isGrave: false, cells: columns.map(() => ({ words: NOT_NAMED })) };
       rows.set(key, row);
       const cell = row.cells[place];
+      // Of several that count as it, the first tells how high it is held.
       if (cell.mine) continue;
       cell.mine = line + 1;
       if (rank.id) cell.own = rank.text;

@@ -74,8 +74,8 @@ export class ImageViewer extends HTMLElement {
       time.hidden = ![at, against.value].includes(`${place}`);
       against.options[place + 1].disabled = `${place}` === at;
     }
-    slide.value = at;
-    slide.setAttribute("aria-valuetext", this.names[at]);
+    if (slide) slide.value = at;
+    slide?.setAttribute("aria-valuetext", this.names[at]);
     this.form.toggleAttribute("data-compared", against.value !== "");
     const names = { time: this.names[at], other: this.names[against.value] };
     this.live.textContent = against.value ? t("{time} shown, compared with {other}.", names) : t("{time} shown.", { time: names.time });

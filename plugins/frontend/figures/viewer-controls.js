@@ -3,6 +3,9 @@
 import { make, makeButton } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 
+/** Of more times than these a slider is of use as well. */
+const MANY = 3;
+
 /**
  * The controls that choose what is shown.
  * @param {string[]} names of the times
@@ -17,7 +20,7 @@ export function makeBar(names, toggle, live) {
   marks.checked = toggle?.checked;
   return make("div", { class: "bar" },
     make("fieldset", { class: "timepoints" }, make("legend", {}, t("Time")), ...times),
-    makeSlider("slide", t("Through time"), 0, names.length - 1, 1),
+    ...names.length > MANY ? [makeSlider("slide", t("Through time"), 0, names.length - 1, 1)] : [],
     make("label", {}, t("Compare with"), make("select", { name: "against" }, ...options)),
     ...toggle ? [make("label", { class: "toggle" }, marks, t("Marks"))] : [],
     live);

@@ -8,7 +8,7 @@ import { QuizSet } from "./quiz-set.js";
 if (!customElements.get("quiz-set")) {
   customElements.define("quiz-item", QuizItem);
   customElements.define("quiz-set", QuizSet);
-  addEventListener("click", toggleNote);
+  addEventListener("click", toggleNote, true);
   addEventListener("pageshow", syncItems);
   addEventListener("storage", syncItems);
 }

@@ -13,7 +13,7 @@ declare global {
     strings?: Strings;
     /** types of item that the quiz bundle does not bring */
     types?: Record<string, ItemType>;
-    /** what the case bundle lends to classroom mode */
+    /** what the bundles of cases and of rankings lend to classroom mode */
     shared?: Pick<typeof diagnoses, "join" | "nameOfRank" | "offersFor" | "readNames">
       & Pick<typeof ranking, "writeRanking">
       & { Combobox: typeof Combobox, Frame: typeof Frame };

@@ -8,12 +8,14 @@ const notes = new WeakMap();
 
 /**
  * Opens the note of a link that was clicked, or closes it.
- * @param {MouseEvent} event a click anywhere on the page
+ * @param {MouseEvent} event a click anywhere on the page, before it reaches the link
  */
 export function toggleNote(event) {
   const link = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-note]"));
   if (!link) return;
   event.preventDefault();
+  // Instant navigation of a theme would load the page anew.
+  event.stopPropagation();
   const old = notes.get(link);
   link.setAttribute("aria-expanded", `${!old?.isConnected}`);
   if (old?.isConnected) return old.remove();

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 from tests.course.pages import ROOT
@@ -20,7 +18,7 @@ WORDS, SCREENS, TAPS, MINUTES = 3700, 40, 90, 29
 ANSWERS: dict[str, object] = {
     "s1a": "49-year-old man, two weeks of left buttock pain below L5, worse sitting, otherwise well.",
     "s1b": ("fever", "night", "morning"),
-    "k1": ("SIJ", "AS", "disc"),
+    "k1": ("SIJ", "AS", "lumbar disc"),
     "s3a": (-1, 0, 0),
     "s4a": "Relief: it is this joint. No relief: less likely, not excluded.",
     "k2": ("TB",),
@@ -29,7 +27,7 @@ ANSWERS: dict[str, object] = {
     "k3": ("stress fracture",),
     "s9a": "Right bright, left still bright.",
     "k4": (),
-    "k5": ("migratory",),
+    "k5": (1, "migratory osteoporosis"),
     "s11b": "Migrating marrow edema syndrome; erosions would overturn it.",
     "s13a": "49-year-old man with marrow edema at one SI joint, then the other; each cleared on rest and NSAIDs.",
     "s13b": "Ask where the drug went before I drop the joint.",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.support.case_way import go_on
 from tests.support.offline import expect_pictures, search, unpack
 from tests.support.windows import without_network
 
@@ -24,8 +25,8 @@ def unpacked(built_course: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 def test_the_case_goes_on_where_it_was_left(page: Page, unpacked: Path) -> None:
     page.goto((unpacked / "index.html").as_uri())
-    page.get_by_role("link", name="Begin the case").click()
-    page.get_by_role("button", name="Next: step 1").click()
+    page.get_by_role("link", name="Begin").click()
+    go_on(page, 1)
     page.locator("#case-s-s1a").get_by_role("textbox").fill("My own words")
     page.keyboard.press("Control+Enter")
     page.reload()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from casebook.exports.booklet.dom import all_of_class, find_class, words_of
+from casebook.exports.booklet.dom import all_of_class, classes, find_class, make, words_of
 from casebook.exports.booklet.site import BookletError, Page
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -104,7 +104,7 @@ def read_key(item: Item) -> str:
 
 def _read_notes(fieldset: Element, kind: str) -> Iterator[str]:
     """Yield what stands above the options; of a text with gaps the text, with a line to write on for each gap."""
-    yield from (words_of(part) for part in fieldset if part.tag == "p")
+    yield from (words_of(part) for part in fieldset if part.tag == "p" and "side" not in classes(part))
     if kind == "cloze":
         yield " ".join(" ".join(_write_gaps(fieldset)).split())
 
@@ -124,12 +124,21 @@ def _read_none(_fieldset: Element, _key: Element, _stars: list[str]) -> list[Cho
 
 
 def _read_boxes(fieldset: Element, _key: Element, stars: list[str]) -> list[Choice]:
-    spans = [label.find("span") for label in fieldset.iter("label") if label.find("input") is not None]
+    labels = [label for label in fieldset.iter("label") if label.find("input") is not None]
     return [
-        Choice(span, letter, keyed=star.endswith("*"))
-        for span, star, letter in zip(spans, stars, LETTERS, strict=False)
-        if span is not None
+        Choice(_say_whole(label, span), letter, keyed=star.endswith("*"))
+        for label, star, letter in zip(labels, stars, LETTERS, strict=False)
+        if (span := label.find("span")) is not None
     ]
+
+
+def _say_whole(label: Element, span: Element) -> Element:
+    """Return what an option says; in the column of a side it is short, and here the side belongs to it."""
+    return (
+        make("span", "", span.get("data-name", ""))
+        if "data-side" in label.attrib and "data-name" in span.attrib
+        else span
+    )
 
 
 def _read_rows(fieldset: Element, _key: Element, stars: list[str]) -> list[Choice]:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from casebook.exports.booklet.atoms import Atom, Tally
 from casebook.exports.booklet.dom import Part, find_class, make, words_of
 from casebook.exports.booklet.items import CHOSEN, LETTERS, Item
-from casebook.exports.booklet.pictures import build_legend, draw_film, name_kind
+from casebook.exports.booklet.pictures import build_legend, draw_films, name_kind
 from casebook.exports.booklet.prose import Copier
 
 
@@ -59,7 +59,7 @@ def _build_picture(item: Item, copier: Copier) -> Element:
     """Return the picture as it looks after the decision: the keyed regions outlined, or the marks with their legend."""
     shown = item.shown if item.shown is not None else make("div")
     areas = tuple(place for place, keyed in enumerate(item.keyed) if keyed) if item.is_map else ()
-    drawn = draw_film(copier, shown, marked=True, areas=areas)
+    films = draw_films(copier, shown, marked=True, told=True, areas=areas)
     legend = build_legend(copier, find_class(shown, "legend"))
     source = words_of(find_class(shown, "source"))
     origin = make("p", "origin", source.split(". ")[0].rstrip(".") + ".", data_origin=source) if source else None
@@ -67,5 +67,5 @@ def _build_picture(item: Item, copier: Copier) -> Element:
         f"{choice.letter} {words_of(choice.text)}" for choice in item.choices if choice.keyed
     )
     caption = make("p", "", f"{said}.") if areas and any(item.keyed) else None
-    kind = f"shown aside{name_kind(drawn)}"
-    return make("figure", kind, drawn, make("figcaption", "cap", caption, legend, origin))
+    kind = "shown paired" if len(films) > 1 else f"shown aside{name_kind(films[0])}"
+    return make("figure", kind, films, make("figcaption", "cap", caption, legend, origin))

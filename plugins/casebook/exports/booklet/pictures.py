@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Protocol
 from xml.etree.ElementTree import Element
 
@@ -27,6 +28,7 @@ class Copies(Protocol):
 def build_figure(copier: Copies, figure: Element, kind: str = "") -> Element:
     """Return a figure with its marks, its caption and its legend. What it says in full is its alternative text."""
     caption = figure.find("figcaption")
+    about = None if caption is None else find_class(caption, "about")
     clean = any(box.get("type") == "checkbox" and "checked" not in box.attrib for box in figure.iter("input"))
     drawn = draw_film(copier, figure, marked=not clean)
     title = None if caption is None else caption.find("p")
@@ -35,8 +37,21 @@ def build_figure(copier: Copies, figure: Element, kind: str = "") -> Element:
         "figure",
         f"film aside {kind or WHOLE}{name_kind(drawn)}",
         drawn,
-        make("figcaption", "cap", copier.parts(title), build_legend(copier, legend), _tell_origin(figure)),
+        make(
+            "figcaption",
+            "cap",
+            copier.parts(title),
+            # Of a pair, only its names stand above what is folded.
+            [make("p", "", copier.parts(part)) for part in about or () if part.tag == "p" and not classes(part)],
+            build_legend(copier, legend),
+            _tell_origin(figure),
+        ),
     )
+
+
+def build_pair(copier: Copies, pair: Element) -> Iterator[Element]:
+    """Yield the pictures of a pair abreast."""
+    yield make("div", "abreast wide", [build_figure(copier, figure, HALF) for figure in pair.iter("figure")])
 
 
 def build_viewer(copier: Copies, viewer: Element) -> Iterator[Element]:
@@ -53,17 +68,29 @@ def build_viewer(copier: Copies, viewer: Element) -> Iterator[Element]:
         yield make("table", "", copier.parts(make("table", "", body)))
 
 
-def draw_film(copier: Copies, holder: Element, *, marked: bool, areas: tuple[int, ...] = ()) -> Element:
-    """Return the picture of a figure or an item as one drawing. `areas` are the regions of an item to outline."""
-    film = find_class(holder, "casebook-image")
-    if film is None:
+def draw_film(copier: Copies, holder: Element, *, marked: bool) -> Element:
+    """Return the picture of a figure or an item as one drawing, with its marks and all that it shows in words."""
+    return draw_films(copier, holder, marked=marked, told=marked)[0]
+
+
+def draw_films(
+    copier: Copies, holder: Element, *, marked: bool, told: bool, areas: tuple[int, ...] = ()
+) -> list[Element]:
+    """Return each picture of an item as a drawing.
+
+    `areas` are the regions to outline; `told` says that alternative texts tell what is to be found.
+    """
+    films = list(all_of_class(holder, "casebook-image"))
+    if not films:
         raise BookletError(f"{copier.page.address}: a figure holds no picture.")
+    full = [words_of(text) if told else "" for text in all_of_class(holder, "full")]
+    return [_draw(copier, film, words, areas, marked=marked) for film, words in zip_longest(films, full)]
+
+
+def _draw(copier: Copies, film: Element, full: str | None, areas: tuple[int, ...], *, marked: bool) -> Element:
     picture = choose_picture(film)
     width, height = picture.get("width", "640"), picture.get("height", "640")
-    told = [picture.get("alt", "")]
-    full = find_class(holder, "full")
-    if marked and full is not None:
-        told.append(words_of(full))
+    told = [picture.get("alt", ""), *([full] if full else [])]
     drawn = make("svg", "", make("title", "", " ".join(told)), viewBox=f"0 0 {width} {height}")
     drawn.append(_place_picture(copier, picture, width, height))
     drawn.extend(_marks(film) if marked else [])

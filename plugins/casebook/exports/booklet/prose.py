@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from casebook.exports.booklet.debrief import BUILDERS
 from casebook.exports.booklet.dom import Part, add, classes, make, words_of
-from casebook.exports.booklet.pictures import build_figure, build_viewer, embed_image
+from casebook.exports.booklet.pictures import build_figure, build_pair, build_viewer, embed_image
 from casebook.exports.booklet.site import Page, Site
 
 DROPPED = {"script", "style", "button", "input", "link", "nav", "comment", "template", "svg", "case-record", "hr"}
@@ -21,6 +21,7 @@ DROPPED_CLASSES = {
     "step-header",
     "footnote-backref",
     "on-screen",
+    "tag",  # it leads to an explanation on the screen
 }
 KEPT_ATTRIBUTES = {"colspan", "rowspan", "scope", "lang", "start", "type"}
 GRADE = "grade-"
@@ -30,7 +31,7 @@ SOURCE = "#source-"
 FACT = "#source-case-"
 UNFOLDED = {"details": ("div", "unfolded"), "summary": ("p", "folded")}
 LONG, LONGER = 44, 66  # letters that fit beside each other in a column, and on a page
-OWN = {**BUILDERS, "image-viewer": build_viewer}
+OWN = {**BUILDERS, "image-viewer": build_viewer, "picture-pair": build_pair}
 
 
 class Copier:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from casebook.exports.booklet.dom import NO_BREAK, Part, make, words_of
+from casebook.exports.booklet.dom import NO_BREAK, Part, classes, make, words_of
 from casebook.exports.booklet.items import LETTERS, UNSCORED, Choice, Item, read_key
-from casebook.exports.booklet.pictures import build_legend, draw_film
+from casebook.exports.booklet.pictures import build_legend, draw_film, draw_films
 from casebook.exports.booklet.prose import Copier
 from casebook.exports.booklet.writing import build_box, build_lines
 
@@ -32,7 +32,9 @@ def build_question(item: Item, copier: Copier, *, tutor: bool, numbered: bool) -
     if item.shown is None:
         box.extend(controls)
     else:
-        box.append(make("div", "beside", _build_picture(item, copier), make("div", "", controls)))
+        picture = _build_picture(item, copier)
+        kind = "below" if "paired" in classes(picture) else "beside"
+        box.append(make("div", kind, picture, make("div", "", controls)))
     if item.type not in UNSCORED:
         box.append(build_sureness())
     return box
@@ -47,6 +49,9 @@ def _build_picture(item: Item, copier: Copier) -> Element:
     """Return the picture without marks, but for an item whose options name them."""
     if item.shown is None:
         return make("figure")
+    if item.is_map:  # only a picture to compare with has marks there, and those are known
+        films = draw_films(copier, item.shown, marked=True, told=False)
+        return make("figure", "shown paired" if len(films) > 1 else "shown", films)
     marks = next((part for part in item.shown.iter("svg") if "marks" in part.get("class", "")), None)
     marked = marks is not None and marks.get("display") != "none"
     drawn = draw_film(copier, item.shown, marked=marked)

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from casebook.exports.booklet.dom import all_of_class, classes, find_class, read_html, words_of
+from casebook.exports.booklet.maps import return_pictures
 
 
 class BookletError(Exception):
@@ -64,6 +65,7 @@ def open_site(folder: Path) -> Site:
             title = _read_name(root)
         article = _find_article(root)
         if article is not None:
+            return_pictures(article)
             pages[address] = _describe(address, root, article)
         # a page may leave others out of its navigation, so the fullest one counts
         linked = _read_navigation(folder, address, root)

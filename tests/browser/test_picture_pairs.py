@@ -1,0 +1,114 @@
+"""Two pictures of one place to point at: side by side, to flip between on a phone, and their list in two columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from tests.support.axe import violations
+from tests.support.pointing import commit, point
+from tests.support.served_site import Site, serve
+from tests.support.windows import without_script
+from tests.support.wrist_page import write_wrist
+
+PHONE = pytest.mark.parametrize(
+    "options", [{"has_touch": True, "viewport": {"width": 390, "height": 844}}], indirect=True, ids=["phone"]
+)
+SHOWN = """films => [...films.children].filter(film => {
+    const [box, frame] = [film, films].map(each => each.getBoundingClientRect());
+    return Math.abs(box.left - frame.left) < 2 && film.checkVisibility();
+}).map(film => film.dataset.name)"""
+
+
+@pytest.fixture(scope="module")
+def wrist(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Return a built site with pictures to point at; tests leave it as it is."""
+    for site in serve(tmp_path_factory.mktemp("wrist")):
+        write_wrist(site.project)
+        site.build()
+        yield site
+
+
+@pytest.fixture
+def item(page: Page, wrist: Site) -> Locator:
+    """Open the page and return the item with two pictures."""
+    page.goto(f"{wrist.address}/wrist.html#quiz-w-w2")
+    return page.locator("#quiz-w-w2")
+
+
+def shown(item: Locator) -> list[str]:
+    names: list[str] = item.locator(".films").evaluate(SHOWN)
+    return names
+
+
+def test_at_a_desk_both_stand_side_by_side(item: Locator) -> None:
+    first, second = (film.bounding_box() for film in item.locator(".film").all())
+    assert first and second
+    assert first["y"] == second["y"]
+    assert first["x"] + first["width"] <= second["x"]
+    expect(item.locator(".flip")).to_be_hidden()
+
+
+@PHONE
+def test_on_a_phone_two_buttons_flip_in_place(item: Locator) -> None:
+    assert shown(item) == ["a · T1"]
+    other = item.get_by_role("button", name="b · T2, fat-suppressed")
+    other.tap()
+    expect(other).to_have_attribute("aria-pressed", "true")
+    assert shown(item) == ["b · T2, fat-suppressed"]
+    item.page.set_viewport_size({"width": 700, "height": 390})
+    item.page.wait_for_timeout(200)
+    assert shown(item) == ["b · T2, fat-suppressed"]
+
+
+@PHONE
+def test_by_keyboard_the_strip_scrolls_and_the_buttons_say_so(item: Locator) -> None:
+    item.locator(".films").focus()
+    item.page.keyboard.press("ArrowRight")
+    expect(item.get_by_role("button", name="b · T2, fat-suppressed")).to_have_attribute("aria-pressed", "true")
+
+
+def test_what_is_chosen_in_one_picture_shows_in_both(item: Locator) -> None:
+    point(item, "Scaphoid")
+    expect(item.locator(".pointed")).to_have_text("Scaphoid of the thumb's side: chosen.")
+    expect(item.locator(".regions > [data-chosen]")).to_have_count(2)
+    commit(item)
+    expect(item.locator('.regions > [data-mark="right"]')).to_have_count(2)
+
+
+def test_buttons_of_the_pictures_work_after_the_commit(item: Locator) -> None:
+    point(item, "Scaphoid")
+    commit(item)
+    item.page.set_viewport_size({"width": 390, "height": 844})
+    item.get_by_role("button", name="b · T2, fat-suppressed").click()
+    assert shown(item) == ["b · T2, fat-suppressed"]
+
+
+def test_the_list_has_a_column_for_each_side(item: Locator) -> None:
+    left, right = (item.get_by_text(name, exact=True).bounding_box() for name in ("Thumb", "Little finger"))
+    one, other, middle = (
+        item.get_by_role("checkbox", name=name).bounding_box() for name in ("Scaphoid", "Hamate", "Radius")
+    )
+    assert left and right and one and other and middle
+    assert left["x"] <= one["x"] < right["x"] <= other["x"]
+    assert one["y"] == other["y"] < middle["y"]
+
+
+@pytest.mark.parametrize("options", [{"viewport": {"width": 320, "height": 640}}], indirect=True, ids=["320 px"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_at_320_pixels_nothing_scrolls_sideways_and_axe_finds_nothing(item: Locator, scheme: str) -> None:
+    item.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    for _ in range(2):
+        assert item.page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert violations(item.page, "quiz-set") == []
+        if item.get_by_role("button", name="Commit").count():
+            point(item, "Hamate")
+            commit(item)
+
+
+@without_script
+def test_without_script_both_pictures_and_the_list_are_there(item: Locator) -> None:
+    expect(item.get_by_role("img")).to_have_count(2)
+    expect(item.locator(".flip")).to_have_count(0)
+    expect(item.get_by_label("Scaphoid")).to_be_visible()
