@@ -126,8 +126,8 @@ LIMITS = {
     "casebook-types": 3740,
     "casebook-case": 9780,
     "casebook-classroom": 5470,
-    "casebook-record": 5110,
-    "casebook-debrief": 6670,
+    "casebook-record": 5860,
+    "casebook-debrief": 8640,
     "casebook-figures": 6360,
     "casebook-offline": 1100,
 }
