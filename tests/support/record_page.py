@@ -11,6 +11,12 @@ from tests.support import asking
 from tests.support.case_page import PAGE, build_case
 from tests.support.served_site import Site
 
+# A case shows what stands after it with its last screen; what the record does is the same on every screen.
+SHOWN = """
+const sheet = new CSSStyleSheet();
+sheet.replaceSync("@media screen { case-record { display: block !important; } }");
+document.adoptedStyleSheets = [sheet];
+"""
 RECORD = "\n/// record\n///\n"
 # What a learner may have kept in this site: a case under way, a ranking, and what stands on no page.
 KEPT: dict[str, object] = {
@@ -38,6 +44,7 @@ def open_record(page: Page) -> None:
 
 def keep(page: Page, site: Site, name: str, records: dict[str, object] = KEPT) -> None:
     """Open a page with records in storage."""
+    page.add_init_script(SHOWN)
     page.goto(f"{site.address}/index.html")
     write = "for (const key in records) localStorage[`small/${key}`] = JSON.stringify(records[key])"
     page.evaluate(f"records => {{ {write} }}", records)
