@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -17,6 +18,7 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync("@media screen { case-record { display: block !important; } }");
 document.adoptedStyleSheets = [sheet];
 """
+AT = re.compile(r',"at":"[\w-]*"')
 RECORD = "\n/// record\n///\n"
 # What a learner may have kept in this site: a case under way, a ranking, and what stands on no page.
 KEPT: dict[str, object] = {
@@ -79,8 +81,9 @@ def save(page: Page) -> tuple[str, str]:
 
 
 def kept(page: Page) -> dict[str, str]:
-    """Return all of storage but what the theme keeps."""
+    """Return all of storage but what the theme keeps, and where the learner was last in the case."""
     stored: dict[str, str] = page.evaluate("({...localStorage})")
+    stored = {key: AT.sub("", text) if key == "small/case" else text for key, text in stored.items()}
     return {key: text for key, text in stored.items() if not key.startswith(("/", "__"))}
 
 
