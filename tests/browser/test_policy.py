@@ -50,7 +50,7 @@ def test_with_the_policy_printed_nothing_is_violated_and_all_works(page: Page, s
         respond(page, name)
     assert page.evaluate(VIOLATED) == []
     page.goto(f"{small.address}/case.html")
-    page.get_by_text("I am ready").click()
+    page.get_by_label("I am ready").check()
     page.get_by_role("button", name="Commit my answer").first.click()
     page.get_by_role("button", name="Next: step 1").click()
     assert page.evaluate(VIOLATED) == []
