@@ -247,7 +247,7 @@ def test_what_is_committed_again_is_drawn_again(played: Page) -> None:
     item = played.locator("#case-s-s4a")
     item.get_by_role("button", name="Rewrite it").click()
     item.get_by_role("textbox").fill("Once more.")
-    item.get_by_role("button", name="Commit my answer").click()
+    item.get_by_role("button", name="Commit my words").click()
     assert words(played)[1] == ["First: a bird", "Last: Once more"]
 
 

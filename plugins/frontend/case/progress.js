@@ -1,6 +1,7 @@
 // Reads how far a learner has come in a case, and erases what is kept of it.
 
 import { findAll } from "../shared/dom.js";
+import { keepDraft } from "../shared/drafts.js";
 import { save } from "../shared/storage.js";
 
 /**
@@ -32,8 +33,10 @@ export function readProgress(text, steps) {
  * @param {HTMLElement} steps
  */
 export function eraseCase(steps) {
-  for (const item of findAll(steps, "quiz-item")) save(keyOf(item), null);
-  for (const rank of findAll(steps, "rank-list")) save(storeOf(rank), null);
+  for (const key of [...findAll(steps, "quiz-item").map(keyOf), ...findAll(steps, "rank-list").map(storeOf)]) {
+    save(key, null);
+    keepDraft(key, null);
+  }
   // Last, so that another window finds the decisions open again when it hears that the steps are closed.
   save(storeOf(steps), null);
 }

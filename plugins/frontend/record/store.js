@@ -31,7 +31,8 @@ export function gather(site) {
   /** @type {Map<string, string>} */
   const texts = new Map();
   attempt(() => {
-    for (const key of keysOf(site)) texts.set(key, /** @type {string} */ (localStorage.getItem(`${site}/${key}`)));
+    // A draft is no record.
+    for (const key of keysOf(site)) if (!key.startsWith("draft/")) texts.set(key, /** @type {string} */ (localStorage.getItem(`${site}/${key}`)));
   });
   for (const [key, element] of elementsOf(site)) {
     const { kept } = recall(element);
