@@ -124,9 +124,9 @@ def write_plain(number: int) -> str:
 LIMITS = {
     "casebook": 7500,
     "casebook-types": 3740,
-    "casebook-case": 9780,
+    "casebook-case": 9820,
     "casebook-classroom": 5470,
-    "casebook-record": 5110,
+    "casebook-record": 5120,
     "casebook-debrief": 6670,
     "casebook-figures": 6360,
 }
