@@ -240,3 +240,19 @@ def test_in_the_narrowest_window_nothing_scrolls_sideways(way: Page) -> None:
     for step in range(4):
         go_to(way, step)
         assert way.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("options", [DESK], indirect=True, ids=["desk"])
+def test_at_a_desk_what_a_gate_tells_stands_beside_the_decision_that_follows(way: Page) -> None:
+    reach(way, 3)
+    go_to(way, 2)
+    way.evaluate(
+        "document.querySelector('#step-2 .scene:has(rank-list)')"
+        ".before(document.querySelector('#step-2 .scene:has(rank-list) > .facts'))"
+    )
+    way.evaluate("document.querySelector('#step-2 > case-gate').append(document.querySelector('#step-2 > .facts'))")
+    told, decision = way.locator("#step-2 > case-gate").first.bounding_box(), way.locator("rank-list").bounding_box()
+    assert told
+    assert decision
+    assert told["x"] + told["width"] <= decision["x"]
+    assert abs(told["y"] - decision["y"]) < 60
