@@ -123,7 +123,7 @@ def write_plain(number: int) -> str:
 
 LIMITS = {
     "casebook": 7500,
-    "casebook-types": 3570,
+    "casebook-types": 3740,
     "casebook-case": 9780,
     "casebook-classroom": 5470,
     "casebook-record": 5110,

@@ -62,8 +62,8 @@ def test_with_the_policy_printed_nothing_is_violated_and_all_works(page: Page, s
 def test_a_stricter_policy_blocks_our_two_rules_and_the_keys_stay_hidden(page: Page, bare: Site) -> None:
     serve_with(page, STRICT)
     page.goto(f"{bare.address}/items.html")
-    expect(page.get_by_text("0 of 6 committed")).to_be_visible()
-    expect(page.get_by_text("Key and rationales").filter(visible=True)).to_have_count(0)
+    expect(page.get_by_text("0 of 6 answered")).to_be_visible()
+    expect(page.get_by_text("Why, ").filter(visible=True)).to_have_count(0)
     for name in ITEMS:
         respond(page, name)
     page.goto(f"{bare.address}/case.html")
@@ -73,7 +73,7 @@ def test_a_stricter_policy_blocks_our_two_rules_and_the_keys_stay_hidden(page: P
     assert {sample.split()[0] for sample in page.evaluate(VIOLATED)} == {"style-src-elem", "script-src-elem"}
     page.goto(f"{bare.address}/case.html?read")
     expect(page.get_by_text("They heard a bird and saw some trees.")).to_be_visible()
-    page.get_by_text("Key and rationales").first.click()
+    page.get_by_text("Why, option by option").first.click()
     expect(page.get_by_text("Then begin.")).to_be_visible()
 
 

@@ -62,9 +62,9 @@ def solve_one(page: Page, home: str) -> None:
     expect(item.get_by_role("button", name="Commit my answer")).to_be_visible()
     item.locator("label").first.click()
     item.get_by_role("button", name="Commit my answer").click()
-    expect(page.get_by_text("1 of 16 committed")).to_be_visible()
+    expect(page.get_by_text("1 of 16 answered")).to_be_visible()
     page.reload()
-    expect(page.get_by_text("1 of 16 committed")).to_be_visible()
+    expect(page.get_by_text("1 of 16 answered")).to_be_visible()
     expect(item.get_by_role("link", name="Copy link")).to_be_visible()
     expect(item.get_by_role("link", name="Report an error")).to_have_count(0)
 

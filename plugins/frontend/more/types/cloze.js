@@ -13,7 +13,7 @@ export const cloze = {
   ...common,
   ...scored,
   keyOf: (notes) => Object.fromEntries(notes.map(({ id, key }) => [id, JSON.parse(`${key}`)])),
-  read: (form) => Object.fromEntries([...form].map(([name, value]) => [name.slice(2), `${value}`.trim()])),
+  read: (form) => Object.fromEntries([...form].map(([name, value]) => [name.slice(2), value])),
   missing(response) {
     const empty = Object.values(response).filter((value) => !value).length;
     return empty ? tn("# gap to go", "# gaps to go", empty) : "";
