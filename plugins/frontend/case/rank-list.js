@@ -76,7 +76,7 @@ export class RankList extends HTMLElement {
 
   build() {
     this.store = /** @type {string} */ (this.getAttribute("store"));
-    this.names = readNames(this.closest("case-steps")?.getAttribute("names"));
+    this.names = readNames(this.closest("[names]")?.getAttribute("names"));
     this.lines = new RankingLines(find(this, ".lines"), this);
     this.pristine = find(this, ".ranking");
     this.live = make("p", { role: "status" }, "");

@@ -27,7 +27,7 @@ export class ClassroomRanking extends ClassroomElement {
   arrive() {
     if (this.names) return;
     const { Combobox, readNames } = lent();
-    this.names = readNames(this.closest("case-steps")?.getAttribute("names"));
+    this.names = readNames(this.closest("[names]")?.getAttribute("names"));
     this.lines = find(this, ".lines");
     this.lines.replaceChildren();
     this.pristine = find(this, ".ranking");
