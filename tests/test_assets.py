@@ -122,6 +122,7 @@ def write_plain(number: int) -> str:
 
 LIMITS = {
     "casebook": 8050,
+    "casebook-ranking": 8150,
     "casebook-case": 9750,
     "casebook-classroom": 5430,
     "casebook-record": 5110,

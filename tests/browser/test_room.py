@@ -128,11 +128,11 @@ def test_the_class_pools_its_diagnoses_by_votes(room: Page) -> None:
     expect(room.get_by_role("button", name="Remove Sparrow")).to_be_focused()
     room.get_by_role("button", name="Sparrow: must not be missed").click()
     press(room, "r")
-    rows = room.locator("rank-list").get_by_role("row")
-    expect(rows.filter(has_text="The sparrow leads.")).to_contain_text("2 ★")
-    expect(rows.filter(has_text="heron")).to_contain_text("The reference does not name it here.")
+    rows = room.locator("rank-list .ledger > li")
+    expect(rows.filter(has_text="The sparrow leads.")).to_contain_text("class: 2 ★")
+    expect(rows.filter(has_text="heron")).to_contain_text("Not in the reference at this point.")
     vote(room, "sparrow")
-    expect(rows.filter(has_text="The sparrow leads.")).to_contain_text("3 ★")
+    expect(rows.filter(has_text="The sparrow leads.")).to_contain_text("class: 3 ★")
 
 
 def test_nothing_is_kept_and_a_learners_own_record_is_neither_shown_nor_changed(page: Page, steps: Site) -> None:
@@ -186,7 +186,7 @@ def test_a_theme_that_loads_pages_by_itself_brings_the_right_elements(page: Page
 
 def test_running_the_scripts_again_changes_nothing(room: Page, steps: Site) -> None:
     press(room, "n", "r")
-    for name in ("casebook-classroom.js", "casebook-case.js", "casebook.js"):
+    for name in ("casebook-classroom.js", "casebook-ranking.js", "casebook-case.js", "casebook.js"):
         room.add_script_tag(url=f"{steps.address}/assets/{name}")
     expect(bar(room)).to_have_count(1)
     expect(bar(room).get_by_text("Step 1 of 3")).to_be_visible()

@@ -1,4 +1,4 @@
-"""A static page with two rankings outside of steps, in the HTML that a case is written in; specimen text, for tests only."""
+"""A static page with two rankings outside of steps, in the HTML of a case; specimen text, for tests only."""
 
 from __future__ import annotations
 
