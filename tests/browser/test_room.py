@@ -201,6 +201,7 @@ def test_without_script_everything_is_open(page: Page, steps: Site) -> None:
 
 def test_who_reads_meets_no_lines_to_write_on(page: Page, steps: Site) -> None:
     page.goto(f"{steps.address}/case.html?read")
+    page.get_by_text("The reference at this point").click()
     expect(page.get_by_text("The sparrow leads.")).to_be_visible()
     expect(page.get_by_role("combobox")).to_have_count(0)
     expect(page.locator(".lines")).to_be_hidden()
