@@ -124,7 +124,8 @@ def write_plain(number: int) -> str:
 LIMITS = {
     "casebook": 7500,
     "casebook-types": 3740,
-    "casebook-case": 9780,
+    "casebook-ranking": 8150,
+    "casebook-case": 9750,
     "casebook-classroom": 5470,
     "casebook-record": 5110,
     "casebook-debrief": 6670,

@@ -130,10 +130,10 @@ def test_the_class_pools_its_diagnoses_by_votes(room: Page) -> None:
     room.get_by_role("button", name="Sparrow: must not be missed").click()
     press(room, "r")
     rows = room.locator("rank-list .ledger > li")
-    expect(rows.filter(has_text="The sparrow leads.")).to_contain_text("2 ★")
+    expect(rows.filter(has_text="The sparrow leads.")).to_contain_text("class: 2 ★")
     expect(rows.filter(has_text="heron")).to_contain_text("Not in the reference at this point.")
     vote(room, "sparrow")
-    expect(rows.filter(has_text="The sparrow leads.")).to_contain_text("3 ★")
+    expect(rows.filter(has_text="The sparrow leads.")).to_contain_text("class: 3 ★")
 
 
 def test_nothing_is_kept_and_a_learners_own_record_is_neither_shown_nor_changed(page: Page, steps: Site) -> None:
@@ -187,7 +187,7 @@ def test_a_theme_that_loads_pages_by_itself_brings_the_right_elements(page: Page
 
 def test_running_the_scripts_again_changes_nothing(room: Page, steps: Site) -> None:
     press(room, "n", "r")
-    for name in ("casebook-classroom.js", "casebook-case.js", "casebook.js"):
+    for name in ("casebook-classroom.js", "casebook-ranking.js", "casebook-case.js", "casebook.js"):
         room.add_script_tag(url=f"{steps.address}/assets/{name}")
     expect(bar(room)).to_have_count(1)
     expect(where(room)).to_have_text("Step 1 of 3")
