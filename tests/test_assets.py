@@ -117,14 +117,16 @@ def write_plain(number: int) -> str:
         f"1. **{'Right' if place == 1 else 'Wrong'}.** {words(option + 1, 20)}." for place, option in enumerate(options)
     )
     stem, lead_in = f"{words(number + 7000, 30)}.", f"{words(number + 8000, 9)}?"
-    return f"**P{number}** choose one\n\n{stem}\n\n{lead_in}\n\n{listed}\n\nKey and rationales\n\n{told}\n"
+    told = f"Why, option by option\n\n**Answer:** {words(number * 100 + 10, 7)}.\n\n{told}"
+    return f"**P{number}** Choose one answer\n\n{stem}\n\n{lead_in}\n\n{listed}\n\n{told}\n"
 
 
 LIMITS = {
-    "casebook": 8050,
+    "casebook": 7500,
+    "casebook-types": 3740,
     "casebook-ranking": 8150,
     "casebook-case": 9750,
-    "casebook-classroom": 5430,
+    "casebook-classroom": 5470,
     "casebook-record": 5110,
     "casebook-debrief": 6670,
     "casebook-figures": 6360,

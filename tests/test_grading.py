@@ -23,10 +23,11 @@ ASKED = [row for row in ROWS if "asks" in row]
 
 SCRIPT = """
 import { readFileSync } from "node:fs";
-import { readNumber } from "../plugins/frontend/quiz/number.js";
+import { readNumber } from "../plugins/frontend/more/read-number.js";
 import { TYPES } from "../plugins/frontend/quiz/types/index.js";
+import { MORE_TYPES } from "../plugins/frontend/more/types/index.js";
 import { fold, normalize } from "../plugins/frontend/shared/fold.js";
-const grade = (type, key, response) => TYPES[type].grade(key, response);
+const grade = (type, key, response) => ({ ...TYPES, ...MORE_TYPES })[type].grade(key, response);
 const { rows, asked, texts, numbers, digits } = JSON.parse(readFileSync(0, "utf8"));
 // In a page an item for pointing is one with boxes to tick.
 const graded = rows.map(({ type, key, response }) => grade(type === "region" ? "multiple" : type, key, response));

@@ -15,7 +15,7 @@ from casebook.i18n import ENGLISH, Translator, read_translator
 from tests.support.pseudo_language import LANGUAGE, build_pseudo_language
 
 STRINGS = Path(__file__).parents[1] / "plugins/frontend/shared/strings.js"
-TEXTS = ("Commit response", "You wrote “{words}”: {words}.", "Not in the catalogue")
+TEXTS = ("Commit my answer", "You wrote “{words}”: {words}.", "Not in the catalogue")
 PLURAL = ("# row of {all}", "# rows of {all}")
 VALUES = {"words": "a {b} $& # c", "all": "#3"}
 COUNTS = (0, 1, 2, 5)

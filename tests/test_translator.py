@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog
 from casebook.i18n import ENGLISH, N_, NC_, Translator, list_languages, read_translator
 from tests.support.pseudo_language import LANGUAGE, build_pseudo_language
 
-COMMIT, MATCH = N_("Commit response"), NC_("type of item", "match")
+COMMIT, MATCH = N_("Commit my answer"), NC_("type of item", "match")
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def pseudo(locale: Path) -> Translator:
 
 
 def test_without_a_catalogue_a_string_is_english() -> None:
-    assert ENGLISH.t(COMMIT) == "Commit response"
+    assert ENGLISH.t(COMMIT) == "Commit my answer"
     assert ENGLISH.t(MATCH) == "match"
     assert ENGLISH.t("You wrote “{words}”.", words="a {b}") == "You wrote “a {b}”."
     assert [ENGLISH.tn("# row of {all}", "# rows of {all}", count, all="#3") for count in (0, 1, 2)] == [

@@ -64,7 +64,7 @@ def test_all_types_work_together_on_a_page_without_a_case(page: Page, alone: Sit
     page.goto(f"{alone.address}/together.html")
     for name in ITEMS:
         respond(page, name)
-    expect(page.get_by_text("6 of 6 committed")).to_be_visible()
+    expect(page.get_by_text("6 of 6 answered")).to_be_visible()
 
 
 @pytest.mark.parametrize("name", ["pictured", "region"])
@@ -72,6 +72,7 @@ def test_what_a_picture_tells_after_the_commit_is_hidden_before_it(page: Page, a
     page.goto(f"{alone.address}/{name}.html")
     expect(page.get_by_text("Nothing more is to be seen.")).to_be_hidden()
     respond(page, name)
+    page.locator(".key > summary").click()
     expect(page.get_by_text("Nothing more is to be seen.")).to_be_visible()
 
 
@@ -101,9 +102,9 @@ def test_an_item_whose_script_is_missing_is_as_without_script_and_the_others_wor
     free = item(page, "free")
     expect(free.get_by_role("button", name="Commit")).to_have_count(0)
     expect(free.get_by_text("Any words count.")).to_be_hidden()
-    free.get_by_text("Key and rationales").click()
+    free.get_by_text("Why this question").click()
     expect(free.get_by_text("Any words count.")).to_be_visible()
-    expect(page.get_by_text("1 of 6 committed")).to_be_visible()
+    expect(page.get_by_text("1 of 6 answered")).to_be_visible()
     page.emulate_media(media="print")
     expect(free.get_by_text("Any words count.")).to_be_hidden()
 
@@ -114,6 +115,6 @@ def test_a_type_of_a_later_edition_leaves_the_other_items_alone(page: Page, alon
         ".observe(document, {childList: true, subtree: true})"
     )
     page.goto(f"{alone.address}/together.html")
-    item(page, "rating").get_by_text("Key and rationales").click()
+    item(page, "rating").get_by_text("Why, row by row").click()
     expect(item(page, "rating").get_by_text("No.")).to_be_visible()
     respond(page, "single")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.support.case_way import commit, go_on
 from tests.support.figure_page import write_figures
 from tests.support.offline import expect_pictures, search, unpack
 from tests.support.project import CONFIG, Project
@@ -28,10 +29,10 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory, quiz_text: str) -> Path:
 
 def test_a_case_goes_on_where_it_was_left(page: Page, unpacked: Path) -> None:
     page.goto((unpacked / "case.html").as_uri())
-    page.get_by_role("button", name="Next: step 1").click()
+    commit(page, "s0a", "I am ready")
+    go_on(page, 1)
+    commit(page, "s1a", "The owl")
     item = page.locator("#case-s-s1a")
-    item.get_by_text("The owl").click()
-    item.get_by_role("button", name="Commit response").click()
     page.reload()
     expect(page.locator("#step-1")).to_be_visible()
     expect(item.get_by_text("It hoots at night.")).to_be_visible()

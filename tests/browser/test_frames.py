@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
-from tests.support.asking import erase
+from tests.support.asking import erase, erase_answer
 from tests.support.served_site import Site, serve
 from tests.support.themed_site import remove_theme, write_case
 
@@ -42,13 +42,13 @@ def item(frame: FrameLocator, number: int) -> Locator:
 
 
 def test_an_item_is_committed_by_its_button(quiz: FrameLocator) -> None:
-    item(quiz, 1).get_by_text("The knee").click()
-    item(quiz, 1).get_by_role("button", name="Commit response").click()
-    expect(item(quiz, 1).locator(".verdict")).to_have_text("Wrong. You chose “The knee”. ")
+    item(quiz, 1).locator("label").get_by_text("The knee").click()
+    item(quiz, 1).get_by_role("button", name="Commit my answer").click()
+    expect(item(quiz, 1).locator(".verdict")).to_contain_text("Not this one. You chose: The knee")
     expect(item(quiz, 1).locator(".verdict")).to_be_focused()
-    item(quiz, 7).get_by_role("radiogroup").first.get_by_text("−2").click()
+    item(quiz, 7).get_by_role("radiogroup").first.get_by_text("▼▼").click()
     item(quiz, 7).get_by_role("radiogroup").last.get_by_text("0").click()
-    item(quiz, 7).get_by_role("button", name="Commit 2 judgements").click()
+    item(quiz, 7).get_by_role("button", name="Commit my estimates").click()
     expect(item(quiz, 7).locator(".verdict")).to_contain_text("You and the reference agree")
 
 
@@ -56,68 +56,72 @@ def test_an_item_is_committed_by_its_button(quiz: FrameLocator) -> None:
 def test_a_field_is_committed_by_enter_and_not_while_a_word_is_composed(
     quiz: FrameLocator, number: int, words: str
 ) -> None:
-    field = item(quiz, number).get_by_label("Your response")
+    field = item(quiz, number).get_by_label("Your answer")
     field.fill(words)
     field.evaluate(f"field => field.dispatchEvent({COMPOSING})")
     expect(item(quiz, number).locator(".verdict")).to_be_empty()
     field.press("Enter")
-    expect(item(quiz, number).locator(".verdict")).to_contain_text(f"You wrote “{words}")
+    expect(item(quiz, number).locator(".verdict")).to_contain_text("You wrote: " + words)
 
 
 def test_what_is_erased_is_asked_for_on_the_page(quiz: FrameLocator) -> None:
-    item(quiz, 1).get_by_text("The knee").click()
-    item(quiz, 1).get_by_role("button", name="Commit response").click()
-    reset = item(quiz, 1).get_by_role("button", name="Reset")
+    item(quiz, 1).locator("label").get_by_text("The knee").click()
+    item(quiz, 1).get_by_role("button", name="Commit my answer").click()
+    item(quiz, 1).get_by_text("More").click()
+    reset = item(quiz, 1).get_by_role("button", name="Erase")
     reset.press("Enter")
-    question = item(quiz, 1).get_by_role("group", name="Erase your responses to this item?")
+    question = item(quiz, 1).get_by_role("group", name="Erase this answer?")
     expect(question.get_by_role("button", name="Keep")).to_be_focused()
     question.press("Escape")
     expect(reset).to_be_focused()
-    erase(item(quiz, 1), "Reset", sure=False)
+    erase_answer(item(quiz, 1), sure=False)
     expect(reset).to_be_focused()
-    expect(item(quiz, 1).locator(".verdict")).to_contain_text("Wrong.")
+    expect(item(quiz, 1).locator(".verdict")).to_contain_text("Not this one.")
     reset.press("Enter")
     question.get_by_role("button", name="Keep").press("Shift+Tab")
     question.get_by_role("button", name="Erase").press("Enter")
     expect(item(quiz, 1).get_by_label("The hip")).to_be_focused()
-    expect(item(quiz, 1).get_by_role("button", name="Commit response")).to_be_visible()
+    expect(item(quiz, 1).get_by_role("button", name="Commit my answer")).to_be_visible()
 
 
 def test_a_key_that_is_held_down_erases_nothing(page: Page, quiz: FrameLocator) -> None:
-    item(quiz, 1).get_by_text("The knee").click()
-    item(quiz, 1).get_by_role("button", name="Commit response").click()
-    item(quiz, 1).get_by_role("button", name="Reset").focus()
+    item(quiz, 1).locator("label").get_by_text("The knee").click()
+    item(quiz, 1).get_by_role("button", name="Commit my answer").click()
+    item(quiz, 1).get_by_text("More").click()
+    item(quiz, 1).get_by_role("button", name="Erase").focus()
     for _ in range(5):
         page.keyboard.down("Enter")
     page.keyboard.up("Enter")
-    expect(item(quiz, 1).locator(".verdict")).to_contain_text("Wrong.")
+    expect(item(quiz, 1).locator(".verdict")).to_contain_text("Not this one.")
 
 
 def test_a_case_is_solved_and_started_over(page: Page, plain: Site) -> None:
     page.goto(f"{plain.address}/in-case.html")
     case = page.frame_locator("iframe")
-    case.get_by_text("I am ready").click()
-    case.get_by_role("button", name="Commit response").first.click()
-    case.get_by_role("button", name="Next: step 1").click()
+    case.get_by_label("I am ready").check()
+    act = case.locator(".action-bar > .next")
+    act.click()
+    expect(act).to_have_text("Start: step 1 · examination")
+    act.click()
     expect(case.get_by_text("They heard a bird and saw some trees.")).to_be_visible()
     expect(case.get_by_text("The amber light")).to_be_hidden()
-    erase(case, "Start over", sure=False)
-    expect(case.get_by_role("button", name="Start over")).to_be_focused()
-    erase(case, "Start over")
+    erase(case, "Start again", sure=False)
+    expect(case.get_by_role("button", name="Start again")).to_be_focused()
+    erase(case, "Start again")
     expect(case.get_by_text("They heard a bird and saw some trees.")).to_be_hidden()
 
 
 def test_the_quiz_set_erases_all(quiz: FrameLocator) -> None:
-    item(quiz, 1).get_by_text("The knee").click()
-    item(quiz, 1).get_by_role("button", name="Commit response").click()
-    erase(quiz, "Erase my responses")
-    expect(quiz.get_by_text("Your responses are erased.")).to_be_visible()
-    expect(quiz.get_by_text("0 of 7 committed.")).to_be_visible()
+    item(quiz, 1).locator("label").get_by_text("The knee").click()
+    item(quiz, 1).get_by_role("button", name="Commit my answer").click()
+    erase(quiz, "Erase my answers")
+    expect(quiz.get_by_text("Your answers are erased.")).to_be_visible()
+    expect(quiz.get_by_text("0 of 7 answered.")).to_be_visible()
 
 
 def test_a_file_of_any_folder_may_hold_the_frame(page: Page, plain: Site) -> None:
     page.set_content(FRAME.format(f"{plain.address}/quiz.html"))
     frame = page.frame_locator("iframe")
-    item(frame, 1).get_by_text("The hip").click()
-    item(frame, 1).get_by_role("button", name="Commit response").click()
-    expect(item(frame, 1).locator(".verdict")).to_contain_text("Right.")
+    item(frame, 1).locator("label").get_by_text("The hip").click()
+    item(frame, 1).get_by_role("button", name="Commit my answer").click()
+    expect(item(frame, 1).locator(".verdict")).to_contain_text("Right")

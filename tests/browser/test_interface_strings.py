@@ -191,7 +191,7 @@ def test_a_case_its_rankings_and_what_looks_back(heard: Page, greek: Site) -> No
         for ranking in heard.locator("rank-list:visible:not([data-committed])").all():
             rank(heard.locator(f"#{ranking.get_attribute('id')}"))
         assert bare(heard) == []
-        onward = heard.locator(".onward > button").first
+        onward = heard.locator(".action-bar > .next")
         if onward.is_visible():
             onward.click()
     calculator = heard.locator("frequency-table input")
@@ -199,8 +199,8 @@ def test_a_case_its_rankings_and_what_looks_back(heard: Page, greek: Site) -> No
         calculator.first.fill("" if number == "x" else number)
     heard.locator("frequency-table button").click()
     heard.locator("case-steps .grade[href]").first.click()
-    heard.locator(".onward > button.link").last.click()
-    heard.locator(".onward [role=group] button").last.click()
+    heard.locator(".steps > div > button").click()
+    heard.locator(".steps [role=group] button").last.click()
 
 
 def rank(ranking: Locator) -> None:

@@ -7,18 +7,18 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.support.asking import erase
+from tests.support.asking import erase, erase_answer
 from tests.support.served_site import Site
 
 NOT_KEPT = "Progress is not kept in this browser window. The quiz still works."
-COUNT = "of 7 committed"
+COUNT = "of 7 answered"
 KEY = "small/quiz-t/t1"
 
 
 def commit_single(page: Page, text: str = "The knee") -> None:
     item = page.locator("#quiz-t-t1")
-    item.get_by_text(text).click()
-    item.get_by_role("button", name="Commit response").click()
+    item.locator("label").get_by_text(text).click()
+    item.get_by_role("button", name="Commit my answer").click()
     expect(item.locator(".verdict")).to_be_focused()
 
 
@@ -30,15 +30,15 @@ def test_a_reload_shows_what_was_committed(page: Page, site: Site) -> None:
     page.goto(f"{site.address}/quiz.html")
     commit_single(page)
     page.reload()
-    expect(page.locator("#quiz-t-t1")).to_contain_text("Wrong. You chose “The knee”.")
-    expect(page.get_by_text(f"1 {COUNT}, 1 to work on. The first response is kept.")).to_be_visible()
+    expect(page.locator("#quiz-t-t1")).to_contain_text("Not this one. You chose: The knee")
+    expect(page.get_by_text(f"1 {COUNT}, 1 to repeat.")).to_be_visible()
     expect(page.locator("#quiz-t-t1").get_by_label("The knee")).to_be_checked()
-    expect(page.locator("#quiz-t-t1").get_by_text("Wrong, your response.")).to_be_visible()
+    expect(page.locator("#quiz-t-t1").locator("fieldset .said", has_text="✕ yours")).to_be_visible()
 
 
 def test_records_stand_under_site_quiz_and_item(page: Page, site: Site) -> None:
     page.goto(f"{site.address}/quiz.html")
-    page.locator("#quiz-t-t1").get_by_text("guess").click()
+    page.locator("#quiz-t-t1").locator("label").get_by_text("Guessing").click()
     commit_single(page)
     kept = page.evaluate("Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('small/')))")
     record = json.loads(kept[KEY])
@@ -55,13 +55,13 @@ def test_instant_navigation_from_a_page_without_a_quiz_and_back(page: Page, site
     for said in ("0", "1"):
         page.get_by_role("link", name="To the quiz").click()
         expect(page.get_by_text(f"{said} {COUNT}")).to_be_visible()
-        expect(page.get_by_role("button", name="Commit response").first).to_be_visible()
+        expect(page.get_by_role("button", name="Commit my answer").first).to_be_visible()
         if said == "0":
             commit_single(page)
         page.go_back()
         expect(page.get_by_role("link", name="To the quiz")).to_be_visible()
     page.go_forward()
-    expect(page.locator("#quiz-t-t1")).to_contain_text("Wrong. You chose “The knee”.")
+    expect(page.locator("#quiz-t-t1")).to_contain_text("Not this one. You chose: The knee")
     assert page.evaluate("window.sameDocument") is True
 
 
@@ -71,7 +71,7 @@ def test_arriving_by_instant_navigation_never_shows_a_key(page: Page, site: Site
     page.goto(f"{site.address}/index.html")
     page.get_by_role("link", name="To the quiz").click()
     expect(page.get_by_text("Which joint is loaded?")).to_be_visible()
-    expect(page.get_by_text("Key and rationales").first).to_be_hidden()
+    expect(page.get_by_text("Why, option by option").first).to_be_hidden()
 
 
 def test_an_item_inserted_above_moves_no_response(page: Page, own_site: Site, quiz_text: str) -> None:
@@ -92,10 +92,10 @@ def test_an_item_inserted_above_moves_no_response(page: Page, own_site: Site, qu
     own_site.write_quiz(quiz_text.replace("items:\n", "items:\n" + added))
     own_site.build()
     page.reload()
-    expect(page.get_by_text("1 of 8 committed, 1 to work on.")).to_be_visible()
-    expect(page.locator("#quiz-t-t1")).to_contain_text("Wrong. You chose “The knee”.")
+    expect(page.get_by_text("1 of 8 answered, 1 to repeat.")).to_be_visible()
+    expect(page.locator("#quiz-t-t1")).to_contain_text("Not this one. You chose: The knee")
     expect(page.locator("#quiz-t-new").get_by_role("radio", checked=True)).to_have_count(0)
-    expect(page.locator("#quiz-t-new").get_by_role("button", name="Commit response")).to_be_visible()
+    expect(page.locator("#quiz-t-new").get_by_role("button", name="Commit my answer")).to_be_visible()
 
 
 def test_a_reworded_rationale_leaves_the_response_alone(page: Page, own_site: Site, quiz_text: str) -> None:
@@ -106,7 +106,8 @@ def test_a_reworded_rationale_leaves_the_response_alone(page: Page, own_site: Si
     own_site.write_quiz(quiz_text.replace("It is only the lever.", "It carries little load."))
     own_site.build()
     page.reload()
-    expect(page.get_by_text("Wrong, your response. It carries little load.")).to_be_visible()
+    page.locator("#quiz-t-t1 .key > summary").click()
+    expect(page.get_by_text("It carries little load.")).to_be_visible()
 
 
 def test_a_changed_item_says_so_and_shows_the_old_response_as_old(page: Page, own_site: Site, quiz_text: str) -> None:
@@ -120,24 +121,26 @@ def test_a_changed_item_says_so_and_shows_the_old_response_as_old(page: Page, ow
     own_site.build()
     page.reload()
     item = page.locator("#quiz-t-t1")
-    expect(item.get_by_text("This item has changed since you answered. Your old response: “The knee”.")).to_be_visible()
-    expect(item.get_by_role("button", name="Commit response")).to_be_visible()
+    expect(
+        item.get_by_text("This question has changed since you answered it. Your earlier answer: “The knee”.")
+    ).to_be_visible()
+    expect(item.get_by_role("button", name="Commit my answer")).to_be_visible()
     expect(page.get_by_text(f"0 {COUNT}.")).to_be_visible()
     commit_single(page, "The hip")
-    verdict(page).to_contain_text("Right. You chose “The hip”.")  # type: ignore[attr-defined]
-    expect(item.get_by_text("This item has changed")).to_have_count(0)
+    verdict(page).to_contain_text("Right")  # type: ignore[attr-defined]
+    expect(item.get_by_text("This question has changed")).to_have_count(0)
 
 
 def test_the_first_response_is_kept_and_later_ones_are_second_entries(page: Page, site: Site) -> None:
     page.goto(f"{site.address}/quiz.html")
     commit_single(page)
-    page.get_by_role("button", name="Work on it again").click()
+    page.get_by_role("button", name="Try again").click()
     expect(page.locator("#quiz-t-t1").get_by_label("The hip")).to_be_focused()
     expect(page.get_by_text("It is only the lever.")).to_be_hidden()
     commit_single(page, "The hip")
-    verdict(page).to_contain_text("Right. You chose “The hip”. First response: “The knee”.")  # type: ignore[attr-defined]
+    verdict(page).to_contain_text("Your first answer: “The knee”.")  # type: ignore[attr-defined]
     page.reload()
-    verdict(page).to_contain_text("First response: “The knee”.")  # type: ignore[attr-defined]
+    verdict(page).to_contain_text("Your first answer: “The knee”.")  # type: ignore[attr-defined]
     attempts = json.loads(page.evaluate(f"localStorage['{KEY}']"))["attempts"]
     assert [attempt["response"] for attempt in attempts] == ["knee", "hip"]
 
@@ -145,32 +148,32 @@ def test_the_first_response_is_kept_and_later_ones_are_second_entries(page: Page
 def test_a_reload_while_working_again_loses_nothing(page: Page, site: Site) -> None:
     page.goto(f"{site.address}/quiz.html")
     commit_single(page)
-    page.get_by_role("button", name="Work on it again").click()
+    page.get_by_role("button", name="Try again").click()
     page.reload()
-    verdict(page).to_contain_text("Wrong. You chose “The knee”.")  # type: ignore[attr-defined]
+    verdict(page).to_contain_text("Not this one. You chose: The knee")  # type: ignore[attr-defined]
 
 
 def test_work_on_the_missed_ones_until_all_are_right(page: Page, site: Site) -> None:
     page.goto(f"{site.address}/quiz.html")
     commit_single(page)
     text = page.locator("#quiz-t-t6")
-    text.get_by_label("Your response").fill("sacroiliitis")
-    text.get_by_role("button", name="Commit response").click()
+    text.get_by_label("Your answer").fill("sacroiliitis")
+    text.get_by_role("button", name="Commit my answer").click()
     number = page.locator("#quiz-t-t5")
-    number.get_by_label("Your response").fill("50")
-    number.get_by_role("button", name="Commit response").click()
-    page.get_by_role("button", name="Work on the 2 missed items").click()
+    number.get_by_label("Your answer").fill("50")
+    number.get_by_role("button", name="Commit my answer").click()
+    page.get_by_role("button", name="Repeat the 2 missed questions").click()
     expect(page.locator("#quiz-t-t1").get_by_label("The hip")).to_be_focused()
     expect(page.locator("quiz-item:visible")).to_have_count(2)
     page.get_by_role("button", name="Show all").click()
     expect(page.locator("quiz-item:visible")).to_have_count(7)
     expect(page.locator("#quiz-t-t1").get_by_label("The hip")).to_be_focused()
     commit_single(page, "The ankle")
-    text.get_by_label("Your response").fill("marrow edema")
-    text.get_by_role("button", name="Commit response").click()
-    page.get_by_role("button", name="Work on the 1 missed item").click()
+    text.get_by_label("Your answer").fill("marrow edema")
+    text.get_by_role("button", name="Commit my answer").click()
+    page.get_by_role("button", name="Repeat the 1 missed question").click()
     commit_single(page, "The hip")
-    expect(page.get_by_text("Every item is right now.")).to_be_visible()
+    expect(page.get_by_text("Every answer is right now.")).to_be_visible()
     expect(page.locator("quiz-item:visible")).to_have_count(7)
     expect(page.get_by_role("button", name="Work on the")).to_have_count(0)
 
@@ -183,20 +186,20 @@ def test_a_round_can_be_left_when_every_item_is_committed(page: Page, own_site: 
     second = page.locator("#quiz-t-t2")
     for name in ("Pain on sitting", "A positive shear test"):
         second.get_by_label(name).check()
-    second.get_by_role("button", name="Commit response").click()
-    page.get_by_role("button", name="Work on the 1 missed item").click()
+    second.get_by_role("button", name="Commit my answer").click()
+    page.get_by_role("button", name="Repeat the 1 missed question").click()
     commit_single(page, "The ankle")
     page.get_by_role("button", name="Show all").click()
     expect(page.locator("quiz-item:visible")).to_have_count(2)
-    expect(page.get_by_role("button", name="Work on the 1 missed item")).to_be_focused()
+    expect(page.get_by_role("button", name="Repeat the 1 missed question")).to_be_focused()
 
 
 def test_one_item_can_be_reset(page: Page, site: Site) -> None:
     page.goto(f"{site.address}/quiz.html")
     commit_single(page)
-    erase(page, "Reset", sure=False)
-    verdict(page).to_contain_text("Wrong.")  # type: ignore[attr-defined]
-    erase(page, "Reset")
+    erase_answer(page, sure=False)
+    verdict(page).to_contain_text("Not this one.")  # type: ignore[attr-defined]
+    erase_answer(page)
     expect(page.locator("#quiz-t-t1").get_by_label("The hip")).to_be_focused()
     assert page.evaluate(f"localStorage.getItem('{KEY}')") is None
     expect(page.get_by_text(f"0 {COUNT}.")).to_be_visible()
@@ -206,10 +209,10 @@ def test_erasing_asks_first_and_leaves_other_sites_alone(page: Page, site: Site)
     page.goto(f"{site.address}/quiz.html")
     commit_single(page)
     page.evaluate("localStorage.setItem('small-2/quiz-t/t1', 'theirs')")
-    erase(page, "Erase my responses", sure=False)
+    erase(page, "Erase my answers", sure=False)
     expect(page.get_by_text(f"1 {COUNT}")).to_be_visible()
-    erase(page, "Erase my responses")
-    expect(page.get_by_text("Your responses are erased.")).to_be_visible()
+    erase(page, "Erase my answers")
+    expect(page.get_by_text("Your answers are erased.")).to_be_visible()
     expect(page.locator("#quiz-t-t1").get_by_label("The hip")).to_be_focused()
     expect(page.get_by_text(f"0 {COUNT}.")).to_be_visible()
     assert page.evaluate("[localStorage['small/quiz-t/t1'], localStorage['small-2/quiz-t/t1']]") == [None, "theirs"]
@@ -224,11 +227,11 @@ def test_without_storage_the_quiz_works_and_says_once_that_nothing_is_kept(page:
     page.add_init_script(script)
     page.goto(f"{site.address}/quiz.html")
     commit_single(page)
-    verdict(page).to_contain_text("Wrong. You chose “The knee”.")  # type: ignore[attr-defined]
+    verdict(page).to_contain_text("Not this one. You chose: The knee")  # type: ignore[attr-defined]
     number = page.locator("#quiz-t-t5")
-    number.get_by_label("Your response").fill("50")
-    number.get_by_role("button", name="Commit response").click()
-    verdict(page, "t5").to_contain_text("Right.")  # type: ignore[attr-defined]
+    number.get_by_label("Your answer").fill("50")
+    number.get_by_role("button", name="Commit my answer").click()
+    verdict(page, "t5").to_contain_text("Right")  # type: ignore[attr-defined]
     expect(page.get_by_text(NOT_KEPT)).to_have_count(1)
     expect(page.get_by_text(f"2 {COUNT}, 1 to work on.")).to_be_visible()
 
@@ -254,7 +257,7 @@ def test_a_corrupt_record_counts_as_none(page: Page, site: Site, kept: str) -> N
     expect(page.get_by_text(f"0 {COUNT}.")).to_be_visible()
     expect(page.locator("quiz-item img")).to_have_count(0)
     commit_single(page)
-    verdict(page).to_contain_text("Wrong. You chose “The knee”.")  # type: ignore[attr-defined]
+    verdict(page).to_contain_text("Not this one. You chose: The knee")  # type: ignore[attr-defined]
 
 
 DROPPED = "Storage.prototype.setItem = () => {};"
@@ -264,13 +267,13 @@ def test_storage_that_takes_and_does_not_keep_is_noticed_and_memory_serves(page:
     page.add_init_script(DROPPED)
     page.goto(f"{site.address}/quiz.html")
     commit_single(page)
-    verdict(page).to_contain_text("Wrong. You chose “The knee”.")  # type: ignore[attr-defined]
+    verdict(page).to_contain_text("Not this one. You chose: The knee")  # type: ignore[attr-defined]
     expect(page.get_by_text(NOT_KEPT)).to_have_count(1)
-    page.get_by_role("button", name="Work on it again").click()
+    page.get_by_role("button", name="Try again").click()
     commit_single(page, "The hip")
-    verdict(page).to_contain_text("First response: “The knee”.")  # type: ignore[attr-defined]
+    verdict(page).to_contain_text("Your first answer: “The knee”.")  # type: ignore[attr-defined]
     expect(page.get_by_text(NOT_KEPT)).to_have_count(1)
-    erase(page, "Reset")
+    erase_answer(page)
     expect(page.get_by_text(f"0 {COUNT}.")).to_be_visible()
 
 
@@ -278,8 +281,8 @@ def test_storage_that_forgets_what_is_erased_only_in_words_shows_it_as_erased(pa
     page.goto(f"{site.address}/quiz.html")
     commit_single(page)
     page.evaluate("Storage.prototype.removeItem = () => {}; 0")
-    erase(page, "Reset")
-    expect(page.locator("#quiz-t-t1").get_by_role("button", name="Commit response")).to_be_visible()
+    erase_answer(page)
+    expect(page.locator("#quiz-t-t1").get_by_role("button", name="Commit my answer")).to_be_visible()
     expect(page.get_by_text(NOT_KEPT)).to_have_count(1)
 
 
@@ -310,8 +313,8 @@ def test_a_record_of_version_0_1_0_is_shown_and_written_with_the_names_of_today(
     open_with(
         page, site, json.dumps({"print": fingerprint, "attempts": attempts, "older": older, "unknown": {"sure": 2}})
     )
-    verdict(page).to_contain_text("You chose “The hip”. First response: “The knee”.")  # type: ignore[attr-defined]
-    page.get_by_role("button", name="Work on it again").click()
+    verdict(page).to_contain_text("Your first answer: “The knee”.")  # type: ignore[attr-defined]
+    page.get_by_role("button", name="Try again").click()
     commit_single(page)
     assert read(page) == {
         "fingerprint": fingerprint,
@@ -332,9 +335,9 @@ def test_attempts_at_an_item_before_it_was_changed_are_kept_and_are_no_first_res
     open_with(page, site, json.dumps(OLD))
     commit_single(page)
     expect(page.locator("#quiz-t-t1")).not_to_contain_text("First response")
-    page.get_by_role("button", name="Work on it again").click()
+    page.get_by_role("button", name="Try again").click()
     commit_single(page, "The hip")
-    verdict(page).to_contain_text("First response: “The knee”.")  # type: ignore[attr-defined]
+    verdict(page).to_contain_text("Your first answer: “The knee”.")  # type: ignore[attr-defined]
     assert read(page)["older"] == [OLD]
     assert [attempt["text"] for attempt in read(page)["attempts"]] == ["The knee", "The hip"]
     changed = {**read(page), "fingerprint": "89abcdef"}
@@ -357,7 +360,7 @@ NEWER = {
 def test_a_record_that_this_script_cannot_read_is_not_lost_in_a_commit(page: Page, site: Site, text: str) -> None:
     open_with(page, site, text)
     commit_single(page)
-    page.get_by_role("button", name="Work on it again").click()
+    page.get_by_role("button", name="Try again").click()
     commit_single(page, "The hip")
     assert read(page)["older"] == [text]
     assert [attempt["text"] for attempt in read(page)["attempts"]] == ["The knee", "The hip"]
@@ -368,7 +371,7 @@ def test_fields_that_this_script_does_not_know_stay_in_a_record(page: Page, site
     commit_single(page)
     attempt = {**read(page)["attempts"][0], "seconds": 12}
     open_with(page, site, json.dumps({**read(page), "attempts": [attempt], "starred": True}))
-    page.get_by_role("button", name="Work on it again").click()
+    page.get_by_role("button", name="Try again").click()
     commit_single(page, "The hip")
     assert read(page)["starred"] is True
     assert read(page)["attempts"][0] == attempt
@@ -383,10 +386,10 @@ def test_a_record_of_version_0_1_0_of_an_item_whose_fingerprint_has_grown_is_sho
     file.write_text(file.read_text("utf-8").replace(' fingerprint="', ' was="0123abcd" print="', 1), "utf-8")
     old = {"fingerprint": "0123abcd", "attempts": [{"response": "knee", "text": "The knee"}]}
     open_with(page, own_site, json.dumps(old))
-    verdict(page).to_contain_text("Wrong. You chose “The knee”.")  # type: ignore[attr-defined]
-    page.get_by_role("button", name="Work on it again").click()
+    verdict(page).to_contain_text("Not this one. You chose: The knee")  # type: ignore[attr-defined]
+    page.get_by_role("button", name="Try again").click()
     commit_single(page, "The hip")
-    verdict(page).to_contain_text("First response: “The knee”.")  # type: ignore[attr-defined]
+    verdict(page).to_contain_text("Your first answer: “The knee”.")  # type: ignore[attr-defined]
     assert read(page)["fingerprint"] == page.locator("#quiz-t-t1").get_attribute("fingerprint")
     assert "older" not in read(page)
 
@@ -396,11 +399,11 @@ def test_the_same_item_twice_on_a_page_is_one_item(page: Page, own_site: Site, q
     own_site.build()
     page.goto(f"{own_site.address}/quiz.html")
     again = page.locator("#quiz-t-t1-2")
-    again.get_by_text("The hip").click()
-    again.get_by_role("button", name="Commit response").click()
+    again.locator("label").get_by_text("The hip").click()
+    again.get_by_role("button", name="Commit my answer").click()
     expect(again.locator(".verdict")).to_be_focused()
-    verdict(page).to_contain_text("Right. You chose “The hip”.")  # type: ignore[attr-defined]
-    expect(page.get_by_text("1 of 2 committed.")).to_be_visible()
+    verdict(page).to_contain_text("Right")  # type: ignore[attr-defined]
+    expect(page.get_by_text("1 of 2 answered.")).to_be_visible()
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
     assert len(ids) == len(set(ids))
 
@@ -409,9 +412,10 @@ def test_a_link_to_an_item_can_be_copied_and_leads_there(page: Page, site: Site)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{site.address}/quiz.html")
     number = page.locator("#quiz-t-t5")
-    number.get_by_label("Your response").fill("50")
-    number.get_by_role("button", name="Commit response").click()
-    number.get_by_role("link", name="Link to this item").click()
+    number.get_by_label("Your answer").fill("50")
+    number.get_by_role("button", name="Commit my answer").click()
+    number.get_by_text("More").click()
+    number.get_by_role("link", name="Copy link").click()
     expect(number.get_by_text("Link copied.")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == f"{site.address}/quiz.html#quiz-t-t5"

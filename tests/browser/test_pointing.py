@@ -36,7 +36,7 @@ def test_pointing_at_the_regions_is_graded_and_comes_back_after_a_reload(item: L
         point(item, name)
     expect(item.locator(".pointed")).to_have_text("2 regions chosen.")
     commit(item)
-    expect(item.locator(".verdict")).to_contain_text("Right. 2 of 2 right.")
+    expect(item.locator(".verdict")).to_contain_text("Right")
     item.page.reload()
     expect(item.locator('.regions > [data-mark="right"]')).to_have_count(2)
 
@@ -53,7 +53,7 @@ def test_by_touch(item: Locator) -> None:
         point(item, name, tap=True)
     commit(item)
     expect(item.locator('.regions > [data-mark="missed"]')).to_have_count(1)
-    expect(item).to_contain_text("It lies on the other side.")
+    expect(item.locator(".key")).to_contain_text("It lies on the other side.")
 
 
 def test_by_keyboard_the_list_opens_by_itself(item: Locator) -> None:
@@ -72,7 +72,7 @@ def test_without_the_picture_the_words_and_the_list_are_enough(page: Page, wrist
     for name in ("Scaphoid", "Radius"):
         item.get_by_label(name).check()
     commit(item)
-    expect(item.locator(".verdict")).to_contain_text("Right.")
+    expect(item.locator(".verdict")).to_contain_text("Right")
 
 
 def test_from_a_folder(page: Page, wrist: Site) -> None:
@@ -80,7 +80,7 @@ def test_from_a_folder(page: Page, wrist: Site) -> None:
     item = page.locator("#quiz-w-w1")
     point(item, "Scaphoid")
     commit(item)
-    expect(item.locator(".verdict")).to_contain_text("Partly right.")
+    expect(item.locator(".verdict")).to_contain_text("Partly right")
 
 
 def test_paper_tells_nothing_of_the_picture_before_the_commit(item: Locator) -> None:

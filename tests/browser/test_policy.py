@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.support.case_way import commit, go_on
 from tests.support.policies import VIOLATED, print_policy, serve_with
 from tests.support.served_site import Site, serve
 from tests.support.themed_site import ITEMS, THEME, remove_theme, respond, set_theme, write_case, write_items
@@ -50,9 +51,8 @@ def test_with_the_policy_printed_nothing_is_violated_and_all_works(page: Page, s
         respond(page, name)
     assert page.evaluate(VIOLATED) == []
     page.goto(f"{small.address}/case.html")
-    page.get_by_text("I am ready").click()
-    page.get_by_role("button", name="Commit response").first.click()
-    page.get_by_role("button", name="Next: step 1").click()
+    commit(page, "s0a", "I am ready")
+    go_on(page, 1)
     assert page.evaluate(VIOLATED) == []
     page.goto(f"{small.address}/aligned.html")
     expect(page.get_by_role("cell", name="2")).to_have_css("text-align", "right")
@@ -62,8 +62,8 @@ def test_with_the_policy_printed_nothing_is_violated_and_all_works(page: Page, s
 def test_a_stricter_policy_blocks_our_two_rules_and_the_keys_stay_hidden(page: Page, bare: Site) -> None:
     serve_with(page, STRICT)
     page.goto(f"{bare.address}/items.html")
-    expect(page.get_by_text("0 of 6 committed")).to_be_visible()
-    expect(page.get_by_text("Key and rationales").filter(visible=True)).to_have_count(0)
+    expect(page.get_by_text("0 of 6 answered")).to_be_visible()
+    expect(page.get_by_text("Why, ").filter(visible=True)).to_have_count(0)
     for name in ITEMS:
         respond(page, name)
     page.goto(f"{bare.address}/case.html")
@@ -73,7 +73,7 @@ def test_a_stricter_policy_blocks_our_two_rules_and_the_keys_stay_hidden(page: P
     assert {sample.split()[0] for sample in page.evaluate(VIOLATED)} == {"style-src-elem", "script-src-elem"}
     page.goto(f"{bare.address}/case.html?read")
     expect(page.get_by_text("They heard a bird and saw some trees.")).to_be_visible()
-    page.get_by_text("Key and rationales").first.click()
+    page.get_by_text("Why, option by option").first.click()
     expect(page.get_by_text("Then begin.")).to_be_visible()
 
 

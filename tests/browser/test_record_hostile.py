@@ -231,7 +231,7 @@ def test_markup_that_was_written_is_shown_as_text(learner: Page) -> None:
     }
     bring(learner, copy(records))
     says(learner, "The copy is brought in.")
-    expect(learner.locator("#case-s-s2a")).to_contain_text(f"You wrote “{MARKUP}”.")
+    expect(learner.locator("#case-s-s2a")).to_contain_text(f"You wrote: {MARKUP}")
     expect(learner.locator("rank-list")).to_contain_text("First ranking: ")
     learner.evaluate("window.print = () => {}")
     learner.get_by_role("button", name="Print a sheet").click()
@@ -243,7 +243,7 @@ def works_on(page: Page) -> None:
     """Check that the page took no harm: nothing came into it, and the next commit is kept."""
     assert page.locator("img[src*=example], case-record script").count() == 0
     item = page.locator("#case-s-s1b")
-    item.get_by_text("An elm").click()
-    item.get_by_role("button", name="Commit response").click()
+    item.locator("label").get_by_text("An elm").click()
+    item.get_by_role("button", name="Commit my answer").click()
     expect(item.locator(".verdict")).to_be_focused()
     assert "case-s/s1b" in written(page)

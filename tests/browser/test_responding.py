@@ -9,14 +9,14 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.support.served_site import Site, serve
 
-COMMIT = "Commit response"
+COMMIT = "Commit my answer"
 
 
 @pytest.fixture
 def quiz(page: Page, site: Site) -> Page:
     """Open the quiz of all types."""
     page.goto(f"{site.address}/quiz.html")
-    expect(page.get_by_text("0 of 7 committed. The first response is kept.")).to_be_visible()
+    expect(page.get_by_text("0 of 7 answered.")).to_be_visible()
     return page
 
 
@@ -29,7 +29,14 @@ def verdict(page: Page, number: int) -> Locator:
 
 
 def rationale(page: Page, number: int, words: str) -> Locator:
-    return item(page, number).locator(".why", has_text=words)
+    """Return a rationale in the fold, which is opened."""
+    item(page, number).locator(".key").evaluate("key => key.open = true")
+    return item(page, number).locator(".key > div, .key li", has_text=words)
+
+
+def marks(page: Page, number: int) -> list[str]:
+    """Return what is said in the rows."""
+    return item(page, number).locator("fieldset .said").all_inner_texts()
 
 
 def commit(page: Page, number: int, name: str = COMMIT) -> None:
@@ -38,35 +45,35 @@ def commit(page: Page, number: int, name: str = COMMIT) -> None:
 
 def test_before_commit_no_key_and_no_rationale_is_shown(quiz: Page) -> None:
     expect(quiz.get_by_text("The femur moves in it.")).to_be_hidden()
-    expect(quiz.get_by_text("Key and rationales").first).to_be_hidden()
+    expect(quiz.get_by_text("Why, option by option").first).to_be_hidden()
     expect(item(quiz, 1).get_by_text("Think of the groin.")).to_be_hidden()
     item(quiz, 1).get_by_text("Hint").click()
     expect(item(quiz, 1).get_by_text("Think of the groin.")).to_be_visible()
 
 
 def test_single_right(quiz: Page) -> None:
-    item(quiz, 1).get_by_text("The hip").click()
-    item(quiz, 1).get_by_text("fairly sure").click()
+    item(quiz, 1).locator("label").get_by_text("The hip").click()
+    item(quiz, 1).locator("label").get_by_text("Fairly sure").click()
     commit(quiz, 1)
-    expect(verdict(quiz, 1)).to_have_text("Right. You chose “The hip” (fairly sure). ")
+    expect(verdict(quiz, 1)).to_have_text("Right (fairly sure)Answer: The hip.")
     expect(verdict(quiz, 1)).to_be_focused()
-    expect(rationale(quiz, 1, "Right, your response. The femur moves in it.")).to_be_visible()
-    expect(rationale(quiz, 1, "Rightly not chosen. It is only the lever.")).to_be_visible()
-    expect(rationale(quiz, 1, "Rightly not chosen. It lies still.")).to_be_visible()
+    expect(rationale(quiz, 1, "✓ yours The femur moves in it.")).to_be_visible()
+    expect(rationale(quiz, 1, "It is only the lever.")).to_be_visible()
+    expect(rationale(quiz, 1, "It lies still.")).to_be_visible()
     expect(item(quiz, 1).get_by_label("The hip")).to_be_checked()
     expect(item(quiz, 1).get_by_label("The knee")).to_be_disabled()
 
 
 def test_single_wrong(quiz: Page) -> None:
-    item(quiz, 1).get_by_text("The knee").click()
+    item(quiz, 1).locator("label").get_by_text("The knee").click()
     commit(quiz, 1)
-    expect(verdict(quiz, 1)).to_contain_text("Wrong. You chose “The knee”.")
-    expect(rationale(quiz, 1, "Right, not chosen. The femur moves in it.")).to_be_visible()
-    expect(rationale(quiz, 1, "Wrong, your response. It is only the lever.")).to_be_visible()
+    expect(verdict(quiz, 1)).to_contain_text("Not this one. You chose: The knee")
+    expect(rationale(quiz, 1, "✓ answer The femur moves in it.")).to_be_visible()
+    expect(rationale(quiz, 1, "✕ yours It is only the lever.")).to_be_visible()
 
 
 def test_sources_of_a_rationale_lead_to_the_list_at_the_end_of_the_page(quiz: Page) -> None:
-    item(quiz, 1).get_by_text("The hip").click()
+    item(quiz, 1).locator("label").get_by_text("The hip").click()
     commit(quiz, 1)
     quiz.wait_for_timeout(300)  # the theme notes the place scrolled to after 100 ms, and undoes a jump made sooner
     rationale(quiz, 1, "The femur moves in it.").get_by_role("link", name="1").click()
@@ -79,50 +86,50 @@ def test_sources_of_a_rationale_lead_to_the_list_at_the_end_of_the_page(quiz: Pa
 
 
 def test_multiple_right(quiz: Page) -> None:
-    item(quiz, 2).get_by_text("Pain on sitting").click()
-    item(quiz, 2).get_by_text("A positive shear test").click()
+    item(quiz, 2).locator("label").get_by_text("Pain on sitting").click()
+    item(quiz, 2).locator("label").get_by_text("A positive shear test").click()
     commit(quiz, 2)
-    expect(verdict(quiz, 2)).to_contain_text("Right. 2 of 2 right.")
+    expect(verdict(quiz, 2)).to_contain_text("Right")
 
 
 def test_multiple_partly_right(quiz: Page) -> None:
-    item(quiz, 2).get_by_text("Pain on sitting").click()
-    item(quiz, 2).get_by_text("Fever").click()
+    item(quiz, 2).locator("label").get_by_text("Pain on sitting").click()
+    item(quiz, 2).locator("label").get_by_text("Fever").click()
     commit(quiz, 2)
-    expect(verdict(quiz, 2)).to_contain_text("Partly right. 1 of 2 right, 1 missed, 1 wrong.")
-    expect(rationale(quiz, 2, "Right, your response. It is in the score.")).to_be_visible()
-    expect(rationale(quiz, 2, "Right, not chosen. It weighs most.")).to_be_visible()
-    expect(rationale(quiz, 2, "Rightly not chosen. It speaks against a root.")).to_be_visible()
-    expect(rationale(quiz, 2, "Wrong, your response. It speaks for infection.")).to_be_visible()
+    expect(verdict(quiz, 2)).to_contain_text("Partly right · 1 of 2 found, 1 too many")
+    expect(rationale(quiz, 2, "✓ yours It is in the score.")).to_be_visible()
+    expect(rationale(quiz, 2, "✓ missed It weighs most.")).to_be_visible()
+    expect(rationale(quiz, 2, "It speaks against a root.")).to_be_visible()
+    expect(rationale(quiz, 2, "✕ yours It speaks for infection.")).to_be_visible()
 
 
 def test_multiple_wrong(quiz: Page) -> None:
-    item(quiz, 2).get_by_text("Fever").click()
+    item(quiz, 2).locator("label").get_by_text("Fever").click()
     commit(quiz, 2)
-    expect(verdict(quiz, 2)).to_contain_text("Wrong. 0 of 2 right, 2 missed, 1 wrong.")
+    expect(verdict(quiz, 2)).to_contain_text("None right · 0 of 2 found, 1 too many")
 
 
 @pytest.mark.parametrize(
     ("thrust", "gaenslen", "said"),
     [
-        ("Shear", "Torsion", "Right. 2 of 2 in place."),
-        ("Shear", "Shear", "Partly right. 1 of 2 in place."),
-        ("Gapping", "Gapping", "Wrong. 0 of 2 in place."),
+        ("Shear", "Torsion", "Right"),
+        ("Shear", "Shear", "Partly right · 1 of 2 in place"),
+        ("Gapping", "Gapping", "None right · 0 of 2 in place"),
     ],
 )
 def test_match(quiz: Page, thrust: str, gaenslen: str, said: str) -> None:
     item(quiz, 3).get_by_label("Thigh thrust").select_option(thrust)
     item(quiz, 3).get_by_label("Gaenslen").select_option(gaenslen)
-    commit(quiz, 3, "Commit these pairs")
+    commit(quiz, 3, "Commit my pairs")
     expect(verdict(quiz, 3)).to_contain_text(said)
-    words = "Right." if gaenslen == "Torsion" else "Wrong. Reference: Torsion."
-    expect(rationale(quiz, 3, f"{words} One leg each way.")).to_be_visible()
+    words = "✓ yours" if gaenslen == "Torsion" else f"✕ yours: {gaenslen}"
+    expect(rationale(quiz, 3, f"Gaenslen: Torsion. {words} One leg each way.")).to_be_visible()
 
 
 def test_match_half_done_says_what_is_missing(quiz: Page) -> None:
     item(quiz, 3).get_by_label("Thigh thrust").select_option("Shear")
-    commit(quiz, 3, "Commit these pairs")
-    expect(item(quiz, 3).get_by_text("1 row is still empty.")).to_be_visible()
+    commit(quiz, 3, "Commit my pairs")
+    expect(item(quiz, 3).get_by_text("1 row to go")).to_be_visible()
     expect(item(quiz, 3).get_by_label("Thigh thrust")).to_have_value("shear")
 
 
@@ -140,25 +147,26 @@ def test_order_right(quiz: Page) -> None:
         assert shown != right
     for place, text in enumerate(["History", "Examination", "Imaging"]):
         move_to_place(quiz, text, place)
-    commit(quiz, 4, "Commit this order")
-    expect(verdict(quiz, 4)).to_contain_text("Right. 3 of 3 in place.")
-    expect(rationale(quiz, 4, "In place. Ask first.")).to_be_visible()
+    commit(quiz, 4, "Commit my order")
+    expect(verdict(quiz, 4)).to_contain_text("Right")
+    expect(rationale(quiz, 4, "✓ yours Ask first.")).to_be_visible()
 
 
 def test_order_partly_right_keeps_the_order_of_the_learner(quiz: Page) -> None:
     for place, text in enumerate(["History", "Imaging", "Examination"]):
         move_to_place(quiz, text, place)
-    commit(quiz, 4, "Commit this order")
-    expect(verdict(quiz, 4)).to_contain_text("Partly right. 1 of 3 in place.")
-    expect(rationale(quiz, 4, "Belongs at place 3. Then order pictures.")).to_be_visible()
-    assert shown_rows(quiz) == ["History", "Imaging", "Examination"]
+    commit(quiz, 4, "Commit my order")
+    expect(verdict(quiz, 4)).to_contain_text("Partly right · 1 of 3 in place")
+    expect(rationale(quiz, 4, "✕ place 3 Then order pictures.")).to_be_visible()
+    assert marks(quiz, 4) == ["✓ yours", "✕ place 3", "✕ place 2"]
+    assert [row.partition("\n")[0] for row in shown_rows(quiz)] == ["History", "Imaging", "Examination"]
 
 
 def test_order_wrong(quiz: Page) -> None:
     for place, text in enumerate(["Examination", "Imaging", "History"]):
         move_to_place(quiz, text, place)
-    commit(quiz, 4, "Commit this order")
-    expect(verdict(quiz, 4)).to_contain_text("Wrong. 0 of 3 in place.")
+    commit(quiz, 4, "Commit my order")
+    expect(verdict(quiz, 4)).to_contain_text("None right · 0 of 3 in place")
 
 
 def test_an_order_nobody_has_touched_is_not_committed(quiz: Page) -> None:
@@ -166,8 +174,8 @@ def test_an_order_nobody_has_touched_is_not_committed(quiz: Page) -> None:
     ready = item(quiz, 4).locator("form[data-ready]")
     for _ in ("at first", "when it is worked on again"):
         expect(ready).to_have_count(0)
-        commit(quiz, 4, "Commit this order")
-        expect(item(quiz, 4).get_by_text("Move a row first.")).to_be_visible()
+        commit(quiz, 4, "Commit my order")
+        expect(item(quiz, 4).get_by_text("Move a row first")).to_be_visible()
         expect(verdict(quiz, 4)).to_be_empty()
         button = item(quiz, 4).get_by_role("button", name=f"Move {second} up")
         button.focus()
@@ -176,9 +184,9 @@ def test_an_order_nobody_has_touched_is_not_committed(quiz: Page) -> None:
         expect(ready).to_have_count(1)
         # Who thinks the rows stood right may move one there and back.
         item(quiz, 4).get_by_role("button", name=f"Move {first} up").click()
-        commit(quiz, 4, "Commit this order")
-        expect(verdict(quiz, 4)).to_contain_text("Wrong. 0 of 3 in place.")
-        item(quiz, 4).get_by_role("button", name="Work on it again").click()
+        commit(quiz, 4, "Commit my order")
+        expect(verdict(quiz, 4)).to_contain_text("None right · 0 of 3 in place")
+        item(quiz, 4).get_by_role("button", name="Try again").click()
 
 
 def test_at_the_edge_of_an_order_there_is_no_way_further(quiz: Page) -> None:
@@ -192,11 +200,11 @@ def test_at_the_edge_of_an_order_there_is_no_way_further(quiz: Page) -> None:
 def test_an_order_worked_on_again_in_a_later_visit_asks_for_a_move_too(quiz: Page) -> None:
     first, _, _ = shown_rows(quiz)
     item(quiz, 4).get_by_role("button", name=f"Move {first} down").click()
-    commit(quiz, 4, "Commit this order")
+    commit(quiz, 4, "Commit my order")
     quiz.reload()
-    item(quiz, 4).get_by_role("button", name="Work on it again").click()
-    commit(quiz, 4, "Commit this order")
-    expect(item(quiz, 4).get_by_text("Move a row first.")).to_be_visible()
+    item(quiz, 4).get_by_role("button", name="Try again").click()
+    commit(quiz, 4, "Commit my order")
+    expect(item(quiz, 4).get_by_text("Move a row first")).to_be_visible()
     expect(verdict(quiz, 4)).to_be_empty()
 
 
@@ -209,7 +217,7 @@ def test_an_order_once_committed_as_it_stood_is_still_shown(quiz: Page) -> None:
     }
     quiz.evaluate("kept => localStorage.setItem('small/quiz-t/t4', JSON.stringify(kept))", kept)
     quiz.reload()
-    expect(verdict(quiz, 4)).to_contain_text("Wrong. 0 of 3 in place.")
+    expect(verdict(quiz, 4)).to_contain_text("None right · 0 of 3 in place")
 
 
 def test_moving_a_row_says_where_it_is_and_keeps_the_focus(quiz: Page) -> None:
@@ -225,23 +233,23 @@ def test_moving_a_row_says_where_it_is_and_keeps_the_focus(quiz: Page) -> None:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("50", "Right. You wrote “50 %”."),
-        ("45 %", "Right. You wrote “45 %”."),
-        ("54,9", "Right. You wrote “54,9 %”."),
-        ("44.9", "Wrong. You wrote “44.9 %”."),
-        ("80", "Wrong. You wrote “80 %”."),
-        ("50%", "Right. You wrote “50%”."),
-        ("50 ％", "Right. You wrote “50 ％”."),
-        ("5e1", "Right. You wrote “5e1 %”."),
-        ("５０", "Right. You wrote “５０”."),
+        ("50", "Right"),
+        ("45 %", "Right"),
+        ("54,9", "Right"),
+        ("44.9", "Not this one. You wrote: 44.9 %"),
+        ("80", "Not this one. You wrote: 80 %"),
+        ("50%", "Right"),
+        ("50 ％", "Right"),
+        ("5e1", "Right"),
+        ("５０", "Right"),
     ],
 )
 def test_number(quiz: Page, written: str, said: str) -> None:
-    item(quiz, 5).get_by_label("Your response").fill(written)
+    item(quiz, 5).get_by_label("Your answer").fill(written)
     commit(quiz, 5)
     expect(verdict(quiz, 5)).to_contain_text(said)
-    expect(rationale(quiz, 5, "50 %, accepted 45 to 55. Odds of 1 are 50 %.")).to_be_visible()
-    words = "Your response. 80 %. You multiplied 20 by 4." if written == "80" else "80 %. You multiplied 20 by 4."
+    expect(rationale(quiz, 5, "Odds of 1 are 50 %.")).to_be_visible()
+    words = "80 %. ✕ yours You multiplied 20 by 4." if written == "80" else "80 %. You multiplied 20 by 4."
     expect(rationale(quiz, 5, words)).to_be_visible()
 
 
@@ -257,10 +265,10 @@ def test_number(quiz: Page, written: str, said: str) -> None:
     ],
 )
 def test_a_number_that_is_none_or_may_be_two_is_not_committed(quiz: Page, written: str, asked: str) -> None:
-    item(quiz, 5).get_by_label("Your response").fill(written)
+    item(quiz, 5).get_by_label("Your answer").fill(written)
     commit(quiz, 5)
     expect(item(quiz, 5).get_by_text(asked, exact=True)).to_be_visible()
-    expect(item(quiz, 5).get_by_label("Your response")).to_have_value(written)
+    expect(item(quiz, 5).get_by_label("Your answer")).to_have_value(written)
     expect(verdict(quiz, 5)).to_be_empty()
 
 
@@ -271,14 +279,14 @@ def test_a_number_once_graded_that_may_be_two_is_asked_about(quiz: Page) -> None
     }
     quiz.evaluate("kept => localStorage.setItem('small/quiz-t/t5', JSON.stringify(kept))", kept)
     quiz.reload()
-    expect(item(quiz, 5).get_by_text("Your old response: “50.000 %”.")).to_be_visible()
+    expect(item(quiz, 5).get_by_text("Your earlier answer: “50.000 %”.")).to_be_visible()
     expect(verdict(quiz, 5)).to_be_empty()
     expect(quiz.get_by_text("Progress is not kept")).to_have_count(0)
 
 
 def test_a_field_leaves_terms_alone_and_its_keyboard_has_a_minus(quiz: Page) -> None:
     for number in (5, 6):
-        field = item(quiz, number).get_by_label("Your response")
+        field = item(quiz, number).get_by_label("Your answer")
         for name in ("autocomplete", "autocorrect", "autocapitalize"):
             expect(field).to_have_attribute(name, "off")
         expect(field).to_have_attribute("spellcheck", "false")
@@ -288,40 +296,38 @@ def test_a_field_leaves_terms_alone_and_its_keyboard_has_a_minus(quiz: Page) -> 
 @pytest.mark.parametrize(
     ("written", "said", "slip"),
     [
-        ("Bone-marrow oedema.", "Right. You wrote “Bone-marrow oedema”.", "sacroiliitis. That is one cause of it."),
-        ("sacroiliitis", "Wrong. You wrote “sacroiliitis”.", "Your response. sacroiliitis. That is one cause of it."),
-        ("bone marrow edma", "Wrong. You wrote “bone marrow edma”.", "sacroiliitis. That is one cause of it."),
+        ("Bone-marrow oedema.", "Right", "sacroiliitis. That is one cause of it."),
+        ("sacroiliitis", "Not this one. You wrote: sacroiliitis", "sacroiliitis. ✕ yours That is one cause of it."),
+        ("bone marrow edma", "Not this one. You wrote: bone marrow edma", "sacroiliitis. That is one cause of it."),
     ],
 )
 def test_text(quiz: Page, written: str, said: str, slip: str) -> None:
-    item(quiz, 6).get_by_label("Your response").fill(written)
+    item(quiz, 6).get_by_label("Your answer").fill(written)
     quiz.keyboard.press("Enter")
     expect(verdict(quiz, 6)).to_contain_text(said)
-    expect(rationale(quiz, 6, "bone marrow edema. Water replaces fat.")).to_be_visible()
+    expect(rationale(quiz, 6, "Water replaces fat.")).to_be_visible()
     expect(rationale(quiz, 6, slip)).to_be_visible()
 
 
 def test_judge(quiz: Page) -> None:
-    item(quiz, 7).get_by_role("radiogroup", name="Lumbar disc disease").get_by_text("−1").click()
-    commit(quiz, 7, "Commit 2 judgements")
-    expect(item(quiz, 7).get_by_text("1 row is still empty.")).to_be_visible()
-    item(quiz, 7).get_by_role("radiogroup", name="Joint disease").get_by_text("+1").click()
-    commit(quiz, 7, "Commit 2 judgements")
-    expect(verdict(quiz, 7)).to_contain_text(
-        "You and the reference agree on 1 of 2. A dashed ring marks the reference."
-    )
-    expect(verdict(quiz, 7)).to_contain_text("The reference is judgement, not yet reviewed by a named clinician.")
-    expect(rationale(quiz, 7, "You −1, reference −2. The scan is normal.")).to_be_visible()
-    expect(rationale(quiz, 7, "Both +1. The tests are positive.")).to_be_visible()
-    expect(quiz.get_by_text("1 of 7 committed. The first response is kept.")).to_be_visible()
+    item(quiz, 7).get_by_role("radiogroup", name="Lumbar disc disease").get_by_text("▼", exact=True).click()
+    commit(quiz, 7, "Commit my estimates")
+    expect(item(quiz, 7).get_by_text("1 row to go")).to_be_visible()
+    item(quiz, 7).get_by_role("radiogroup", name="Joint disease").get_by_text("▲", exact=True).click()
+    commit(quiz, 7, "Commit my estimates")
+    expect(verdict(quiz, 7)).to_contain_text("You agree with the reference on 1 of 2")
+    expect(verdict(quiz, 7)).to_contain_text("Our judgement")
+    expect(rationale(quiz, 7, "You: less likely. Reference: much less likely. The scan is normal.")).to_be_visible()
+    expect(rationale(quiz, 7, "✓ as the reference The tests are positive.")).to_be_visible()
+    expect(quiz.get_by_text("1 of 7 answered.")).to_be_visible()
 
 
 def test_committing_nothing_says_what_is_missing(quiz: Page) -> None:
     commit(quiz, 1)
-    expect(item(quiz, 1).get_by_text("Choose an option first.")).to_be_visible()
+    expect(item(quiz, 1).get_by_role("status").get_by_text("Choose one answer")).to_be_visible()
     commit(quiz, 6)
-    expect(item(quiz, 6).get_by_text("Write a response first.")).to_be_visible()
-    expect(quiz.get_by_text("0 of 7 committed")).to_be_visible()
+    expect(item(quiz, 6).get_by_text("Write your answer")).to_be_visible()
+    expect(quiz.get_by_text("0 of 7 answered")).to_be_visible()
 
 
 def test_by_keyboard_alone_choosing_never_submits(quiz: Page) -> None:
@@ -334,13 +340,13 @@ def test_by_keyboard_alone_choosing_never_submits(quiz: Page) -> None:
     expect(verdict(quiz, 1)).to_be_empty()
     quiz.keyboard.press("ArrowUp")
     expect(item(quiz, 1).get_by_label("The knee")).to_be_checked()
-    for expected in ("Hint", "guess", COMMIT):
+    for expected in ("Hint", "Guessing", COMMIT):
         quiz.keyboard.press("Tab")
         focused = quiz.locator(":focus")
         assert (focused.inner_text() or focused.locator("..").inner_text()) == expected
     quiz.keyboard.press("Enter")
     expect(verdict(quiz, 1)).to_be_focused()
-    expect(verdict(quiz, 1)).to_contain_text("Wrong. You chose “The knee”.")
+    expect(verdict(quiz, 1)).to_contain_text("Not this one. You chose: The knee")
 
 
 def test_by_keyboard_alone_the_whole_quiz(quiz: Page) -> None:
@@ -350,19 +356,19 @@ def test_by_keyboard_alone_the_whole_quiz(quiz: Page) -> None:
     keys.press("Tab")
     keys.press("Space")
     press_button(quiz, COMMIT)
-    expect(verdict(quiz, 2)).to_contain_text("Right. 2 of 2 right.")
+    expect(verdict(quiz, 2)).to_contain_text("Right")
     item(quiz, 3).get_by_label("Thigh thrust").focus()
     keys.type("Sh")
     keys.press("Tab")
     keys.type("To")
-    press_button(quiz, "Commit these pairs")
-    expect(verdict(quiz, 3)).to_contain_text("Right. 2 of 2 in place.")
-    item(quiz, 7).get_by_label("−2").first.focus()
+    press_button(quiz, "Commit my pairs")
+    expect(verdict(quiz, 3)).to_contain_text("Right")
+    item(quiz, 7).get_by_label("much less likely").first.focus()
     keys.press("Space")
     keys.press("Tab")
     keys.press("Space")
-    press_button(quiz, "Commit 2 judgements")
-    expect(verdict(quiz, 7)).to_contain_text("You and the reference agree on 1 of 2.")
+    press_button(quiz, "Commit my estimates")
+    expect(verdict(quiz, 7)).to_contain_text("You agree with the reference on 1 of 2")
 
 
 def press_button(page: Page, name: str) -> None:
@@ -384,9 +390,10 @@ def test_each_item_offers_to_report_an_error_in_it(page: Page, own_site: Site, q
     own_site.build()
     page.goto(f"{own_site.address}/quiz.html")
     fingerprint = page.locator("#quiz-t-t1").get_attribute("fingerprint")
-    item(page, 1).get_by_text("The knee").click()
+    item(page, 1).locator("label").get_by_text("The knee").click()
     commit(page, 1)
     for place in ("#quiz-t-t1", "#quiz-t-t1-2"):
+        page.locator(place).get_by_text("More").click()
         link = page.locator(place).get_by_role("link", name="Report an error")
         expect(link).to_be_visible()
         read = urlsplit(str(link.evaluate("link => link.href")))
@@ -399,9 +406,10 @@ def test_each_item_offers_to_report_an_error_in_it(page: Page, own_site: Site, q
 
 
 def test_without_a_repository_no_item_offers_it(quiz: Page) -> None:
-    item(quiz, 1).get_by_text("The knee").click()
+    item(quiz, 1).locator("label").get_by_text("The knee").click()
     commit(quiz, 1)
-    expect(item(quiz, 1).get_by_role("link", name="Link to this item")).to_be_visible()
+    item(quiz, 1).get_by_text("More").click()
+    expect(item(quiz, 1).get_by_role("link", name="Copy link")).to_be_visible()
     expect(quiz.get_by_role("link", name="Report an error")).to_have_count(0)
 
 
@@ -462,7 +470,7 @@ def named_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def named(page: Page, named_site: Site) -> Page:
     """Open its quiz."""
     page.goto(f"{named_site.address}/quiz.html")
-    expect(page.get_by_text("0 of 4 committed")).to_be_visible()
+    expect(page.get_by_text("0 of 4 answered")).to_be_visible()
     return page
 
 
@@ -474,15 +482,15 @@ def said(page: Page, number: int) -> str:
 def test_pictures_and_formulas_are_named_in_verdicts_menus_buttons_and_records(named: Page) -> None:
     item(named, 1).get_by_role("radio", name="Drawing B at rest").check()
     commit(named, 1)
-    expect(verdict(named, 1)).to_contain_text("Wrong. You chose “Drawing B at rest”.")
+    expect(verdict(named, 1)).to_contain_text("Not this one. You chose: Drawing B at rest")
     item(named, 2).locator("select").first.select_option("Drawing A")
     item(named, 2).get_by_label("Half").select_option("Iron CO₂")
-    commit(named, 2, "Commit these pairs")
-    expect(rationale(named, 2, "Wrong. Reference: 1/2.")).to_be_visible()
+    commit(named, 2, "Commit my pairs")
+    expect(rationale(named, 2, "✕ yours: Iron CO₂")).to_be_visible()
     item(named, 3).get_by_role("button", name="Move Drawing A up").click()
     expect(item(named, 3).get_by_text("Drawing A, now place")).to_be_visible()
     expect(item(named, 3).get_by_role("button", name="Move x^2 down")).to_have_count(1)
-    commit(named, 3, "Commit this order")
+    commit(named, 3, "Commit my order")
     assert said(named, 1) == "Drawing B at rest"
     assert said(named, 2) == "Pelvis: Drawing A; Half: Iron CO₂"
     assert sorted(said(named, 3).split("; ")) == ["Drawing A", "Drawing B", "x^2"]
@@ -490,13 +498,13 @@ def test_pictures_and_formulas_are_named_in_verdicts_menus_buttons_and_records(n
 
 @pytest.mark.parametrize("written", ["Staphylococcus aureus", "beta toxin former"])
 def test_a_key_is_compared_as_it_reads(named: Page, written: str) -> None:
-    item(named, 4).get_by_label("Your response").fill(written)
+    item(named, 4).get_by_label("Your answer").fill(written)
     commit(named, 4)
-    expect(verdict(named, 4)).to_contain_text("Right.")
-    expect(item(named, 4).locator(".why em").first).to_have_text("Staphylococcus aureus")
+    expect(verdict(named, 4)).to_contain_text("Right")
+    expect(item(named, 4).locator(".key em").first).to_have_text("Staphylococcus aureus")
 
 
 def test_a_foreseen_response_is_known_without_its_markup(named: Page) -> None:
-    item(named, 4).get_by_label("Your response").fill("S. epidermidis")
+    item(named, 4).get_by_label("Your answer").fill("S. epidermidis")
     commit(named, 4)
-    expect(rationale(named, 4, "Your response. S. epidermidis. It is harmless.")).to_be_visible()
+    expect(rationale(named, 4, "S. epidermidis. ✕ yours It is harmless.")).to_be_visible()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 from playwright.sync_api import BrowserContext, Page, expect
+from tests.support.case_way import action, list_steps
+from tests.support.case_way import commit as commit_by_bar
 from tests.support.ranking import add, button, lines, ranking
 from tests.support.ranking import commit as commit_ranking
 from tests.support.served_site import Server, Site
@@ -16,7 +18,7 @@ BUSY = """text => {
   while (Date.now() < end);
   const item = document.querySelector("#quiz-t-t1");
   [...item.querySelectorAll("label")].find((label) => label.textContent === text).click();
-  [...item.querySelectorAll("button")].find((button) => button.textContent === "Commit response").click();
+  [...item.querySelectorAll("button")].find((button) => button.textContent === "Commit my answer").click();
 }"""
 
 
@@ -35,8 +37,8 @@ def open_deaf(context: BrowserContext, address: str) -> Page:
 
 def commit(page: Page, text: str) -> None:
     item = page.locator("#quiz-t-t1")
-    item.get_by_text(text).click()
-    item.get_by_role("button", name="Commit response").click()
+    item.locator("label").get_by_text(text).click()
+    item.get_by_role("button", name="Commit my answer").click()
 
 
 def test_the_first_response_of_one_window_stays_first_when_a_busy_one_commits(
@@ -49,36 +51,35 @@ def test_the_first_response_of_one_window_stays_first_when_a_busy_one_commits(
     busy.evaluate(f"text => {{ setTimeout(() => ({BUSY})(text)) }}", "The hip")
     page.wait_for_timeout(500)
     commit(page, "The knee")
-    expect(page.locator("#quiz-t-t1")).to_contain_text("You chose “The knee”")
+    expect(page.locator("#quiz-t-t1")).to_contain_text("You chose: The knee")
     for each in (busy, page):
-        expect(each.locator("#quiz-t-t1")).to_contain_text("You chose “The hip”. First response: “The knee”.")
+        expect(each.locator("#quiz-t-t1")).to_contain_text("Your first answer: “The knee”.")
         assert said(each) == ["The knee", "The hip"]
 
 
 def test_what_another_window_has_committed_unheard_stays_first(page: Page, context: BrowserContext, site: Site) -> None:
     page.goto(f"{site.address}/quiz.html")
     deaf = open_deaf(context, f"{site.address}/quiz.html")
-    deaf.locator("#quiz-t-t1").get_by_text("The hip").click()
+    deaf.locator("#quiz-t-t1 label").get_by_text("The hip").click()
     commit(page, "The knee")
-    deaf.locator("#quiz-t-t1").get_by_role("button", name="Commit response").click()
-    expect(deaf.locator("#quiz-t-t1")).to_contain_text("You chose “The hip”. First response: “The knee”.")
+    deaf.locator("#quiz-t-t1").get_by_role("button", name="Commit my answer").click()
+    expect(deaf.locator("#quiz-t-t1")).to_contain_text("Your first answer: “The knee”.")
     assert said(page) == ["The knee", "The hip"]
 
 
-def test_what_was_chosen_while_another_window_committed_is_offered_again(
+def test_a_draft_is_the_same_in_two_windows_and_a_commit_in_one_ends_it_in_both(
     page: Page, context: BrowserContext, site: Site
 ) -> None:
     page.goto(f"{site.address}/quiz.html")
     other = context.new_page()
     other.goto(f"{site.address}/quiz.html")
     item = other.locator("#quiz-t-t1")
-    item.get_by_text("The ankle").click()
+    item.locator("label").get_by_text("The ankle").click()
+    expect(page.locator("#quiz-t-t1").get_by_label("The ankle")).to_be_checked()
     commit(page, "The knee")
-    expect(item).to_contain_text("You chose “The knee”.")
-    item.get_by_role("button", name="Work on it again").click()
-    expect(item.get_by_label("The ankle")).to_be_checked()
-    item.get_by_role("button", name="Commit response").click()
-    assert said(page) == ["The knee", "The ankle"]
+    expect(item).to_contain_text("You chose: The knee")
+    item.get_by_role("button", name="Try again").click()
+    expect(item.get_by_role("radio", checked=True)).to_have_count(0)
 
 
 def test_an_item_erased_in_one_window_stays_erased_in_the_other(
@@ -88,9 +89,9 @@ def test_an_item_erased_in_one_window_stays_erased_in_the_other(
     commit(page, "The knee")
     other = context.new_page()
     other.goto(f"{site.address}/quiz.html")
-    expect(other.locator("#quiz-t-t1")).to_contain_text("You chose “The knee”.")
+    expect(other.locator("#quiz-t-t1")).to_contain_text("You chose: The knee")
     page.evaluate(f"localStorage.removeItem('{KEY}')")
-    expect(other.locator("#quiz-t-t1").get_by_role("button", name="Commit response")).to_be_visible()
+    expect(other.locator("#quiz-t-t1").get_by_role("button", name="Commit my answer")).to_be_visible()
     expect(other.locator("#quiz-t-t1").get_by_role("radio", checked=True)).to_have_count(0)
     assert other.evaluate(f"localStorage.getItem('{KEY}')") is None
 
@@ -144,10 +145,12 @@ def test_a_window_that_is_behind_takes_no_step_back(page: Page, context: Browser
     page.goto(f"{records.address}/case.html")
     busy = context.new_page()
     busy.goto(f"{records.address}/case.html")
-    expect(busy.get_by_role("button", name="Next: step 1")).to_be_visible()
-    press = "[...document.querySelectorAll('button')].find((each) => each.textContent === 'Next: step 1').click()"
+    commit_by_bar(busy, "s0a", "I am ready")
+    expect(action(busy)).to_have_text("Start: step 1 · examination")
+    press = "document.querySelector('.action-bar > .next').click()"
     busy.evaluate(f"setTimeout(() => {{ const end = Date.now() + 3000; while (Date.now() < end); {press} }}); 0")
     page.evaluate("""localStorage["small/case"] = '{"step": 3, "gates": 3}'""")
     for each in (busy, page):
-        expect(each.get_by_text("flint path")).to_be_visible()
-    assert json.loads(page.evaluate("localStorage['small/case']")) == {"step": 3, "gates": 3}
+        expect(list_steps(each).get_by_role("link")).to_have_count(4)
+    kept = json.loads(page.evaluate("localStorage['small/case']"))
+    assert (kept["step"], kept["gates"]) == (3, 3)

@@ -34,19 +34,19 @@ def judged(page: Page, themed: Site) -> Locator:
     page.goto(f"{themed.address}/quiz.html")
     item = page.locator("#quiz-t-t7")
     for row in item.get_by_role("radiogroup").all():
-        row.get_by_text("+2").click()
-    item.get_by_role("button", name="Commit 2 judgements").click()
+        row.get_by_text("▲▲").click()
+    item.get_by_role("button", name="Commit my estimates").click()
     return item
 
 
 def test_a_dashed_ring_stands_at_the_reference_alone(judged: Locator) -> None:
     assert (
-        judged.locator("[data-mark]:not(.rated, .verdict)").evaluate_all(
+        judged.locator("fieldset [data-mark]").evaluate_all(
             "marked => marked.map(each => [each.dataset.mark, getComputedStyle(each).outlineStyle])"
         )
         == [["reference", "dashed"]] * 2
     )
-    for name in (".verdict", ".verdict span", ".why"):
+    for name in (".verdict", ".verdict p", ".key li"):
         style = "element => [getComputedStyle(element).outlineStyle, getComputedStyle(element).textDecorationLine]"
         assert judged.locator(name).first.evaluate(style) == ["none", "none"]
 
@@ -57,7 +57,7 @@ def test_an_option_and_its_box_stand_in_one_line_and_nothing_scrolls_sideways(
 ) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{themed.address}/quiz.html")
-    expect(page.get_by_text("0 of 7 committed")).to_be_visible()
+    expect(page.get_by_text("0 of 7 answered")).to_be_visible()
     label = page.locator("#quiz-t-t1 label").first
     box, words = (label.locator(tag).bounding_box() for tag in ("input", "span"))
     assert box
@@ -69,10 +69,10 @@ def test_an_option_and_its_box_stand_in_one_line_and_nothing_scrolls_sideways(
 def test_in_the_dark_the_verdict_can_be_read(page: Page, themed: Site) -> None:
     page.goto(f"{themed.address}/quiz.html")
     page.evaluate("document.documentElement.dataset.bsTheme = 'dark'")  # as the switch of the theme does
-    page.locator("#quiz-t-t1").get_by_text("The hip").click()
-    commit = page.locator("#quiz-t-t1").get_by_role("button", name="Commit response")
+    page.locator("#quiz-t-t1").locator("label").get_by_text("The hip").click()
+    commit = page.locator("#quiz-t-t1").get_by_role("button", name="Commit my answer")
     ground, ink = commit.evaluate("b => [getComputedStyle(b).backgroundColor, getComputedStyle(b).color]")
     assert ground != ink
     commit.click()
-    mark = "element => getComputedStyle(element, '::before').color"
+    mark = "element => getComputedStyle(element, '::before').backgroundColor"
     assert page.locator("#quiz-t-t1 .verdict").evaluate(mark) == "rgb(127, 209, 155)"

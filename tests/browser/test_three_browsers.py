@@ -106,7 +106,7 @@ ANSWERS: dict[str, tuple[str, Callable[[Driver], None], str]] = {
     "quiz-t-t6": ("quiz", lambda window: window.type("#quiz-t-t6 [name=r]", "bone marrow oedema"), "Right."),
     "quiz-t-t7": ("quiz", answer_judge, "2 of 2"),
     "quiz-u-u1": ("more", lambda window: window.click("#quiz-u-u1 .regions > g polygon"), "Right."),
-    "quiz-u-u2": ("more", lambda window: tick(window, "quiz-u-u2", 1), "You picked 1."),
+    "quiz-u-u2": ("more", lambda window: tick(window, "quiz-u-u2", 1), "of your 1"),
     "quiz-u-u3": ("more", lambda window: window.type("#quiz-u-u3 [name=r]", "Water it"), "Kept."),
 }
 
@@ -130,7 +130,7 @@ def test_enter_commits_what_was_typed(window: Driver, sample: Site) -> None:
     window.type("#quiz-t-t5 [name=r]", "80")
     window.key("#quiz-t-t5 [name=r]", "Enter")
     window.wait("document.querySelector('#quiz-t-t5 .verdict')?.textContent")
-    assert "Wrong." in window.text("#quiz-t-t5 .verdict")
+    assert "Not this one." in window.text("#quiz-t-t5 .verdict")
 
 
 def solve(window: Driver, address: str) -> None:
@@ -153,7 +153,7 @@ def solve(window: Driver, address: str) -> None:
     window.type("#rank-k1 [role=combobox]", "sparr")
     window.click("#rank-k1 [role=option]")
     window.wait("document.querySelector('#rank-k1 .lines').textContent.includes('Sparrow')")
-    window.click(find_button(window, "#rank-k1", "Commit this ranking"))
+    window.click(find_button(window, ".action-bar", "Commit this ranking"))
     window.wait("document.body.innerText.includes('ebony sparrow')")
     go_on(window, 3)
     window.wait("document.body.innerText.includes('flint path')")
@@ -168,7 +168,7 @@ def find_button(window: Driver, within: str, words: str) -> str:
 
 
 def go_on(window: Driver, step: int) -> None:
-    window.click(find_button(window, "case-steps", f"Next: step {step}"))
+    window.click(find_button(window, ".action-bar", f"{'Next' if step > 1 else 'Start'}: step {step}"))
     window.wait(f"document.querySelector('#step-{step}').checkVisibility?.() ?? true")
 
 

@@ -40,7 +40,7 @@ def catalogues(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with a catalogue in which one string of pages is translated."""
     template = Catalog()
     template.add("Sources", locations=[("casebook/rendering/citations.py", 1)])
-    template.add("Commit response", locations=[("frontend/quiz/quiz-item.js", 1)])
+    template.add("Commit my answer", locations=[("frontend/quiz/quiz-item.js", 1)])
     return build_pseudo_language(template, tmp_path_factory.mktemp("pseudo")).locale
 
 
@@ -79,7 +79,7 @@ def test_a_catalogue_for_the_language_of_the_theme_comes_before_the_scripts(site
     assert HEADING.format(accent("Sources")) in html
     assert "lang=" not in html
     assert list_scripts(html) == [f"casebook-{LANGUAGE}.js", "casebook.js"]
-    assert accent("Commit response") in (site.root / f"site/assets/casebook-{LANGUAGE}.js").read_text(encoding="utf-8")
+    assert accent("Commit my answer") in (site.root / f"site/assets/casebook-{LANGUAGE}.js").read_text(encoding="utf-8")
 
 
 def test_the_option_goes_before_the_theme(site: Project, catalogues: Path) -> None:

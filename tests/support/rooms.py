@@ -15,6 +15,11 @@ def reveal(page: Page) -> Locator:
     return bar(page).get_by_role("button", name="Reveal")
 
 
+def where(page: Page) -> Locator:
+    """Return the line that says which step is shown."""
+    return page.locator(".steps-head > button")
+
+
 def press(page: Page, *keys: str) -> None:
     for key in keys:
         page.keyboard.press(key)

@@ -93,10 +93,10 @@ def respond(page: Page, name: str) -> None:
         this.get_by_role("textbox").fill("A few words")
     elif name == "region":
         this.get_by_role("button", name="Choose from a list").click()
-        this.get_by_text("The left").click()
+        this.locator("label").get_by_text("The left").click()
     elif name == "rating":
         this.locator(".rated label").first.click()
     else:
-        this.get_by_text("The robin").click()
+        this.locator("label").get_by_text("The robin").click()
     this.get_by_role("button", name="Commit").click()
     expect(this.locator(".verdict")).not_to_be_empty()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import errno
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from casebook.cli.strings import strings
 from casebook.findings import Finding, Findings
 from casebook.i18n import list_scripts
 from casebook.parsing.system_errors import describe
+
+if TYPE_CHECKING:
+    from casebook.lint.page_effort import PageEffort
 
 
 class PlainGroup(click.Group):
@@ -55,7 +59,19 @@ def check(paths: tuple[Path, ...], site: Path | None) -> None:
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise click.ClickException("\n".join(f"There is no file or folder `{path}`." for path in missing))
-    _print_findings(check_paths(paths or _find_folders()))
+    efforts: list[tuple[PurePath, PageEffort]] = []
+    findings = check_paths(paths or _find_folders(), lambda path, effort: efforts.append((path, effort)))
+    for path, effort in efforts:
+        click.echo(_describe_effort(path, effort))
+    _print_findings(findings)
+
+
+def _describe_effort(path: PurePath, effort: PageEffort) -> str:
+    """Return in one line what a page asks of a learner, such as a case on its core path."""
+    whole = effort.whole
+    steps = f"{len(effort.parts)} steps, " if effort.parts[0][0] is not None else ""
+    asked = f"{steps}{whole.words:,} words, {whole.decisions} decisions, {whole.taps} taps"
+    return f"{path}: {asked}: about {round(whole.minutes)} minutes."
 
 
 def _find_folders() -> list[Path]:

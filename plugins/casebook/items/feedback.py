@@ -34,6 +34,8 @@ def _add_answer(parent: Element, item: Item, answer: Answer, writer: Writer) -> 
     if text:
         writer.add_rationale(holder, writer.t(answer.lead), text)
     if item.review == "draft":
+        for last in holder[-1:]:
+            last.tail = f"{last.tail or ''} "
         add_tag(holder, "judgement", writer)
 
 

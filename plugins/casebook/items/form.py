@@ -75,7 +75,7 @@ def _list_attributes(item: Item) -> dict[str, str]:
     attributes = type_of(item).attributes(item)
     kind = {"type": attributes.pop("type")}
     options = {"options": " ".join(name_options(item))} if item.options else {}
-    led_to = ({"name": item.name} if item.name else {}) | ({"optional": ""} if item.optional else {})
+    led_to = ({"name": item.name} if item.name else {}) | ({"optional": ""} if item.optional or item.is_survey else {})
     return kind | dict(zip(FINGERPRINTS, fingerprints(item), strict=False)) | attributes | led_to | options
 
 

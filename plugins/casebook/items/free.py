@@ -40,6 +40,11 @@ class FreeItem(Item):
     options: Annotated[tuple[FilledOption, ...], Field(min_length=1)] = ()
 
     @property
+    def has_answer(self) -> bool:
+        """Tell whether there is a model, of its own or for each row."""
+        return bool(self.model or self.options)
+
+    @property
     def model_response(self) -> str | None:
         """Return the text that free words are set beside, where there is one."""
         return self.model

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 from xml.etree.ElementTree import Element, SubElement
 
 from pydantic import Field
@@ -19,6 +19,8 @@ from casebook.rendering.markdown import Writer
 
 class LikertItem(Item):
     """What holds of the learner, as one step of `scale`. The rationale tells why it is asked."""
+
+    is_survey: ClassVar[bool] = True
 
     type: Literal["likert"]
     scale: Annotated[tuple[Inline, ...], Field(min_length=2, max_length=7)]
@@ -51,7 +53,7 @@ LIKERT: ItemType[LikertItem] = ItemType(
     reasons=BY_ITEM,
     model=LikertItem,
     rules=(),
-    attributes=lambda _: {"type": "likert", "optional": ""},
+    attributes=lambda _: {"type": "likert"},
     illustrate=add_illustration,
     controls=_add_controls,
     answer=lambda _item, _writer: Answer(OURS, ""),

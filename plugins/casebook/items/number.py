@@ -14,11 +14,10 @@ from casebook.findings import FindingCode, shorten
 from casebook.i18n import ENGLISH, N_
 from casebook.items.acceptance import normalize, within
 from casebook.items.contract import ANSWER, Answer, Asked, ItemType, Line, no_extra
-from casebook.items.entry import add_entry, add_key_of_entry
+from casebook.items.entry import EntryItem, add_entry, add_key_of_entry
 from casebook.items.illustration import add_illustration
-from casebook.model import Item, Option
+from casebook.model import Option
 from casebook.model.base import Frozen, Number, Text
-from casebook.model.prose import Block
 from casebook.model.task import NumberEntry
 from casebook.parsing import yaml_nodes
 from casebook.parsing.document import Document, find_entries, find_scalar
@@ -44,12 +43,11 @@ class ForeseenNumber(Option):
     value: Number
 
 
-class NumberItem(Item):
+class NumberItem(EntryItem):
     """The response is a number. Options are slips foreseen by the author."""
 
     type: Literal["number"]
     key: NumberKey
-    rationale: Block
     options: tuple[ForeseenNumber, ...] = ()
 
 
@@ -82,7 +80,7 @@ def _add_controls(fieldset: Element, item: NumberItem, _anchor: str, writer: Wri
 
 def _add_lead(details: Element, item: NumberItem, writer: Writer) -> None:
     packed = item.key.model_dump(exclude_none=True)
-    add_key_of_entry(details, packed, _describe_key(item.key, writer), item.rationale, item.sources, writer)
+    add_key_of_entry(details, item, packed, _describe_key(item.key, writer), writer)
 
 
 def _describe_key(key: NumberKey, writer: Writer) -> str:

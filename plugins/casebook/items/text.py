@@ -12,10 +12,10 @@ from casebook.findings import FindingCode, shorten
 from casebook.i18n import N_
 from casebook.items.acceptance import accepts, is_empty, list_forms
 from casebook.items.contract import ANSWER, Answer, Asked, ItemType, Line, no_extra
-from casebook.items.entry import add_entry, add_key_of_entry
+from casebook.items.entry import EntryItem, add_entry, add_key_of_entry
 from casebook.items.illustration import add_illustration
-from casebook.model import Item, Option, strip_markup
-from casebook.model.prose import Block, Inline
+from casebook.model import Option, strip_markup
+from casebook.model.prose import Inline
 from casebook.model.task import TextEntry
 from casebook.parsing import yaml_nodes
 from casebook.parsing.document import Document, find_entries, find_scalar
@@ -28,12 +28,11 @@ class ForeseenText(Option):
     text: Inline
 
 
-class TextItem(Item):
+class TextItem(EntryItem):
     """The response is a few words. The key lists every form accepted, best first."""
 
     type: Literal["text"]
     key: Annotated[tuple[Inline, ...], Field(min_length=1)]
-    rationale: Block
     options: tuple[ForeseenText, ...] = ()
 
 
@@ -70,7 +69,7 @@ def _add_controls(fieldset: Element, _item: TextItem, _anchor: str, writer: Writ
 
 
 def _add_lead(details: Element, item: TextItem, writer: Writer) -> None:
-    add_key_of_entry(details, _list_all(item.key), f"{item.key[0]}.", item.rationale, item.sources, writer)
+    add_key_of_entry(details, item, _list_all(item.key), f"{item.key[0]}.", writer)
 
 
 def _list_all(key: Iterable[str]) -> list[str]:

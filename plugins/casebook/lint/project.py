@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path, PurePath
 
 from casebook.bank.files import BIBLIOGRAPHY, FACTS, SUFFIXES, list_files
 from casebook.bank.reader import read_files
 from casebook.findings import Finding, FindingCode, Findings, Location
-from casebook.lint.site import Scope, check_site
+from casebook.lint.page_effort import PageEffort
+from casebook.lint.site import Scope, check_site, note_nothing
 from casebook.parsing.settings import CONFIGURATIONS, Settings, find_root, list_pages, read_settings
 from casebook.parsing.text_file import is_folder
 
@@ -16,11 +17,12 @@ FOLDERS = ("quizzes", "docs")
 NO_PAGES = "There is no folder `{}` for pages beside this file. Make it, or name another under `docs_dir`."
 
 
-def check_paths(paths: Iterable[Path]) -> Findings:
+def check_paths(paths: Iterable[Path], note: Callable[[PurePath, PageEffort], None] = note_nothing) -> Findings:
     """Return what is wrong in some files and folders, each read with the quizzes of the project that it belongs to.
 
     The folder of a project, or the file of its settings, stands for its quizzes and its pages. Pictures and the
-    settings of the site are looked at when a folder is given.
+    settings of the site are looked at when a folder is given. `note` is told what each page with steps, or with a
+    limit of minutes, asks of a learner.
     """
     projects: dict[Path, list[Path]] = {}
     for path in paths:
@@ -28,7 +30,7 @@ def check_paths(paths: Iterable[Path]) -> Findings:
         projects.setdefault(root, []).append(root if path.name in CONFIGURATIONS else path)
     findings = Findings()
     for root, given in projects.items():
-        findings.extend(_check_project(root, given))
+        findings.extend(_check_project(root, given, note))
     return findings
 
 
@@ -39,7 +41,7 @@ def find_project(path: Path) -> Path:
     return root.relative_to(here) if root.is_relative_to(here) else root
 
 
-def _check_project(root: Path, given: list[Path]) -> Iterator[Finding]:
+def _check_project(root: Path, given: list[Path], note: Callable[[PurePath, PageEffort], None]) -> Iterator[Finding]:
     """Yield what is wrong in what was given of one project; its settings are looked at where a folder was given."""
     in_settings = Findings()
     settings = read_settings(root, in_settings)
@@ -62,6 +64,7 @@ def _check_project(root: Path, given: list[Path]) -> Iterator[Finding]:
         is_whole=any(path.absolute() == settings.docs.absolute() for path in given),
         has_published=has_folder,
         name=lambda path: path,
+        note=note,
     )
     yield from check_site(scope, bank)
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from casebook.bank.bank import Bank
-from casebook.bank.refs import CheckpointRef
+from casebook.bank.refs import CheckpointRef, ItemRef
 from casebook.blocks.registry import GRAMMAR, check_blocks
 from casebook.figures.named_images import check_named
 from casebook.figures.prepare import check_pictures
-from casebook.findings import Finding, Findings, Location
+from casebook.findings import Finding, FindingCode, Findings, Location, Severity
+from casebook.lint.page_effort import PageEffort, weigh_page
 from casebook.lint.symlinks import check_links
-from casebook.parsing.front_matter import check_front
+from casebook.parsing.front_matter import check_front, read_minutes
 from casebook.parsing.page_scanner import PageText, read_page
 from casebook.parsing.renamed import find_renamed_bundles, find_renamed_modes
 from casebook.parsing.text_file import is_folder, read_text
@@ -26,7 +27,7 @@ class Scope:
     `docs` is the folder of pages and `settings` the file of the builder, None where there is none; `pages` are those
     to read. `holds` says whether a place in a source is within the scope. With `is_whole` the pages are all there
     are; with `has_published` everything beside them that would be published is looked at too. `name` returns a path
-    as findings name it.
+    as findings name it. `note` is told what each page with steps, or with a limit of minutes, asks of a learner.
     """
 
     docs: Path
@@ -36,6 +37,11 @@ class Scope:
     is_whole: bool
     has_published: bool
     name: Callable[[Path], PurePath]
+    note: Callable[[PurePath, PageEffort], None]
+
+
+def note_nothing(_path: PurePath, _effort: PageEffort) -> None:
+    """Leave what a page asks of a learner aside."""
 
 
 def check_site(scope: Scope, bank: Bank) -> Findings:
@@ -43,7 +49,7 @@ def check_site(scope: Scope, bank: Bank) -> Findings:
     findings = Findings([finding for finding in bank.findings if scope.holds(finding.location)])
     if is_folder(scope.docs):
         findings.extend(check_named((each for each in bank.pictures if scope.holds(each.location)), scope.docs))
-    pages = [_check_page(page, scope.name(page), bank, findings) for page in scope.pages]
+    pages = [_check_page(page, scope, bank, findings) for page in scope.pages]
     if scope.is_whole:
         levels = bank.check_levels(each for page in pages for each in page.all_of(CheckpointRef))
         findings.extend(each for each in levels if scope.holds(each.location))
@@ -52,8 +58,9 @@ def check_site(scope: Scope, bank: Bank) -> Findings:
     return findings
 
 
-def _check_page(page: Path, path: PurePath, bank: Bank, findings: Findings) -> PageText:
-    """Return what a page names, and add what its lines show; `path` is its name in findings."""
+def _check_page(page: Path, scope: Scope, bank: Bank, findings: Findings) -> PageText:
+    """Return what a page names, and add what its lines show."""
+    path = scope.name(page)
     text = read_text(page, path, findings)
     if text is None:
         return PageText(path, GRAMMAR)
@@ -63,7 +70,35 @@ def _check_page(page: Path, path: PurePath, bank: Bank, findings: Findings) -> P
     findings.extend(lines.findings)
     findings.extend(check_blocks(lines, bank))
     findings.extend(bank.check_citations(lines.citations))
+    findings.extend(_check_short(lines, bank))
+    findings.extend(_check_effort(text, lines, scope, bank))
     return lines
+
+
+def _check_short(lines: PageText, bank: Bank) -> Iterator[Finding]:
+    """Yield each item of a page with steps that has no line for its verdict."""
+    for named in lines.all_of(ItemRef) if lines.has_steps else ():
+        found = bank.find_items(named)
+        quiz, items = found if isinstance(found, tuple) else (None, ())
+        for item in items:
+            if quiz and item.short is None and item.has_answer:
+                message = f"The item `{item.id}` of a case has no `short`. Write the right answer and why in one line."
+                place = bank.starts[quiz.id, item.id]
+                yield Finding(place, FindingCode.SHORT_MISSING, message, Severity.ADVICE)
+
+
+def _check_effort(text: str, lines: PageText, scope: Scope, bank: Bank) -> Iterator[Finding]:
+    """Yield that a page takes longer than its front matter says."""
+    limit = read_minutes(text)
+    if not lines.has_steps and limit is None:
+        return
+    effort = weigh_page(text, lines, bank)
+    scope.note(lines.path, effort)
+    minutes = round(effort.whole.minutes)
+    if limit and minutes > limit[0]:
+        taken = f"This page takes about {minutes} minutes, and `minutes` allows {limit[0]}."
+        message = f"{taken} Fold text into `/// more`, make items `optional`, or allow more."
+        yield Finding(Location(lines.path, limit[1], 1), FindingCode.PAGE_LONG, message, Severity.ADVICE)
 
 
 def _check_published(scope: Scope, bank: Bank) -> Iterator[Finding]:

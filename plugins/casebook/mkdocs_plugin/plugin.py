@@ -16,7 +16,7 @@ from mkdocs.utils import CountHandler, get_build_datetime
 from casebook.bank.bank import Bank
 from casebook.bank.cache import read_bank
 from casebook.findings import MOST_FINDINGS, Findings
-from casebook.lint.site import Scope, check_site
+from casebook.lint.site import Scope, check_site, note_nothing
 from casebook.mkdocs_plugin.assets import find_translator, link_assets, publish_assets, unlist_assets
 from casebook.mkdocs_plugin.config import CasebookConfig
 from casebook.mkdocs_plugin.hidden_items import HiddenItems
@@ -89,6 +89,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
             is_whole=True,
             has_published=True,
             name=lambda path: name_path(path, config),
+            note=note_nothing,
         )
         _stop_on(check_site(scope, self.bank))
 

@@ -26,6 +26,8 @@ class Item(Frozen):
 
     points_at_figure: ClassVar[bool] = False
     """Whether the learner points at its figure, which then needs regions."""
+    is_survey: ClassVar[bool] = False
+    """Whether it asks what holds of the learner: nothing is right, each choice is kept at once, and no gate waits."""
 
     id: Slug
     type: str
@@ -53,6 +55,11 @@ class Item(Frozen):
     def reports_of(self, option: Option) -> tuple[str, ...]:  # noqa: ARG002 - what a type without reports answers
         """Return the sources that tell what asking for an option reports."""
         return ()
+
+    @property
+    def has_answer(self) -> bool:
+        """Tell whether there is anything to set a response beside."""
+        return not self.is_survey
 
     @property
     def model_response(self) -> str | None:

@@ -27,6 +27,8 @@ LINE = re.compile(r"[ ]{0,3}(?P<name>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
 MORE = re.compile(r"[ ]{4}|\t")
 FENCE = re.compile(r"(?P<odd>\W*?)(?P<fence>-{2,}|[–—]+|\*{3})(?P<end>\W*)")
 NAME = re.compile(r"[\s\"'“”]*(?P<name>[^\W\d][\w -]{0,30}?)[\"'“”]*\s*[:：=](?!//)")
+MINUTES = "minutes"
+MINUTES_LINE = re.compile(rf"^{MINUTES}:[ ]*(\d+)[ ]*$", re.MULTILINE)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # A door may be meant where `door: read` is misspelt, in front matter also with a value that is none.
 NAMED = re.compile(
@@ -38,7 +40,20 @@ WITHIN = re.compile(r"(?i)door\W*[:：=]\W*(?:read|case)\b")
 LINES_OF_FRONT, LONGEST_LINE = 40, 200
 NAMES = (
     *("title", "description", "template", "hide", "search", "robots", "tags", "icon", "status", "subtitle", "date"),
-    *("author", "authors", "categories", "comments", "summary", "slug", "draft", "links", "social", "image", DOOR),
+    *(
+        "author",
+        "authors",
+        "categories",
+        "comments",
+        "summary",
+        "slug",
+        "draft",
+        "links",
+        "social",
+        "image",
+        MINUTES,
+        DOOR,
+    ),
 )
 
 
@@ -75,7 +90,23 @@ def _check_block(body: str, lines: list[str], path: PurePath) -> Iterator[Findin
         message = "Front matter holds fields, one `name: value` a line. Put a space after the colon."
         yield Finding(Location(path, 2, 1), FindingCode.FRONT_MATTER, message)
         return
+    yield from _check_minutes((fields or {}).get(MINUTES), lines, path)
     yield from _check_door(fields or {}, lines, path, 1 + body.count("\n"))
+
+
+def _check_minutes(minutes: object, lines: list[str], path: PurePath) -> Iterator[Finding]:
+    if minutes is None or (isinstance(minutes, int) and not isinstance(minutes, bool) and minutes > 0):
+        return
+    row = next((row for row, line in enumerate(lines) if line.startswith(f"{MINUTES}:")), 0)
+    message = f"`{MINUTES}` is a whole number of minutes, such as 30, not `{shorten(str(minutes))}`."
+    yield Finding(_at(path, row, lines), FindingCode.VALUE_KIND, message)
+
+
+def read_minutes(text: str) -> tuple[int, int] | None:
+    """Return how many minutes a page shall take at most by its front matter, and the line that says so."""
+    front = FRONT_MATTER.match(text)
+    found = MINUTES_LINE.search(front[0]) if front else None
+    return (int(found[1]), front[0][: found.start()].count("\n") + 1) if front and found else None
 
 
 def _explain(error: yaml.MarkedYAMLError, body: str, path: PurePath) -> Finding:

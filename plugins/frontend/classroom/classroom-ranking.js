@@ -25,8 +25,8 @@ export class ClassroomRanking extends ClassroomElement {
 
   /** Offers the field; before the script of cases has run there is none. */
   arrive() {
-    if (this.names) return;
-    const { Combobox, readNames } = lent();
+    const { Combobox, readNames } = lent() ?? {};
+    if (this.names || !Combobox) return;
     this.names = readNames(this.closest("[names]")?.getAttribute("names"));
     this.lines = find(this, ".lines");
     this.lines.replaceChildren();

@@ -24,7 +24,7 @@ export const common = {
   /** @returns {string} */
   again: () => t("Try again"),
   /** @param {FormData} form @returns {any} */
-  read: (form) => /** @type {string | null} */ (form.get("r"))?.trim(),
+  read: (form) => form.get("r") ?? undefined,
   /** @param {any} response @param {HTMLFieldSetElement} fieldset */
   write(response, fieldset) {
     for (const control of /** @type {HTMLInputElement[]} */ (findAll(fieldset, "[name]"))) {

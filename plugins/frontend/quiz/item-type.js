@@ -23,7 +23,7 @@
  * @property {(rows: Row[], tell: (words: string) => void) => void} [setUp] adds the controls that only script can offer
  * @property {(rows: Row[]) => void} [reset] brings back what a reset of the form does not
  * @property {(notes: Note[]) => any} keyOf what to grade against
- * @property {(form: FormData, rows: Row[]) => any} read the response, complete or not
+ * @property {(form: FormData, rows: Row[]) => any} read the response, complete or not, with the spaces as they were typed
  * @property {(response: any, fieldset: HTMLFieldSetElement, rows: Row[]) => void} write
  * @property {(response: any, rows: Row[], key: any) => string} missing what must come before a commit, in words; empty if the
  * response is complete

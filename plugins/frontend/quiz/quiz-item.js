@@ -91,7 +91,7 @@ export class QuizItem extends HTMLElement {
     this.#verdict.replaceChildren();
     unmark(this);
     this.querySelector(".notice")?.remove();
-    // In the form it is shown, beside it a rule of the page hides it.
+    this.#key.hidden = true;
     this.append(this.#key);
     this.#bar.replaceChildren(...this.#type.isSurvey ? [] : [
       this.#type.count ? makeConfidence(t("How sure are you? Optional")) : "",
@@ -147,10 +147,11 @@ export class QuizItem extends HTMLElement {
 
   /** What was written before the script came is a draft, unless the browser has filled in what is kept already. */
   #keepTyped() {
-    const typed = this.#read();
+    const response = this.#read();
+    const typed = JSON.stringify(response);
     this.#form.reset();
-    if (JSON.stringify(typed) !== JSON.stringify(this.#read()) && load(this.#store) === null && !loadDraft(this.#store)) {
-      keepDraft(this.#store, { response: typed });
+    if (typed !== JSON.stringify(this.#read()) && !loadDraft(this.#store) && !load(this.#store)?.includes(typed)) {
+      keepDraft(this.#store, { response });
     }
   }
 
@@ -164,9 +165,15 @@ export class QuizItem extends HTMLElement {
     return this.#type.read(data, this.#rows);
   }
 
+  /** The response as it is kept, without the spaces around a text. */
+  get #response() {
+    const read = this.#read();
+    return read && JSON.parse(JSON.stringify(read, (name, value) => value.trim?.() ?? value));
+  }
+
   /** What must come before a commit, in words. */
   get #missing() {
-    return this.#type.missing(this.#read(), this.#rows, this.#keyed);
+    return this.#type.missing(this.#response, this.#rows, this.#keyed);
   }
 
   /**
@@ -184,14 +191,18 @@ export class QuizItem extends HTMLElement {
   #writeDraft() {
     this.#drafted = load(draftKey(this.#store));
     const { response, confidence } = Object(loadDraft(this.#store));
-    if (response !== undefined) this.#type.write(response, this.#fieldset, this.#rows);
-    writeConfidence(this.#form, confidence);
+    try {
+      if (response !== undefined) this.#type.write(response, this.#fieldset, this.#rows);
+      writeConfidence(this.#form, confidence);
+    } catch {
+      // Anything may stand in storage.
+    }
   }
 
   /** What is chosen, as it is kept. @returns {Attempt} */
   get #attempt() {
     const text = this.#rows.map(this.#type.textOf).filter((words) => words).join("; ").replace(/\.$/, "");
-    return { response: this.#read(), text, ...readConfidence(this.#form) };
+    return { response: this.#response, text, ...readConfidence(this.#form) };
   }
 
   #commit() {
@@ -247,14 +258,16 @@ export class QuizItem extends HTMLElement {
     }
     this.#type.write(response, this.#fieldset, this.#rows);
     // The form holds only what can be chosen, so reading back shows whether this could.
-    if (JSON.stringify(this.#read()) !== JSON.stringify(response) || this.#missing) throw Error();
+    if (JSON.stringify(this.#response) !== JSON.stringify(response) || this.#missing) throw Error();
     const verdict = this.#type.verdict(this.#keyed, attempts, this.#defensible);
     this.#outcome = this.#type.verdict(this.#keyed, attempts.slice(0, 1), this.#defensible)[0];
     this.#attempts = attempts;
     this.#record = record;
     if (loadDraft(this.#store)) return this.reopen();
     for (const note of this.#notes) explain(this.#type, note, response, this.#keyed);
+    // Beside the form a rule of the page hides it.
     this.#bar.before(this.#key);
+    this.#key.hidden = false;
     if (!this.#type.isSurvey) this.#close(verdict, attempts);
   }
 
@@ -267,8 +280,7 @@ export class QuizItem extends HTMLElement {
     this.#fieldset.disabled = true;
     this.#verdict.dataset.mark = mark;
     this.#verdict.append(make("p", {}, make("b", {}, lead), ` ${detail}${inBrackets(last(attempts).confidence)}`));
-    const given = find(this.#key, ".answer");
-    if (given) this.#verdict.append(given.cloneNode(true));
+    this.#verdict.append(...findAll(this.#key, ".answer").map((given) => given.cloneNode(true)));
     if (attempts[1]) this.#verdict.append(make("p", {}, t("Your first answer: “{text}”.", { text: attempts[0].text })));
     const report = this.closest("quiz-set")?.getAttribute("report")?.replace(/\*/g, `${this.#item} ${this.#fingerprint}`);
     this.#bar.replaceChildren(
@@ -287,7 +299,7 @@ export class QuizItem extends HTMLElement {
   get entry() {
     return {
       store: this.#store, kept: this.#kept, attempts: this.#attempts, outcome: this.#outcome,
-      isOpen: this.isOpen, isTouched: this.#drafted !== null, missing: this.#missing, action: this.#type.action(),
+      isOpen: this.isOpen, isTouched: this.#drafted !== null, missing: this.isOpen ? this.#missing : "", action: this.#type.action(),
       name: this.getAttribute("name") ?? t("your answer"), commit: () => this.#commit(),
     };
   }

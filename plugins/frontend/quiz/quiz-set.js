@@ -59,7 +59,7 @@ export class QuizSet extends HTMLElement {
     this.#back = makeButton(t("Back"), () => this.#move(-1));
     this.#next = makeButton(t("Next"), () => this.#move(1));
     this.prepend(this.#line);
-    this.append(make("div", { class: "pager", role: "group", "aria-label": t("Questions") }, this.#back, this.#place, this.#next),
+    this.append(make("div", { class: "pager" }, this.#back, this.#place, this.#next),
       make("div", { class: "round" }, this.#news, this.#work, this.#all, erasing));
     onChange(this, () => this.#sync());
     addEventListener("hashchange", () => this.#follow()?.scrollIntoView());

@@ -2,14 +2,11 @@
 
 import { erase, load, save } from "./storage.js";
 
-// Between the id of the site and the names of the quiz and the item, or of the ranking.
-const DRAFT = "draft";
-
 /**
- * The key of the draft that belongs to a record.
+ * The key of the draft that belongs to a record: a word more between the id of the site and the names of quiz and item.
  * @param {string} store the key of the record
  */
-export const draftKey = (store) => store.replace("/", `/${DRAFT}/`);
+export const draftKey = (store) => store.replace("/", "/draft/");
 
 /**
  * Keeps a draft, or forgets it when the value is null.
@@ -17,8 +14,7 @@ export const draftKey = (store) => store.replace("/", `/${DRAFT}/`);
  * @param {unknown} value what JSON can hold
  */
 export function keepDraft(store, value) {
-  const key = draftKey(store);
-  if (value !== null || load(key) !== null) save(key, value === null ? null : JSON.stringify(value));
+  save(draftKey(store), value === null ? null : JSON.stringify(value));
 }
 
 /**

@@ -25,13 +25,13 @@ def test_paper_tells_nothing_of_a_picture_before_commit(page: Page, course: Serv
 def test_axe_finds_nothing_in_the_course(page: Page, course: Server, scheme: str, width: int, committed: bool) -> None:  # noqa: FBT001
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{course.address}/study/quiz-a.html")
-    expect(page.get_by_text("of 16 committed")).to_be_visible()
+    expect(page.get_by_text("of 16 answered")).to_be_visible()
     page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
     if committed:
         page.locator("#quiz-a-a2 label").first.click()
-        page.locator("#quiz-a-a2").get_by_role("button", name="Commit response").click()
+        page.locator("#quiz-a-a2").get_by_role("button", name="Commit my answer").click()
         page.locator("#quiz-a-a8 input").first.fill("80")
-        page.locator("#quiz-a-a8").get_by_role("button", name="Commit response").click()
+        page.locator("#quiz-a-a8").get_by_role("button", name="Commit my answer").click()
     assert violations(page) == []
 
 

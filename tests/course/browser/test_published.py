@@ -59,13 +59,13 @@ def solve_one(page: Page, home: str) -> None:
     page.goto(home)
     page.get_by_role("link", name="Quiz A").first.click()
     item = page.locator("#quiz-a-a2")
-    expect(item.get_by_role("button", name="Commit response")).to_be_visible()
+    expect(item.get_by_role("button", name="Commit my answer")).to_be_visible()
     item.locator("label").first.click()
-    item.get_by_role("button", name="Commit response").click()
-    expect(page.get_by_text("1 of 16 committed")).to_be_visible()
+    item.get_by_role("button", name="Commit my answer").click()
+    expect(page.get_by_text("1 of 16 answered")).to_be_visible()
     page.reload()
-    expect(page.get_by_text("1 of 16 committed")).to_be_visible()
-    expect(item.get_by_role("link", name="Link to this item")).to_be_visible()
+    expect(page.get_by_text("1 of 16 answered")).to_be_visible()
+    expect(item.get_by_role("link", name="Copy link")).to_be_visible()
     expect(item.get_by_role("link", name="Report an error")).to_have_count(0)
 
 

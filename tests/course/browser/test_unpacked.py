@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.support.case_way import action, go_on
 from tests.support.offline import expect_pictures, search, unpack
 from tests.support.windows import without_network
 
@@ -27,8 +28,8 @@ def test_the_case_goes_on_where_it_was_left(page: Page, unpacked: Path) -> None:
     page.get_by_role("link", name="Begin the case").click()
     for item in (page.locator("#case-s-s0a"), page.locator("#case-s-s0b")):
         item.get_by_role("textbox").fill("My own words")
-        item.get_by_role("button", name="Commit").click()
-    page.get_by_role("button", name="Next: step 1").click()
+        action(page).click()
+    go_on(page, 1)
     page.reload()
     expect(page.locator("#step-1")).to_be_visible()
     expect(page.locator("#case-s-s0a").get_by_role("textbox")).to_have_value("My own words")

@@ -13,6 +13,8 @@ from casebook.exports.booklet.site import BookletError, Page
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 CHOSEN = {"single", "multiple", "shortlist"}
 UNSCORED = {"free", "shortlist", "rating", "likert"}
+# Of these the answer is no option.
+ANSWERED = {"free", "number", "text"}
 GAP = "____________"
 
 
@@ -87,7 +89,7 @@ def read_item(page: Page, element: Element) -> Item:
         keyed=tuple(star.endswith("*") for star in stars),
         model=model,
         review=words_of(find_class(key, "review")) or words_of(find_class(key, "tag")),
-        answer=find_class(key, "answer") if element.get("type") == "free" else None,
+        answer=find_class(key, "answer") if element.get("type") in ANSWERED else None,
     )
 
 

@@ -12,7 +12,7 @@ export const free = {
   action: () => t("Commit my words"),
   again: () => t("Rewrite it"),
   keyOf: () => null,
-  read: (form) => common.read(form) ?? Object.fromEntries([...form].map(([name, value]) => [name.slice(2), `${value}`.trim()])),
+  read: (form) => common.read(form) ?? Object.fromEntries([...form].map(([name, value]) => [name.slice(2), value])),
   missing: (response) => Object.values(response).some(Boolean) ? "" : t("Write a few words"),
   textOf(row) {
     const { name, value } = /** @type {HTMLTextAreaElement} */ (find(row, "textarea"));

@@ -1,13 +1,13 @@
 // `number`: a number within a tolerance, with its unit or without.
 
-import { scoredAsWhole } from "../quiz/grading.js";
-import { written } from "../quiz/choosing.js";
-import { readNumber } from "./read-number.js";
-import { t } from "../shared/strings.js";
+import { scoredAsWhole } from "../../quiz/grading.js";
+import { written } from "../../quiz/choosing.js";
+import { readNumber } from "../read-number.js";
+import { t } from "../../shared/strings.js";
 
 /** @typedef {{value: number, tolerance?: number, unit?: string}} Key */
 
-/** @type {import("../quiz/item-type.js").WrittenType} */
+/** @type {import("../../quiz/item-type.js").WrittenType} */
 export const number = {
   ...written,
   ...scoredAsWhole(fits),

@@ -1,11 +1,11 @@
 // `text`: a term, in one of the forms that are listed.
 
-import { fold } from "../shared/fold.js";
-import { t } from "../shared/strings.js";
-import { scoredAsWhole } from "../quiz/grading.js";
-import { written } from "../quiz/choosing.js";
+import { fold } from "../../shared/fold.js";
+import { t } from "../../shared/strings.js";
+import { scoredAsWhole } from "../../quiz/grading.js";
+import { written } from "../../quiz/choosing.js";
 
-/** @type {import("../quiz/item-type.js").WrittenType} */
+/** @type {import("../../quiz/item-type.js").WrittenType} */
 export const text = {
   ...written,
   ...scoredAsWhole(fits),

@@ -1,19 +1,19 @@
 // `cloze`: gaps in a text, each written or chosen, and each graded like a `text` item.
 
-import { nameOf } from "../shared/dom.js";
-import { t, tn } from "../shared/strings.js";
-import { common, sayRight, sayWrong } from "../quiz/choosing.js";
-import { scored } from "../quiz/grading.js";
+import { nameOf } from "../../shared/dom.js";
+import { t, tn } from "../../shared/strings.js";
+import { common, sayRight, sayWrong } from "../../quiz/choosing.js";
+import { scored } from "../../quiz/grading.js";
 import { text } from "./text.js";
 
-/** @typedef {import("../quiz/item-type.js").Row} Row */
+/** @typedef {import("../../quiz/item-type.js").Row} Row */
 
-/** @type {import("../quiz/item-type.js").ScoredType} */
+/** @type {import("../../quiz/item-type.js").ScoredType} */
 export const cloze = {
   ...common,
   ...scored,
   keyOf: (notes) => Object.fromEntries(notes.map(({ id, key }) => [id, JSON.parse(`${key}`)])),
-  read: (form) => Object.fromEntries([...form].map(([name, value]) => [name.slice(2), `${value}`.trim()])),
+  read: (form) => Object.fromEntries([...form].map(([name, value]) => [name.slice(2), value])),
   missing(response) {
     const empty = Object.values(response).filter((value) => !value).length;
     return empty ? tn("# gap to go", "# gaps to go", empty) : "";

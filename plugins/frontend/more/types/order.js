@@ -1,12 +1,12 @@
 // `order`: rows to be put in their order.
 
-import { nameOf } from "../shared/dom.js";
-import { t } from "../shared/strings.js";
-import { scoredByPlace } from "../quiz/grading.js";
-import { common, sayRight } from "../quiz/choosing.js";
-import { addMoves, arrange } from "./sorting.js";
+import { nameOf } from "../../shared/dom.js";
+import { t } from "../../shared/strings.js";
+import { scoredByPlace } from "../../quiz/grading.js";
+import { common, sayRight } from "../../quiz/choosing.js";
+import { addMoves, arrange } from "../sorting.js";
 
-/** @typedef {import("../quiz/item-type.js").Row} Row */
+/** @typedef {import("../../quiz/item-type.js").Row} Row */
 
 /** @param {Row[]} rows */
 const idsOf = (rows) => rows.map((row) => row.dataset.option);
@@ -23,7 +23,7 @@ const isUntouched = (rows) => !listOf(rows).dataset.order;
  */
 const touch = (rows) => listOf(rows).dataset.order ??= idsOf(rows).join(" ");
 
-/** @type {import("../quiz/item-type.js").ScoredType} */
+/** @type {import("../../quiz/item-type.js").ScoredType} */
 export const order = {
   ...common,
   ...scoredByPlace,

@@ -1,10 +1,10 @@
 // `match`: a target for each option.
 
-import { scoredByPlace } from "../quiz/grading.js";
-import { sayRight, sayWrong, table, valueOf } from "../quiz/choosing.js";
-import { t } from "../shared/strings.js";
+import { scoredByPlace } from "../../quiz/grading.js";
+import { sayRight, sayWrong, table, valueOf } from "../../quiz/choosing.js";
+import { t } from "../../shared/strings.js";
 
-/** @type {import("../quiz/item-type.js").ScoredType} */
+/** @type {import("../../quiz/item-type.js").ScoredType} */
 export const match = {
   ...table(String),
   ...scoredByPlace,
