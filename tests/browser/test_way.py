@@ -276,6 +276,7 @@ def test_to_read_opens_everything_and_writes_nothing(way: Page) -> None:
     expect(way.get_by_text("flint path")).to_be_visible()
     assert shown(way) == GATED
     expect(way.get_by_text(WARNING)).to_be_visible()
+    expect(way.get_by_text("Why, option by option").first).to_be_visible()
     expect(way.get_by_role("button", name="Start again")).to_have_count(0)
     expect(action(way)).to_have_count(0)
     way.get_by_role("link", name="Solve it").click()
