@@ -7,6 +7,7 @@ import re
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+from tests.support.case_way import go_to
 from tests.support.record_page import KEPT, bring, copy, erase, keep, kept, open_record, save, says, written
 from tests.support.served_site import Site
 
@@ -246,6 +247,7 @@ def test_what_is_brought_in_shows_at_once(learner: Page) -> None:
     erase(learner)
     expect(learner.get_by_text("beryl meadow").first).to_be_hidden()
     bring(learner, text)
+    go_to(learner, 2)
     expect(learner.get_by_text("beryl meadow").first).to_be_visible()
     expect(learner.locator("#case-s-s1a")).to_contain_text("(fairly sure)")
     expect(learner.locator("rank-list")).to_have_attribute("data-committed", "")
