@@ -58,7 +58,7 @@ def test_by_touch(item: Locator) -> None:
 
 
 def test_by_keyboard_the_list_is_enough(item: Locator) -> None:
-    item.get_by_role("group", name="About this picture").locator("summary").focus()
+    item.locator(".about > summary").focus()
     item.page.keyboard.press("Tab")
     item.page.keyboard.press("Space")
     scaphoid = item.get_by_role("checkbox", name="Scaphoid")
@@ -96,6 +96,7 @@ def test_paper_tells_nothing_of_the_picture_before_the_commit(item: Locator) -> 
 @without_script
 def test_without_script_the_list_and_the_key_are_there(item: Locator) -> None:
     expect(item.get_by_label("Scaphoid")).to_be_visible()
+    item.locator(".about > summary").click()
     expect(item.locator(".full")).to_be_hidden()
     item.locator(".key > summary").click()
     expect(item.locator(".full")).to_be_visible()
