@@ -36,8 +36,11 @@ not_reported:
 GEOMETRY = """\
 {"size": [640, 640], "regions": {
   "talus": {"tip": [320, 260], "polygons": [[[260, 200], [380, 200], [320, 320]]]},
-  "tibia": {"tip": [320, 120], "polygons": [[[260, 60], [380, 60], [320, 180]]]}}}
+  "tibia": {"tip": [320, 120], "polygons": [[[260, 60], [380, 60], [320, 180]]]},
+  "ilium_R": {"tip": [100, 120], "polygons": [[[60, 60], [180, 60], [100, 180]]]},
+  "ilium_L": {"tip": [540, 120], "polygons": [[[460, 60], [580, 60], [540, 180]]]}}}
 """
+MORE = "geometry: ankle.json\nsides: [R, L]\n"
 
 
 @pytest.fixture
@@ -84,12 +87,14 @@ def test_the_guide_shows_how_each_block_is_written(name: str) -> None:
 
 
 def test_examples_of_figures_read_clean(desk: Project) -> None:
-    sidecar, series, item = read_examples("figures.md")
-    for number in range(1, 5):
-        written = sidecar.replace("ankle-1", f"ankle-{number}").replace("review:", "geometry: ankle.json\nreview:")
-        desk.write(f"quizzes/figures/ankle-{number}.yml", written)
+    sidecar, series, item, mirrored = read_examples("figures.md")
+    for name in (*(f"ankle-{number}" for number in range(1, 5)), "pelvis-t1", "pelvis-t2"):
+        written = sidecar.replace("id: ankle-1", f"id: {name}")
+        desk.write(f"quizzes/figures/{name}.yml", written.replace("review:", f"{MORE}review:"))
     desk.write("quizzes/figures/example.yml", series)
-    desk.write("quizzes/example.yml", HEAD.format("f") + item)
+    # The example of a list in two columns is the end of an item.
+    head = item.partition("  options:")[0].replace("e1", "e2").replace("  figure: ankle-1\n", "")
+    desk.write("quizzes/example.yml", HEAD.format("f") + item + head + mirrored)
     assert findings() == []
 
 
