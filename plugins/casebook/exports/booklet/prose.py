@@ -84,7 +84,8 @@ class Copier:
             yield from self._link(element[0])  # on paper a fact has a letter, in the line
         elif element.tag in UNFOLDED:
             tag, kind = UNFOLDED[element.tag]
-            yield make(tag, "unreported" if "unreported" in kinds else kind, self.parts(element))
+            parts = self.parts(element if "closer" not in kinds else make("div", "", [*element][1:]))
+            yield make(tag, "unreported" if "unreported" in kinds else kind, parts)
         else:
             yield self._plain(element, kinds)
 
