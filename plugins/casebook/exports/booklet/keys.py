@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from casebook.exports.booklet.atoms import Atom, Tally
 from casebook.exports.booklet.dom import Part, find_class, make, words_of
 from casebook.exports.booklet.items import CHOSEN, LETTERS, Item
-from casebook.exports.booklet.pictures import build_legend, draw_films, name_kind
+from casebook.exports.booklet.pictures import build_legend, draw_films, name_films, name_kind
 from casebook.exports.booklet.prose import Copier
 
 IN_FULL = "In full:"
@@ -35,7 +35,7 @@ def build_key(item: Item, copier: Copier, tally: Tally, width: str, head: Elemen
 def _build_answer(item: Item, copier: Copier) -> Element:
     """Return the line of the answer, and that it is a judgement where it is one."""
     said = copier.parts(item.answer) if item.short else []
-    return make("div", "answer", said, f" ({item.tag})" if item.tag else None)
+    return make("div", "answer", said, [" ", make("span", "grade", f"({item.tag})")] if item.tag else None)
 
 
 def _build_model(item: Item, copier: Copier) -> Element:
@@ -90,4 +90,4 @@ def _build_picture(item: Item, copier: Copier) -> Element:
     )
     caption = make("p", "", f"{said}.") if areas and any(item.keyed) else None
     kind = "shown paired" if len(films) > 1 else f"shown aside{name_kind(films[0])}"
-    return make("figure", kind, films, make("figcaption", "cap", caption, legend, origin))
+    return make("figure", kind, films, make("figcaption", "cap", name_films(copier, shown), caption, legend, origin))

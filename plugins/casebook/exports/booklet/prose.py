@@ -94,6 +94,7 @@ class Copier:
         if any(kind.startswith(GRADE) for kind in kinds):
             return make("span", "grade", f"({words_of(element).lower()})")
         tag = "div" if "-" in element.tag or element.tag in {"section", "form", "article"} else element.tag
+        tag = "h3" if element.get("role") == "heading" else tag
         copy = make(tag, " ".join(sorted(kinds & KEPT_CLASSES)), self.parts(element))
         copy.attrib |= {name: value for name, value in element.attrib.items() if name in KEPT_ATTRIBUTES}
         if tag == "th" and "scope" not in copy.attrib:

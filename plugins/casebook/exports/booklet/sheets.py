@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from casebook.exports.booklet.dom import NO_BREAK, Part, classes, make
 from casebook.exports.booklet.items import LETTERS, UNSCORED, Choice, Item, read_key, say_unled
-from casebook.exports.booklet.pictures import build_legend, draw_film, draw_films
+from casebook.exports.booklet.pictures import build_legend, draw_film, draw_films, name_films
 from casebook.exports.booklet.prose import Copier
 from casebook.exports.booklet.writing import build_box, build_lines
 
@@ -50,7 +50,9 @@ def _build_picture(item: Item, copier: Copier) -> Element:
         return make("figure")
     if item.is_map:  # only a picture to compare with has marks there, and those are known
         films = draw_films(copier, item.shown, marked=True, told=False)
-        return make("figure", "shown paired" if len(films) > 1 else "shown", films)
+        names = name_films(copier, item.shown)
+        caption = None if names is None else make("figcaption", "cap", names)
+        return make("figure", "shown paired" if len(films) > 1 else "shown", films, caption)
     marks = next((part for part in item.shown.iter("svg") if "marks" in part.get("class", "")), None)
     marked = marks is not None and marks.get("display") != "none"
     drawn = draw_film(copier, item.shown, marked=marked)
