@@ -124,11 +124,12 @@ def write_plain(number: int) -> str:
 LIMITS = {
     "casebook": 7500,
     "casebook-types": 3740,
-    "casebook-case": 9780,
+    "casebook-ranking": 8150,
+    "casebook-case": 9750,
     "casebook-classroom": 5470,
-    "casebook-record": 5110,
-    "casebook-debrief": 6670,
-    "casebook-figures": 6360,
+    "casebook-record": 5860,  # with what is done of the case and of each quiz
+    "casebook-debrief": 8640,  # with the two pictures of the result
+    "casebook-figures": 7360,  # with pictures to flip between, and pointing in two of them
     "casebook-offline": 1100,
 }
 

@@ -75,5 +75,5 @@ def test_without_a_catalogue_both_are_english() -> None:
 def test_with_a_catalogue_both_say_the_same(catalogue: Path, folder: Path) -> None:
     said = run(catalogue)
     assert said == expect(read_translator(LANGUAGE, folder / "locale"))
-    assert said[1][0] == "⟦Çóɱɱíť ŕéšþóñšé⟧"
+    assert said[1][0] == "⟦Çóɱɱíť ɱý áñšŵéŕ⟧"
     assert said[2][-1] == "⟦5 ŕóŵš óƒ #3³⟧"

@@ -44,7 +44,7 @@ def test_without_a_catalogue_a_string_is_english() -> None:
 
 
 def test_a_catalogue_translates_constants_contexts_placeholders_and_plurals(pseudo: Translator) -> None:
-    assert pseudo.t(COMMIT) == "⟦Çóɱɱíť ŕéšþóñšé⟧"
+    assert pseudo.t(COMMIT) == "⟦Çóɱɱíť ɱý áñšŵéŕ⟧"
     assert pseudo.t(MATCH) == "⟦ɱáťçĥ⟧"
     assert pseudo.t("You wrote “{words}”.", words="hip") == "⟦Ýóú ŵŕóťé “hip”.⟧"
     assert [pseudo.tn("# row of {all}", "# rows of {all}", count, all=9) for count in (1, 2, 5)] == [

@@ -98,7 +98,7 @@ def test_a_key_that_is_held_down_erases_nothing(page: Page, quiz: FrameLocator) 
 def test_a_case_is_solved_and_started_over(page: Page, plain: Site) -> None:
     page.goto(f"{plain.address}/in-case.html")
     case = page.frame_locator("iframe")
-    case.get_by_text("I am ready").click()
+    case.get_by_label("I am ready").check()
     act = case.locator(".action-bar > .next")
     act.click()
     expect(act).to_have_text("Start: step 1 · examination")

@@ -198,7 +198,7 @@ def test_a_case_its_rankings_and_what_looks_back(heard: Page, greek: Site) -> No
     for number in ("0", "x", "100"):
         calculator.first.fill("" if number == "x" else number)
     heard.locator("frequency-table button").click()
-    heard.locator("case-steps .grade[href]").first.click()
+    heard.locator("case-steps .cite a").first.click()
     heard.locator(".steps > div > button").click()
     heard.locator(".steps [role=group] button").last.click()
 

@@ -233,7 +233,7 @@ def test_without_storage_the_quiz_works_and_says_once_that_nothing_is_kept(page:
     number.get_by_role("button", name="Commit my answer").click()
     verdict(page, "t5").to_contain_text("Right")  # type: ignore[attr-defined]
     expect(page.get_by_text(NOT_KEPT)).to_have_count(1)
-    expect(page.get_by_text(f"2 {COUNT}, 1 to work on.")).to_be_visible()
+    expect(page.get_by_text(f"2 {COUNT}, 1 to repeat.")).to_be_visible()
 
 
 CORRUPT = {

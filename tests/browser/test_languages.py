@@ -11,7 +11,7 @@ from tests.support.themed_site import set_theme, write_case
 
 LANGUAGES = ("ar", "he", "de", "ja")
 RIGHT_TO_LEFT = ("ar", "he")
-OURS = ("choose one", "Hint", "Commit my answer", "How sure? You may skip this.", "Erase my answers", "Choose")
+OURS = ("Choose one answer", "Hint", "Commit my answer", "How sure are you? Optional", "Erase my answers", "Choose")
 THEIRS = ("A man of 49 has pain.", "Which joint is loaded?", "The hip", "Think of the groin.")
 LANGUAGE = "element => element.closest('[lang]').lang"
 # An element whose own text has letters, with the language that a screen reader speaks it in.
@@ -95,8 +95,6 @@ def test_a_sign_stands_before_its_number(page: Page, abroad: Site, language: str
     expect(page.locator("#quiz-t-t6").get_by_label("Your answer")).to_have_css(
         "direction", "rtl" if language in RIGHT_TO_LEFT else "ltr"
     )
-    for judgement in ("−2", "+1"):
-        expect(page.locator("#quiz-t-t7").get_by_text(judgement, exact=True).first).to_have_css("direction", "ltr")
 
 
 def test_a_page_in_english_says_nothing_of_it(page: Page, site: Site) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 from tests.support.axe import violations
 from tests.support.pointing import commit, point
 from tests.support.served_site import Site, serve
@@ -42,9 +42,14 @@ def shown(item: Locator) -> list[str]:
     return names
 
 
+def place(element: Locator) -> FloatRect:
+    box = element.bounding_box()
+    assert box
+    return box
+
+
 def test_at_a_desk_both_stand_side_by_side(item: Locator) -> None:
-    first, second = (film.bounding_box() for film in item.locator(".film").all())
-    assert first and second
+    first, second = map(place, item.locator(".film").all())
     assert first["y"] == second["y"]
     assert first["x"] + first["width"] <= second["x"]
     expect(item.locator(".flip")).to_be_hidden()
@@ -85,12 +90,21 @@ def test_buttons_of_the_pictures_work_after_the_commit(item: Locator) -> None:
     assert shown(item) == ["b · T2, fat-suppressed"]
 
 
+@PHONE
+def test_nothing_below_the_pictures_moves_at_the_commit(item: Locator) -> None:
+    point(item, "Scaphoid")
+    legend = item.locator("legend").first
+    before = place(legend)["y"] - place(item.locator(".films"))["y"]
+    commit(item)
+    expect(item.get_by_role("checkbox", name="Marks")).to_be_visible()
+    assert place(legend)["y"] - place(item.locator(".films"))["y"] == before
+
+
 def test_the_list_has_a_column_for_each_side(item: Locator) -> None:
-    left, right = (item.get_by_text(name, exact=True).bounding_box() for name in ("Thumb", "Little finger"))
-    one, other, middle = (
-        item.get_by_role("checkbox", name=name).bounding_box() for name in ("Scaphoid", "Hamate", "Radius")
-    )
-    assert left and right and one and other and middle
+    heads = (item.get_by_text(name, exact=True) for name in ("Thumb", "Little finger"))
+    left, right = map(place, heads)
+    boxes = (item.get_by_role("checkbox", name=name) for name in ("Scaphoid", "Hamate", "Radius"))
+    one, other, middle = map(place, boxes)
     assert left["x"] <= one["x"] < right["x"] <= other["x"]
     assert one["y"] == other["y"] < middle["y"]
 

@@ -46,7 +46,7 @@ def test_by_touch(case: Page) -> None:
     button(case, "Remove Mechanical pain").tap()
     ranking(case).get_by_text("guess").tap()
     button(case, "Commit this ranking").tap()
-    expect(verdict(case)).to_contain_text("Your first is in our leading group (guess)")
+    expect(verdict(case)).to_contain_text("Your first is in our leading group (guessing)")
     assert overflow(case) <= 0
     assert case.evaluate(SMALL_TARGETS) == []
 

@@ -240,3 +240,47 @@ def test_in_the_narrowest_window_nothing_scrolls_sideways(way: Page) -> None:
     for step in range(4):
         go_to(way, step)
         assert way.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("options", [DESK], indirect=True, ids=["desk"])
+def test_at_a_desk_what_a_gate_tells_stands_beside_the_decision_that_follows(way: Page) -> None:
+    reach(way, 3)
+    go_to(way, 2)
+    way.evaluate(
+        "document.querySelector('#step-2 .scene:has(rank-list)')"
+        ".before(document.querySelector('#step-2 .scene:has(rank-list) > .facts'))"
+    )
+    way.evaluate("document.querySelector('#step-2 > case-gate').append(document.querySelector('#step-2 > .facts'))")
+    told, decision = way.locator("#step-2 > case-gate").first.bounding_box(), way.locator("rank-list").bounding_box()
+    assert told
+    assert decision
+    assert told["x"] + told["width"] <= decision["x"]
+    assert abs(told["y"] - decision["y"]) < 60
+
+
+RESULT = (
+    '<case-step id="result"><p class="step-header" role="heading" tabindex="-1" aria-level="2">The end</p></case-step>'
+)
+
+
+def test_the_result_is_the_screen_behind_the_last_step(page: Page, steps: Site) -> None:
+    address = f"{steps.address}/case.html"
+    text = (steps.project.root / "site/case.html").read_text(encoding="utf-8")
+    body = text.replace("</case-steps>", f"{RESULT}</case-steps>")
+    page.route(f"{address}*", lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"))
+    page.goto(f"{address}#result")
+    place(page, 0)
+    expect(list_steps(page).get_by_text("The end")).to_have_count(0)
+    reach(page, 3)
+    expect(action(page)).to_have_text("See your result")
+    action(page).click()
+    expect(page.get_by_role("heading", name="The end")).to_be_focused()
+    expect(page.locator("case-step:visible")).to_have_id("result")
+    expect(page).to_have_title(re.compile("^The end · "))
+    expect(action(page)).to_be_hidden()
+    back(page).click()
+    place(page, 3)
+    page.goto("about:blank")
+    page.goto(f"{address}#result")
+    expect(page.get_by_role("heading", name="The end")).to_be_visible()
+    go_to(page, 1)

@@ -41,7 +41,7 @@ def judged(page: Page, themed: Site) -> Locator:
 
 def test_a_dashed_ring_stands_at_the_reference_alone(judged: Locator) -> None:
     assert (
-        judged.locator("[data-mark]:not(.rated, .verdict)").evaluate_all(
+        judged.locator("fieldset [data-mark]").evaluate_all(
             "marked => marked.map(each => [each.dataset.mark, getComputedStyle(each).outlineStyle])"
         )
         == [["reference", "dashed"]] * 2
@@ -74,5 +74,5 @@ def test_in_the_dark_the_verdict_can_be_read(page: Page, themed: Site) -> None:
     ground, ink = commit.evaluate("b => [getComputedStyle(b).backgroundColor, getComputedStyle(b).color]")
     assert ground != ink
     commit.click()
-    mark = "element => getComputedStyle(element, '::before').color"
+    mark = "element => getComputedStyle(element, '::before').backgroundColor"
     assert page.locator("#quiz-t-t1 .verdict").evaluate(mark) == "rgb(127, 209, 155)"

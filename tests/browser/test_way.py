@@ -174,9 +174,12 @@ def test_a_reload_takes_the_case_up_where_it_was_left(way: Page) -> None:
     expect(action(way)).to_have_text("Write your answer")
 
 
-def test_what_the_report_does_not_say_stands_before_empty_lines(way: Page) -> None:
+def test_what_the_report_does_not_say_is_one_line_with_a_count(way: Page) -> None:
     open_first_gate(way)
-    expect(way.get_by_role("list").filter(has_text="Wind and rain")).to_have_class("unreported")
+    listed = way.get_by_role("list").filter(has_text="Wind and rain")
+    expect(listed).to_have_count(0)
+    way.get_by_text("Not reported: 3 things").click()
+    expect(listed).to_be_visible()
 
 
 def test_working_on_an_item_again_closes_no_gate_and_is_committed_by_the_bar(way: Page) -> None:
@@ -273,6 +276,7 @@ def test_to_read_opens_everything_and_writes_nothing(way: Page) -> None:
     expect(way.get_by_text("flint path")).to_be_visible()
     assert shown(way) == GATED
     expect(way.get_by_text(WARNING)).to_be_visible()
+    expect(way.get_by_text("Why, option by option").first).to_be_visible()
     expect(way.get_by_role("button", name="Start again")).to_have_count(0)
     expect(action(way)).to_have_count(0)
     way.get_by_role("link", name="Solve it").click()

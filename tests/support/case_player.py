@@ -95,8 +95,9 @@ class CasePlayer:
         self.taps += 1
 
     def type(self, field: Locator, text: str) -> None:
-        """Tap into a field and type."""
-        self.tap(field)
+        """Type into a field, which is tapped first unless it has the focus already."""
+        if not field.evaluate("field => field === document.activeElement"):
+            self.tap(field)
         field.press_sequentially(text)
         self.letters += len(text)
 

@@ -28,7 +28,7 @@ def item(page: Page, name: str) -> Locator:
 def commit(page: Page, name: str, *options: str) -> None:
     """Choose options of an item, and commit them by the bar."""
     for option in options:
-        item(page, name).get_by_text(option, exact=True).click()
+        item(page, name).locator("label").get_by_text(option, exact=True).click()
     expect(action(page)).to_have_text(COMMIT)
     action(page).click()
 

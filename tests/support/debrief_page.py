@@ -168,7 +168,25 @@ PAGE = """\
 /// frequencies | 50 36 10
 ///
 /////
+
+///// result
+**Where you changed your mind**
+
+/// changes
+///
+
+**How sure, and how right**
+
+/// confidence
+///
+
+---
+
+/// record
+///
+/////
 """
+RESULT = {"case": {"step": LAST, "gates": 0, "done": True, "at": "result"}}
 OWN = {"text": "<b>Wren</b>"}
 FULL: dict[str, Any] = {
     "case": {"step": LAST, "gates": 0},

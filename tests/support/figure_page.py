@@ -59,9 +59,10 @@ def build_figure(time: int, name: str) -> str:
         f'<figure class="casebook-figure" id="figure-mri-{time}-{name}">{image}'
         f"{toggle if marks else ''}<figcaption><p><b>{title}.</b> Simulated, not a patient image.</p>"
         + (f'<ol class="legend">{legend}</ol>' if marks else "")
-        + f'<p class="full">Full description of {title}.</p>'
+        + '<details class="about" open><summary>About this picture</summary>'
+        f'<p class="full">Full description of {title}.</p>'
         f'<details class="signals"><summary>Signal by region</summary><table>{signals}</table></details>'
-        '<p class="source">Simulated MRI (computer model).</p></figcaption></figure>'
+        '<p class="source">Simulated MRI (computer model).</p></details></figcaption></figure>'
     )
 
 

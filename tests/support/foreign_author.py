@@ -23,7 +23,7 @@ MARKUP = re.compile(
 TEXTS = frozenset({
     "title", "stem", "lead_in", "text", "rationale", "hint", "percept", "description", "model", "unit", "label",
     "caption", "source", "alt", "full", "name", "synonyms", "reason", "result", "effect", "section", "journal", "note",
-    "by", "views", "sides", "choices",
+    "by", "views", "sides", "choices", "scale", "short",
 })  # fmt: skip
 FIELD = re.compile(r"^(\s*(?:title|booktitle|author|journal|note)\s*=\s*\{)(.*)(\},?)$", re.MULTILINE)
 # A sign of LaTeX, and what BibTeX itself reads in a list of names.

@@ -20,4 +20,4 @@ def point(item: Locator, name: str, *, tap: bool = False) -> None:
 
 
 def commit(item: Locator) -> None:
-    item.get_by_role("button", name="Commit").click()
+    item.get_by_role("button", name="Commit my answer").click()

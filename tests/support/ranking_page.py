@@ -1,4 +1,4 @@
-"""A static page with two rankings, in the HTML that the case is written in; specimen text, for tests only."""
+"""A static page with two rankings outside of steps, in the HTML of a case; specimen text, for tests only."""
 
 from __future__ import annotations
 
@@ -69,12 +69,10 @@ FRAME = """\
 <body dir="ltr" data-md-color-scheme="default"><div class="md-container"><main class="md-main">
 <div class="md-main__inner md-grid"><div class="md-content"><article class="md-content__inner md-typeset">
 <h1>The case</h1>{gate}
-<case-steps id="case" store="case-01/case" names="{names}">
-<case-step id="step-0" kind="decision">
-<p class="step-header" role="heading" aria-level="2"><b>0</b> decision</p>
+<div id="case" names="{names}">
 <p>The picture shows where. Rank what could have done it.</p>
 {rankings}
-</case-step></case-steps></article></div></div></main></div></body></html>
+</div></article></div></div></main></div></body></html>
 """
 RANKING = """\
 <rank-list id="rank-{name}" checkpoint="{name}" store="case-01/rank/{name}">
@@ -90,7 +88,7 @@ ROW = """\
 <li data-diagnosis="{id}" data-level="{level}"{moved}><p class="row"><b>{name}</b>{star}
 <span class="level">{words}</span>{sign}</p>
 <p class="reason"><span class="grade-literature">Literature</span> The pattern of {name} alone does not tell one process
-from another. <a class="grade" href="#case">case a</a></p></li>"""
+from another.<sup class="cite"><a href="#case">r</a></sup></p></li>"""
 
 
 def write_page(folder: Path, look: Path = LOOK) -> Path:

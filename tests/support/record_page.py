@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -11,6 +12,13 @@ from tests.support import asking
 from tests.support.case_page import PAGE, build_case
 from tests.support.served_site import Site
 
+# A case shows what stands after it with its last screen; what the record does is the same on every screen.
+SHOWN = """
+const sheet = new CSSStyleSheet();
+sheet.replaceSync("@media screen { case-record { display: block !important; } }");
+document.adoptedStyleSheets = [sheet];
+"""
+AT = re.compile(r',"at":"[\w-]*"')
 RECORD = "\n/// record\n///\n"
 # What a learner may have kept in this site: a case under way, a ranking, and what stands on no page.
 KEPT: dict[str, object] = {
@@ -38,6 +46,7 @@ def open_record(page: Page) -> None:
 
 def keep(page: Page, site: Site, name: str, records: dict[str, object] = KEPT) -> None:
     """Open a page with records in storage."""
+    page.add_init_script(SHOWN)
     page.goto(f"{site.address}/index.html")
     write = "for (const key in records) localStorage[`small/${key}`] = JSON.stringify(records[key])"
     page.evaluate(f"records => {{ {write} }}", records)
@@ -72,8 +81,9 @@ def save(page: Page) -> tuple[str, str]:
 
 
 def kept(page: Page) -> dict[str, str]:
-    """Return all of storage but what the theme keeps."""
+    """Return all of storage but what the theme keeps, and where the learner was last in the case."""
     stored: dict[str, str] = page.evaluate("({...localStorage})")
+    stored = {key: AT.sub("", text) if key == "small/case" else text for key, text in stored.items()}
     return {key: text for key, text in stored.items() if not key.startswith(("/", "__"))}
 
 

@@ -8,13 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
-import yaml
 from markdown.util import AtomicString
 
 from casebook.bank.refs import ItemRef
 from casebook.blocks.contract import BlockType, Filling, no_anchors, nothing_wrong
 from casebook.findings import Finding
-from casebook.parsing.front_matter import FRONT_MATTER, LOADER, read_minutes
+from casebook.parsing.front_matter import read_minutes, read_title
 from casebook.parsing.page_scanner import read_page
 from casebook.parsing.settings import list_pages
 from casebook.parsing.syntax import Grammar, write_plain
@@ -74,16 +73,7 @@ def _read(path: Path, grammar: Grammar, _changed: int, _size: int) -> QuizPage |
     heads = read_page(text, path, grammar).heads
     shown = tuple(head.named for head in heads if head.name == QUIZ and isinstance(head.named, ItemRef))
     minutes = read_minutes(text)
-    return QuizPage(_read_title(text) or path.stem, minutes[0] if minutes else 0, shown) if shown else None
-
-
-def _read_title(text: str) -> str:
-    front = FRONT_MATTER.match(text)
-    try:
-        fields = yaml.load(front["body"], LOADER) if front else None
-    except (yaml.YAMLError, ValueError):  # `casebook check` says why
-        return ""
-    return str(fields.get("title") or "") if isinstance(fields, dict) else ""
+    return QuizPage(read_title(text) or path.stem, minutes[0] if minutes else 0, shown) if shown else None
 
 
 PRACTISE: BlockType[None] = BlockType(

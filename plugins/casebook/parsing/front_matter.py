@@ -109,6 +109,16 @@ def read_minutes(text: str) -> tuple[int, int] | None:
     return (int(found[1]), front[0][: found.start()].count("\n") + 1) if front and found else None
 
 
+def read_title(text: str) -> str:
+    """Return the title of a page by its front matter; nothing where it has none, or cannot be read."""
+    front = FRONT_MATTER.match(text)
+    try:
+        fields = yaml.load(front["body"], LOADER) if front else None
+    except (yaml.YAMLError, ValueError):  # `check_front` says why
+        return ""
+    return str(fields.get("title") or "") if isinstance(fields, dict) else ""
+
+
 def _explain(error: yaml.MarkedYAMLError, body: str, path: PurePath) -> Finding:
     at, since = (mark_of(mark) if mark else None for mark in (error.problem_mark, error.context_mark))
     rows = [*body.split("\n"), ""]

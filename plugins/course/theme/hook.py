@@ -4,8 +4,8 @@ A page with `door: read` is for readers who know how the case ends: it has the s
 other page may be met by one who solves: it has no search, and names no page behind the Read door. A page with
 `door: case` is met from within the case only, so no navigation but a reader's names it.
 
-Who has finished the case finds the page of the quizzes in the header of every page: `extra.practise` in mkdocs.yml names
-it. Its link is hidden until storage says so, and says nothing before.
+Who has finished the case finds the page of the quizzes in the header of every page; `extra.practise` in mkdocs.yml
+names it. Its link is hidden until storage says so, and says nothing before.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
 
 def on_env(env: Any, *, config: Any, files: Any) -> None:  # noqa: ARG001
-    """Remember whether any page is behind a door, since a course without one keeps its search; and where to practise."""
+    """Remember where to practise, and whether any page is behind a door: a course without one keeps its search."""
     pages = [file.page for file in files.documentation_pages() if file.page]
     config.extra["is_shut"] = any(is_for_readers(page) for page in pages)
     practise = files.get_file_from_path(config.extra.get("practise", ""))

@@ -41,7 +41,7 @@ export class FreeSpace {
         if (bottom < innerHeight / 3 && /fixed|sticky/.test(getComputedStyle(around).position)) height = Math.max(height, bottom);
       }
     }
-    this.host.style.setProperty("--top", `${height}px`);
+    document.documentElement.style.setProperty("--case-top", `${height}px`);
     return height;
   }
 

@@ -37,8 +37,8 @@ export function readProgress(text, steps) {
  */
 export function eraseCase(steps) {
   for (const key of [...findAll(steps, "quiz-item").map(keyOf), ...findAll(steps, "rank-list").map(storeOf)]) {
-    keepDraft(key, null);
     save(key, null);
+    keepDraft(key, null);
   }
   // Last, so that another window finds the decisions open again when it hears that the steps are closed.
   save(storeOf(steps), null);

@@ -76,7 +76,7 @@ export class RankList extends HTMLElement {
 
   build() {
     this.store = /** @type {string} */ (this.getAttribute("store"));
-    this.names = readNames(this.closest("case-steps")?.getAttribute("names"));
+    this.names = readNames(this.closest("[names]")?.getAttribute("names"));
     this.lines = new RankingLines(find(this, ".lines"), this);
     this.pristine = find(this, ".ranking");
     this.live = make("p", { role: "status" }, "");
@@ -197,7 +197,6 @@ export class RankList extends HTMLElement {
     if (!this.lines.rows[0]) return this.say(t("Add a diagnosis"));
     const attempt = { ranks: this.lines.ranks, ...readConfidence(this.form) };
     keepDraft(this.store, null);
-    this.isTouched = false;
     // Another window may have committed since this one last heard of it.
     this.sync();
     save(this.store, JSON.stringify({ ...this.record, attempts: [...this.attempts, attempt] }));
@@ -231,15 +230,11 @@ export class RankList extends HTMLElement {
 
   /** @param {string | null} text */
   restore(text) {
-    const { ranks } = this.lines;
-    const { isTouched } = this;
     this.kept = text;
     this.attempts = [];
     this.record = {};
     this.open(null);
     if (text !== null) this.showText(text);
-    // What is on the lines while another window commits is offered again; not where all is erased.
-    if (text !== null && isTouched && ranks[0]) keepDraft(this.store, { ranks });
     announceChange(this);
   }
 

@@ -1,6 +1,6 @@
 // <rank-list> in classroom mode: the diagnoses of a whole class with their votes, and the reference beside them.
 
-import { find, make, makeButton, textOf } from "../shared/dom.js";
+import { find, findAll, make, makeButton, textOf } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 import { ClassroomElement } from "./classroom-element.js";
 
@@ -25,9 +25,9 @@ export class ClassroomRanking extends ClassroomElement {
 
   /** Offers the field; before the script of cases has run there is none. */
   arrive() {
-    if (this.names) return;
-    const { Combobox, readNames } = lent();
-    this.names = readNames(this.closest("case-steps")?.getAttribute("names"));
+    const { Combobox, readNames } = lent() ?? {};
+    if (this.names || !Combobox) return;
+    this.names = readNames(this.closest("[names]")?.getAttribute("names"));
     this.lines = find(this, ".lines");
     this.lines.replaceChildren();
     this.pristine = find(this, ".ranking");
@@ -133,6 +133,8 @@ export class ClassroomRanking extends ClassroomElement {
       listed: (ranks) => t("class: {votes}", { votes: ranks.map(({ place, star }) => `${rows[place].votes}${star ? " ★" : ""}`).join(", ") }),
       unlisted: t("not on the list of the class"),
     });
+    // A class talks about all of it.
+    for (const fold of findAll(reference, "details")) fold.toggleAttribute("open", true);
     find(this, ".ranking").replaceWith(reference);
   }
 }

@@ -12,7 +12,7 @@ const [GUESS, , CERTAIN] = CONFIDENCE.keys();
 const LONGEST = 90;
 
 /** The outcomes of a first response, in words. @type {Record<string, string>} */
-const OUTCOMES = { right: t("right"), partly: t("partly right"), defensible: t("defensible"), wrong: t("wrong") };
+const OUTCOMES = { right: t("right"), partly: t("partly right"), defensible: t("defensible"), wrong: t("not this one") };
 
 export class CalibrationList extends LookingBack {
   /** @type {HTMLElement[]} */

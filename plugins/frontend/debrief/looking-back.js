@@ -50,6 +50,8 @@ function leadBack(event) {
   checkpoint.tabIndex = -1;
   event.preventDefault();
   history.pushState(null, "", link.hash);
+  // What shows one screen at a time hears only of an address that the browser has gone to.
+  dispatchEvent(new HashChangeEvent("hashchange"));
   // Back scrolls to where the link stands; without the focus there the next key would leap away again.
   addEventListener("popstate", () => link.focus(), { once: true });
   checkpoint.focus({ preventScroll: true });

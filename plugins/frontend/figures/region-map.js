@@ -48,7 +48,7 @@ export class RegionMap extends HTMLElement {
     const area = target.closest(".regions > g");
     const box = area && this.boxes[[.../** @type {Element} */ (area.parentNode).children].filter(({ tagName }) => tagName === "g").indexOf(area)];
     if (!box) {
-      this.live.textContent = t("No region here. Point at another place, or choose from the list.");
+      this.live.textContent = t("No region here. Try another place.");
       return;
     }
     box.click();

@@ -91,7 +91,7 @@ export class QuizItem extends HTMLElement {
     this.#verdict.replaceChildren();
     unmark(this);
     this.querySelector(".notice")?.remove();
-    // In the form it is shown, beside it a rule of the page hides it.
+    this.#key.hidden = true;
     this.append(this.#key);
     this.#bar.replaceChildren(...this.#type.isSurvey ? [] : [
       this.#type.count ? makeConfidence(t("How sure are you? Optional")) : "",
@@ -265,7 +265,9 @@ export class QuizItem extends HTMLElement {
     this.#record = record;
     if (loadDraft(this.#store)) return this.reopen();
     for (const note of this.#notes) explain(this.#type, note, response, this.#keyed);
+    // Beside the form a rule of the page hides it.
     this.#bar.before(this.#key);
+    this.#key.hidden = false;
     if (!this.#type.isSurvey) this.#close(verdict, attempts);
   }
 

@@ -33,8 +33,11 @@ export function writeCopy(site, texts) {
   return JSON.stringify({ casebook: "record", version: VERSION, site, saved, records: Object.fromEntries(records) }, null, 1);
 }
 
-/** @param {any} value */
-const renewed = (value) => isObject(value) && value.attempts ? renew(value) : value;
+/**
+ * Where a learner was last in a case belongs to this browser, and is left out.
+ * @param {any} value
+ */
+const renewed = (value) => !isObject(value) ? value : value.attempts ? renew(value) : { ...value, at: undefined };
 
 /**
  * Reads a copy and hands what fits to `bringIn`; returns what to say of it.

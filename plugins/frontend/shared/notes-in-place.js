@@ -19,7 +19,7 @@ export function toggleNote(event) {
   const old = notes.get(link);
   link.setAttribute("aria-expanded", `${!old?.isConnected}`);
   if (old?.isConnected) return old.remove();
-  const close = makeButton(t("Close"), () => { link.click(); link.focus(); });
+  const close = makeButton(t("Close"), () => { link.click(); link.focus(); }, { class: "link" });
   const note = make("span", { class: "note", role: "note" }, ...read(link.dataset), close);
   notes.set(link, note);
   link.closest(":not(a, sup, em, strong, b)")?.append(note);

@@ -103,7 +103,7 @@ def test_a_citation_tells_its_source_on_the_spot(page: Page, course: Server) -> 
     while commit_next(page.locator("#step-0")):
         pass
     go_on(page, 1)
-    link = page.locator("#step-1 a.grade").first
+    link = page.locator("#step-1 .cite a").first
     link.click()
     expect(page.get_by_role("note")).to_contain_text("49")
     assert "#source" not in page.url

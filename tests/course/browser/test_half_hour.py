@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from playwright.sync_api import Page, expect
 from tests.course.pages import ROOT
@@ -68,7 +70,7 @@ def test_the_core_path_fits_in_half_an_hour(page: Page, course: Server, estimate
     total = Effort(sum(each.words for each in played), 0, player.taps, player.letters)
     screens = sum(each.screens for each in played)
     table = tell(played, total, screens)
-    print(table)
+    sys.stdout.write(f"\n{table}\n")
     expect(page.locator("#result")).to_be_visible()
     assert (total.words <= WORDS, screens <= SCREENS, total.taps <= TAPS, total.minutes <= MINUTES) == (True,) * 4, (
         table
