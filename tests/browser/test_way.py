@@ -81,7 +81,7 @@ def test_a_gate_opens_when_all_decisions_before_it_are_committed(way: Page) -> N
     assert shown(way) == []
     commit(way, "s1b", "A fir")
     assert shown(way) == GATED[:1]
-    assert record(way) == {"step": 1, "gates": 1, "at": "step-1"}
+    assert record(way) == {"step": 1, "gates": 1}
     go_on(way, 2)
     assert shown(way) == GATED[:2]
     item(way, "s2a").get_by_role("textbox").fill("rose")
@@ -92,7 +92,7 @@ def test_a_gate_opens_when_all_decisions_before_it_are_committed(way: Page) -> N
     go_on(way, 3)
     assert shown(way) == GATED
     expect(action(way)).to_be_hidden()
-    assert record(way) == {"step": 3, "gates": 3, "at": "step-3"}
+    assert record(way) == {"step": 3, "gates": 3}
 
 
 def test_the_whole_way_by_keyboard_alone(way: Page) -> None:
@@ -345,7 +345,7 @@ def test_what_is_no_record_counts_as_the_beginning(page: Page, steps: Site, kept
     expect(action(page)).to_have_text("Choose one answer")
     assert shown(page) == []
     open_first_gate(page)
-    assert record(page) == {"step": 1, "gates": 1, "at": "step-1"}
+    assert record(page) == {"step": 1, "gates": 1}
 
 
 def test_where_only_the_record_is_lost_each_next_step_opens_at_once(way: Page) -> None:
@@ -413,8 +413,8 @@ def test_two_cases_of_a_site_open_their_own_gates_only(page: Page, two: Site) ->
         expect(page.get_by_text(words)).to_be_hidden()
     commit(page, "s0a", "I am ready")
     go_on(page, 1)
-    assert json.loads(page.evaluate("localStorage['small/case:second']")) == {"step": 1, "gates": 1, "at": "step-1"}
-    assert record(page) == {"step": 2, "gates": 1, "at": "step-2"}
+    assert json.loads(page.evaluate("localStorage['small/case:second']")) == {"step": 1, "gates": 1}
+    assert record(page) == {"step": 2, "gates": 1}
     page.goto(f"{two.address}/index.html")
     expect(page.get_by_text("A copper step")).to_be_visible()
 
@@ -440,7 +440,7 @@ def test_fields_that_this_script_does_not_know_stay_in_a_record(page: Page, step
         page.evaluate("localStorage.removeItem('small/case-s/s0a')")
         page.reload()
         begin(page)
-        assert record(page) == json.loads(kept) | {"step": 1, "gates": 0, "at": "step-1"}
+        assert record(page) == json.loads(kept) | {"step": 1, "gates": 0}
 
 
 def test_another_window_stays_in_step(way: Page, context: BrowserContext, steps: Site) -> None:

@@ -15,7 +15,8 @@ WORDS = """() => {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const { parentElement } = node;
     const box = parentElement.getBoundingClientRect();
-    const isShown = parentElement.checkVisibility({ visibilityProperty: true }) && box.width > 1 && box.height > 1;
+    const isClipped = getComputedStyle(parentElement.closest("[class], p, span")).clipPath === "inset(50%)";
+    const isShown = parentElement.checkVisibility({ visibilityProperty: true }) && box.width > 1 && box.height > 1 && !isClipped;
     if (isShown) words += node.data.split(/\\s+/).filter((word) => /[\\p{L}\\p{N}]/u.test(word)).length;
   }
   return words;

@@ -57,8 +57,12 @@ def add_sources(root: Element, references: Mapping[str, Reference], writer: Writ
     facts = [sources[key] for key in cited.facts if key in sources]
     if works or facts:
         steps = list(root.iter("case-step"))
-        section = SubElement(steps[-1] if steps else root, "div", {"data-search-exclude": ""})
-        SubElement(section, "h2", {"id": "cited-sources"}).text = writer.t("Sources")
+        # At the end of a case few read on; the citations open in place.
+        tag, head = ("details", "summary") if steps else ("div", "h2")
+        section = SubElement(steps[-1] if steps else root, tag, {"data-search-exclude": ""})
+        if steps:
+            section.set("class", "more")
+        SubElement(section, head, {"id": "cited-sources"}).text = writer.t("Sources")
         if works:
             section.append(list_references(works, references, writer))
         if facts:

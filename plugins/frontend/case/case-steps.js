@@ -192,8 +192,8 @@ export class CaseSteps extends HTMLElement {
   /** @param {number} place */
   onShow(place) {
     writeHeld(this.steps, place);
-    const at = this.screens[place].id;
-    if (this.kept && this.record.at !== at) this.keep(this.step, { at });
+    // Only who looks back, or at the result, is not at the furthest step.
+    if (this.kept && place !== this.resumed) this.keep(this.step, { at: place === this.step ? undefined : this.screens[place].id });
   }
 
   startAgain() {
