@@ -84,7 +84,7 @@ def test_the_guide_shows_how_each_block_is_written(name: str) -> None:
 
 
 def test_examples_of_figures_read_clean(desk: Project) -> None:
-    sidecar, series, item = read_examples("figures.md")
+    sidecar, series, item, _ = read_examples("figures.md")  # The last one is a part of an item.
     for number in range(1, 5):
         written = sidecar.replace("ankle-1", f"ankle-{number}").replace("review:", "geometry: ankle.json\nreview:")
         desk.write(f"quizzes/figures/ankle-{number}.yml", written)
