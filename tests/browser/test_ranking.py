@@ -356,3 +356,14 @@ def ask(element: Locator) -> dict[str, object]:
         " return { isOpen, isTouched, missing, action, name }; }"
     )
     return told
+
+
+def test_a_press_beside_the_list_of_offers_moves_nothing_before_it_is_released(case: Page) -> None:
+    field(case).fill("infection of")
+    offers = options(case)
+    assert offers
+    button(case, "Commit this ranking").hover()
+    case.mouse.down()
+    assert options(case) == offers
+    case.mouse.up()
+    said(case, "Did you mean one of these? Choose, then commit.")
