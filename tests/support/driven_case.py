@@ -22,13 +22,20 @@ OPTIONS = """[...at.querySelectorAll(".rated, fieldset")]
 def play_screen(window: Driver) -> None:
     """Answer and commit every decision of the screen that is not optional."""
     while window.js(f"!!{OPEN}"):
-        if window.text(ACTION).startswith("Continue"):
-            window.click(ACTION)
         window.js(f"void (at => at.setAttribute('data-at', ''))({OPEN})")
         answer(window)
-        window.click(ACTION)
+        press(window)
+        # The action leads to a decision first, where that is out of sight.
+        if window.js(f"{OPEN}?.hasAttribute('data-at')"):
+            window.wait(f"!document.querySelector('{ACTION}').textContent.startsWith('Continue')")
+            press(window)
         window.wait("document.activeElement.matches('[data-at] .verdict')")
         window.js("void document.querySelector('[data-at]').removeAttribute('data-at')")
+
+
+def press(window: Driver) -> None:
+    """Press the action, which is always in sight: to scroll to it would take the decision out of sight."""
+    window.handle.click(ACTION)
 
 
 def answer(window: Driver) -> None:

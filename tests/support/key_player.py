@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.support.case_player import CasePlayer
 
@@ -31,6 +31,15 @@ class KeyPlayer(CasePlayer):
     def __init__(self, page: Page) -> None:
         super().__init__(page, {}, {})
         self.covered: list[str] = []
+
+    def commit(self, decision: Locator) -> None:
+        """Answer a decision and commit it; the action leads there first where the decision is out of sight."""
+        self.answer(decision)
+        self.reach(self.action)
+        if (self.action.text_content() or "").startswith("Continue"):
+            self.press()
+        self.press()
+        expect(decision.locator(".verdict").first).to_be_focused()
 
     def press(self) -> None:
         """Press the action by Enter."""

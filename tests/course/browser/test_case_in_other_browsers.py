@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.support import drivers
-from tests.support.driven_case import ACTION, SCREEN, play_screen
+from tests.support.driven_case import SCREEN, play_screen, press
 from tests.support.served_site import Server
 
 STEPS = 14
@@ -29,6 +29,6 @@ def test_the_case_is_played_to_its_end_and_is_gone_on_with_where_it_was_left(
                 window.open("about:blank")
                 window.open(address, f"document.querySelector('#step-{number}[data-current]')")
             play_screen(window)
-            window.click(ACTION)
+            press(window)
         window.wait(f"document.querySelector('{SCREEN}').id === 'result'")
         window.wait("document.querySelector('#result ranking-changes').textContent.includes('You ')")
