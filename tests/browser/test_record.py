@@ -13,9 +13,9 @@ from tests.support.served_site import Site
 
 BROUGHT = "Your record is restored."
 HERE = "Nothing new in this file."
-LATER = " The rest follows when you open its pages."
+LATER = " The rest is added when you open its pages."
 UNFIT = " Some of it belongs to another edition of the course: it is kept, but not shown."
-NO_ROOM = "This browser has no room for it, or saves nothing. Nothing has changed."
+NO_ROOM = "This browser has no room left, or does not save anything. Nothing has changed."
 EMPTY = "There is nothing in your record yet."
 PRINT = "69868db7"
 REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused by the test'); } })"
@@ -252,7 +252,7 @@ def test_what_is_brought_in_shows_at_once(learner: Page) -> None:
     expect(learner.locator("rank-list")).to_have_attribute("data-committed", "")
     go_to(learner, 2)
     expect(learner.get_by_text("beryl meadow").first).to_be_visible()
-    expect(learner.get_by_text("Progress is not kept")).to_have_count(0)
+    expect(learner.get_by_text("This window cannot save")).to_have_count(0)
 
 
 def test_attempts_are_added_and_the_further_place_counts(learner: Page) -> None:

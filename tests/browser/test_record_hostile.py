@@ -214,7 +214,7 @@ def test_of_what_is_said_to_be_older_only_what_is_sound_is_taken(learner: Page) 
     assert [found[f"quiz-t/t{number}"] for number in (2, 3, 4)] == [ITEM] * 3
     learner.evaluate("window.print = () => {}")
     learner.get_by_role("button", name="Print it").click()
-    expect(learner.locator(".record-sheet")).to_contain_text(f"Before the item was changed. {MARKUP}")
+    expect(learner.locator(".record-sheet")).to_contain_text(f"Before the question was changed. {MARKUP}")
     assert learner.locator("img[onerror]").count() == 0
 
 

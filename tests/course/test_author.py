@@ -36,11 +36,18 @@ not_reported:
 GEOMETRY = """\
 {"size": [640, 640], "regions": {
   "talus": {"tip": [320, 260], "polygons": [[[260, 200], [380, 200], [320, 320]]]},
-  "tibia": {"tip": [320, 120], "polygons": [[[260, 60], [380, 60], [320, 180]]]},
-  "ilium_R": {"tip": [100, 120], "polygons": [[[60, 60], [180, 60], [100, 180]]]},
-  "ilium_L": {"tip": [540, 120], "polygons": [[[460, 60], [580, 60], [540, 180]]]}}}
+  "tibia": {"tip": [320, 120], "polygons": [[[260, 60], [380, 60], [320, 180]]]}}}
 """
-MORE = "geometry: ankle.json\nsides: [R, L]\n"
+
+# The item in which the example of a list with two columns stands.
+MIRRORED = """\
+- id: m1
+  type: region
+  level: apply
+  objectives: [LO4]
+  description: The two pictures show one place.
+  lead_in: Which bone is darker than the other?
+"""
 
 
 @pytest.fixture
@@ -88,13 +95,17 @@ def test_the_guide_shows_how_each_block_is_written(name: str) -> None:
 
 def test_examples_of_figures_read_clean(desk: Project) -> None:
     sidecar, series, item, mirrored = read_examples("figures.md")
-    for name in (*(f"ankle-{number}" for number in range(1, 5)), "pelvis-t1", "pelvis-t2"):
-        written = sidecar.replace("id: ankle-1", f"id: {name}")
-        desk.write(f"quizzes/figures/{name}.yml", written.replace("review:", f"{MORE}review:"))
+    for number in range(1, 5):
+        written = sidecar.replace("ankle-1", f"ankle-{number}").replace("review:", "geometry: ankle.json\nreview:")
+        desk.write(f"quizzes/figures/ankle-{number}.yml", written)
     desk.write("quizzes/figures/example.yml", series)
-    # The example of a list in two columns is the end of an item.
-    head = item.partition("  options:")[0].replace("e1", "e2").replace("  figure: ankle-1\n", "")
-    desk.write("quizzes/example.yml", HEAD.format("f") + item + head + mirrored)
+    desk.write("quizzes/example.yml", HEAD.format("f") + item)
+    desk.write("quizzes/mirrored.yml", HEAD.format("m") + MIRRORED + mirrored)
+    desk.write("quizzes/figures/pelvis.json", GEOMETRY.replace("talus", "ilium_R").replace("tibia", "ilium_L"))
+    for name in ("pelvis-t1", "pelvis-t2"):
+        Image.new("L", (640, 640)).save(desk.write(f"docs/figures/{name}.webp", ""))
+        written = sidecar.replace("ankle-1", name).replace("review:", "geometry: pelvis.json\nsides: [R, L]\nreview:")
+        desk.write(f"quizzes/figures/{name}.yml", written)
     assert findings() == []
 
 

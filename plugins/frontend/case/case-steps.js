@@ -65,7 +65,7 @@ export class CaseSteps extends HTMLElement {
     this.screens = findAll(this, "case-step");
     this.steps = this.screens.filter(({ id }) => id !== "result");
     this.gates = findAll(this, "case-gate");
-    if (isRead()) this.querySelector(".plain-warning")?.append(" ", make("a", { href: location.pathname, target: "_self" }, t("Solve it.")));
+    if (isRead()) this.querySelector(".plain-warning")?.append(" ", make("a", { href: location.pathname, target: "_self" }, t("Solve it yourself.")));
     else this.addFrame();
     onChange(this, () => this.takeNote());
     answer(this);

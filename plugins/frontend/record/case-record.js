@@ -44,7 +44,7 @@ export class CaseRecord extends HTMLElement {
       erasing), this.live);
     answer(this);
     if (location.protocol === "file:") find(this, "summary").after(make("p", {}, [
-      t("In a folder, Firefox keeps a record for each page by itself. The case is all on one page."),
+      t("When opened from a folder, Firefox keeps a separate record for each page. The whole case is on one page."),
       t("To have a quiz in the same record, save the record there and open it here."),
     ].join(" ")));
   }
