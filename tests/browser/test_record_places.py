@@ -18,7 +18,7 @@ Step 1, S1A. Which bird sang?
 First: The robin
 Last: The owl (fairly sure)
 Step 2, K1. Rank your diagnoses, most likely first
-(guess)
+(guessing)
 Sparrow ★
 my own
 quiz-t, T10.
