@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.support.asking import erase, erase_answer
 from tests.support.served_site import Site
 
-NOT_KEPT = "Progress is not kept in this browser window. The quiz still works."
+NOT_KEPT = "This window cannot save your progress. The quiz works all the same."
 COUNT = "of 7 answered"
 KEY = "small/quiz-t/t1"
 
@@ -173,7 +173,7 @@ def test_work_on_the_missed_ones_until_all_are_right(page: Page, site: Site) -> 
     text.get_by_role("button", name="Commit my answer").click()
     page.get_by_role("button", name="Repeat the 1 missed question").click()
     commit_single(page, "The hip")
-    expect(page.get_by_text("Every answer is right now.")).to_be_visible()
+    expect(page.get_by_text("All answers are now right.")).to_be_visible()
     expect(page.locator("quiz-item:visible")).to_have_count(7)
     expect(page.get_by_role("button", name="Work on the")).to_have_count(0)
 

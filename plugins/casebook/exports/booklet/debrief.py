@@ -11,8 +11,8 @@ from casebook.exports.booklet.pointers import page_of, point
 from casebook.exports.booklet.writing import build_lines
 
 CHART = (
-    "The reference at each of your rankings: its level, and the ranks that the level takes up, since no order is meant "
-    "within a level. Lay it beside"
+    "The reference at each of your rankings: the level of each diagnosis, and the ranks that the level covers, because "
+    "the order within a level means nothing. Lay it beside"
 )
 OWN_CHANGES = "The steps at which your first changed, from your chart on page"
 OWN_NUMBERS = "Room for other numbers:"

@@ -76,7 +76,7 @@ def find_case(site: Site) -> Page:
     """
     found = next((page for page in site.in_order() if page.article.find(".//case-step") is not None), None)
     if found is None:
-        raise BookletError("No page of the site holds a case, so there is nothing to make a booklet of.")
+        raise BookletError("No page of the site contains a case, so there is no booklet to make.")
     return found
 
 
