@@ -63,10 +63,6 @@ Four words of **text**. [@case:exam]
 
 //// more | Two words
 None of these words is read by default.
-
-/// more | Nor these
-Nor any of these.
-///
 ////
 /////
 

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-NOTES = ("data-note=", '<details class="more"')
+NOTES = ("data-note=", '<details class="more', '<details class="unreported"')
 LOOKING_BACK = (
     *("<rank-chart", "<calibration-list", "<response-recall", "<frequency-table", "<gap-list"),
     *("<ranking-changes", "<confidence-chart", 'id="result"'),
@@ -21,9 +21,10 @@ BUNDLES = {
     ("casebook-ranking.css", "casebook-ranking.js"): ("<rank-list",),
     ("casebook-case.css", "casebook-case.js"): (*RANKING, 'type="free"', 'type="shortlist"'),
     ("casebook-types.css", "casebook-types.js"): TYPED,
-    # Its style has the colours and the bars of buttons that the other elements use as well, and folds for print; its
-    # script opens the notes of citations and tags.
-    ("casebook.css", "casebook.js"): ("<quiz-set", "casebook-findings", *NOTES, *RANKING, *LOOKING_BACK),
+    # Opens the notes of citations and tags; its style prints folds open.
+    ("casebook-notes.css", "casebook-notes.js"): NOTES,
+    # Its style has the colours and the bars of buttons that the other elements use as well.
+    ("casebook.css", "casebook.js"): ("<quiz-set", "casebook-findings", *RANKING, *LOOKING_BACK),
     ("casebook-figures.css", "casebook-figures.js"): ('<div class="casebook-image"',),
     # After the two that define what it reads: items and rankings.
     ("casebook-debrief.css", "casebook-debrief.js"): LOOKING_BACK,

@@ -9,6 +9,7 @@ const BANNER = "/* From plugins/frontend */";
 /** The folder of a bundle, and the name under which pages load it. */
 const BUNDLES = {
   quiz: "casebook",
+  notes: "casebook-notes",
   more: "casebook-types",
   ranking: "casebook-ranking",
   case: "casebook-case",

@@ -17,7 +17,7 @@ The case, as far as step 2.
 Step 1, S1A. Which bird sang?
 First: The robin
 Last: The owl (fairly sure)
-Step 2, K1. Your differential, most likely first
+Step 2, K1. Rank your diagnoses, most likely first
 (guess)
 Sparrow ★
 my own

@@ -39,6 +39,16 @@ GEOMETRY = """\
   "tibia": {"tip": [320, 120], "polygons": [[[260, 60], [380, 60], [320, 180]]]}}}
 """
 
+# The item in which the example of a list with two columns stands.
+MIRRORED = """\
+- id: m1
+  type: region
+  level: apply
+  objectives: [LO4]
+  description: The two pictures show one place.
+  lead_in: Which bone is darker than the other?
+"""
+
 
 @pytest.fixture
 def desk(project: Project) -> Project:
@@ -84,12 +94,18 @@ def test_the_guide_shows_how_each_block_is_written(name: str) -> None:
 
 
 def test_examples_of_figures_read_clean(desk: Project) -> None:
-    sidecar, series, item, _ = read_examples("figures.md")  # The last one is a part of an item.
+    sidecar, series, item, mirrored = read_examples("figures.md")
     for number in range(1, 5):
         written = sidecar.replace("ankle-1", f"ankle-{number}").replace("review:", "geometry: ankle.json\nreview:")
         desk.write(f"quizzes/figures/ankle-{number}.yml", written)
     desk.write("quizzes/figures/example.yml", series)
     desk.write("quizzes/example.yml", HEAD.format("f") + item)
+    desk.write("quizzes/mirrored.yml", HEAD.format("m") + MIRRORED + mirrored)
+    desk.write("quizzes/figures/pelvis.json", GEOMETRY.replace("talus", "ilium_R").replace("tibia", "ilium_L"))
+    for name in ("pelvis-t1", "pelvis-t2"):
+        Image.new("L", (640, 640)).save(desk.write(f"docs/figures/{name}.webp", ""))
+        written = sidecar.replace("ankle-1", name).replace("review:", "geometry: pelvis.json\nsides: [R, L]\nreview:")
+        desk.write(f"quizzes/figures/{name}.yml", written)
     assert findings() == []
 
 

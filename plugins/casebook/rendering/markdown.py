@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockparser import BlockParser
+from markdown.util import AtomicString
 
 from casebook.i18n import ENGLISH, Translator
 from casebook.model import FactSheet
@@ -55,7 +56,11 @@ class Writer:
         """Add words in bold, then a text: in the same line when it is one paragraph."""
         bold = SubElement(parent, "b")
         bold.text = lead
-        if may_hold_blocks(text):
+        if isinstance(text, AtomicString):
+            # Only as the text of an element it stays without markup.
+            bold.tail = " "
+            SubElement(parent, "span").text = text
+        elif may_hold_blocks(text):
             self.add_blocks(parent, text)
         else:
             bold.tail = " " + text

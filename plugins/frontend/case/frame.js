@@ -83,12 +83,17 @@ export class Frame {
 
   /**
    * Leads once more after whoever acts on an address too: a browser scrolls to it and takes the focus away, a theme scrolls.
+   * Where the focus has been brought back to a link of the screen, it stays there.
    * @param {boolean} isNamed
    */
   leadTwice(isNamed) {
     const { place } = this;
     this.lead(isNamed);
-    setTimeout(() => this.place === place && this.lead(isNamed));
+    const led = document.activeElement;
+    setTimeout(() => {
+      const focused = document.activeElement;
+      if (this.place === place && (focused === led || !this.screen.contains(focused))) this.lead(isNamed);
+    });
   }
 
   /** Shows what the address names now. */

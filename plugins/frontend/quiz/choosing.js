@@ -14,8 +14,10 @@ const controlOf = (row) => /** @type {HTMLInputElement} */ (row.control);
 
 /** @returns {string[]} */
 export const sayRight = () => ["right", t("✓ yours")];
-/** @param {string} [response] */
-export const sayWrong = (response) => ["wrong", t("✕ yours"), response ? t("✕ yours: {response}", { response }) : t("✕ yours")];
+/** @returns {string[]} */
+const sayWrong = () => ["wrong", t("✕ yours")];
+/** @param {string} response in words, which the rationale repeats since it stands far from its row */
+export const sayWhatWasWrong = (response) => [...sayWrong(), t("✕ yours: {response}", { response })];
 
 /** @satisfies {Partial<ItemType>} */
 export const common = {

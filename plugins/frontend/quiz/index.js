@@ -1,6 +1,5 @@
 // Defines the elements once, however often the script runs: Material and Zensical run it again on each visit.
 
-import { toggleNote } from "../shared/notes-in-place.js";
 import { syncItems } from "./page.js";
 import { QuizItem } from "./quiz-item.js";
 import { QuizSet } from "./quiz-set.js";
@@ -8,7 +7,6 @@ import { QuizSet } from "./quiz-set.js";
 if (!customElements.get("quiz-set")) {
   customElements.define("quiz-item", QuizItem);
   customElements.define("quiz-set", QuizSet);
-  addEventListener("click", toggleNote, true);
   addEventListener("pageshow", syncItems);
   addEventListener("storage", syncItems);
 }

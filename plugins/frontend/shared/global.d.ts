@@ -13,6 +13,8 @@ declare global {
     strings?: Strings;
     /** types of item that the quiz bundle does not bring */
     types?: Record<string, ItemType>;
+    /** whether notes open where they are asked for */
+    hasNotes?: boolean;
     /** what the bundles of cases and of rankings lend to classroom mode */
     shared?: Pick<typeof diagnoses, "join" | "nameOfRank" | "offersFor" | "readNames">
       & Pick<typeof ranking, "writeRanking">

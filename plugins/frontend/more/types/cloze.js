@@ -2,7 +2,7 @@
 
 import { nameOf } from "../../shared/dom.js";
 import { t, tn } from "../../shared/strings.js";
-import { common, sayRight, sayWrong } from "../../quiz/choosing.js";
+import { common, sayRight, sayWhatWasWrong } from "../../quiz/choosing.js";
 import { scored } from "../../quiz/grading.js";
 import { text } from "./text.js";
 
@@ -25,7 +25,7 @@ export const cloze = {
   },
   detail: ({ right, of }) => t("· {right} of {of} right", { right, of }),
   mark({ id }, response, key) {
-    const [mark, ...said] = text.grade(key[id], response[id]) ? sayRight() : sayWrong(response[id]);
+    const [mark, ...said] = text.grade(key[id], response[id]) ? sayRight() : sayWhatWasWrong(response[id]);
     // In a text there is no room beside a gap.
     return [mark, "", said[said.length - 1]];
   },

@@ -1,7 +1,7 @@
 // `match`: a target for each option.
 
 import { scoredByPlace } from "../../quiz/grading.js";
-import { sayRight, sayWrong, table, valueOf } from "../../quiz/choosing.js";
+import { sayRight, sayWhatWasWrong, table, valueOf } from "../../quiz/choosing.js";
 import { t } from "../../shared/strings.js";
 
 /** @type {import("../../quiz/item-type.js").ScoredType} */
@@ -10,5 +10,5 @@ export const match = {
   ...scoredByPlace,
   action: () => t("Commit my pairs"),
   // A select cuts long text, so the rationale says what was chosen.
-  mark: ({ key, row }) => row.control?.value === key ? sayRight() : sayWrong(valueOf(row)),
+  mark: ({ key, row }) => row.control?.value === key ? sayRight() : sayWhatWasWrong(valueOf(row)),
 };

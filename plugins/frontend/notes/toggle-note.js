@@ -1,7 +1,7 @@
 // Opens in place what a citation or a tag leads to: a note at the end of its text, with a button that closes it.
 
-import { make, makeButton } from "./dom.js";
-import { t } from "./strings.js";
+import { make, makeButton } from "../shared/dom.js";
+import { t } from "../shared/strings.js";
 
 /** The note of each link that has been opened. @type {WeakMap<Element, HTMLElement>} */
 const notes = new WeakMap();
