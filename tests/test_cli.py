@@ -178,7 +178,7 @@ def test_a_built_site_is_searched_for_what_it_tells_too_early(project: Project) 
     project.write("quizzes/spoilers.yml", SPOILERS)
     project.write("site/index.html", "<title>A case</title>\n<h1>A migratory pain</h1>\n")
     done = check("--site", "site")
-    told = "“migratory” may be known from step 12 and is met before the case begins, in the text of the page."
+    told = "“migratory” may be known from step 12 but appears before the case begins, in the text of the page."
     assert done.returncode == 1
     assert done.stdout == f"site/index.html:2:7: error: {told} Say it in other words. [spoiler]\n"
     project.write("site/index.html", "<title>A case</title>\n<h1>A pain</h1>\n")
@@ -188,7 +188,7 @@ def test_a_built_site_is_searched_for_what_it_tells_too_early(project: Project) 
 @pytest.mark.usefixtures("project")
 def test_without_a_list_there_is_nothing_to_search_for() -> None:
     done = check("--site", "site")
-    told = "There is no list of what must not be told too early. Write one, or check without `--site`."
+    told = "There is no list of words that tell too much. Write one, or check without `--site`."
     assert (done.returncode, done.stdout) == (1, f"quizzes/spoilers.yml:1:1: error: {told} [spoiler]\n")
     done = check("--site", "site", "docs")
     assert done.returncode == 1

@@ -302,7 +302,7 @@ def test_a_document_type_is_told_and_its_entities_are_not_multiplied() -> None:
 
 SCAN = (
     "{0}:1:1: error: `{0}` is a DICOM file: it names patient and scanner. "
-    "Take it away, and export the picture as PNG instead. [picture-private]"
+    "Remove it, and export the picture as PNG instead. [picture-private]"
 )
 PHOTOGRAPH = (
     "docs/holiday.jpg:1:1: error: `docs/holiday.jpg` carries EXIF, which may reveal a name, a date, a place or a "

@@ -101,7 +101,7 @@ def test_a_new_catalogue_has_the_plural_forms_of_its_language(locale: Path) -> N
     with begin_catalogue("pl", locale).open("rb") as written:
         assert read_po(written).num_plurals == 3
     assert (locale / "pl/LC_MESSAGES/casebook.po").is_file()
-    with pytest.raises(CatalogueError, match="`quite` is no language"):
+    with pytest.raises(CatalogueError, match="`quite` is not a language"):
         begin_catalogue("quite", locale)
 
 
@@ -157,7 +157,7 @@ def test_a_translation_with_other_placeholders_is_refused(
 def test_what_is_no_expression_for_plurals_never_becomes_script(locale: Path) -> None:
     file = locale / "de/LC_MESSAGES/casebook.po"
     file.write_text(file.read_text(encoding="utf-8").replace("plural=(n != 1);", "plural=alert(n);"), encoding="utf-8")
-    with pytest.raises(CatalogueError, match="no expression for plural forms"):
+    with pytest.raises(CatalogueError, match="not an expression for plural forms"):
         list(compile_catalogues(locale, locale / "casebook.pot"))
 
 

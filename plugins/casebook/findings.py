@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 LONGEST_NAME = 40
 MOST_FINDINGS = 100
-MORE = "More problems follow. They are shown when these are mended."
+MORE = "There are more problems. They are shown once these are corrected."
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -58,6 +58,10 @@ def write_report(results: Results, extras: Extras, date: str, machine: str) -> s
     )
 
 
+# What lets a page be read without a network: its manifest, its icon, its script.
+MOST_OFFLINE = 400
+
+
 def list_targets(results: Results) -> Iterator[Target]:
     """Yield every figure that has a target."""
     yield from _list_times(results)
@@ -67,7 +71,7 @@ def list_targets(results: Results) -> Iterator[Target]:
     item, more = weights.item_packed, weights.more_item_packed
     yield Target("an item above plain Markdown, packed, the constant part included", item, 60, f"{item:.0f} B", " B")
     yield Target("the same without the constant part", more, 60, f"{more:.0f} B", " B")
-    yield Target("added to a page without a quiz", weights.quizless, 0, f"{weights.quizless:,} B", " B")
+    yield Target("added to a page without a quiz", weights.quizless, MOST_OFFLINE, f"{weights.quizless:,} B", " B")
     found, all_of_them = results.rationales["casebook"]
     yield Target("rationales in the search index", found, 0, f"{found} of {all_of_them:,}")
 

@@ -57,12 +57,13 @@ def _end(lines: list[str]) -> str:
 
 
 def _plain_blocks(item: Item) -> Iterator[str]:
-    kind = "choose all that apply" if item.is_multiple else "choose one"
+    kind = "Choose all that apply" if item.is_multiple else "Choose one answer"
     yield f"**{item.id.upper()}** {kind}"
     yield item.stem
     yield item.lead_in
     yield "\n".join(f"- {option.text}" for option in item.options)
-    yield "Key and rationales"
+    yield "Why, option by option"
+    yield f"**Answer:** {'; '.join(option.text for option in item.options if option.key)}."
     verdicts = ("Right." if option.key else "Wrong." for option in item.options)
     rows = zip(verdicts, item.options, strict=True)
     yield "\n".join(f"{at}. **{verdict}** {option.rationale}" for at, (verdict, option) in enumerate(rows, 1))

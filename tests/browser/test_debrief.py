@@ -130,13 +130,13 @@ def test_after_a_full_play_the_table_holds_every_rank(played: Page) -> None:
         ["<b>Wren</b>", "not named you: not listed", "not named you: not listed", "not named you 2"],
     ]
     expect(played.get_by_role("img", name="Gull. Step 1: not named; you: not listed.")).to_be_visible()
-    expect(played.locator("rank-chart")).not_to_contain_text("Nothing is ranked")
+    expect(played.locator("rank-chart")).not_to_contain_text("You have no ranking")
 
 
 def test_two_counts_stand_in_sentences(played: Page) -> None:
     assert counts(played) == [
         "On your list of what must not be missed: Step 1: 1 of 2; Step 2: 1 of 2; Step 3: 1 of 2.",
-        "Your first was also ours at 3 of 3 rankings.",
+        "Your first was also ours in 3 of 3 rankings.",
     ]
 
 
@@ -151,14 +151,14 @@ def test_what_was_never_listed_agrees_with_nothing(page: Page, case: Site) -> No
     }
     assert counts(page) == [
         "On your list of what must not be missed: Step 1: 0 of 2; Step 2: 0 of 2; Step 3: 0 of 2.",
-        "Your first was also ours at 0 of 3 rankings.",
+        "Your first was also ours in 0 of 3 rankings.",
     ]
     assert not [text for found in moments(page)[1] for text in found if "ranking" in text]
 
 
 def test_moments_are_those_of_the_first_response(played: Page) -> None:
     expect(played.locator("calibration-list > p").first).to_have_text(
-        "You said how sure you were at 5 of 5 first answers."
+        "You said how sure you were for 5 of 5 first answers."
     )
     assert moments(played) == [
         [
@@ -278,8 +278,8 @@ def test_what_is_committed_again_is_drawn_again(played: Page) -> None:
 def test_after_a_partial_play_it_says_what_is_missing_and_where(page: Page, case: Site) -> None:
     kept = ("case", "case-s/s0a", "case-s/s1a", "rank/k2")
     lay_down(page, case, {name: FULL[name] for name in kept})
-    missing = page.locator("rank-chart p").filter(has_text="Nothing is ranked")
-    expect(missing).to_have_text("Nothing is ranked at Step 1, Step 3.")
+    missing = page.locator("rank-chart p").filter(has_text="You have no ranking")
+    expect(missing).to_have_text("You have no ranking at Step 1, Step 3.")
     assert [row[1] for row in table(page)] == [
         "Step 1",
         "leading, 1",
@@ -291,7 +291,7 @@ def test_after_a_partial_play_it_says_what_is_missing_and_where(page: Page, case
     ]
     assert counts(page) == [
         "On your list of what must not be missed: Step 2: 1 of 2.",
-        "Your first was also ours at 1 of 1 ranking.",
+        "Your first was also ours in 1 of 1 ranking.",
     ]
     assert words(page) == [["sparrows"], ["You have not written anything here."]]
     assert moments(page)[0] == ["Step 1: Which bird sang? You answered “The owl”: not this one."]
@@ -306,7 +306,7 @@ def test_without_a_word_of_confidence_it_says_so(page: Page, case: Site) -> None
     expect(page.locator("calibration-list > p").first).to_have_text(
         "You did not say how sure you were, so there is nothing to compare."
     )
-    expect(page.get_by_text("Sure, and not as the reference")).to_be_hidden()
+    expect(page.get_by_text("Sure, but not as the reference")).to_be_hidden()
 
 
 def test_when_nothing_was_sure_and_amiss_it_says_that(page: Page, case: Site) -> None:
@@ -317,12 +317,12 @@ def test_when_nothing_was_sure_and_amiss_it_says_that(page: Page, case: Site) ->
 def test_with_nothing_committed_the_reference_stands_alone(page: Page, case: Site) -> None:
     lay_down(page, case, ONLY_STEP)
     expect(page.locator("rank-chart")).to_contain_text(
-        "Nothing is ranked at Step 1, Step 2, Step 3. The table shows the reference alone."
+        "You have no ranking at Step 1, Step 2, Step 3. The table shows only the reference."
     )
     expect(page.locator("rank-chart table")).to_be_visible()
     assert page.locator("rank-chart svg").count() == 0
     expect(page.locator("calibration-list > p").first).to_have_text(
-        "You have not committed anything on this page that can be compared."
+        "You have not answered anything on this page that can be compared."
     )
 
 
@@ -338,7 +338,7 @@ OLDER = {
 
 def test_records_of_an_older_edition_count_as_what_their_owners_make_of_them(page: Page, case: Site) -> None:
     lay_down(page, case, OLDER)
-    expect(page.locator("rank-chart")).to_contain_text("Nothing is ranked at Step 1.")
+    expect(page.locator("rank-chart")).to_contain_text("You have no ranking at Step 1.")
     expect(page.locator("rank-chart")).not_to_contain_text("dodo")
     assert not [text for found in moments(page) for text in found if "Which bird sang?" in text]
     assert table(page)[2][2:] == ["leading group, 1–2 you 1", "unlikely, 3–4 you: not listed"]
@@ -389,7 +389,7 @@ def test_on_paper_the_table_stands_open(played: Page) -> None:
 def test_without_script_there_are_lines_to_write_on_and_the_table(page: Page, case: Site) -> None:
     page.goto(f"{case.address}/case.html")
     expect(page.locator("rank-chart table")).to_be_visible()
-    expect(page.get_by_text("Unsure, and right")).to_be_visible()
+    expect(page.get_by_text("Unsure, but right")).to_be_visible()
     assert [each.locator("li").count() for each in page.locator(".ruled").all()] == [2, 2, 2, 2]
     line = page.locator(".ruled li").first.bounding_box()
     assert line

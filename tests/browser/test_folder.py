@@ -42,7 +42,9 @@ def test_a_page_says_that_its_record_may_be_its_own(page: Page, unpacked: Path) 
     for name in ("case.html", "quiz.html"):
         page.goto((unpacked / name).as_uri())
         page.get_by_text("Your record", exact=True).click()
-        expect(page.get_by_text("In a folder, Firefox keeps a record for each page by itself.")).to_be_visible()
+        expect(
+            page.get_by_text("When opened from a folder, Firefox keeps a separate record for each page.")
+        ).to_be_visible()
 
 
 def test_every_page_and_picture_opens_without_a_request_to_a_server(page: Page, unpacked: Path) -> None:

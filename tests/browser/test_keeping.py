@@ -12,7 +12,7 @@ from tests.support.served_site import Site
 
 from casebook.bundles import OFFLINE_FILES
 
-NOT_KEPT = "Progress is not kept in this browser window. The quiz still works."
+NOT_KEPT = "This window cannot save your progress. The quiz works all the same."
 COUNT = "of 7 answered"
 KEY = "small/quiz-t/t1"
 

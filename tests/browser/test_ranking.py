@@ -51,7 +51,7 @@ def test_the_verdict_says_what_is_ours_and_what_must_not_be_missed(case: Page) -
 @pytest.mark.parametrize(
     ("first", "mark", "words"),
     [
-        ("TB", "partly", "We hold your first lower"),
+        ("TB", "partly", "We rank your first lower"),
         ("slipped disc", "wrong", "We have set your first aside"),
         ("Gout", "wrong", "Your first is not in the reference"),
         ("my own", "wrong", "Your first is not in the reference"),
@@ -107,7 +107,7 @@ def test_what_is_short_for_several_is_asked_about(case: Page) -> None:
     expect(field(case)).to_be_focused()
     ranking(case).get_by_role("option", name="Septic arthritis").click()
     commit(case)
-    expect(verdict(case)).to_contain_text("We hold your first lower")
+    expect(verdict(case)).to_contain_text("We rank your first lower")
 
 
 def test_a_slip_is_asked_about_once_and_then_kept(case: Page) -> None:
@@ -356,3 +356,14 @@ def ask(element: Locator) -> dict[str, object]:
         " return { isOpen, isTouched, missing, action, name }; }"
     )
     return told
+
+
+def test_a_press_beside_the_list_of_offers_moves_nothing_before_it_is_released(case: Page) -> None:
+    field(case).fill("infection of")
+    offers = options(case)
+    assert offers
+    button(case, "Commit this ranking").hover()
+    case.mouse.down()
+    assert options(case) == offers
+    case.mouse.up()
+    said(case, "Did you mean one of these? Choose, then commit.")

@@ -10,7 +10,7 @@ from tests.support.ranking import add, button, commit, field, lines, ranking, ro
 from tests.support.served_site import Server
 
 KEY = "case-01/rank/k3"
-NOT_KEPT = "Progress is not kept in this browser window. The case still works."
+NOT_KEPT = "This window cannot save your progress. The case works all the same."
 
 
 def test_the_first_ranking_is_kept_and_later_ones_are_second_entries(case: Page) -> None:

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.support.case_way import commit, go_to, item
 from tests.support.record_page import KEPT, bring, copy, kept, says, written
 
-SAME = " Nothing is changed."
-BROKEN = f"This file is broken, or no copy of a record.{SAME}"
-OTHER = f"This file is no copy of a record.{SAME}"
-NEWER = f"This copy was made by a newer edition of the course. Reload this page first.{SAME}"
-NOTHING = f"Nothing in this copy fits this course.{SAME}"
-LARGE = f"This file is too large: a copy of a record has at most 20 MB.{SAME}"
+SAME = " Nothing has changed."
+BROKEN = f"This file is not a saved record, or it is damaged.{SAME}"
+OTHER = f"This file is not a saved record.{SAME}"
+NEWER = f"This record was saved by a newer edition of the course. Reload this page first.{SAME}"
+NOTHING = f"Nothing in this file fits this course.{SAME}"
+LARGE = f"This file is too large: a saved record has at most 20 MB.{SAME}"
 MARKUP = "<img src=https://example.com/x onerror=alert(1)><script>alert(2)</script>"
 DEEP = 100_000
 ITEM = {"fingerprint": "00000000", "attempts": [{"response": "owl", "text": "The owl"}]}
@@ -168,7 +169,7 @@ def test_a_file_of_50_megabytes_is_not_read(learner: Page, tmp_path: Path) -> No
         large.truncate(50_000_000)
     learner.evaluate("File.prototype.arrayBuffer = File.prototype.text = () => { throw new Error('read') }; 0")
     before, start = kept(learner), time.monotonic()
-    learner.get_by_label("Bring in a copy").set_input_files(file)
+    learner.get_by_label("Open a saved record").set_input_files(file)
     says(learner, LARGE)
     assert time.monotonic() - start < 5
     assert kept(learner) == before
@@ -178,14 +179,14 @@ def test_of_a_copy_with_some_that_is_sound_only_that_is_brought_in(learner: Page
     before = kept(learner)
     sound = {"quiz-t/t1": ITEM}
     bring(learner, copy({**sound, "case": [], "__proto__": ITEM, MARKUP: ITEM, **rank(id=7)}))
-    says(learner, "The copy is brought in. 4 of 5 entries in the file cannot be read.")
+    says(learner, "Your record is restored. 4 of 5 entries in the file cannot be read.")
     assert written(learner) == {**written(learner, before), "quiz-t/t1": ITEM}
 
 
 def test_fields_nobody_knows_are_left_out_and_of_two_names_the_last_counts(learner: Page) -> None:
     first = json.dumps(copy({"quiz-t/t2": {**ITEM, "onload": MARKUP, "__proto__": {"x": 1}}}))
     bring(learner, first.replace('"text"', '"text": "First", "text"'))
-    says(learner, "The copy is brought in.")
+    says(learner, "Your record is restored.")
     assert written(learner)["quiz-t/t2"] == ITEM
 
 
@@ -207,19 +208,19 @@ def test_of_what_is_said_to_be_older_only_what_is_sound_is_taken(learner: Page) 
         "quiz-t/t4": {**ITEM, "older": bad},
     }
     bring(learner, json.dumps(copy(records)).replace('"deep"', "[" * DEEP + "]" * DEEP))
-    says(learner, "The copy is brought in.")
+    says(learner, "Your record is restored.")
     found = written(learner)
     assert found["quiz-t/t1"] == {**ITEM, "older": [sound, MARKUP]}
     assert [found[f"quiz-t/t{number}"] for number in (2, 3, 4)] == [ITEM] * 3
     learner.evaluate("window.print = () => {}")
-    learner.get_by_role("button", name="Print a sheet").click()
-    expect(learner.locator(".record-sheet")).to_contain_text(f"Before the item was changed. {MARKUP}")
+    learner.get_by_role("button", name="Print it").click()
+    expect(learner.locator(".record-sheet")).to_contain_text(f"Before the question was changed. {MARKUP}")
     assert learner.locator("img[onerror]").count() == 0
 
 
 def test_a_byte_order_mark_does_no_harm(learner: Page) -> None:
     bring(learner, b"\xef\xbb\xbf" + json.dumps(copy({"quiz-t/t1": ITEM})).encode())
-    says(learner, "The copy is brought in.")
+    says(learner, "Your record is restored.")
 
 
 def test_markup_that_was_written_is_shown_as_text(learner: Page) -> None:
@@ -230,11 +231,11 @@ def test_markup_that_was_written_is_shown_as_text(learner: Page) -> None:
         "rank/k1": {"attempts": [{"ranks": [{"text": MARKUP}]}, {"ranks": [{"text": "javascript:alert(1)"}]}]},
     }
     bring(learner, copy(records))
-    says(learner, "The copy is brought in.")
+    says(learner, "Your record is restored.")
     expect(learner.locator("#case-s-s2a")).to_contain_text(f"You wrote: {MARKUP}")
     expect(learner.locator("rank-list")).to_contain_text("First ranking: ")
     learner.evaluate("window.print = () => {}")
-    learner.get_by_role("button", name="Print a sheet").click()
+    learner.get_by_role("button", name="Print it").click()
     expect(learner.locator(".record-sheet")).to_contain_text(MARKUP)
     assert learner.locator("img[onerror], script:text('alert(2)')").count() == 0
 
@@ -242,8 +243,7 @@ def test_markup_that_was_written_is_shown_as_text(learner: Page) -> None:
 def works_on(page: Page) -> None:
     """Check that the page took no harm: nothing came into it, and the next commit is kept."""
     assert page.locator("img[src*=example], case-record script").count() == 0
-    item = page.locator("#case-s-s1b")
-    item.locator("label").get_by_text("An elm").click()
-    item.get_by_role("button", name="Commit my answer").click()
-    expect(item.locator(".verdict")).to_be_focused()
+    go_to(page, 1)
+    commit(page, "s1b", "An elm")
+    expect(item(page, "s1b").locator(".verdict")).to_be_focused()
     assert "case-s/s1b" in written(page)

@@ -17,8 +17,8 @@ The case, as far as step 2.
 Step 1, S1A. Which bird sang?
 First: The robin
 Last: The owl (fairly sure)
-Step 2, K1. Your differential, most likely first
-(guess)
+Step 2, K1. Rank your diagnoses, most likely first
+(guessing)
 Sparrow ★
 my own
 quiz-t, T10.

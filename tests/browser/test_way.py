@@ -16,7 +16,7 @@ from tests.support.served_site import Site, serve
 KEY = "small/case"
 # What stands behind the gates and in the steps that open later, in the order of the page.
 GATED = ["amber light", "beryl meadow", "copper daisy", "denim sky", "the sparrow leads", "ebony sparrow", "flint path"]
-NOT_KEPT = "Progress is not kept in this browser window."
+NOT_KEPT = "This window cannot save your progress."
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "reduced_motion": "reduce"}
 
 

@@ -11,6 +11,7 @@ from tests.support.links import NOT_FOUND
 from casebook.bank.cache import read_bank
 from casebook.bundles import copy_assets
 from casebook.model import name_all
+from casebook.model.spoiler_terms import When
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -18,6 +19,7 @@ PAGES = [*sorted(file.relative_to(DOCS).with_suffix(".html").as_posix() for file
 CONFIG = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 SITE_ID = re.findall(r"\bsite_id: ([a-z0-9-]+)", CONFIG)[0]
 
+ALL_GATES = 99  # more than a step has
 DOWNLOADS = re.compile(r"^/// downloads.*\n///\n", re.MULTILINE)
 
 
@@ -46,9 +48,12 @@ def replace_value(config: str, field: str, value: str) -> str:
     return config
 
 
-def name_later(step: int, text: str) -> list[str]:
-    """Return the words of a text that may be known from a later step only, by the course's own list."""
+def name_later(step: int, text: str, gates: int = ALL_GATES) -> list[str]:
+    """Return the words of a text that may be known later only, by the course's own list.
+
+    `gates` is how many gates of the step are open.
+    """
     listed = read_bank(ROOT / "quizzes").spoilers
     assert listed
-    later = (secret for secret, _ in listed.terms if secret.since.step > step)
+    later = (secret for secret, _ in listed.terms if secret.since > When(step, gates))
     return [secret.word for secret in name_all(later, text)]

@@ -128,6 +128,19 @@ def test_every_item_is_asked_once_and_keyed_once(learner: Printed) -> None:
         assert kept == set(anchors)
 
 
+def test_all_that_is_folded_on_a_screen_is_printed_without_the_words_that_open_it(learner: Printed) -> None:
+    told = "\n".join(learner.pages)
+    for title in ("The numbers, and why", "Two studies, and how far to trust them", "What separates them"):
+        assert title in told
+    for words in ("More practice", "Look closer", "Why, option by option", "The reference at this point"):
+        assert words not in told
+
+
+def test_the_result_follows_the_last_decision_and_its_key(learner: Printed) -> None:
+    (page,) = (number for number, words in enumerate(learner.pages, 1) if "The case is closed" in words)
+    assert max(pair.overleaf for pair in find_pairs(learner)) < page < _find_exams(learner)
+
+
 def test_every_item_of_a_quiz_leads_to_its_key_and_back(learner: Printed) -> None:
     ways = Counter((link.page, link.to) for link in learner.links)
     first_key = min(page for name, page in learner.places.items() if name.startswith("y-"))

@@ -246,7 +246,7 @@ def test_a_folder_that_is_no_site_is_named(small: Small) -> None:
 
 def test_a_site_without_a_case_is_told_so(small: Small) -> None:
     (small.site / "case.html").unlink()
-    assert fail(small) == "Error: No page of the site holds a case, so there is nothing to make a booklet of.\n"
+    assert fail(small) == "Error: No page of the site contains a case, so there is no booklet to make.\n"
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ def test_a_site_without_a_case_is_told_so(small: Small) -> None:
         (PANGO, "Error: The booklet needs Pango, which this system does not have. Install it:\n"),
         (
             "raise ImportError('No module')\n",
-            "Error: The booklet needs WeasyPrint, pikepdf and its letters. Install them: pip install 'mkdocs-",
+            "Error: The booklet needs WeasyPrint, pikepdf and its fonts. Install them: pip install 'mkdocs-",
         ),
     ],
     ids=["Pango", "WeasyPrint"],

@@ -22,7 +22,7 @@ def write(site: Path, body: str, name: str = "index.html") -> None:
 
 
 FROM_ELSEWHERE = (
-    "This is loaded from another host ({}), which nobody reaches without a network. Put the file into `docs`."
+    "This is loaded from another host ({}), which cannot be reached without a network. Put the file into `docs`."
 )
 FROM_ROOT = "This address begins at the root of a server ({}), and a folder has none. Write it relative to the page."
 FAULTS = {
@@ -65,7 +65,7 @@ def test_a_link_may_lead_to_another_host(small: Path) -> None:
 
 def test_a_folder_that_is_no_site_is_named(small: Path) -> None:
     done = export(small, small.parent / "out")
-    told = "There is no `index.html` here, so this is no built site. Build it first: mkdocs build."
+    told = "There is no `index.html` here, so this is not a built site. Build it first: mkdocs build."
     assert (done.returncode, done.stdout) == (1, f"{small}:1:1: error: {told} [site-missing]\n")
 
 

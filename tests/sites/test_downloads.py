@@ -65,7 +65,7 @@ def test_an_edition_that_there_is_not_is_named_by_mkdocs(site: Project) -> None:
 
 
 ELSEWHERE = '# Home\n\n<img src="https://a.example/x.png" alt="">\n'
-NO_CASE = "No page of the site holds a case, so there is nothing to make a booklet of."
+NO_CASE = "No page of the site contains a case, so there is no booklet to make."
 
 
 def test_an_edition_that_cannot_be_made_is_left_out_and_told_of(site: Project) -> None:

@@ -102,7 +102,7 @@ def test_a_folder_of_a_project_is_found_without_the_plugin(site: Project, catalo
 FAULTS = {
     "language: xx": "There is no catalogue of interface strings for `xx`. Those that there are: `en`.",
     "language: no": "The language of the interface is a name, such as `language: pt-BR`.",
-    "catalogues: words": "`catalogues` of `casebook.markdown` names no folder that is there.",
+    "catalogues: words": "`catalogues` of `casebook.markdown` names a folder that does not exist.",
 }
 
 

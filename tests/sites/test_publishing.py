@@ -216,7 +216,7 @@ def test_a_strict_build_that_warns_publishes_nothing(site: Project, builder: str
     site.write("docs/index.md", f"# Home\n\n{NEW} [Nowhere](nowhere.md)\n")
     done = run_builder(site.root, builder, "--strict", "-f", "mkdocs.yml")
     assert done.returncode != 0
-    assert "Nothing was published, since `--strict` lets no warning pass." in done.stderr
+    assert "Nothing was published, because `--strict` treats warnings as errors." in done.stderr
     assert words(site) == {OLD}
     assert not (site.root / "site-unpublished").exists()
     assert run_builder(site.root, builder, "-f", "mkdocs.yml").returncode == 0

@@ -77,7 +77,9 @@ def test_a_configuration_that_is_wrong_is_told_on_the_page(served: Served, old: 
     served.project.write("fail.py", "def on_page_markdown(markdown, **_):\n    raise KeyError('line')\n")
     served.project.write("mkdocs.yml", CONFIG.replace(old, new))
     assert "The site cannot be built" in served.wait_for(told)
-    assert "The site cannot be built. Its pages say so until this is mended." in served.log.read_text(encoding="utf-8")
+    assert "The site cannot be built. Its pages say so until this is corrected." in served.log.read_text(
+        encoding="utf-8"
+    )
     served.project.write("mkdocs.yml", CONFIG)
     served.wait_for(WORD)
 

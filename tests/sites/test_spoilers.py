@@ -75,7 +75,7 @@ def test_a_spoiler_is_found_in_its_place(plant: Plant, spoilt: tuple[Project, st
     project, _ = spoilt
     listed = read_list((project.root / "quizzes/spoilers.yml").read_text(encoding="utf-8"))
     found = scan_site(project.root / "site-unpublished", PurePath("site"), listed)
-    told = f"may be known from step 3 and is met {plant.when}, {plant.channel}."
+    told = f"may be known from step 3 but appears {plant.when}, {plant.channel}."
     fitting = [each for each in found if told in each.message and plant.word in each.message.lower()]
     fitting = [each for each in fitting if each.location.path == PurePath("site", plant.built)]
     assert fitting, "\n".join(str(each) for each in found if plant.word in each.message.lower())
@@ -100,7 +100,7 @@ def test_the_build_names_every_one_and_the_last_good_site_stays(spoilt: tuple[Pr
 def test_what_a_file_carries_is_found(site: Path, change: Change, place: str, word: str, channel: str) -> None:
     change(site)
     found = [str(finding) for finding in scan(site)]
-    told = f"error: “{word}” may be known from step 3 and is met before the case begins, {channel}."
+    told = f"error: “{word}” may be known from step 3 but appears before the case begins, {channel}."
     assert any(each.startswith(f"site/{place}: {told}") for each in found), found
 
 
@@ -121,7 +121,7 @@ def test_a_word_within_another_is_none(site: Path, written: str) -> None:
 def test_a_finding_says_what_to_do(site: Path) -> None:
     say("\nThe flint path. ")(site)
     found = scan(site)
-    told = "“flint” may be known from step 3 and is met before the case begins, in the text of the page."
+    told = "“flint” may be known from step 3 but appears before the case begins, in the text of the page."
     assert [finding.message for finding in found] == [f"{told} Say it in other words."]
 
 
@@ -129,7 +129,7 @@ def test_a_link_that_is_no_door_leads_the_scan_behind_it(site: Path) -> None:
     say('<a href="all.html">Everything</a>')(site)
     found = [str(finding) for finding in scan(site) if finding.location.path.name == "all.html"]
     assert any(
-        "“ebony sparrow” may be known from step 2, gate 2 and is met before the case begins" in each for each in found
+        "“ebony sparrow” may be known from step 2, gate 2 but appears before the case begins" in each for each in found
     )
     assert all(
         "`index.html` leads here: say it in other words, or mark the link with `{.spoils}`" in each for each in found
@@ -140,7 +140,7 @@ def test_a_search_on_a_page_that_is_solved_finds_what_readers_know(site: Path) -
     say('<input type="search">')(site)
     found = [str(finding) for finding in scan(site) if finding.location.path.name == "search_index.json"]
     assert any(
-        "“flint” may be known from step 3 and is met before the case begins, in the search index" in each
+        "“flint” may be known from step 3 but appears before the case begins, in the search index" in each
         for each in found
     )
 
@@ -266,5 +266,5 @@ def test_another_error_leaves_nothing_beside_the_site(project: Project) -> None:
 def test_a_folder_without_a_site_is_named(project: Project) -> None:
     project.write("quizzes/spoilers.yml", LIST)
     assert [str(finding) for finding in check_built_site(Path("nowhere"))] == [
-        "nowhere:1:1: error: There is no index.html in `nowhere`, so it is no built site. Build it first. [spoiler]"
+        "nowhere:1:1: error: There is no index.html in `nowhere`, so it is not a built site. Build it first. [spoiler]"
     ]

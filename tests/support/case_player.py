@@ -16,8 +16,8 @@ WORDS = """() => {
     const { parentElement } = node;
     const box = parentElement.getBoundingClientRect();
     const isClipped = getComputedStyle(parentElement.closest("[class], p, span")).clipPath === "inset(50%)";
-    const isShown = parentElement.checkVisibility({ visibilityProperty: true }) && box.width > 1 && box.height > 1 && !isClipped;
-    if (isShown) words += node.data.split(/\\s+/).filter((word) => /[\\p{L}\\p{N}]/u.test(word)).length;
+    const isVisible = parentElement.checkVisibility({ visibilityProperty: true }) && box.width > 1 && box.height > 1;
+    if (isVisible && !isClipped) words += node.data.split(/\\s+/).filter((word) => /[\\p{L}\\p{N}]/u.test(word)).length;
   }
   return words;
 }"""

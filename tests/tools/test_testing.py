@@ -158,7 +158,7 @@ The booklet needs Pango, which this system does not have. Install it:
   Fedora           dnf install pango
   macOS            brew install pango
   Windows          winget install MSYS2.MSYS2, then in its shell: pacman -S mingw-w64-x86_64-pango
-All else works without it.
+Everything else works without it.
 """,
     )
 

@@ -76,7 +76,9 @@ class Bank:
             for start, end, location in zip(starts, [*starts[1:], len(order)], places, strict=True):
                 if shown.isdisjoint(range(start, end)):
                     name = order[start]
-                    message = f"No page has `/// rank | {name}`, so this level is shown nowhere. Add one, or delete it."
+                    message = (
+                        f"No page has `/// rank | {name}`, so this level is not shown anywhere. Add one, or delete it."
+                    )
                     hidden.append(Finding(location, FindingCode.CHECKPOINT_UNSHOWN, message))
         yield from islice(hidden, MOST_FINDINGS)
 

@@ -21,8 +21,8 @@ from casebook.rendering.markdown import Writer
 
 TOP = N_("diagnosis")
 NOTE = N_(
-    "A band is where the reference puts a diagnosis: the ranks that its level takes up, since no order is meant within "
-    "a level. Below the five lines is off."
+    "A band shows where the reference puts a diagnosis: all the ranks of its level, because the order within a level "
+    "means nothing. “Off” is below the five lines."
 )
 TABLE = N_("The same as a table")
 UNNAMED = AtomicString("–")

@@ -32,7 +32,7 @@ class Placed:
         if self.step:
             return writer.t("Step {number}", number=self.step)
         if isinstance(self.decided, Item):
-            return writer.t("Item {number}", number=self.decided.id.upper())
+            return writer.t("Question {number}", number=self.decided.id.upper())
         return writer.t("Ranking")
 
 

@@ -42,7 +42,15 @@ def _build_screen(result: Element, filling: Filling) -> Element:
         for part in parts:
             SubElement(beside, "div").extend(part)
         screen.extend(after)
+    _drop_models(screen)
     return screen
+
+
+def _drop_models(screen: Element) -> None:
+    """Take the models from what the learner wrote: each was read at its verdict."""
+    for shown in screen.iter("response-recall"):
+        for model in shown.findall("div[@class='model']"):
+            shown.remove(model)
 
 
 def _split_parts(result: Element) -> Iterator[list[Element]]:

@@ -29,8 +29,8 @@ KINDS = {
     "debrief": N_("debrief"),
 }
 PLAIN = N_(
-    "Everything is open here, down to the diagnosis. To work it out yourself, cover what follows each decision until "
-    "you have written yours."
+    "All steps are open here, including the diagnosis. To solve it yourself, cover each answer until you have written "
+    "yours."
 )
 # As the rule for keys: constant, and in the page itself. It holds on paper too: who prints amid the case gets what is
 # open to him. Without our script all is open.

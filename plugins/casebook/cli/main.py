@@ -42,7 +42,7 @@ main.add_command(strings)
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--site", type=click.Path(path_type=Path), help="A built site: look for what it tells too early, only.")
+@click.option("--site", type=click.Path(path_type=Path), help="A built site: only look for what it tells too early.")
 def check(paths: tuple[Path, ...], site: Path | None) -> None:
     """Check quizzes and pages, and print every finding in one run.
 

@@ -25,7 +25,9 @@ LOADED_BY_LINK = {
     "dns-prefetch",
 }
 IN_STYLE = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""")
-ELSEWHERE = "This is loaded from another host ({}), which nobody reaches without a network. Put the file into `docs`."
+ELSEWHERE = (
+    "This is loaded from another host ({}), which cannot be reached without a network. Put the file into `docs`."
+)
 NO_ADDRESS = "`{}` is not an address, so nothing can be loaded from it. Write the path of a file of the site."
 ROOTED = "This address begins at the root of a server ({}), and a folder has none. Write it relative to the page."
 

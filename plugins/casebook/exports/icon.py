@@ -24,7 +24,7 @@ def find_icon_fault(own: Path) -> str:
         with Image.open(own) as picture:
             wide, high = picture.size
     except (OSError, UnidentifiedImageError):
-        return "is no picture that can be read. Write it as PNG"
+        return "is not a picture that can be read. Write it as PNG"
     return "" if wide == high >= SIZES[-1] else f"has {wide} × {high} pixels. Make it a square of {SIZES[-1]} or more"
 
 

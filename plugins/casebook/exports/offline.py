@@ -61,7 +61,7 @@ def export_offline(site: Path, folder: Path, site_id: str | None = None) -> Offl
     files = {name: file.read_bytes() for name, file in _list_files(site)}
     findings = Findings()
     if "index.html" not in files:
-        message = "There is no `index.html` here, so this is no built site. Build it first: mkdocs build."
+        message = "There is no `index.html` here, so this is not a built site. Build it first: mkdocs build."
         findings.error(Location(site, 1, 1), FindingCode.SITE_MISSING, message)
     findings.extend(check_links(site, site))
     findings.extend(check_names(files, site))

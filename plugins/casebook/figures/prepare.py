@@ -32,11 +32,11 @@ NO_PICTURE = (
 )
 NO_DRAWING = (
     "`{}` has no size in pixels or is damaged. "
-    'Write one into its `<svg …>`, such as `viewBox="0 0 100 100"`, or save the drawing anew as plain SVG.'
+    'Write one into its `<svg …>`, such as `viewBox="0 0 100 100"`, or save the drawing again as plain SVG.'
 )
 ANOTHER_KIND = "`{0}` is a {1} picture. Browsers do not all show these: export it as PNG, JPEG or WebP."
 ENDING = "`{}`: a figure is a PNG, JPEG, WebP or SVG picture, and its name ends in .png, .jpg, .webp or .svg."
-DICOM = "`{}` is a DICOM file: it names patient and scanner. Take it away, and export the picture as PNG instead."
+DICOM = "`{}` is a DICOM file: it names patient and scanner. Remove it, and export the picture as PNG instead."
 PRIVATE = (
     "`{0}` carries {1}, which may reveal a name, a date, a place or a device. "
     "Strip it, as with `exiftool -all= {0}`, or export the picture without metadata."

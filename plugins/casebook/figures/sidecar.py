@@ -114,7 +114,7 @@ def read_geometry(text: str, path: PurePath, findings: Findings) -> Geometry | N
     try:
         geometry = Geometry.model_validate(json.loads(text, parse_int=float))
     except json.JSONDecodeError as error:
-        message = "This is not JSON. A program writes this file: run it again, or take the last good copy."
+        message = "This is not JSON. A program writes this file: run it again, or use the last good copy."
         findings.error(place(path, text, min(error.pos, len(text.rstrip()))), FindingCode.GEOMETRY_FORM, message)
         return None
     except (ValidationError, RecursionError) as failure:
@@ -129,7 +129,7 @@ def read_geometry(text: str, path: PurePath, findings: Findings) -> Geometry | N
 def _explain_geometry(failure: ValidationError | RecursionError) -> str:
     places = failure.errors(include_url=False)[0]["loc"] if isinstance(failure, ValidationError) else ()
     where = f" `{shorten('.'.join(map(_printable, map(str, places))))}` is wrong or missing." if places else ""
-    form = "This holds no `size` and `regions` with `tip` and `polygons`."
+    form = "This has no `size` and `regions` with `tip` and `polygons`."
     return f"{form}{where} A program writes this file: run it again."
 
 

@@ -67,7 +67,7 @@ def _read(file: Path, folder: str) -> Catalog:
         catalogue = read_po(written, locale=folder)
     faults = [fault for message in _list_translated(catalogue) for fault in _find_faults(message)]
     if not PLURAL.fullmatch(catalogue.plural_expr):
-        faults.append(f"`{catalogue.plural_expr}` is no expression for plural forms.")
+        faults.append(f"`{catalogue.plural_expr}` is not an expression for plural forms.")
     if faults:
         raise CatalogueError("\n".join([f"`{file}` cannot be compiled.", *faults]))
     return catalogue

@@ -22,7 +22,7 @@ OPTIONS = {"**.js": {"parse_template_string": True}}
 # The functions whose arguments are interface strings, with the places of context, text and plural.
 KEYWORDS = {"t": (1,), "tn": (1, 2), "N_": (1,), "NC_": ((1, "c"), 2)}
 COMMENTS = ("Translators:",)
-TWICE = "“{}” is used by `t` and by `tn`. Word one of them otherwise."
+TWICE = "“{}” is used by `t` and by `tn`. Word one of them differently."
 NOT_OURS = frozenset({"node_modules", "assets", "lint", "locale"})
 # What a file would say differently on every day, or with another Babel.
 CHANGING = (b'"POT-Creation-Date:', b'"Generated-By:')
@@ -45,7 +45,7 @@ def extract_template(sources: Iterable[Path]) -> Catalog:
     both = sorted(text for _context, text in alone & counted)
     if both:
         raise CatalogueError(
-            "\n".join(f"“{text}” is used by `t` and by `tn`. Word one of them otherwise." for text in both)
+            "\n".join(f"“{text}” is used by `t` and by `tn`. Word one of them differently." for text in both)
         )
     return template
 
@@ -90,7 +90,9 @@ def begin_catalogue(language: str, locale: Path = LOCALE) -> Path:
     try:
         known = Locale.parse(language.replace("-", "_"))
     except (ValueError, UnknownLocaleError) as error:
-        raise CatalogueError(f"`{language}` is no language that Babel knows. Write it as `de` or `pt-BR`.") from error
+        raise CatalogueError(
+            f"`{language}` is not a language that Babel knows. Write it as `de` or `pt-BR`."
+        ) from error
     file = locale / str(known) / "LC_MESSAGES" / f"{DOMAIN}.po"
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -81,7 +81,7 @@ def _report_braces(findings: Findings, place: Location, braces: str, options: It
 
 def _check_gap(findings: Findings, place: Location, name: str, options: Iterable[str], seen: set[str]) -> None:
     if name in seen:
-        message = f"The gap `{shorten(name)}` stands twice in this text. Each gap stands once."
+        message = f"The gap `{shorten(name)}` occurs twice in this text. Each gap occurs once."
         findings.error(place, FindingCode.ID_DUPLICATE, message)
     elif name not in options:
         message = f"No option has the id `{shorten(name)}`.{suggest(name, options)}"
@@ -97,7 +97,7 @@ def check_markup(document: Document, item: yaml_nodes.Mapping) -> None:
     apart = [_OBJECT if place % 2 else strip_markup(part) for place, part in enumerate(parts)]
     whole = strip_markup("".join(_OBJECT if place % 2 else part for place, part in enumerate(parts)))
     if "".join("".join(apart).split()) != "".join(whole.split()):
-        message = "Emphasis or a link reaches over a gap here. End it before the gap, and begin it again after."
+        message = "Emphasis or a link extends across a gap here. End it before the gap, and begin it again after."
         document.error(text, FindingCode.TEXT_MARKUP, message)
     masked = _ATTACHED.sub(lambda found: _OBJECT * len(found[0]), text.value)
     item.nodes["text"] = replace(text, value=masked)
@@ -108,8 +108,8 @@ def check_forms(document: Document, item: yaml_nodes.Mapping) -> None:
     for form in (form for option in find_entries(item, "options") for form in _find_texts(option, "key")):
         if is_empty(form.value):
             message = (
-                f"`{shorten(form.value.strip())}` cannot be compared: punctuation and hyphens by themselves are passed "
-                "over. Write it in words, such as `negative` for a minus sign."
+                f"`{shorten(form.value.strip())}` cannot be compared: punctuation and hyphens by themselves are "
+                "ignored. Write it in words, such as `negative` for a minus sign."
             )
             document.error(form, FindingCode.KEY_EMPTY, message)
 

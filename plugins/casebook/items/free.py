@@ -59,7 +59,7 @@ def check_writing(document: Document, item: Mapping) -> None:
             document.error(item.names[name], FindingCode.KEY_EXTRA, message)
         return
     if "rationale" not in own:
-        message = "This has no `rationale`. Write `rationale: …`, why it is right or why it is not."
+        message = "This has no `rationale`. Write `rationale: …` to say why it is right or wrong."
         document.error(item, FindingCode.RATIONALE_MISSING, message)
 
 

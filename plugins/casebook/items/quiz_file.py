@@ -91,7 +91,7 @@ def read_quiz(text: str, path: PurePath) -> QuizFile:
     named = find_scalar(root, "id")
     at = Location(path, named.line, named.column) if named else start
     if named and named.value in KEPT:
-        message = f"`{named.value}` cannot be the id of a quiz: the learner's record uses it otherwise. Choose another."
+        message = f"`{named.value}` cannot be the id of a quiz: the learner's record uses that name. Choose another."
         document.error(named, FindingCode.ID_FORM, message)
         head = None
     written = tuple(found.value for found in find_ids(root, "items"))

@@ -42,8 +42,8 @@ def check_forms(document: Document, item: yaml_nodes.Mapping) -> None:
     for form in [*_find_forms(item), *foreseen]:
         if form.value.strip() and is_empty(form.value):
             message = (
-                f"`{shorten(form.value.strip())}` cannot be compared: punctuation and hyphens by themselves are passed "
-                "over. Write it in words, such as `negative` for a minus sign."
+                f"`{shorten(form.value.strip())}` cannot be compared: punctuation and hyphens by themselves are "
+                "ignored. Write it in words, such as `negative` for a minus sign."
             )
             document.error(form, FindingCode.KEY_EMPTY, message)
 

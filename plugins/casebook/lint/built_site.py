@@ -31,5 +31,5 @@ def check_built_site(site: Path) -> Findings:
         from casebook.spoilers import scan_site  # takes long to load, and a project may have no list
 
         return Findings([*findings, *scan_site(site, site, spoilers)])
-    message = "There is no list of what must not be told too early. Write one, or check without `--site`."
+    message = "There is no list of words that tell too much. Write one, or check without `--site`."
     return Findings([*findings] or [Finding(Location(path, 1, 1), FindingCode.SPOILER, message)])

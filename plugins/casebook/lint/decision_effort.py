@@ -41,7 +41,7 @@ def weigh_item(item: Item) -> Effort:
     if item.optional and not item.is_survey:
         return Effort(words=2 + count_words(item.name))
     task = type_of(item).task(item)
-    own = (item.stem, item.lead_in, item.short, item.model_response, *_list_texts(task))
+    own = (item.stem, item.lead_in, item.short or item.model_response, *_list_texts(task))
     taps, letters = _count_acts(task)
     return Effort(WORDS_AT_ITEM + sum(map(count_words, own)), 1, taps + 1, letters)
 

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from casebook.findings import Finding, FindingCode, Location
 
 MESSAGE = (
-    "This is a symbolic link that leads out of `{}`, so it could publish what nobody meant to. "
+    "This is a symbolic link that leads out of `{}`, so it could publish something by accident. "
     "Put a copy of the file in its place."
 )
 

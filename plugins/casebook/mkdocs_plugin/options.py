@@ -22,7 +22,7 @@ The plugin `casebook` needs its Markdown extension. Write into mkdocs.yml:
 markdown_extensions:
   - {EXTENSION}:
       site_id: my-course
-`site_id` is a name of your own: small letters, digits and hyphens, on this host used by no other site."""
+`site_id` is a name of your own: small letters, digits and hyphens, used by no other site on this host."""
 
 
 def check_options(config: MkDocsConfig, options: CasebookConfig) -> None:

@@ -219,5 +219,5 @@ def _is_ended(config: MkDocsConfig) -> bool:
     counters = (each for name in COUNTED for each in logging.getLogger(name).handlers if config.strict)
     if not any(each.get_counts() for each in counters if isinstance(each, CountHandler)):
         return False
-    log.info("Nothing was published, since `--strict` lets no warning pass.")
+    log.info("Nothing was published, because `--strict` treats warnings as errors.")
     return True

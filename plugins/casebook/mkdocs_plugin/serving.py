@@ -40,7 +40,7 @@ def keep_serving(server: LiveReloadServer) -> None:
             except Exception as problem:
                 lines = [] if logged and isinstance(problem, Abort) else [_describe(problem)]
                 # a traceback would hide the line that an author can do something about
-                log.error("\n".join(["The site cannot be built. Its pages say so until this is mended.", *lines]))  # noqa: TRY400
+                log.error("\n".join(["The site cannot be built. Its pages say so until this is corrected.", *lines]))  # noqa: TRY400
                 log.debug("", exc_info=True)
                 _write(pages, "\n".join([*logged[:-1], *lines]))
 

@@ -15,7 +15,7 @@ from casebook.mkdocs_plugin.paths import name_path
 from casebook.mkdocs_plugin.publishing import find_aside, find_lock, publish, recover
 
 PATIENCE = 10.0  # seconds that a build waits for another one to end
-BUSY = "Another build of `{}` is running{}. One at a time can write there. Build again when it has ended."
+BUSY = "Another build of `{}` is running{}. Only one at a time can write there. Build again when it has finished."
 
 
 class HeldBackError(PluginError):

@@ -26,12 +26,12 @@ DOWNLOADS = {
     "booklet": Download(
         "case-booklet.pdf",
         N_("The case as a booklet"),
-        N_("solve it on paper: each reveal comes after turning the leaf"),
+        N_("to solve on paper: what follows a decision is overleaf"),
     ),
     "tutor": Download(
         "tutor-booklet.pdf",
         N_("The tutor's booklet"),
-        N_("the same pages with keys, notes and timing; tells the diagnosis"),
+        N_("the same pages with answers, notes and timing; tells the diagnosis"),
     ),
     "summary": Download("summary.pdf", N_("The case on one page"), N_("tells the diagnosis")),
     "offline": Download(

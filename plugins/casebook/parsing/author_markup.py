@@ -27,8 +27,8 @@ ESCAPE = re.compile("\x02([0-9]{1,7})\x03")
 FOOTNOTE = re.compile(r"\[\^[^\[\]\n]{1,80}\]")
 CITED = re.compile(r"(?<![\\!])\[@[^\[\]\n]{0,200}\](?![(\[{])")
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
-TOO_DEEP = "Lists and emphasis lie too deep within each other here. Take some of them apart."
-NOTE = "A footnote is not allowed here. Cite a source (`[@key]`), or write the note into the text."
+TOO_DEEP = "Lists and emphasis are nested too deeply here. Separate some of them."
+NOTE = "A footnote is not allowed here. Cite a source (`[@key]`), or include the note in the text."
 
 
 @dataclass(frozen=True, slots=True)

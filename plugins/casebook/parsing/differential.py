@@ -73,7 +73,7 @@ def _check_moves(document: Document, diagnosis: Mapping, checkpoints: dict[str, 
             return
         at, reason = find_scalar(move, "at"), find_scalar(move, "reason")
         if at and at.value not in checkpoints:
-            message = f"`{shorten(at.value)}` is none of the `checkpoints` above.{suggest(at.value, checkpoints)}"
+            message = f"`{shorten(at.value)}` is not one of the `checkpoints` above.{suggest(at.value, checkpoints)}"
             document.error(at, FindingCode.CHECKPOINT_UNKNOWN, message)
         elif at and checkpoints[at.value] <= last:
             message = "The levels of a diagnosis follow the order of the checkpoints, at most one for each."

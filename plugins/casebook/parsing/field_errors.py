@@ -57,7 +57,7 @@ def explain(kind: str, steps: Steps, value: object, model: type[Frozen]) -> Expl
 
 def _explain_missing(name: str, annotation: object) -> Explained:
     if name == "rationale":
-        message = "This has no `rationale`. Write `rationale: …`, why it is right or why it is not."
+        message = "This has no `rationale`. Write `rationale: …` to say why it is right or wrong."
         return FindingCode.RATIONALE_MISSING, message, False
     words = f"and {listed(map(str, get_args(annotation)))}" if get_origin(annotation) is Literal else "and its value"
     return FindingCode.FIELD_MISSING, f"`{name}` is missing. Write `{name}: ` {words}.", False

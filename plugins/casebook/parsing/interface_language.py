@@ -11,7 +11,7 @@ NOT_A_NAME = (
     'The language of the interface is a name, such as `language: pt-BR`. In quotes if YAML reads it otherwise: `"no"`.'
 )
 NO_CATALOGUE = "There is no catalogue of interface strings for `{}`. Those that there are: {}. Or leave `language` out."
-NO_FOLDER = "`catalogues` of `casebook.markdown` names no folder that is there."
+NO_FOLDER = "`catalogues` of `casebook.markdown` names a folder that does not exist."
 
 
 def find_catalogues(named: object, root: Path) -> Path:

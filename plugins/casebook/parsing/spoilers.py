@@ -45,7 +45,7 @@ def read_spoilers(text: str, path: PurePath) -> tuple[SpoilerList | None, tuple[
     for entry in find_entries(root, "allow"):
         for word in _words(entry):
             if word.value not in known and not document.is_full:
-                message = f"`{shorten(word.value)}` is none of the words above.{suggest(word.value, known)}"
+                message = f"`{shorten(word.value)}` is not one of the words above.{suggest(word.value, known)}"
                 document.error(word, FindingCode.SPOILER_WORD, message)
     if sheet is None or document.findings.has_errors:
         return None, tuple(document.findings)
@@ -98,7 +98,7 @@ def _fault(word: str) -> str | None:
     if not word.strip():
         return None
     if STEM in begun:
-        return f"`{shorten(word)}`: a `{STEM}` stands at the end of a word only, and means that it may go on."
+        return f"`{shorten(word)}`: a `{STEM}` may stand only at the end of a word, and stands for further letters."
     parts = SpoilerTerm(begun, START).parts
     if sum(LEAST if WHOLE.match(letter) else 1 for part in parts for letter in part) < LEAST:
         return f"`{shorten(word)}` is too short: it would be found everywhere. Write {LEAST} letters or more."

@@ -97,7 +97,9 @@ def _check_place(block: _Open, opened: list[_Open], grammar: Grammar) -> Iterato
     elif step and block.name == GATE:
         step.is_decided = False
     elif RESULT in around and grammar.decides(block.name):
-        message = f"Nothing is decided in a result: it opens when all is. Put the `/// {block.name}` in a step."
+        message = (
+            f"A result contains no decisions: it opens when all of them are made. Put the `/// {block.name}` in a step."
+        )
         yield Finding(block.location, FindingCode.STEP_PLACE, message)
 
 

@@ -15,7 +15,7 @@ from casebook.rendering.interface_words import OwnWords
 def build_findings(findings: Iterable[Finding], translator: Translator) -> Element:
     """Return a box that lists what is wrong, with places. The findings themselves are in English."""
     box = Element("div", {"class": "casebook-findings", "role": "alert"})
-    words = translator.t("This page cannot be published yet. It is shown without what is wrong in it.")
+    words = translator.t("This page cannot be published yet. It is shown without the parts that have errors.")
     SubElement(box, "p").text = OwnWords(words)
     rows = SubElement(box, "ul", {"lang": ENGLISH.language, "dir": ENGLISH.direction})
     for finding in findings:

@@ -43,7 +43,7 @@ def _build_changes(series: Series, prepared_figures: Mapping[str, PreparedFigure
         rows.append([region, *(", ".join(map(" ".join, zip(series.views, cell, strict=True))) for cell in cells)])
     table = build_table([writer.t("region"), *(AtomicString(moment.label) for moment in series.series)], rows)
     table.insert(0, caption := Element("caption"))
-    caption.text = writer.t("Signal by region. In bold: what has changed since the scan before.")
+    caption.text = writer.t("Signal by region. In bold: what has changed since the previous scan.")
     for row in table.iter("tr"):
         _embolden(row)
     return table

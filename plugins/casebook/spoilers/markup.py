@@ -121,7 +121,7 @@ class _Markup:
         else:
             self.contents.lead(find_quoted(text), self.when, is_loose=True)
         for packed in find_data(text):
-            self._pack(packed, f"packed {channel}", place)
+            self._pack(packed, f"encoded {channel}", place)
 
     def _read_start(self, token: Token) -> None:
         """Enter an element, and read its attributes."""
@@ -221,7 +221,7 @@ class _Markup:
         when = self.start if (tag, name) == LISTED else self.when
         self.contents.passages.append(Passage(text, channel, when, places))
         for packed in [value] if name == "srcdoc" else unpack(value):
-            self._pack(packed, f"packed {channel}", attribute.place)
+            self._pack(packed, f"encoded {channel}", attribute.place)
 
     def _pack(self, packed: str, channel: str, place: int) -> None:
         """Read what was unpacked: a page or a drawing as such, a few times over, and anything else as it stands."""

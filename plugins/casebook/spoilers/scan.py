@@ -17,9 +17,9 @@ from casebook.parsing.spoilers import Allowed, SpoilerList
 from casebook.spoilers.passage import Passage
 from casebook.spoilers.site_walk import ENTRANCES, ReachedFile, walk
 
-FOUND_EARLY = "“{word}” may be known from {since} and is met {when}, {channel}."
+FOUND_EARLY = "“{word}” may be known from {since} but appears {when}, {channel}."
 UNREAD = "Not all of this file{} can be searched: {}. Look through it yourself."
-NO_ENTRANCE = "There is no index.html in `{}`, so it is no built site. Build it first."
+NO_ENTRANCE = "There is no index.html in `{}`, so it is not a built site. Build it first."
 # What the site says of itself on every page.
 SETTINGS = (
     "site_name",

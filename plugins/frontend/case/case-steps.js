@@ -65,7 +65,7 @@ export class CaseSteps extends HTMLElement {
     this.screens = findAll(this, "case-step");
     this.steps = this.screens.filter(({ id }) => id !== "result");
     this.gates = findAll(this, "case-gate");
-    if (isRead()) this.querySelector(".plain-warning")?.append(" ", make("a", { href: location.pathname, target: "_self" }, t("Solve it.")));
+    if (isRead()) this.querySelector(".plain-warning")?.append(" ", make("a", { href: location.pathname, target: "_self" }, t("Solve it yourself.")));
     else this.addFrame();
     onChange(this, () => this.takeNote());
     answer(this);
@@ -127,10 +127,13 @@ export class CaseSteps extends HTMLElement {
 
   /** @returns {import("./action-bar.js").Action | undefined} */
   findOnward() {
-    const { place } = /** @type {Frame} */ (this.frame);
+    const { place, bar } = /** @type {Frame} */ (this.frame);
     const step = place + 1;
     const next = this.screens[step];
-    if (!next) return undefined;
+    if (!next) {
+      const { action, commit } = recall(this.screens[place].querySelector("case-record"));
+      return action && commit ? { words: action, run: () => bar.say(commit() || "") } : undefined;
+    }
     const values = { step, name: nameOf(next) };
     const words = !this.steps[step] ? t("See your result") : place ? t("Next: step {step} · {name}", values) : t("Start: step {step} · {name}", values);
     return { words, run: () => {

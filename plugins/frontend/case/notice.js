@@ -11,6 +11,6 @@ import { t } from "../shared/strings.js";
 export function tellNotKept(holder) {
   if (!isRefused) return;
   const notice = /** @type {HTMLElement | null} */ (document.querySelector(".notice[role]"))
-    ?? make("p", { class: "notice", role: "status" }, t("Progress is not kept in this browser window. The case still works."));
+    ?? make("p", { class: "notice", role: "status" }, t("This window cannot save your progress. The case works all the same."));
   if (!notice.getClientRects().length) holder.prepend(notice);
 }

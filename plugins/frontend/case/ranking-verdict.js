@@ -38,7 +38,7 @@ function judge(rows, first) {
   if (level === "group") return { mark: "right", words: t("Your first is in our leading group") };
   if (level && level === rows[0].dataset.level) return { mark: "right", words: t("Your first is also ours") };
   if (level === "aside") return { mark: "wrong", words: t("We have set your first aside") };
-  return level ? { mark: "partly", words: t("We hold your first lower") } : { mark: "wrong", words: t("Your first is not in the reference") };
+  return level ? { mark: "partly", words: t("We rank your first lower") } : { mark: "wrong", words: t("Your first is not in the reference") };
 }
 
 /**

@@ -70,5 +70,5 @@ export class StepList {
 function makeEntry(screen, place, isOpen, isDone, isCurrent) {
   const state = isDone ? t("done") : isOpen ? "" : t("not open yet");
   return make(isOpen ? "a" : "span", { ...isOpen && { href: `#${screen.id}`, "data-place": place }, ...isCurrent && { "aria-current": "step" } },
-    make("b", isDone ? { "data-done": "" } : {}, isDone ? "✓" : `${place}`), new Text(nameOf(screen)), state && make("small", {}, ` (${state})`));
+    make("b", isDone ? { "data-done": "" } : {}, isDone || !screen.hasAttribute("name") ? "✓" : `${place}`), new Text(nameOf(screen)), state && make("small", {}, ` (${state})`));
 }

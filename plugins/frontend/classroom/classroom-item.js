@@ -90,7 +90,7 @@ export class ClassroomItem extends ClassroomElement {
     const keys = this.rows.filter((row) => row.dataset.mark === "right");
     if (!keys[0]) return t("The reference, beside what the class says.");
     const letters = keys.map((row) => String.fromCharCode(65 + this.rows.indexOf(row)));
-    return t("Key: {key}", { key: keys[1] ? letters.join(", ") : `${letters}. ${nameOf(keys[0])}` });
+    return t("Answer: {key}", { key: keys[1] ? letters.join(", ") : `${letters}. ${nameOf(keys[0])}` });
   }
 
   /** Counts again, where the key is revealed. */

@@ -80,7 +80,7 @@ export class ClassroomRanking extends ClassroomElement {
     }, { "aria-label": t("{name}: must not be missed", { name }), class: "star", "aria-pressed": false });
     row.append(
       star,
-      makeButton("−", () => this.vote(row, -1), { "aria-label": t("One vote less: {name}", { name }) }),
+      makeButton("−", () => this.vote(row, -1), { "aria-label": t("One vote fewer: {name}", { name }) }),
       make("b", {}),
       makeButton("+", () => this.vote(row, 1), { "aria-label": t("One vote more: {name}", { name }) }),
       makeButton("✕", () => this.drop(row), { "aria-label": t("Remove {name}", { name }) }));
@@ -105,7 +105,7 @@ export class ClassroomRanking extends ClassroomElement {
     row.remove();
     (/** @type {HTMLElement | undefined} */ (next?.lastChild) ?? this.combo.field).focus();
     this.show();
-    this.say(t("{name} is removed.", { name: textOf(row) }));
+    this.say(t("{name} removed.", { name: textOf(row) }));
   }
 
   /** Puts the lines in order. All others move, never the one that has the focus: so it keeps it. */

@@ -6,7 +6,7 @@ import { ClassroomElement } from "./classroom-element.js";
 
 const OPEN = "data-open";
 /** What the button reveals next. @type {Record<string, string>} */
-const PARTS = { "quiz-item": t("Reveal the key"), "rank-list": t("Reveal the reference"), "case-gate": t("Reveal what follows") };
+const PARTS = { "quiz-item": t("Reveal the answer"), "rank-list": t("Reveal the reference"), "case-gate": t("Reveal what follows") };
 const TYPED = "input:not([type=checkbox]), textarea, select";
 
 export class ClassroomSteps extends ClassroomElement {

@@ -27,7 +27,7 @@ export function makeVotes(count, name, say) {
     say(`${count.value}: ${name}`);
   };
   return make("div", { class: "votes" },
-    makeButton("−", () => add(-1), { "aria-label": t("One vote less: {name}", { name }) }),
+    makeButton("−", () => add(-1), { "aria-label": t("One vote fewer: {name}", { name }) }),
     count,
     makeButton("+", () => add(1), { "aria-label": t("One vote more: {name}", { name }) }));
 }

@@ -51,9 +51,9 @@ function write(list, found, isKnown) {
  * @param {Answer[]} rated
  */
 function summarize(all, rated) {
-  if (!all[0]) return t("You have not committed anything on this page that can be compared.");
+  if (!all[0]) return t("You have not answered anything on this page that can be compared.");
   if (!rated[0]) return t("You did not say how sure you were, so there is nothing to compare.");
-  return t("You said how sure you were at {rated} of {all} first answers.", { rated: rated.length, all: all.length });
+  return t("You said how sure you were for {rated} of {all} first answers.", { rated: rated.length, all: all.length });
 }
 
 /**

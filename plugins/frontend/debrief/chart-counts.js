@@ -26,7 +26,7 @@ export function countAll(columns, rows) {
   const alike = made.filter(({ place }) => rows.some(({ cells }) => cells[place].mine === 1 && cells[place].first === 1)).length;
   return [
     t("On your list of what must not be missed: {counts}.", { counts: grave }),
-    tn("Your first was also ours at {held} of # ranking.", "Your first was also ours at {held} of # rankings.", made.length, { held: alike }),
+    tn("Your first was also ours in {held} of # ranking.", "Your first was also ours in {held} of # rankings.", made.length, { held: alike }),
   ];
 }
 

@@ -32,7 +32,7 @@ export class LookingBack extends HTMLElement {
 export function nameCheckpoint(element) {
   const step = element.closest("case-step");
   if (step) return t("Step {number}", { number: step.id.replace("step-", "") });
-  return element.matches("rank-list") ? t("Ranking") : t("Item {number}", { number: `${find(element, ".item-header b").textContent}` });
+  return element.matches("rank-list") ? t("Ranking") : t("Question {number}", { number: `${find(element, ".item-header b").textContent}` });
 }
 
 /**

@@ -16,7 +16,7 @@ import { LookingBack } from "./looking-back.js";
  */
 
 const NOT_NAMED = t("not named");
-const DOTS = t("The dots are the lines you gave it: full inside the band, open outside. Where it was not on your list there is none.");
+const DOTS = t("The dots show the lines where you put it: filled inside the band, open outside it. Where it was not on your list, there is no dot.");
 // Stands in a sentence where elements are to stand.
 const GAP = "\0";
 const DRAWN = ["lead", "group", "possible"];
@@ -144,8 +144,8 @@ function describeMissing(columns) {
   const missing = columns.filter(({ ranks }) => !ranks);
   if (!missing[0]) return [];
   const links = missing.flatMap(({ words, anchor }, place) => [place ? ", " : "", make("a", { href: `#${anchor}` }, words)]);
-  const [before, after] = t("Nothing is ranked at {rankings}.", { rankings: GAP }).split(GAP);
-  const alone = missing[columns.length - 1] ? ` ${t("The table shows the reference alone.")}` : "";
+  const [before, after] = t("You have no ranking at {rankings}.", { rankings: GAP }).split(GAP);
+  const alone = missing[columns.length - 1] ? ` ${t("The table shows only the reference.")}` : "";
   return [make("p", {}, before, ...links, after + alone)];
 }
 

@@ -17,7 +17,7 @@ export function syncItems(event) {
  */
 export function tellNotKept(item) {
   if (document.querySelector(".notice[role]")) return;
-  item.before(make("p", { class: "notice", role: "status" }, t("Progress is not kept in this browser window. The quiz still works.")));
+  item.before(make("p", { class: "notice", role: "status" }, t("This window cannot save your progress. The quiz works all the same.")));
 }
 
 /**

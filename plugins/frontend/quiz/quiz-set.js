@@ -72,7 +72,7 @@ export class QuizSet extends HTMLElement {
     const committed = items.filter((item) => item.score !== undefined);
     const inRound = this.#shown !== items;
     // Where all is erased, there is nothing to praise.
-    if (inRound && !missed[0]) return this.#show(items, committed[0] ? t("Every answer is right now.") : "", true);
+    if (inRound && !missed[0]) return this.#show(items, committed[0] ? t("All answers are now right.") : "", true);
     const counts = { done: committed.length, all: items.length, missed: missed.length };
     this.#line.textContent = missed[0] ? t("{done} of {all} answered, {missed} to repeat.", counts) : t("{done} of {all} answered.", counts);
     this.#work.textContent = tn("Repeat the # missed question", "Repeat the # missed questions", missed.length);

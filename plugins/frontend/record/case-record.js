@@ -2,7 +2,7 @@
 
 import { ask } from "../shared/ask.js";
 import { find, make, makeButton } from "../shared/dom.js";
-import { recall } from "../shared/events.js";
+import { announceEdit, answer, recall } from "../shared/events.js";
 import { t } from "../shared/strings.js";
 import { MOST_BYTES, readCopy, refuse, UNREADABLE, writeCopy } from "./copy.js";
 import { bringIn, takeUp } from "./merge.js";
@@ -19,7 +19,17 @@ export class CaseRecord extends HTMLElement {
     if (!this.live) this.build();
     // Later, because items and rankings that arrive together with it may be upgraded after it.
     queueMicrotask(() => takeUp(this.store));
+    // The bar of a case offers to save it, and may have been there first.
+    announceEdit(this);
   }
+
+  /** What can be done with it. @returns {import("../shared/events.js").Entry} */
+  get entry() {
+    return { attempts: [], action: t("Save my record"), commit: () => this.keep() };
+  }
+
+  /** A record is not shown, and none is put in its place. */
+  restore() {}
 
   build() {
     this.store = `${this.getAttribute("store")}`;
@@ -32,21 +42,21 @@ export class CaseRecord extends HTMLElement {
       make("label", {}, t("Open a saved record"), chosen),
       makeButton(t("Print it"), () => this.show()),
       erasing), this.live);
-    // In the result the case is closed, and this is what is left to do.
-    if (this.closest("#result")) find(this, "details").setAttribute("open", "");
+    answer(this);
     if (location.protocol === "file:") find(this, "summary").after(make("p", {}, [
-      t("In a folder, Firefox keeps a record for each page by itself. The case is all on one page."),
+      t("When opened from a folder, Firefox keeps a separate record for each page. The whole case is on one page."),
       t("To have a quiz in the same record, save the record there and open it here."),
     ].join(" ")));
   }
 
+  /** @returns {string} what came of it */
   keep() {
     const texts = gather(this.store);
     if (!texts.size) return this.say(t("There is nothing in your record yet."));
     const download = `${this.store}-record.json`;
     const href = URL.createObjectURL(new Blob([writeCopy(this.store, texts)]));
     make("a", { href, download }).click();
-    this.say(t("Your record is saved as {file}.", { file: download }));
+    return this.say(t("Your record is saved as {file}.", { file: download }));
   }
 
   /** @param {HTMLInputElement} chosen */
@@ -83,6 +93,6 @@ export class CaseRecord extends HTMLElement {
 
   /** @param {string} words */
   say(words) {
-    this.live.textContent = words;
+    return this.live.textContent = words;
   }
 }

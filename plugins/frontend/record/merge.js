@@ -9,7 +9,7 @@ import { announce, attempt, elementsOf, gather, writeAll } from "./store.js";
 
 /** @typedef {import("./shape.js").Shaped} Shaped */
 
-const LATER = t("The rest follows when you open its pages.");
+const LATER = t("The rest is added when you open its pages.");
 const UNFIT = t("Some of it belongs to another edition of the course: it is kept, but not shown.");
 
 /**
@@ -20,7 +20,7 @@ const UNFIT = t("Some of it belongs to another edition of the course: it is kept
  */
 export function bringIn(site, records) {
   const { isDone, notes, texts } = merge(site, records);
-  if (!isDone) return refuse(t("This browser has no room for it, or saves nothing."));
+  if (!isDone) return refuse(t("This browser has no room left, or does not save anything."));
   return [texts.size ? t("Your record is restored.") : t("Nothing new in this file."), ...notes].join(" ");
 }
 

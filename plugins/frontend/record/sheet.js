@@ -43,7 +43,7 @@ function makeEntry(key, { step, attempts = [], older = [] }, element, note) {
   if (isCase(key)) return make("p", {}, note, describeCase(key, Number(step)));
   const entry = make("div", {}, note, make("b", {}, titleOf(key, element)), ` ${element ? textOf(element, "legend") : ""}`);
   // What nobody could read is in a copy, and is not told.
-  const before = older.flatMap((each) => typeof each === "string" ? [] : select(each.attempts, `${t("Before the item was changed.")} `));
+  const before = older.flatMap((each) => typeof each === "string" ? [] : select(each.attempts, `${t("Before the question was changed.")} `));
   entry.append(...[...select(attempts, ""), ...before].flatMap(([lead, each]) => write(lead, each, element)));
   return entry;
 }

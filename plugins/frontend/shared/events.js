@@ -13,7 +13,8 @@
  * @property {string} [missing] of a decision, what must come before a commit, in words; empty where it is ready
  * @property {string} [action] of a decision, what the button of its commit says
  * @property {string} [name] of a decision, what it is called where the learner is led to it
- * @property {() => void} [commit] of a decision, commits what is chosen, and moves the focus to the verdict
+ * @property {() => string | void} [commit] of a decision, commits what is chosen, and moves the focus to the verdict; of what has
+ * none, does what the button says, and returns what came of it
  * @property {(rank: any) => string} [nameOf] of a ranking, the name of a diagnosis
  * @property {(rank: any) => string} [shortOf] the same within a sentence
  *

@@ -38,7 +38,9 @@ def test_a_page_says_that_its_record_may_be_its_own(page: Page, unpacked: Path) 
     for name in ("case/index.html", "study/quiz-d.html"):
         page.goto((unpacked / name).as_uri())
         page.get_by_text("Your record", exact=True).click()
-        expect(page.get_by_text("In a folder, Firefox keeps a record for each page by itself.")).to_be_visible()
+        expect(
+            page.get_by_text("When opened from a folder, Firefox keeps a separate record for each page.")
+        ).to_be_visible()
 
 
 def test_search_finds_and_leads_to_its_page(page: Page, unpacked: Path) -> None:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from casebook.exports.booklet.dom import make
 
 ROWS = {"ul", "ol"}
-LEADING = {"time", "cap"}
+LEADING = {"time", "cap", "folded"}
 GAP = 2.25  # mm above each piece, but for the rows that follow others of their list
 
 

@@ -11,9 +11,10 @@ from casebook.exports.booklet.pointers import page_of, point
 from casebook.exports.booklet.writing import build_lines
 
 CHART = (
-    "The reference at each of your rankings: its level, and the ranks that the level takes up, since no order is meant "
-    "within a level. Lay it beside"
+    "The reference at each of your rankings: the level of each diagnosis, and the ranks that the level covers, because "
+    "the order within a level means nothing. Lay it beside"
 )
+OWN_CHANGES = "The steps at which your first changed, from your chart on page"
 OWN_NUMBERS = "Room for other numbers:"
 
 
@@ -32,7 +33,26 @@ def build_said(_copier: Copies, element: Element) -> Iterator[Element]:
         if anchor is not None:
             step = words_of(part.find("p"))
             asked = words_of(find_class(part, "asked"))
-            yield make("p", "back", make("b", "", f"{step}: "), f"{asked} ", point("You wrote on page", f"q-{anchor}"))
+            yield make(
+                "p",
+                "back",
+                make("b", "", f"{step}."),
+                f" {asked} ".replace("  ", " "),
+                point("You wrote on page", f"q-{anchor}"),
+            )
+
+
+def build_changes(copier: Copies, element: Element) -> Iterator[Element]:
+    """Yield where one's own changes are to be found, a line for them, and those of the reference."""
+    yield make("div", "prompt", make("p", "", point(OWN_CHANGES, "chart"), "."), build_lines(1))
+    for part in element:
+        yield make(part.tag, "", copier.parts(part))
+
+
+def build_sureness(copier: Copies, element: Element) -> Iterator[Element]:
+    """Yield what to mark, and a column with room for the marks under each degree of sureness."""
+    for part in element:
+        yield make(part.tag, "marks" if part.tag == "table" else "", copier.parts(part))
 
 
 def build_moments(_copier: Copies, element: Element) -> Iterator[Element]:
@@ -90,6 +110,8 @@ def _copy_cell(cell: Element) -> Element:
 
 BUILDERS: Mapping[str, Callable[[Copies, Element], Iterator[Element]]] = {
     "response-recall": build_said,
+    "ranking-changes": build_changes,
+    "confidence-chart": build_sureness,
     "calibration-list": build_moments,
     "rank-chart": build_chart,
     "frequency-table": build_numbers,

@@ -16,7 +16,7 @@ from casebook.exports.booklet.writing import build_lines
 
 CHART_ROWS = 11
 LEAD = "One patient, and a decision to make on every right-hand page before you turn it."
-SMALL = "Pictures are simulated or drawn by a program. For education; no advice for a patient."
+SMALL = "Pictures are simulated or drawn by a program. For education, not advice for a patient."
 
 
 def build_cover(title: str, series: str, edition: str) -> Leaf:
@@ -70,8 +70,8 @@ def build_chart(rankings: Sequence[Ranking], *, tutor: bool) -> Leaf:
         for row in rows
     ]
     told = (
-        "After each ranking copy your ranks here: one row a diagnosis, one column a ranking. A row that comes late is "
-        "as good as one that was there from the start. At the end the rows show how you changed your mind, and when."
+        "After each ranking copy your ranks here: one row for each diagnosis, one column for each ranking. Rows may "
+        "be added late. At the end the rows show how you changed your mind, and when."
     )
     boxes = [
         make("p", "", told),

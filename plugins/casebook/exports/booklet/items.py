@@ -12,10 +12,10 @@ from casebook.exports.booklet.site import BookletError, Page
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 CHOSEN = {"single", "multiple", "shortlist"}
+CITED = {"a", "sup"}
 UNSCORED = {"free", "shortlist", "rating", "likert"}
-# Of these the answer is no option.
-ANSWERED = {"free", "number", "text"}
 GAP = "____________"
+ON_PICTURE = "Tick here; you may draw on the picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,42 @@ class Item:
     keyed: tuple[bool, ...]
     model: Element | None
     review: str
+    tag: str
     answer: Element | None
 
     @property
     def is_map(self) -> bool:
         """Say whether the learner points at regions of a picture."""
-        return self.shown is not None and self.shown.tag == "region-map"
+        return is_map(self.shown)
+
+    @property
+    def short(self) -> str:
+        """Return the words of the answer, without what leads it; an empty text where the rows of the key say them."""
+        said = say_unled(self.answer)
+        rest = said
+        for words in sorted((words_of(part).rstrip(".") for part in self._named()), key=len, reverse=True):
+            rest = rest.replace(words, "")
+        return said if any(map(str.isalpha, rest)) and not say_unled(self.model).startswith(said) else ""
+
+    def _named(self) -> Iterator[Element]:
+        yield from (choice.text for choice in self.choices)
+        yield from self.targets
+
+
+def is_map(shown: Element | None) -> bool:
+    """Say whether a picture is one to point at."""
+    return shown is not None and shown.tag == "region-map"
+
+
+def say_unled(element: Element | None) -> str:
+    """Return the words of an answer or a model, without the word that leads it, its tag and what it cites."""
+    if element is None:
+        return ""
+    said = [element.text]
+    for place, part in enumerate(element):
+        is_lead = place == 0 and part.tag == "b"
+        said += [None if is_lead or part.tag in CITED else words_of(part), part.tail]
+    return " ".join("".join(filter(None, said)).split())
 
 
 def read_item(page: Page, element: Element) -> Item:
@@ -69,27 +99,29 @@ def read_item(page: Page, element: Element) -> Item:
         raise BookletError(f"{page.address}: the item `{anchor}` has no form or no key. Build the site again.")
     rail = find_class(element, "item-header")
     rows = key.find("ol")
+    shown = find_class(element, "shown")
     stars = element.get("options", "").split()
     model = next((part for part in key if "data-key" in part.attrib), None)
     return Item(
         page=page,
         anchor=anchor,
         label=words_of(None if rail is None else rail.find("b")),
-        kind=words_of(rail).partition(" ")[2],
+        kind=ON_PICTURE if is_map(shown) else words_of(rail).partition(" ")[2],
         type=element.get("type", ""),
         stem=find_class(element, "stem"),
         lead_in=lead_in,
         hint=find_class(element, "hint"),
         notes=tuple(_read_notes(fieldset, element.get("type", ""))),
-        shown=find_class(element, "shown"),
+        shown=shown,
         choices=tuple(READ.get(element.get("type", ""), _read_none)(fieldset, key, stars)),
         targets=tuple(target for row in all_of_class(fieldset, "targets") for target in row),
         unit=words_of(fieldset.find(".//i")),
         reasons=() if rows is None else tuple(rows),
         keyed=tuple(star.endswith("*") for star in stars),
         model=model,
-        review=words_of(find_class(key, "review")) or words_of(find_class(key, "tag")),
-        answer=find_class(key, "answer") if element.get("type") in ANSWERED else None,
+        review=words_of(find_class(key, "review")),
+        tag=words_of(find_class(key, "tag")).lower(),
+        answer=find_class(key, "answer"),
     )
 
 
@@ -104,7 +136,11 @@ def read_key(item: Item) -> str:
 
 def _read_notes(fieldset: Element, kind: str) -> Iterator[str]:
     """Yield what stands above the options; of a text with gaps the text, with a line to write on for each gap."""
-    yield from (words_of(part) for part in fieldset if part.tag == "p" and "side" not in classes(part))
+    for part in fieldset:
+        if "ends" in classes(part):
+            yield " … ".join(map(words_of, part))
+        elif part.tag == "p" and "side" not in classes(part):
+            yield words_of(part)
     if kind == "cloze":
         yield " ".join(" ".join(_write_gaps(fieldset)).split())
 
@@ -139,6 +175,11 @@ def _say_whole(label: Element, span: Element) -> Element:
         if "data-side" in label.attrib and "data-name" in span.attrib
         else span
     )
+
+
+def _read_scale(fieldset: Element, _key: Element, _stars: list[str]) -> list[Choice]:
+    spans = [label.find("span") for label in fieldset.iter("label")]
+    return [Choice(span, "") for span in spans if span is not None]
 
 
 def _read_rows(fieldset: Element, _key: Element, stars: list[str]) -> list[Choice]:
@@ -176,6 +217,7 @@ def _read_judgements(fieldset: Element, key: Element, _stars: list[str]) -> list
 READ = {
     **dict.fromkeys(sorted(CHOSEN), _read_boxes),
     "free": _read_rows,
+    "likert": _read_scale,
     "match": _read_matches,
     "order": _read_order,
     "rating": _read_judgements,

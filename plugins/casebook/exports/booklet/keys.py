@@ -7,13 +7,17 @@ from xml.etree.ElementTree import Element
 from casebook.exports.booklet.atoms import Atom, Tally
 from casebook.exports.booklet.dom import Part, find_class, make, words_of
 from casebook.exports.booklet.items import CHOSEN, LETTERS, Item
-from casebook.exports.booklet.pictures import build_legend, draw_films, name_kind
+from casebook.exports.booklet.pictures import build_legend, draw_films, name_films, name_kind
 from casebook.exports.booklet.prose import Copier
+
+IN_FULL = "In full:"
 
 
 def build_key(item: Item, copier: Copier, tally: Tally, width: str, head: Element) -> list[Atom]:
     """Return the key of an item as atoms: a head, then the model or what it takes, then one row an option."""
     atoms = [Atom(head, width, keep=True)]
+    if item.short or item.tag:
+        atoms.append(Atom(_build_answer(item, copier), width, keep=True))
     if item.review:
         atoms.append(Atom(make("p", "review", item.review), width, keep=True))
     if item.hint is not None:
@@ -21,13 +25,31 @@ def build_key(item: Item, copier: Copier, tally: Tally, width: str, head: Elemen
         atoms.append(Atom(make("div", "hint", make("b", "", "Hint."), " ", hint), width))
     if item.shown is not None:
         atoms.append(Atom(_build_picture(item, copier), "wide" if width == "main" else width, keep=bool(item.reasons)))
-    if item.answer is not None:
-        atoms.append(Atom(make("div", "model", copier.parts(item.answer)), width, keep=False))
     if item.model is not None:
-        atoms.append(Atom(make("div", "model", copier.parts(item.model)), width, keep=False))
+        atoms.append(Atom(_build_model(item, copier), width, keep=False))
     name = tally.name()
     atoms += [Atom(make("ul", "why", row), width, name) for row in _build_rows(item, copier)]
     return atoms
+
+
+def _build_answer(item: Item, copier: Copier) -> Element:
+    """Return the line of the answer, and that it is a judgement where it is one."""
+    said = copier.parts(item.answer) if item.short else []
+    return make("div", "answer", said, [" ", make("span", "grade", f"({item.tag})")] if item.tag else None)
+
+
+def _build_model(item: Item, copier: Copier) -> Element:
+    """Return the model; where the line above gives it in short, under the same word, it says so."""
+    model = make("div", "model", copier.parts(item.model))
+    lead = model.find("b")
+    if (
+        item.short
+        and item.answer is not None
+        and lead is not None
+        and words_of(lead) == words_of(item.answer.find("b"))
+    ):
+        lead.text = IN_FULL
+    return model
 
 
 def say_key(item: Item) -> str:
@@ -42,7 +64,7 @@ def _build_rows(item: Item, copier: Copier) -> list[Element]:
         keyed = lettered and item.keyed[place]
         mark = LETTERS[place] if lettered else str(place + 1) if item.type == "order" else "·"
         named: list[Part] = []
-        if lettered or item.type in {"rating", "free"}:
+        if lettered or item.type == "free":
             named = [make("b", "named", _end(copier.parts(item.choices[place].text))), " "]
         sign = make("span", "mark key" if keyed else "mark", mark)
         rows.append(make("li", "", sign, named, copier.parts(reason)))
@@ -68,4 +90,4 @@ def _build_picture(item: Item, copier: Copier) -> Element:
     )
     caption = make("p", "", f"{said}.") if areas and any(item.keyed) else None
     kind = "shown paired" if len(films) > 1 else f"shown aside{name_kind(films[0])}"
-    return make("figure", kind, films, make("figcaption", "cap", caption, legend, origin))
+    return make("figure", kind, films, make("figcaption", "cap", name_films(copier, shown), caption, legend, origin))

@@ -142,6 +142,12 @@ def _tell_origin(figure: Element) -> Element | None:
     return make("p", "origin", f"{short}.", data_origin=words)
 
 
+def name_films(copier: Copies, holder: Element) -> Element | None:
+    """Return the names of two pictures that stand side by side, each below its own; None where there is one picture."""
+    names = [find_class(film, "cap") for film in all_of_class(holder, "film")]
+    return make("p", "pair", [make("span", "", copier.parts(name)) for name in names]) if len(names) > 1 else None
+
+
 def name_kind(drawing: Element) -> str:
     """Return the class of a drawing, which may be smaller than a scan."""
     return "" if drawing.find("image") is not None else " drawn"

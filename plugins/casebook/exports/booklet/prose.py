@@ -84,7 +84,8 @@ class Copier:
             yield from self._link(element[0])  # on paper a fact has a letter, in the line
         elif element.tag in UNFOLDED:
             tag, kind = UNFOLDED[element.tag]
-            yield make(tag, "unreported" if "unreported" in kinds else kind, self.parts(element))
+            parts = self.parts(element if "closer" not in kinds else make("div", "", [*element][1:]))
+            yield make(tag, "unreported" if "unreported" in kinds else kind, parts)
         else:
             yield self._plain(element, kinds)
 
@@ -93,6 +94,7 @@ class Copier:
         if any(kind.startswith(GRADE) for kind in kinds):
             return make("span", "grade", f"({words_of(element).lower()})")
         tag = "div" if "-" in element.tag or element.tag in {"section", "form", "article"} else element.tag
+        tag = "h3" if element.get("role") == "heading" else tag
         copy = make(tag, " ".join(sorted(kinds & KEPT_CLASSES)), self.parts(element))
         copy.attrib |= {name: value for name, value in element.attrib.items() if name in KEPT_ATTRIBUTES}
         if tag == "th" and "scope" not in copy.attrib:

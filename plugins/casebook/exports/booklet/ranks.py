@@ -15,7 +15,7 @@ PLACES = 5
 LEVELS = {"lead": "Leading", "group": "Leading group", "possible": "Possible", "low": "Unlikely", "aside": "Set aside"}
 COLUMNS = ("you", "")
 # Said of a reference that no named clinician has reviewed.
-DRAFT = "The reference is our judgement; no order is meant within a level."
+DRAFT = "The reference is our judgement; the order within a level means nothing."
 CHANGES = {"up": "▲ up", "down": "▼ down", "new": "new"}
 
 

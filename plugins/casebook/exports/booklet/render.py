@@ -26,10 +26,8 @@ NEEDED = """The booklet needs Pango, which this system does not have. Install it
   Fedora           dnf install pango
   macOS            brew install pango
   Windows          winget install MSYS2.MSYS2, then in its shell: pacman -S mingw-w64-x86_64-pango
-All else works without it."""
-NOT_INSTALLED = (
-    "The booklet needs WeasyPrint, pikepdf and its letters. Install them: pip install 'mkdocs-casebook[pdf]'"
-)
+Everything else works without it."""
+NOT_INSTALLED = "The booklet needs WeasyPrint, pikepdf and its fonts. Install them: pip install 'mkdocs-casebook[pdf]'"
 NO_GLYPH = re.compile(r"\.notdef glyph .*\((U\+[0-9A-F]+)\)$", re.DOTALL)
 NO_LETTER = (
     "No font on this system has {} (“{}”), so it would print as a box. Write another character, or install a font "

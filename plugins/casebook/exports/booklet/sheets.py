@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from casebook.exports.booklet.dom import NO_BREAK, Part, classes, make, words_of
-from casebook.exports.booklet.items import LETTERS, UNSCORED, Choice, Item, read_key
-from casebook.exports.booklet.pictures import build_legend, draw_film, draw_films
+from casebook.exports.booklet.dom import NO_BREAK, Part, classes, make
+from casebook.exports.booklet.items import LETTERS, UNSCORED, Choice, Item, read_key, say_unled
+from casebook.exports.booklet.pictures import build_legend, draw_film, draw_films, name_films
 from casebook.exports.booklet.prose import Copier
 from casebook.exports.booklet.writing import build_box, build_lines
 
@@ -16,7 +16,6 @@ LINES_TO_WRITE = 3
 LINES_A_ROW = 2  # of a table to fill
 LETTERS_A_LINE = 62  # of the tutor's italics on a line of the main column
 LETTERS_A_ROW = 2 * 44  # and in a row of a table to fill
-CITED = {"a", "sup"}
 
 
 def build_question(item: Item, copier: Copier, *, tutor: bool, numbered: bool) -> Element:
@@ -51,7 +50,9 @@ def _build_picture(item: Item, copier: Copier) -> Element:
         return make("figure")
     if item.is_map:  # only a picture to compare with has marks there, and those are known
         films = draw_films(copier, item.shown, marked=True, told=False)
-        return make("figure", "shown paired" if len(films) > 1 else "shown", films)
+        names = name_films(copier, item.shown)
+        caption = None if names is None else make("figcaption", "cap", names)
+        return make("figure", "shown paired" if len(films) > 1 else "shown", films, caption)
     marks = next((part for part in item.shown.iter("svg") if "marks" in part.get("class", "")), None)
     marked = marks is not None and marks.get("display") != "none"
     drawn = draw_film(copier, item.shown, marked=marked)
@@ -65,6 +66,8 @@ def _build_controls(item: Item, copier: Copier, *, tutor: bool) -> list[Element]
         return [*notes, _build_writing(item, copier, tutor=tutor)]
     if item.type in {"number", "text"}:
         return [*notes, _build_blank(item, tutor=tutor)]
+    if item.type == "likert":
+        return [*notes, make("p", "sure", [_build_point(choice, copier) for choice in item.choices])]
     if item.type == "rating":
         return [*notes, _build_judgements(item, copier, tutor=tutor)]
     rows = [_build_row(choice, copier, tutor=tutor) for choice in item.choices]
@@ -84,12 +87,15 @@ def _build_row(choice: Choice, copier: Copier, *, tutor: bool) -> Element:
     return make("li", "opt slotted", slot, copier.parts(choice.text))
 
 
+def _build_point(choice: Choice, copier: Copier) -> list[Part]:
+    return [build_box(), *copier.parts(choice.text), " "]
+
+
 def _build_writing(item: Item, copier: Copier, *, tutor: bool) -> Element:
     if item.choices:
         return _build_table(item, copier, tutor=tutor)
-    model = words_of(item.model).removeprefix("Model. ")
     room = LINES_TO_WRITE * LETTERS_A_LINE
-    return build_lines(LINES_TO_WRITE, _shorten(model, room) if tutor else "")
+    return build_lines(LINES_TO_WRITE, _shorten(item.short or say_unled(item.model), room) if tutor else "")
 
 
 def _build_table(item: Item, copier: Copier, *, tutor: bool) -> Element:
@@ -99,17 +105,11 @@ def _build_table(item: Item, copier: Copier, *, tutor: bool) -> Element:
             "tr",
             "",
             make("th", "", copier.parts(choice.text), scope="row"),
-            make("td", "", build_lines(LINES_A_ROW, _shorten(_say_model(reason), LETTERS_A_ROW) if tutor else "")),
+            make("td", "", build_lines(LINES_A_ROW, _shorten(say_unled(reason), LETTERS_A_ROW) if tutor else "")),
         )
         for choice, reason in zip(item.choices, item.reasons, strict=True)
     ]
     return make("table", "fill", make("tbody", "", rows))
-
-
-def _say_model(row: Element) -> str:
-    """Return the words of a model, without what it cites."""
-    said = [row.text] + [words for part in row for words in (None if part.tag in CITED else words_of(part), part.tail)]
-    return " ".join("".join(words or "" for words in said).split()).removeprefix("Model. ")
 
 
 def _shorten(words: str, room: int) -> str:

@@ -76,7 +76,7 @@ def find_case(site: Site) -> Page:
     """
     found = next((page for page in site.in_order() if page.article.find(".//case-step") is not None), None)
     if found is None:
-        raise BookletError("No page of the site holds a case, so there is nothing to make a booklet of.")
+        raise BookletError("No page of the site contains a case, so there is no booklet to make.")
     return found
 
 
@@ -121,8 +121,10 @@ class _Reader:
     def read_result(self, screen: Element) -> None:
         """Add what is told when all steps are done, as the end of the last of them."""
         last = self.story.units[-1]
-        unit = Unit(last.step, last.kind, last.place + 1)
+        unit = Unit(last.step, screen.get("kind", last.kind), last.place + 1)
         for child in screen:
+            if "step-header" in classes(child):
+                unit.lead.append(Atom(make("h3", "ask", words_of(child)), keep=True))
             parts = list(child) if "parts" in classes(child) else [make("div", "", child)]
             unit.lead += [atom for part in parts if not _lists_sources(part) for atom in self._cut(part)]
         self._close(unit)

@@ -114,7 +114,7 @@ def _lead_links(pdf: Pdf) -> Iterator[str]:
         for link in links:
             to = link.get("/Dest", link.get("/A", Dictionary()).get("/D"))
             if to is not None and not isinstance(to, pikepdf.Array) and str(to) not in names:
-                yield f"A link on page {number} leads to `{to}`, which is nowhere."
+                yield f"A link on page {number} leads to `{to}`, which does not exist."
 
 
 def _names(tree: Object) -> Iterator[str]:

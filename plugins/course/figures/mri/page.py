@@ -33,7 +33,7 @@ door: read
 # How the pictures are made
 
 The MRI pictures of this course are computed. No patient image was used: every outline was drawn by hand, in \
-millimetres, and the signal follows from a table of tissues.
+millimetres, and the signal is calculated from a table of tissues.
 
 **Simulated MRI (computer model, not a patient image).** Drawn from the description in the case report; plane, size \
 and texture are ours. Erosion, sclerosis, fracture line, depth and T1 signal relative to muscle are **not \
@@ -44,35 +44,37 @@ reported**; their appearance here is our choice and must not be used as evidence
 - The planes, oblique-coronal and axial; the report names none. [@case:not-plane]
 - Field strength and settings; the report gives none. [@case:not-field]
 - Size, depth and outline of the edema. [@case:not-extent]
-- The bone on the other side of the second joint: the report's caption does not mention it, \
-[@case:not-second-iliac] we drew it normal.
+- The iliac side of the joint on the second scan: the report's caption does not mention it, \
+[@case:not-second-iliac] and we drew it normal.
 - A smooth joint without erosion, sclerosis, or fracture line. [@case:not-erosions] [@case:not-line]
-- One body for all three MRIs. Only edema and noise differ, so the pictures lie exactly over each other, which real \
+- One body for all three MRIs. Only edema and noise differ, so the pictures match each other exactly, which real \
 ones do not.
 
 ## Signal
 
-Each tissue is a pool of water and a pool of fat. For a spin echo with repetition time TR and echo time TE
+Each tissue is modelled as a pool of water and a pool of fat. For a spin echo with repetition time TR and echo time \
+TE, the signal is
 
 S = PD · [(1 − FF) · E(T1, T2 of water) + FF · L · E(T1, T2 of fat)], where E = (1 − exp(−TR/T1)) · exp(−TE/T2).
 
-PD is the proton density beside water, FF the fat fraction, L what fat suppression leaves of the fat. Then come the \
-coil, the thickness of the slice, the sampling of 400 × 400 points, noise, and on T1 the chemical shift of fat.
+PD is the proton density relative to water, FF the fat fraction, and L the share of the fat signal that remains after \
+fat suppression. The model then adds the effects of the coil, the slice thickness, the sampling of 400 × 400 points, \
+noise and, on T1, the chemical shift of fat.
 
 {sequences}
 
 ## Tissues
 
-Proton density beside water, fat fraction as a share of 1, T1 and T2 of the water in ms; all stand for {field:g} T. \
-*Read* means seen in an abstract, perhaps rounded; *assumption* means chosen, fitted, or from memory. The letter \
-names the source.
+Proton density relative to water, fat fraction as a share of 1, T1 and T2 of the water in ms; all values are for \
+{field:g} T. *Read* means seen in an abstract, perhaps rounded; *assumption* means chosen, fitted, or from memory. \
+The letter refers to the source.
 
 {tissues}
 
 {sources}
 
-A check: normal marrow as a whole comes to a T2 of {normal:.0f} ms and edema to {edema:.0f} ms. Measured in \
-sacroiliac bone were {normal_read} ms, normal, and {edema_read} ms, inflamed. [@sij-t2-2025] That inflammation \
+As a check, normal marrow as a whole comes to a T2 of {normal:.0f} ms and edema to {edema:.0f} ms. Measured values \
+in sacroiliac bone were {normal_read} ms (normal) and {edema_read} ms (inflamed). [@sij-t2-2025] The inflammation \
 was spondyloarthritis; we found no values for edema of other origin.
 """
 

@@ -1,0 +1,54 @@
+"""What is wrong with screens of the course's case: by axe, by what scrolls sideways, and by what is told too early."""
+
+from __future__ import annotations
+
+from tests.course.pages import name_later
+from tests.support.axe import violations
+from tests.support.case_player import CasePlayer
+
+SCHEMES = ("default", "slate")
+NARROW = 320
+SHOW_SCHEME = "scheme => document.body.setAttribute('data-md-color-scheme', scheme)"
+UNFOLD = "screen => screen.querySelectorAll('details').forEach(fold => fold.open = true)"
+
+
+class CaseObserver:
+    """Looks at the screen of a player when it is asked to; `faults` holds what was wrong, each with its screen."""
+
+    def __init__(self, player: CasePlayer) -> None:
+        self.player = player
+        self.page = player.page
+        self.faults: list[str] = []
+
+    def look(self, moment: str) -> None:
+        """Look at the screen as it is, light and dark, and 320 px wide."""
+        name = f"{self.player.screen.get_attribute('id')} {moment}"
+        for scheme in SCHEMES:
+            self.page.evaluate(SHOW_SCHEME, scheme)
+            self.faults += [f"{name}, {scheme}: {fault}" for fault in violations(self.page, "main")]
+        self.faults += [f"{name} tells {word}" for word in self.find_early()]
+        self.faults += [f"{name} scrolls sideways at {width} px" for width in self.find_too_narrow()]
+
+    def unfold(self) -> None:
+        """Open everything that is folded on the screen."""
+        self.player.screen.evaluate(UNFOLD)
+
+    def find_early(self) -> list[str]:
+        """Return the words on the page, its title among them, that may be known from a later place of the case only."""
+        screen = self.player.screen
+        number = (screen.get_attribute("id") or "").removeprefix("step-")
+        if not number.isdigit():
+            return []
+        text = f"{self.page.title()}\n{self.page.locator('body').inner_text()}"
+        return name_later(int(number), text, screen.locator("case-gate[data-open]").count())
+
+    def find_too_narrow(self) -> list[int]:
+        """Return the widths, of the window and of the narrowest phone, at which the page scrolls sideways."""
+        size = self.page.viewport_size
+        assert size
+        found = []
+        for width in (NARROW, size["width"]):
+            self.page.set_viewport_size({"width": width, "height": size["height"]})
+            if self.page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                found.append(width)
+        return found
