@@ -134,7 +134,7 @@ LIMITS = {
     "casebook-ranking": 8150,
     "casebook-case": 9750,
     "casebook-classroom": 5470,
-    "casebook-record": 5860,  # with what is done of the case and of each quiz
+    "casebook-record": 5930,  # with what is done of the case and of each quiz, and the last action of a case
     "casebook-debrief": 8640,  # with the two pictures of the result
     "casebook-figures": 7360,  # with pictures to flip between, and pointing in two of them
     "casebook-offline": 1100,
