@@ -70,7 +70,7 @@ def list_scripts(html: str) -> list[str]:
 def test_without_a_catalogue_for_the_theme_the_interface_is_english_and_says_so(site: Project) -> None:
     html = build_page(site, LANGUAGE, "")
     assert MARKED.format("en", "Sources") in html
-    assert list_scripts(html) == ["casebook.js"]
+    assert list_scripts(html) == ["casebook-notes.js", "casebook.js"]
     assert not list((site.root / "site/assets").glob(f"casebook-{LANGUAGE}*"))
 
 
@@ -78,17 +78,17 @@ def test_a_catalogue_for_the_language_of_the_theme_comes_before_the_scripts(site
     html = build_page(site, LANGUAGE, f", catalogues: {catalogues}")
     assert HEADING.format(accent("Sources")) in html
     assert "lang=" not in html
-    assert list_scripts(html) == [f"casebook-{LANGUAGE}.js", "casebook.js"]
+    assert list_scripts(html) == [f"casebook-{LANGUAGE}.js", "casebook-notes.js", "casebook.js"]
     assert accent("Commit my answer") in (site.root / f"site/assets/casebook-{LANGUAGE}.js").read_text(encoding="utf-8")
 
 
 def test_the_option_goes_before_the_theme(site: Project, catalogues: Path) -> None:
     html = build_page(site, "de", f", catalogues: {catalogues}, language: {LANGUAGE}")
     assert MARKED.format(LANGUAGE, accent("Sources")) in html
-    assert list_scripts(html) == [f"casebook-{LANGUAGE}.js", "casebook.js"]
+    assert list_scripts(html) == [f"casebook-{LANGUAGE}.js", "casebook-notes.js", "casebook.js"]
     html = build_page(site, LANGUAGE, f", catalogues: {catalogues}, language: en")
     assert MARKED.format("en", "Sources") in html
-    assert list_scripts(html) == ["casebook.js"]
+    assert list_scripts(html) == ["casebook-notes.js", "casebook.js"]
 
 
 def test_a_folder_of_a_project_is_found_without_the_plugin(site: Project, catalogues: Path) -> None:

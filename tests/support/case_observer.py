@@ -28,6 +28,8 @@ class CaseObserver:
         # In a window as high as the page nothing lies under a bar.
         tall = size | {"height": self.page.evaluate("document.documentElement.scrollHeight + 200")}
         self.page.set_viewport_size(tall)
+        # Colours that fade on a clock of their own have no contrast half way.
+        self.page.add_style_tag(content="* { transition: none !important }")
         for scheme in SCHEMES:
             self.page.evaluate(SHOW_SCHEME, scheme)
             self.faults += [f"{name}, {scheme}: {fault}" for fault in violations(self.page, "main")]

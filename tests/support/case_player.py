@@ -83,6 +83,9 @@ class CasePlayer:
         self.page.evaluate(TWO_FRAMES)
         if (self.action.text_content() or "").startswith("Continue"):
             self.press()
+            # The page may have come to rest there just before: what is filled in was then kept.
+            if decision.locator(".verdict:focus").count():
+                return
         self.answer(decision)
         self.press()
         expect(decision.locator(".verdict").first).to_be_focused()
