@@ -131,7 +131,7 @@ LIMITS = {
     "casebook": 7500,
     "casebook-notes": 1420,
     "casebook-types": 3740,
-    "casebook-ranking": 8250,
+    "casebook-ranking": 8450,
     "casebook-case": 9750,
     "casebook-classroom": 5470,
     "casebook-record": 5940,  # with what is done of the case and of each quiz, and what the bar of a case offers

@@ -59,6 +59,8 @@ ROWS: list[tuple[str, list[str], bool]] = [
     # Each of two in one line is offered, and so are names that objects have of themselves.
     ("SpA/TB", ["septic", "spa"], True),
     ("osteomyelitis or gout?", ["septic"], True),
+    ("osteomyelitis of the left side", ["septic"], True),
+    ("SpA unilat", ["spa"], True),
     ("constructor", [], True),
     ("hasOwnProperty", [], True),
     ("osteomyelitis", ["septic"], False),

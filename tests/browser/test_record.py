@@ -171,7 +171,7 @@ def test_attempts_before_an_item_was_changed_go_along_with_a_copy(learner: Page)
     more = {**owl("The owl"), "older": [{**owl("The jay"), "fingerprint": "0000abcd"}]}
     bring(learner, copy({"case-s/s1a": more}))
     says(learner, BROUGHT)
-    assert written(learner)["case-s/s1a"]["older"] == [*older, *more["older"]]
+    assert written(learner)["case-s/s1a"]["older"] == [*older, *more["older"]]  # type: ignore[misc]
     expect(learner.locator("#case-s-s1a")).to_contain_text("Answer:")
     expect(learner.locator("#case-s-s1a")).not_to_contain_text("First response")
 

@@ -57,6 +57,12 @@ def commit(window: Driver, item: str) -> None:
     window.wait(f"document.querySelector('#{item} .verdict')?.textContent")
 
 
+def commit_by_bar(window: Driver, item: str) -> None:
+    """Commit by the one action of a case, and wait for the verdict."""
+    window.click(find_button(window, ".action-bar", "Commit"))
+    window.wait(f"document.querySelector('#{item} .verdict')?.textContent")
+
+
 def tick(window: Driver, item: str, *places: int) -> None:
     """Choose options of a list by their places, counted from 1."""
     for place in places:
@@ -98,14 +104,14 @@ def answer_judge(window: Driver) -> None:
 
 
 ANSWERS: dict[str, tuple[str, Callable[[Driver], None], str]] = {
-    "quiz-t-t1": ("quiz", lambda window: tick(window, "quiz-t-t1", 1), "Right."),
-    "quiz-t-t2": ("quiz", lambda window: tick(window, "quiz-t-t2", 1, 2), "Right."),
-    "quiz-t-t3": ("quiz", answer_match, "Right."),
-    "quiz-t-t4": ("quiz", answer_order, "Right."),
-    "quiz-t-t5": ("quiz", lambda window: window.type("#quiz-t-t5 [name=r]", "50"), "Right."),
-    "quiz-t-t6": ("quiz", lambda window: window.type("#quiz-t-t6 [name=r]", "bone marrow oedema"), "Right."),
+    "quiz-t-t1": ("quiz", lambda window: tick(window, "quiz-t-t1", 1), "Right"),
+    "quiz-t-t2": ("quiz", lambda window: tick(window, "quiz-t-t2", 1, 2), "Right"),
+    "quiz-t-t3": ("quiz", answer_match, "Right"),
+    "quiz-t-t4": ("quiz", answer_order, "Right"),
+    "quiz-t-t5": ("quiz", lambda window: window.type("#quiz-t-t5 [name=r]", "50"), "Right"),
+    "quiz-t-t6": ("quiz", lambda window: window.type("#quiz-t-t6 [name=r]", "bone marrow oedema"), "Right"),
     "quiz-t-t7": ("quiz", answer_judge, "2 of 2"),
-    "quiz-u-u1": ("more", lambda window: window.click("#quiz-u-u1 .regions > g polygon"), "Right."),
+    "quiz-u-u1": ("more", lambda window: window.click("#quiz-u-u1 .regions > g polygon"), "Right"),
     "quiz-u-u2": ("more", lambda window: tick(window, "quiz-u-u2", 1), "of your 1"),
     "quiz-u-u3": ("more", lambda window: window.type("#quiz-u-u3 [name=r]", "Water it"), "Kept."),
 }
@@ -135,21 +141,21 @@ def test_enter_commits_what_was_typed(window: Driver, sample: Site) -> None:
 
 def solve(window: Driver, address: str) -> None:
     """Go from the beginning of the case to its last step, with a ranking that is typed."""
-    window.open(address, "document.querySelector('.commit button')")
+    window.open(address, "document.querySelector('.action-bar button')")
     window.js("void localStorage.clear()")
-    window.reload("document.querySelector('.commit button')")
+    window.reload("document.querySelector('.action-bar button')")
     tick(window, "case-s-s0a", 1)
-    commit(window, "case-s-s0a")
+    commit_by_bar(window, "case-s-s0a")
     go_on(window, 1)
     tick(window, "case-s-s1a", 1)
-    commit(window, "case-s-s1a")
+    commit_by_bar(window, "case-s-s1a")
     tick(window, "case-s-s1b", 1, 2)
-    commit(window, "case-s-s1b")
+    commit_by_bar(window, "case-s-s1b")
     window.wait("document.body.innerText.includes('amber light')")
     go_on(window, 2)
     assert "denim sky" not in window.js("document.body.innerText")
     window.type("#case-s-s2a [name=r]", "daisy")
-    commit(window, "case-s-s2a")
+    commit_by_bar(window, "case-s-s2a")
     window.type("#rank-k1 [role=combobox]", "sparr")
     window.click("#rank-k1 [role=option]")
     window.wait("document.querySelector('#rank-k1 .lines').textContent.includes('Sparrow')")
@@ -179,6 +185,7 @@ def test_a_case_is_solved_with_a_typed_ranking_and_goes_on_where_it_was_left(win
 
 def test_a_viewer_changes_time_and_zoom_by_pointer_and_key(window: Driver, sample: Site) -> None:
     window.open(f"{sample.address}/viewer.html", "document.querySelector('.viewer')")
+    window.click(".closer > summary")
     assert "First shown." in window.text(".viewer [role=status]")
     window.click(".viewer .timepoints label:nth-of-type(2)")
     window.wait("document.querySelector('.viewer [role=status]').textContent.includes('Second shown.')")
@@ -193,7 +200,7 @@ def test_the_folder_without_a_network_teaches_and_keeps(window: Driver, unpacked
     tick(window, "quiz-t-t1", 1)
     commit(window, "quiz-t-t1")
     window.reload(READY)
-    window.wait("document.querySelector('#quiz-t-t1 .verdict')?.textContent.includes('Right.')")
+    window.wait("document.querySelector('#quiz-t-t1 .verdict')?.textContent.includes('Right')")
     solve(window, (unpacked / "case.html").as_uri())
     window.open((unpacked / "viewer.html").as_uri(), "document.querySelector('.viewer')")
     window.wait("[...document.images].every(each => each.loading === 'lazy' || each.naturalWidth)")

@@ -22,12 +22,20 @@ class CaseObserver:
 
     def look(self, moment: str) -> None:
         """Look at the screen as it is, light and dark, and 320 px wide."""
+        size = self.page.viewport_size
+        assert size
         name = f"{self.player.screen.get_attribute('id')} {moment}"
+        # In a window as high as the page nothing lies under a bar.
+        tall = size | {"height": self.page.evaluate("document.documentElement.scrollHeight + 200")}
+        self.page.set_viewport_size(tall)
         for scheme in SCHEMES:
             self.page.evaluate(SHOW_SCHEME, scheme)
             self.faults += [f"{name}, {scheme}: {fault}" for fault in violations(self.page, "main")]
         self.faults += [f"{name} tells {word}" for word in self.find_early()]
-        self.faults += [f"{name} scrolls sideways at {width} px" for width in self.find_too_narrow()]
+        for width in (NARROW, size["width"]):
+            self.page.set_viewport_size(size | {"width": width})
+            if self.page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                self.faults.append(f"{name} scrolls sideways at {width} px")
 
     def unfold(self) -> None:
         """Open everything that is folded on the screen."""
@@ -41,14 +49,3 @@ class CaseObserver:
             return []
         text = f"{self.page.title()}\n{self.page.locator('body').inner_text()}"
         return name_later(int(number), text, screen.locator("case-gate[data-open]").count())
-
-    def find_too_narrow(self) -> list[int]:
-        """Return the widths, of the window and of the narrowest phone, at which the page scrolls sideways."""
-        size = self.page.viewport_size
-        assert size
-        found = []
-        for width in (NARROW, size["width"]):
-            self.page.set_viewport_size({"width": width, "height": size["height"]})
-            if self.page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                found.append(width)
-        return found

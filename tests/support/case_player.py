@@ -21,6 +21,8 @@ WORDS = """() => {
   }
   return words;
 }"""
+# The action says in the next frame what can be done where the page now is.
+TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 CORE = "quiz-item:not([optional]), rank-list"
 
 
@@ -78,6 +80,7 @@ class CasePlayer:
 
     def commit(self, decision: Locator) -> None:
         """Go to a decision, answer it and commit it, by the action of the bar; the focus is then at its verdict."""
+        self.page.evaluate(TWO_FRAMES)
         if (self.action.text_content() or "").startswith("Continue"):
             self.press()
         self.answer(decision)

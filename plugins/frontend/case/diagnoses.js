@@ -135,6 +135,8 @@ function guess(names, entries, typed) {
   if (join(typed).length < 4) return [];
   const parts = typed.split(BETWEEN);
   if (parts[1]) return parts.flatMap((part) => offersFor(names, part)).flatMap(({ words, counts, rank }) => rank.id ? [{ words, counts, rank }] : []);
+  const held = entries.flatMap((entry) => [...termsOf(entry), ...entry.abbreviations ?? []].some((term) => holds(typed, term)) ? [makeOffer(entry, entry.name)] : []);
+  if (held[0]) return held.slice(0, MOST);
   const far = (/** @type {string} */ term) => countSlips(join(term), join(typed));
   const near = (/** @type {(term: string, typed: string) => boolean} */ matches) => entries.flatMap((entry) => {
     if (entry.quiet && matches !== isWholeSlip) return [];
@@ -157,6 +159,17 @@ const isWholeSlip = (term, typed) => isSlip(join(term), join(typed));
  * @param {string} typed
  */
 const isWordSlip = (term, typed) => wordsOf(typed).map(join).every((part) => wordsOf(term).map(join).some((word) => word.startsWith(part) || isSlip(word, part)));
+
+/**
+ * Whether a text holds a term, with other words before it or after.
+ * @param {string} typed
+ * @param {string} term
+ */
+function holds(typed, term) {
+  const within = wordsOf(typed).map(join);
+  const parts = wordsOf(term).map(join);
+  return !!parts[0] && within.some((_, place) => parts.every((part, each) => within[place + each] === part));
+}
 
 /** @param {Entry} entry */
 const termsOf = ({ name, synonyms = [] }) => [name, ...synonyms];
