@@ -96,7 +96,7 @@ def _add_map(fieldset: Element, item: RegionItem, prepared: Sequence[PreparedFig
 
 
 def _name_pictures(item: RegionItem, prepared: Sequence[PreparedFigure]) -> list[str]:
-    """Return what tells the pictures apart: their short names; beside one to compare with, the parts of their titles."""
+    """Return what tells the pictures apart: their short names; beside one to compare with, parts of their titles."""
     figures = [shown.figure for shown in prepared]
     return tell_apart(figures) if item.beside else [figure.short or "" for figure in figures]
 
