@@ -175,7 +175,7 @@ def test_work_on_the_missed_ones_until_all_are_right(page: Page, site: Site) -> 
     text.get_by_role("button", name="Commit my answer").click()
     page.get_by_role("button", name="Repeat the 1 missed question").click()
     commit_single(page, "The hip")
-    expect(page.get_by_text("Every answer is right now.")).to_be_visible()
+    expect(page.get_by_text("All answers are now right.")).to_be_visible()
     expect(page.locator("quiz-item:visible")).to_have_count(7)
     expect(page.get_by_role("button", name="Work on the")).to_have_count(0)
 
