@@ -131,10 +131,10 @@ LIMITS = {
     "casebook": 7500,
     "casebook-notes": 1420,
     "casebook-types": 3740,
-    "casebook-ranking": 8150,
+    "casebook-ranking": 8450,
     "casebook-case": 9750,
     "casebook-classroom": 5470,
-    "casebook-record": 5930,  # with what is done of the case and of each quiz, and the last action of a case
+    "casebook-record": 5940,  # with what is done of the case and of each quiz, and what the bar of a case offers
     "casebook-debrief": 8640,  # with the two pictures of the result
     "casebook-figures": 7360,  # with pictures to flip between, and pointing in two of them
     "casebook-offline": 1100,

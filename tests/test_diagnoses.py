@@ -56,6 +56,13 @@ ROWS: list[tuple[str, list[str], bool]] = [
     ("l5-s1", ["root"], True),
     ("infection of the joint", ["septic"], False),
     ("osteomyel", ["bone", "septic"], True),
+    # Each of two in one line is offered, and so are names that objects have of themselves.
+    ("SpA/TB", ["septic", "spa"], True),
+    ("osteomyelitis or gout?", ["septic"], True),
+    ("osteomyelitis of the left side", ["septic"], True),
+    ("SpA unilat", ["spa"], True),
+    ("constructor", [], True),
+    ("hasOwnProperty", [], True),
     ("osteomyelitis", ["septic"], False),
     ("rare", [], True),
     ("disorder", [], True),

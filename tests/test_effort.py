@@ -149,3 +149,10 @@ def test_minutes_that_are_no_number_are_told_in_their_place(project: Project) ->
 def test_citations_addresses_and_attributes_are_no_words() -> None:
     assert count_words("Read [the page](https://example.org/a b) first. [@case:exam] [@first2006]{ .quiet }") == 4
     assert count_words("| left | – |") == 1
+
+
+def test_a_ranking_that_nobody_knows_is_a_finding_and_no_effort(project: Project) -> None:
+    page = CASE.format(minutes=30).replace("rank | k2", "rank | k9")
+    effort, found = weigh(project, page)
+    assert effort.parts[2][1].decisions == 1
+    assert [each for each in found if "checkpoint-unknown" in each]

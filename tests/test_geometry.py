@@ -75,9 +75,9 @@ def test_regions_within_the_picture_are_read() -> None:
         (geometry(name="r\ud800"), "`r?` cannot name a region"),
         (geometry(name=""), "cannot name a region"),
         (geometry(name="a\nb"), "`a?b` cannot name a region"),
-        ("[" * 100_000, "wrong or missing|not JSON|holds no `size`"),
-        ("[]", "holds no `size`"),
-        ("7", "holds no `size`"),
+        ("[" * 100_000, "wrong or missing|not JSON|has no `size`"),
+        ("[]", "has no `size`"),
+        ("7", "has no `size`"),
         ("", "not JSON"),
     ],
 )

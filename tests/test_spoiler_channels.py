@@ -188,7 +188,7 @@ def test_the_names_that_can_be_typed_are_allowed_there_and_nowhere_else(tmp_path
     assert scan(tmp_path, {"index.html": PAGE.format(f'<case-steps names="{NAMES}"></case-steps>')}) == []
     elsewhere = f'<case-steps data-names="{NAMES}"></case-steps><case-rank names="{NAMES}"></case-rank>'
     found = scan(tmp_path, {"index.html": PAGE.format(elsewhere)})
-    assert {finding.message.rpartition(", packed ")[2] for finding in found} == {
+    assert {finding.message.rpartition(", encoded ")[2] for finding in found} == {
         "in the attribute `data-names` of <case-steps>. Say it in other words.",
         "in the attribute `names` of <case-rank>. Say it in other words.",
     }

@@ -72,7 +72,8 @@ def test_what_a_picture_tells_after_the_commit_is_hidden_before_it(page: Page, a
     page.goto(f"{alone.address}/{name}.html")
     expect(page.get_by_text("Nothing more is to be seen.")).to_be_hidden()
     respond(page, name)
-    page.locator(".key > summary").click()
+    for folded in page.locator(".key, .about").all():
+        folded.locator("summary").first.click()
     expect(page.get_by_text("Nothing more is to be seen.")).to_be_visible()
 
 

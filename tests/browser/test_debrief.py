@@ -130,7 +130,7 @@ def test_after_a_full_play_the_table_holds_every_rank(played: Page) -> None:
         ["<b>Wren</b>", "not named you: not listed", "not named you: not listed", "not named you 2"],
     ]
     expect(played.get_by_role("img", name="Gull. Step 1: not named; you: not listed.")).to_be_visible()
-    expect(played.locator("rank-chart")).not_to_contain_text("Nothing is ranked")
+    expect(played.locator("rank-chart")).not_to_contain_text("You have no ranking")
 
 
 def test_two_counts_stand_in_sentences(played: Page) -> None:
@@ -278,7 +278,7 @@ def test_what_is_committed_again_is_drawn_again(played: Page) -> None:
 def test_after_a_partial_play_it_says_what_is_missing_and_where(page: Page, case: Site) -> None:
     kept = ("case", "case-s/s0a", "case-s/s1a", "rank/k2")
     lay_down(page, case, {name: FULL[name] for name in kept})
-    missing = page.locator("rank-chart p").filter(has_text="Nothing is ranked")
+    missing = page.locator("rank-chart p").filter(has_text="You have no ranking")
     expect(missing).to_have_text("You have no ranking at Step 1, Step 3.")
     assert [row[1] for row in table(page)] == [
         "Step 1",

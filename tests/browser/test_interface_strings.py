@@ -105,7 +105,9 @@ def bare(page: Page) -> list[str]:
 
 
 def commit(item: Locator) -> None:
-    item.locator(".commit > button").last.click()
+    """Press the button of an item or a ranking, or that of the case in its place."""
+    own = item.locator(".commit > button").last
+    (own if own.is_visible() else item.page.locator(".action-bar > .next")).click()
 
 
 def choose(item: Locator, place: int) -> None:
@@ -125,9 +127,9 @@ def choose(item: Locator, place: int) -> None:
 
 
 def respond_to_all(page: Page) -> None:
-    """Commit nothing, then a response, then another, at every item that can be seen."""
+    """Commit nothing where nothing is filled in, then a response, then another, at every item that can be seen."""
     for item in page.locator("quiz-item:visible").all():
-        if not item.locator(".commit > button").last.is_visible():
+        if not item.locator(".commit > button").count():
             continue
         commit(item)
         choose(item, 0)
@@ -143,11 +145,10 @@ def respond_to_all(page: Page) -> None:
 @pytest.mark.parametrize("name", ["quiz", "more"])
 def test_items_of_every_type_and_what_is_said_of_a_quiz(heard: Page, greek: Site, name: str) -> None:
     heard.goto(f"{greek.address}/{name}.html")
-    if heard.locator(".pointing button").count():
-        heard.locator(".pointing button").click()
     respond_to_all(heard)
     item = heard.locator("quiz-item").first
-    item.locator(".commit button.link").click()
+    item.locator(".menu > summary").click()
+    item.locator(".menu button").click()
     item.locator("[role=group] button").last.click()
     heard.reload()
     for button in heard.locator(".round > button:not(.link):visible").all():
@@ -191,27 +192,32 @@ def test_a_case_its_rankings_and_what_looks_back(heard: Page, greek: Site) -> No
         for ranking in heard.locator("rank-list:visible:not([data-committed])").all():
             rank(heard.locator(f"#{ranking.get_attribute('id')}"))
         assert bare(heard) == []
-        onward = heard.locator(".action-bar > .next")
-        if onward.is_visible():
-            onward.click()
-    calculator = heard.locator("frequency-table input")
-    for number in ("0", "x", "100"):
-        calculator.first.fill("" if number == "x" else number)
-    heard.locator("frequency-table button").click()
-    heard.locator("case-steps .cite a").first.click()
+        if heard.locator("frequency-table").is_visible():
+            look_back(heard)
+        heard.locator(".action-bar > .next").click()
+    expect(heard.locator("#result")).to_be_visible()
     heard.locator(".steps > div > button").click()
     heard.locator(".steps [role=group] button").last.click()
 
 
+def look_back(page: Page) -> None:
+    calculator = page.locator("frequency-table input")
+    for number in ("0", "", "100"):
+        calculator.first.fill(number)
+    page.locator("frequency-table button").click()
+    page.locator("gap-list .cite a").first.click()
+
+
 def rank(ranking: Locator) -> None:
-    """Commit nothing, then a ranking that was moved about, then another."""
-    commit(ranking.locator("form"))
+    """Commit nothing where nothing is filled in, then a ranking that was moved about, then another."""
+    if not ranking.locator(".lines button").count():
+        commit(ranking.locator("form"))
     field = ranking.get_by_role("combobox")
     for name in ("σπα", "οωλ", "σπα", "ωωω"):
         field.fill(name)
         field.press("ArrowDown")
         field.press("Enter")
-    field.fill("ξξξ")
+    field.fill(write_greek("Qail"))
     field.press("Escape")
     commit(ranking.locator("form"))
     field.fill("")
@@ -220,7 +226,7 @@ def rank(ranking: Locator) -> None:
     ranking.locator(".lines li").nth(2).locator("button").last.click()
     ranking.locator(".confidence input").last.check()
     commit(ranking.locator("form"))
-    ranking.locator(".commit > button").last.click()
+    ranking.locator(":scope > .commit > button").click()
     commit(ranking.locator("form"))
 
 
@@ -231,15 +237,19 @@ def test_the_chart_before_anything_is_ranked(heard: Page, greek: Site) -> None:
 
 def test_classroom_mode(heard: Page, greek: Site) -> None:
     heard.goto(f"{greek.address}/case.html?mode=classroom")
-    buttons = heard.locator(".classroom-bar button")
-    for _ in range(debrief_page.LAST + 1):
+    for step in range(debrief_page.LAST + 1):
+        expect(heard.locator(f"#step-{step}")).to_be_visible()
         vote(heard)
-        while buttons.nth(1).is_visible():
-            buttons.nth(1).click()
+        while heard.locator("[data-current] :is(quiz-item, rank-list):not([data-open])").count():
+            act(heard)
         for button in heard.locator("rank-list:visible .lines button").all():
             button.click()
-        if buttons.nth(2).is_enabled():
-            buttons.nth(2).click()
+        if step < debrief_page.LAST:
+            act(heard)
+
+
+def act(page: Page) -> None:
+    page.locator(".action-bar > .next").click()
 
 
 def vote(page: Page) -> None:
@@ -254,6 +264,7 @@ def vote(page: Page) -> None:
 
 def test_a_viewer(heard: Page, greek: Site) -> None:
     heard.goto(f"{greek.address}/viewer.html")
+    heard.locator("details:has(image-viewer) > summary").click()
     form = heard.locator("form.viewer")
     form.locator("[name=time]").nth(1).check()
     form.locator("select").select_option(index=1)

@@ -73,9 +73,9 @@ def test_a_case_and_its_ranking_know_the_same(page: Page, abroad: Site, language
     for ours in (".step-header > span", ".action-bar > .next", ".steps > p"):
         assert page.locator(ours).first.evaluate(LANGUAGE) == "en", ours
     spoken = dict(page.evaluate(SPOKEN, "rank-list"))
-    assert spoken["Your differential, most likely first"] == spoken["Commit this ranking"] == "en"
+    assert spoken["Rank your diagnoses, most likely first"] == spoken["Commit this ranking"] == "en"
     assert spoken["Sparrow"] == spoken["The sparrow leads."] == language
-    assert spoken["diagnosis"] == spoken["Judgement"] == "en"
+    assert spoken["The reference at this point"] == spoken["leading"] == spoken["Judgement"] == "en"
 
 
 def test_the_layout_follows_the_direction_of_the_page(page: Page, abroad: Site, language: str) -> None:

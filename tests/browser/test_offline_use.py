@@ -140,7 +140,7 @@ def test_after_one_visit_the_course_opens_and_works_without_its_server(page: Pag
     visit(page, host, "index.html")
     host.stop()
     page.goto(f"{host.address}/quiz.html?x=1#quiz-t")
-    page.get_by_text("The robin").click()
+    page.get_by_text("The robin", exact=True).click()
     page.get_by_role("button", name="Commit").first.click()
     expect(page.locator(".verdict").first).not_to_be_empty()
     page.reload()
@@ -186,13 +186,13 @@ def test_a_new_version_is_offered_and_waits_until_it_is_asked_for(
     host.publish(versions["second"])
     page.reload()
     expect(page.locator(NOTICE)).to_contain_text("A new version of this course is ready.")
-    expect(page.get_by_text("The robin")).to_be_visible()
+    expect(page.get_by_text("The robin", exact=True)).to_be_visible()
     page.evaluate(f"localStorage.setItem('{DRAFT}', '[]')")
     page.reload()
-    expect(page.get_by_text("The robin")).to_be_visible()
+    expect(page.get_by_text("The robin", exact=True)).to_be_visible()
     host.stop()
     page.locator(NOTICE).get_by_role("button", name="Reload").click()
-    expect(page.get_by_text("The wren")).to_be_visible()
+    expect(page.get_by_text("The wren", exact=True)).to_be_visible()
     expect(page.locator(NOTICE)).to_have_count(0)
     assert page.evaluate(f"localStorage.getItem('{DRAFT}')") == "[]"
     assert old not in page.evaluate(KEPT)
@@ -245,7 +245,7 @@ def test_another_course_on_the_same_host_keeps_what_is_its_own(page: Page, host:
 
 def test_from_a_file_nothing_is_registered(page: Page, versions: dict[str, Path]) -> None:
     page.goto((versions["first"] / "quiz.html").as_uri())
-    expect(page.get_by_text("The robin")).to_be_visible()
+    expect(page.get_by_text("The robin", exact=True)).to_be_visible()
     assert page.evaluate("navigator.serviceWorker?.controller ?? null") is None
 
 

@@ -75,8 +75,13 @@ def test_a_nested_page_keeps_a_response_and_finds_its_pictures(
     expect(item).to_contain_text("Not this one. You chose: The knee")
     expect(item.locator(".key")).to_contain_text("It is only the lever.")
     expect(page.locator(".mark")).to_be_visible()
-    for name in ("Own", "Stem", "Option", "Why", "Figure"):
-        expect(page.get_by_role("img", name=name)).to_have_js_property("naturalWidth", 1)
+    item.locator(".key > summary").click()
+    # The option stands in its row, and as the answer with the verdict.
+    for name, times in (("Own", 1), ("Stem", 1), ("Option", 2), ("Why", 1), ("Figure", 1)):
+        pictures = page.get_by_role("img", name=name)
+        expect(pictures).to_have_count(times)
+        for picture in pictures.all():
+            expect(picture).to_have_js_property("naturalWidth", 1)
     item.get_by_role("link", name="another page").click()
     expect(page.get_by_role("heading", name="Another page")).to_be_visible()
 

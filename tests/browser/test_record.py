@@ -171,7 +171,7 @@ def test_attempts_before_an_item_was_changed_go_along_with_a_copy(learner: Page)
     more = {**owl("The owl"), "older": [{**owl("The jay"), "fingerprint": "0000abcd"}]}
     bring(learner, copy({"case-s/s1a": more}))
     says(learner, BROUGHT)
-    assert written(learner)["case-s/s1a"]["older"] == [*older, *more["older"]]  # type: ignore[index,misc]
+    assert written(learner)["case-s/s1a"]["older"] == [*older, *more["older"]]  # type: ignore[misc]
     expect(learner.locator("#case-s-s1a")).to_contain_text("Answer:")
     expect(learner.locator("#case-s-s1a")).not_to_contain_text("First response")
 
@@ -267,9 +267,9 @@ def test_attempts_are_added_and_the_further_place_counts(learner: Page) -> None:
         says(learner, words)
         found = written(learner)
         assert found["case"] == {"step": 2, "gates": 3}
-        attempts = [attempt["text"] for attempt in found["case-s/s1a"]["attempts"]]  # type: ignore[index]
+        attempts = [attempt["text"] for attempt in found["case-s/s1a"]["attempts"]]
         assert attempts == ["The owl", "The robin", "The owl"]
-        assert [len(attempt["ranks"]) for attempt in found["rank/k1"]["attempts"]] == [2, 1]  # type: ignore[index]
+        assert [len(attempt["ranks"]) for attempt in found["rank/k1"]["attempts"]] == [2, 1]
         assert found["quiz-t/t1"] == owl("The knee")
         assert found["quiz-z/z1"] == KEPT["quiz-z/z1"]
 

@@ -99,8 +99,7 @@ def test_how_sure_and_how_right_stand_in_one_picture(closed: Page) -> None:
     picture = closed.get_by_role("img", name="Sure: 1 of 3 right; Guessing: 2 of 2 right")
     expect(picture).to_be_visible()
     expect(closed.locator("confidence-chart > p")).to_have_text(
-        "Sure: 1 of 3 right; Guessing: 2 of 2 right. Here a ranking counts as right if your first was also ours. "
-        "The surer you were, the more should be right."
+        "Sure: 1 of 3 right; Guessing: 2 of 2 right. Here a ranking counts as right if your first was also ours."
     )
 
 

@@ -284,3 +284,11 @@ def test_the_result_is_the_screen_behind_the_last_step(page: Page, steps: Site) 
     page.goto(f"{address}#result")
     expect(page.get_by_role("heading", name="The end")).to_be_visible()
     go_to(page, 1)
+
+
+@SIZES
+def test_a_double_click_on_the_last_commit_leaves_the_verdict_in_sight(way: Page) -> None:
+    item(way, "s0a").get_by_text("I am ready").click()
+    action(way).dblclick()
+    place(way, 0)
+    expect(item(way, "s0a").locator(".verdict")).to_be_focused()

@@ -57,9 +57,8 @@ def test_paths_in_items_lead_where_they_would_from_the_folder_of_pages(
     build(site.root, builder)
     page, up = ("deep/page/index.html", "../../") if urls == "true" else ("deep/page.html", "../")
     html = (site.root / "site" / page).read_text(encoding="utf-8")
-    assert (
-        re.findall(r'<img[^>]*src="([^"]*a\.png)"', html) == [f"{up}assets/a.png"] * 4
-    )  # the answer shows its option again
+    # The answer shows its option again.
+    assert re.findall(r'<img[^>]*src="([^"]*a\.png)"', html) == [f"{up}assets/a.png"] * 4
     found = re.search(r'href="([^"]*)">Page', html)
     assert found
     assert ((site.root / "site" / page).parent / found[1].split("#")[0]).resolve() in (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Page, expect
 
@@ -21,7 +22,7 @@ document.adoptedStyleSheets = [sheet];
 AT = re.compile(r',"at":"[\w-]*"')
 RECORD = "\n/// record\n///\n"
 # What a learner may have kept in this site: a case under way, a ranking, and what stands on no page.
-KEPT: dict[str, object] = {
+KEPT: dict[str, Any] = {
     "case": {"step": 2, "gates": 1},
     "case-s/s1a": {"fingerprint": "69868db7", "attempts": [{"response": "owl", "text": "The owl", "confidence": 1}]},
     "rank/k1": {"attempts": [{"ranks": [{"id": "sparrow", "star": True}, {"text": "my own"}], "confidence": 0}]},
@@ -87,7 +88,7 @@ def kept(page: Page) -> dict[str, str]:
     return {key: text for key, text in stored.items() if not key.startswith(("/", "__"))}
 
 
-def written(page: Page, texts: dict[str, str] | None = None) -> dict[str, object]:
+def written(page: Page, texts: dict[str, str] | None = None) -> dict[str, Any]:
     """Return the records in storage, by their keys without the site's id."""
     stored = kept(page) if texts is None else texts
     return {key.removeprefix("small/"): json.loads(text) for key, text in stored.items() if key.startswith("small/")}

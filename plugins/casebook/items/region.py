@@ -32,7 +32,7 @@ from casebook.parsing.document import Document
 from casebook.rendering.annotations import add_marks
 from casebook.rendering.figure import add_about, add_image
 from casebook.rendering.markdown import Writer
-from casebook.rendering.picture_pair import LETTERS, add_pair, add_short_caption
+from casebook.rendering.picture_pair import LETTERS, add_pair, add_short_caption, tell_apart
 from casebook.rendering.regions import add_regions, find_side, name_sides
 
 
@@ -86,7 +86,7 @@ def _add_map(fieldset: Element, item: RegionItem, prepared: Sequence[PreparedFig
         _add_film(holder, item, prepared[0], writer)
         add_short_caption(holder, prepared[0].figure, writer)
     else:
-        names = _name_pictures(item, prepared, writer)
+        names = _name_pictures(item, prepared)
         films = add_pair(holder, names, writer)
         for letter, name, film, shown in zip(LETTERS, names, films, prepared, strict=False):
             _add_film(film, item, shown, writer)
@@ -95,10 +95,10 @@ def _add_map(fieldset: Element, item: RegionItem, prepared: Sequence[PreparedFig
     _add_list(fieldset, item, prepared[-1], writer)
 
 
-def _name_pictures(item: RegionItem, prepared: Sequence[PreparedFigure], writer: Writer) -> list[str]:
-    """Return what tells the pictures apart; their titles may tell what is asked, and are left out."""
-    compared = writer.t("For comparison")
-    return [compared if shown.figure.id == item.beside else shown.figure.short or "" for shown in prepared]
+def _name_pictures(item: RegionItem, prepared: Sequence[PreparedFigure]) -> list[str]:
+    """Return what tells the pictures apart: their short names; beside one to compare with, the parts of their titles."""
+    figures = [shown.figure for shown in prepared]
+    return tell_apart(figures) if item.beside else [figure.short or "" for figure in figures]
 
 
 def _add_film(film: Element, item: RegionItem, prepared: PreparedFigure, writer: Writer) -> None:

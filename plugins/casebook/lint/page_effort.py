@@ -101,6 +101,8 @@ def _weigh_decisions(page: PageText, bank: Bank) -> Iterator[tuple[int, Effort]]
     before: str | None = None
     for head in page.heads:
         if isinstance(head.named, CheckpointRef):
+            if bank.differential and head.named.checkpoint not in bank.differential.checkpoints:
+                continue  # a finding says so
             yield head.location.line, weigh_ranking(bank.differential, head.named.checkpoint, before)
             before = head.named.checkpoint
         elif isinstance(head.named, ItemRef):

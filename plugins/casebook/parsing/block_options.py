@@ -26,12 +26,27 @@ def check_options(
     for index in range(first, len(lines)):
         line = (lines[index] or "").removeprefix(indent)
         if not OPTION.match(line):
+            yield from _find_misplaced(lines, index, replace(block, line=block.line + index - first + 1), name, allowed)
             return
         problem = _find_problem(name, line.strip(), allowed, seen)
         if problem:
             column = len(lines[index] or "") - len(line.lstrip()) + 1
             place = replace(block, line=block.line + index - first + 1, column=column)
             yield Finding(place, FindingCode.BLOCK_OPTION, problem)
+
+
+def _find_misplaced(
+    lines: Sequence[str | None], index: int, place: Location, name: str, allowed: tuple[str, ...]
+) -> Iterator[Finding]:
+    """Yield an option that stands as the first text of a block: it would be printed."""
+    while index < len(lines) and not (lines[index] or "").strip():
+        index, place = index + 1, replace(place, line=place.line + 1)
+    line = lines[index] or "" if index < len(lines) else ""
+    option = line.strip().partition(":")[0]
+    if option in allowed and ":" in line:
+        message = f"`{option}` is printed as text here. Write it right below `/// {name}`, indented by four spaces."
+        column = len(line) - len(line.lstrip()) + 1
+        yield Finding(replace(place, column=column), FindingCode.BLOCK_OPTION, message)
 
 
 def _find_problem(name: str, text: str, allowed: tuple[str, ...], seen: set[str]) -> str:

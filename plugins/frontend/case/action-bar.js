@@ -12,7 +12,8 @@ import { t } from "../shared/strings.js";
 
 export class ActionBar {
   /** @type {Action | undefined} */ action;
-  /** @type {HTMLButtonElement} */ next = makeButton("", () => this.action?.run(), { class: "next" });
+  // The second press of a double click would skip what the first has brought.
+  /** @type {HTMLButtonElement} */ next = makeButton("", ({ detail }) => detail > 1 || this.action?.run(), { class: "next" });
   /** @type {HTMLElement} */ live = make("p", { role: "status" }, "");
   /** @type {HTMLButtonElement} */ back;
   /** @type {HTMLElement} */ element;

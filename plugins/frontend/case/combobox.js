@@ -38,10 +38,17 @@ export class Combobox {
     // While an input method composes a word, its keys are its own.
     if (event.keyCode === 229) return;
     if (type === "input") this.list(this.owner.offer(this.field.value.trim()));
-    else if (type === "blur") this.list([]);
+    else if (type === "blur") this.leave();
     else if (type === "click") this.choose(target.closest("li") ?? target);
     // The press before a click would take the focus from the field.
     else if (target.closest("li") || this.press(key)) event.preventDefault();
+  }
+
+  /** Takes the list away; while something is pressed only afterwards, lest it moves from under the pointer. */
+  leave() {
+    const close = () => this.list([]);
+    if (document.querySelector(":active")) addEventListener("click", close, { once: true, capture: true });
+    else close();
   }
 
   /**

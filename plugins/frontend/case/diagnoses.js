@@ -21,13 +21,15 @@ const ANY = /([\p{L}\p{N}].*){2}/u;
 const WORD = /[\p{L}\p{N}\p{M}'’]+/gu;
 // Words that tell nothing apart, in whatever order the others stand.
 const SMALL = /^(of|the|in|or|and|with|left|right)$/;
+// What stands between two diagnoses in one line.
+const BETWEEN = /\s+or\s+|[/+,;&]/i;
 const MOST = 7;
 
 // An empty list in base64.
 const EMPTY = "W10=";
 
 /** What was folded once: a thousand terms are compared at each letter. @type {Record<string, string>} */
-const joined = {};
+const joined = Object.create(null);
 
 /**
  * Reads the list that the page holds as base64 of JSON in UTF-8; a page without one names nothing.
@@ -81,7 +83,7 @@ export function offersFor(names, typed) {
   const begun = ENOUGH.test(typed) ? entries.flatMap((entry) => entry.quiet ? [] : offer(entry, typed, fits)) : [];
   const found = [...sort(whole), ...sort(short)].map((each) => ({ ...each, isWhole: true }));
   const all = found[0] ? found : sort(begun).slice(0, MOST);
-  return [...all[0] ? all : guess(entries, typed), ...whole[0] ? [] : [own]];
+  return [...all[0] ? all : guess(names, entries, typed), ...whole[0] ? [] : [own]];
 }
 
 /**
@@ -92,8 +94,8 @@ export const join = (text) => joined[text] ??= fold(wordsOf(text).join(" "));
 
 /** @type {(diagnosis: Diagnosis) => Entry[]} */
 const entriesOf = (diagnosis) => {
-  const { id, name, quiet, short, children = [] } = diagnosis;
-  return [diagnosis, ...children.map((child) => ({ ...child, id, quiet, text: child.name, counts: short ?? name }))];
+  const { id, name, quiet, short = name, synonyms = [], children = [] } = diagnosis;
+  return [{ ...diagnosis, synonyms: [...synonyms, short] }, ...children.map((child) => ({ ...child, id, quiet, text: child.name, counts: short }))];
 };
 
 /**
@@ -122,13 +124,19 @@ function makeOffer({ id, name, text, counts }, term) {
 
 /**
  * Up to three names that a slip may have made the text of, the nearest first: those that it is as a whole, else those in
- * which each of its words may begin or be meant by one. Three letters may be anything.
+ * which each of its words may begin or be meant by one. Three letters may be anything. Of two diagnoses in one line each is
+ * offered.
+ * @param {Diagnosis[]} names
  * @param {Entry[]} entries
  * @param {string} typed
  * @returns {Offer[]}
  */
-function guess(entries, typed) {
+function guess(names, entries, typed) {
   if (join(typed).length < 4) return [];
+  const parts = typed.split(BETWEEN);
+  if (parts[1]) return parts.flatMap((part) => offersFor(names, part)).flatMap(({ words, counts, rank }) => rank.id ? [{ words, counts, rank }] : []);
+  const held = entries.flatMap((entry) => [...termsOf(entry), ...entry.abbreviations ?? []].some((term) => holds(typed, term)) ? [makeOffer(entry, entry.name)] : []);
+  if (held[0]) return held.slice(0, MOST);
   const far = (/** @type {string} */ term) => countSlips(join(term), join(typed));
   const near = (/** @type {(term: string, typed: string) => boolean} */ matches) => entries.flatMap((entry) => {
     if (entry.quiet && matches !== isWholeSlip) return [];
@@ -151,6 +159,17 @@ const isWholeSlip = (term, typed) => isSlip(join(term), join(typed));
  * @param {string} typed
  */
 const isWordSlip = (term, typed) => wordsOf(typed).map(join).every((part) => wordsOf(term).map(join).some((word) => word.startsWith(part) || isSlip(word, part)));
+
+/**
+ * Whether a text holds a term, with other words before it or after.
+ * @param {string} typed
+ * @param {string} term
+ */
+function holds(typed, term) {
+  const within = wordsOf(typed).map(join);
+  const parts = wordsOf(term).map(join);
+  return !!parts[0] && within.some((_, place) => parts.every((part, each) => within[place + each] === part));
+}
 
 /** @param {Entry} entry */
 const termsOf = ({ name, synonyms = [] }) => [name, ...synonyms];

@@ -184,6 +184,10 @@ export class RankList extends HTMLElement {
   settle() {
     this.form.toggleAttribute("data-ready", !!this.lines.rows[0]);
     this.button.textContent = this.action;
+    const { combo: { box, field }, lines } = this;
+    const hadFocus = box.contains(document.activeElement);
+    box.hidden = lines.isFull && !field.value;
+    if (box.hidden && hadFocus) lines.focus();
     announceEdit(this);
   }
 

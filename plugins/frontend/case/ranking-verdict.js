@@ -38,6 +38,7 @@ function judge(rows, first) {
   if (level === "group") return { mark: "right", words: t("Your first is in our leading group") };
   if (level && level === rows[0].dataset.level) return { mark: "right", words: t("Your first is also ours") };
   if (level === "aside") return { mark: "wrong", words: t("We have set your first aside") };
+  if (!first.id) return { mark: "", words: t("Your first is not a name that is known here") };
   return level ? { mark: "partly", words: t("We rank your first lower") } : { mark: "wrong", words: t("Your first is not in the reference") };
 }
 
@@ -52,5 +53,5 @@ function countGrave(grave, ranks, shortOf) {
   if (!all) return "";
   if (!open[0]) return t("You starred all that must not be missed.");
   const names = open.map((row) => shortOf(row.dataset.diagnosis)).join(", ");
-  return t("You starred {starred} of {all} that must not be missed; add {names}.", { starred: all - open.length, all, names });
+  return t("You starred {starred} of {all} that must not be missed; a star is missing for {names}.", { starred: all - open.length, all, names });
 }

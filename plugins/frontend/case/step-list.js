@@ -6,7 +6,7 @@ import { headerOf, nameOf } from "./screens.js";
 
 export class StepList {
   /** Where the learner is, and the button of the list. @type {HTMLButtonElement} */ button = makeButton("", () => this.open(), { "aria-haspopup": "dialog" });
-  /** The same where the list is in sight. @type {HTMLElement} */ where = make("p", {});
+  /** The same where the list is in sight. @type {HTMLElement} */ where = make("p", {}, "");
   /** @type {HTMLOListElement} */ list = make("ol", {});
   /** @type {HTMLElement} */ nav;
   /** The line at the top. @type {HTMLElement} */ head;

@@ -21,7 +21,7 @@ export class ConfidenceChart extends LookingBack {
     const isRanked = rated.some(({ element }) => element.matches("rank-list"));
     this.replaceChildren(...rated[0] ? [
       make("div", { class: "sureness", role: "img", "aria-label": told }, ...columns.map(drawColumn)),
-      make("p", {}, [`${told}.`, isRanked ? t("Here a ranking counts as right if your first was also ours.") : "", t("The surer you were, the more should be right.")].join(" ")),
+      make("p", {}, [`${told}.`, isRanked ? t("Here a ranking counts as right if your first was also ours.") : ""].join(" ")),
     ] : [make("p", { class: "none" }, t("You did not say how sure you were, so there is nothing to compare."))]);
   }
 }

@@ -209,7 +209,7 @@ def test_a_course_that_no_longer_fits_its_facts_is_refused() -> None:
 
 def test_the_course_stands_as_a_table_too() -> None:
     page = read("docs/study/case.md")
-    assert "| when | what the report tells | read with care |" in page
+    assert "| when | what the report says | caution |" in page
 
 
 # Sources
