@@ -38,11 +38,11 @@ SURE = {"k1": 1, "s2a": 2, "s4b": 1, "s5a": 2, "s7b": 1, "k5": 2}
 
 
 @pytest.fixture(scope="module")
-def estimate() -> PageEffort:
-    """Return what `casebook check` tells an author of the case."""
+def estimates() -> dict[str, PageEffort]:
+    """Return what `casebook check` tells an author of each page with a limit, by the name of its file."""
     noted: dict[str, PageEffort] = {}
     check_paths([ROOT / "quizzes", ROOT / "docs"], lambda path, effort: noted.update({path.name: effort}))
-    return noted["index.md"]
+    return noted
 
 
 def tell(played: list[Played], total: Effort, screens: float) -> str:
@@ -54,7 +54,7 @@ def tell(played: list[Played], total: Effort, screens: float) -> str:
 
 
 @pytest.mark.parametrize("options", [PHONE], ids=["phone"], indirect=True)
-def test_the_core_path_fits_in_half_an_hour(page: Page, course: Server, estimate: PageEffort) -> None:
+def test_the_core_path_fits_in_half_an_hour(page: Page, course: Server, estimates: dict[str, PageEffort]) -> None:
     page.goto(f"{course.address}/case/index.html")
     player = CasePlayer(page, ANSWERS, SURE)
     played = []
@@ -76,5 +76,11 @@ def test_the_core_path_fits_in_half_an_hour(page: Page, course: Server, estimate
         table
     )
     # What an author is told before anything is built lies close to what a learner meets.
+    estimate = estimates["index.md"]
     assert estimate.whole.words == pytest.approx(total.words, rel=0.15)
     assert estimate.whole.minutes == pytest.approx(total.minutes, rel=0.15)
+
+
+def test_quiz_a_takes_a_quarter_of_an_hour_and_home_says_so(estimates: dict[str, PageEffort]) -> None:
+    assert estimates["quiz-a.md"].whole.minutes <= 15
+    assert "Only 15 minutes? [Quiz A]" in (ROOT / "docs/index.md").read_text(encoding="utf-8")
