@@ -36,7 +36,7 @@ class CaseObserver:
         self.faults += [f"{name} tells {word}" for word in self.find_early()]
         for width in (NARROW, size["width"]):
             self.page.set_viewport_size(size | {"width": width})
-            if self.page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            if self.page.evaluate("document.documentElement.scrollWidth") > width:
                 self.faults.append(f"{name} scrolls sideways at {width} px")
 
     def unfold(self) -> None:

@@ -101,8 +101,10 @@ def test_every_diagnosis_is_reached_by_each_of_its_names(differential: Different
     script = """
     import { offersFor, readNames } from "./case/diagnoses.js";
     const names = readNames(process.argv[1]);
-    const missed = names.flatMap(({ id, name, synonyms }) =>
-      [name, ...synonyms].filter((typed) => !offersFor(names, typed).some((offer) => offer.rank?.id === id)));
+    const calls = ({ name, synonyms = [], abbreviations = [] }) => [name, ...synonyms, ...abbreviations];
+    const missed = names.flatMap((each) =>
+      [each, ...each.children ?? []].flatMap(calls)
+        .filter((typed) => !offersFor(names, typed).some((offer) => offer.rank?.id === each.id)));
     console.log(JSON.stringify(missed));
     """
     command = ["node", "--input-type=module", "-e", script, encode_names(differential)]
