@@ -54,7 +54,8 @@ def read(site: Project, name: str) -> str:
 
 def test_assets_are_linked_on_pages_with_a_quiz_and_nowhere_else(site: Project) -> None:
     assert build("--strict").returncode == 0
-    assert '<link rel="stylesheet" href="../assets/casebook.css">\n<h1' in read(site, "deep/page.html")
+    style = r'(<link rel="stylesheet" href="\.\./assets/casebook(-notes)?\.css">\n){2}<h1'
+    assert re.search(style, read(site, "deep/page.html"))
     assert '<script defer src="../assets/casebook.js"></script>' in read(site, "deep/page.html")
     assert not re.search("assets/casebook[.-](?!offline|icon)", read(site, "index.html"))
     assert (site.root / "site/assets/casebook.js").stat().st_size > 1000
