@@ -12,19 +12,31 @@ import { t } from "../shared/strings.js";
 
 export class ActionBar {
   /** @type {Action | undefined} */ action;
-  // The second press of a double click would skip what the first has brought.
-  /** @type {HTMLButtonElement} */ next = makeButton("", ({ detail }) => detail > 1 || this.action?.run(), { class: "next" });
+  /** @type {HTMLButtonElement} */ next = makeButton("", ({ detail }) => this.press(detail), { class: "next" });
   /** @type {HTMLElement} */ live = make("p", { role: "status" }, "");
   /** @type {HTMLButtonElement} */ back;
   /** @type {HTMLElement} */ element;
 
   /**
    * @param {() => void} goBack
+   * @param {() => void} update finds the action that there is now
    * @param {HTMLElement[]} more what else stands in the bar
    */
-  constructor(goBack, more) {
+  constructor(goBack, update, more) {
+    this.update = update;
     this.back = makeButton(t("Back"), goBack);
     this.element = make("div", { class: "action-bar" }, this.live, this.back, this.next, ...more);
+  }
+
+  /**
+   * Does what the words say that were pressed: what they have become since waits for another press. The second press of
+   * a double click would skip what the first has brought.
+   * @param {number} count of presses in a row
+   */
+  press(count) {
+    const pressed = this.next.textContent;
+    this.update();
+    if (count < 2 && pressed === this.next.textContent) this.action?.run();
   }
 
   /**

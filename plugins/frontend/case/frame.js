@@ -31,7 +31,7 @@ export class Frame {
   constructor(host, { foot, more }) {
     this.host = host;
     this.title = document.title;
-    this.bar = new ActionBar(() => this.goTo(this.place - 1), more);
+    this.bar = new ActionBar(() => this.goTo(this.place - 1), () => this.update(), more);
     this.list = new StepList(host.screens, (place) => this.goTo(place), foot);
     host.prepend(this.list.head, this.list.nav, this.list.drawer);
     host.append(this.bar.element);
