@@ -306,7 +306,7 @@ def test_without_a_word_of_confidence_it_says_so(page: Page, case: Site) -> None
     expect(page.locator("calibration-list > p").first).to_have_text(
         "You did not say how sure you were, so there is nothing to compare."
     )
-    expect(page.get_by_text("Sure, but not as the reference")).to_be_hidden()
+    expect(page.get_by_text("Sure, but different from the reference")).to_be_hidden()
 
 
 def test_when_nothing_was_sure_and_amiss_it_says_that(page: Page, case: Site) -> None:

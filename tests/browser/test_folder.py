@@ -43,7 +43,7 @@ def test_a_page_says_that_its_record_may_be_its_own(page: Page, unpacked: Path) 
         page.goto((unpacked / name).as_uri())
         page.get_by_text("Your record", exact=True).click()
         expect(
-            page.get_by_text("When opened from a folder, Firefox keeps a separate record for each page.")
+            page.get_by_text("When the site is opened from a folder, Firefox keeps a separate record for each page.")
         ).to_be_visible()
 
 

@@ -43,7 +43,8 @@ def test_the_verdict_says_what_is_ours_and_what_must_not_be_missed(case: Page) -
     expect(verdict(case)).to_have_attribute("data-mark", "right")
     expect(verdict(case)).to_have_text(
         "Your first is in our leading group"
-        "Ours, in no order: Axial spondyloarthritis; Stress or insufficiency fracture; Transient marrow edema. "
+        "Ours, in no particular order: Axial spondyloarthritis; Stress or insufficiency fracture; "
+        "Transient marrow edema. "
         "You starred 1 of 3 that must not be missed; a star is missing for Stress or insufficiency fracture, infection."
     )
 
@@ -54,7 +55,7 @@ def test_the_verdict_says_what_is_ours_and_what_must_not_be_missed(case: Page) -
         ("TB", "partly", "We rank your first lower"),
         ("slipped disc", "wrong", "We have set your first aside"),
         ("Gout", "wrong", "Your first is not in the reference"),
-        ("my own", "", "Your first is not a name that is known here"),
+        ("my own", "", "Your first diagnosis is not a name this page recognises"),
     ],
 )
 def test_the_verdict_is_on_the_first(case: Page, first: str, mark: str, words: str) -> None:

@@ -179,5 +179,5 @@ def test_a_record_is_shown_as_text_and_an_unknown_confidence_is_left_out(case: P
     case.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(kept)])
     case.reload()
     expect(row(case, "<img src=x onerror=alert(1)>")).to_be_visible()
-    expect(verdict(case).locator("p").first).to_have_text("Your first is not a name that is known here")
+    expect(verdict(case).locator("p").first).to_have_text("Your first diagnosis is not a name this page recognises")
     expect(ranking(case).locator("img")).to_have_count(0)

@@ -16,7 +16,7 @@ BROKEN = f"This file is not a saved record, or it is damaged.{SAME}"
 OTHER = f"This file is not a saved record.{SAME}"
 NEWER = f"This record was saved by a newer edition of the course. Reload this page first.{SAME}"
 NOTHING = f"Nothing in this file fits this course.{SAME}"
-LARGE = f"This file is too large: a saved record has at most 20 MB.{SAME}"
+LARGE = f"This file is too large: a saved record is at most 20 MB.{SAME}"
 MARKUP = "<img src=https://example.com/x onerror=alert(1)><script>alert(2)</script>"
 DEEP = 100_000
 ITEM = {"fingerprint": "00000000", "attempts": [{"response": "owl", "text": "The owl"}]}

@@ -315,7 +315,7 @@ def test_judge(quiz: Page) -> None:
     expect(verdict(quiz, 7)).to_contain_text("You agree with the reference on 1 of 2")
     expect(verdict(quiz, 7)).to_contain_text("Our judgement")
     expect(rationale(quiz, 7, "You: less likely. Reference: much less likely. The scan is normal.")).to_be_visible()
-    expect(rationale(quiz, 7, "✓ as the reference The tests are positive.")).to_be_visible()
+    expect(rationale(quiz, 7, "✓ same as the reference The tests are positive.")).to_be_visible()
     expect(quiz.get_by_text("1 of 7 answered.")).to_be_visible()
 
 

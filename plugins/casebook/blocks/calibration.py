@@ -8,7 +8,7 @@ from casebook.blocks.contract import BlockType, Filling, no_anchors, nothing_wro
 from casebook.i18n import N_
 from casebook.parsing.syntax import write_plain
 
-LISTS = (N_("Sure, but not as the reference"), N_("Unsure, but right"))
+LISTS = (N_("Sure, but different from the reference"), N_("Unsure, but right"))
 RULED = 2  # lines on paper
 
 

@@ -31,9 +31,9 @@ DOWNLOADS = {
     "tutor": Download(
         "tutor-booklet.pdf",
         N_("The tutor's booklet"),
-        N_("the same pages with answers, notes and timing; tells the diagnosis"),
+        N_("the same pages with answers, notes and timing; gives away the diagnosis"),
     ),
-    "summary": Download("summary.pdf", N_("The case on one page"), N_("tells the diagnosis")),
+    "summary": Download("summary.pdf", N_("The case on one page"), N_("gives away the diagnosis")),
     "offline": Download(
         "{}-offline.zip",
         N_("The whole site without a network"),

@@ -10,7 +10,8 @@ from casebook.rendering.tags import TAGS, TagName, name_note
 
 EXPLANATIONS: dict[TagName, str] = {
     "judgement": N_(
-        "Our judgement: where doctors would differ, nothing is marked. No named clinician has reviewed this yet."
+        "Our judgement: where doctors would differ, no answer is marked right or wrong. No named clinician has "
+        "reviewed this yet."
     ),
     "simulated": N_(
         "Simulated: computed from the words of the report. It shows how a described finding looks, and nothing of this "

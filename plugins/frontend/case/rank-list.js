@@ -97,7 +97,7 @@ export class RankList extends HTMLElement {
     const form = make("form", { method: "dialog" },
       make("fieldset", {}, this.legend, ...tip, this.lines.list),
       this.combo.box, this.live,
-      make("div", { class: "commit" }, makeConfidence(t("How sure of the first? Optional")), this.button));
+      make("div", { class: "commit" }, makeConfidence(t("How sure are you of your first diagnosis? Optional")), this.button));
     form.addEventListener("input", () => this.onEdit());
     return this.form = form;
   }

@@ -21,7 +21,7 @@ export function makeVerdict(reference, ranks, shortOf, confidence) {
   const { mark, words } = judge(rows, ranks[0]);
   const [top] = rows;
   const ours = rows.filter((row) => row.dataset.level === top.dataset.level);
-  const label = ours[1] ? t("Ours, in no order:") : t("Ours:");
+  const label = ours[1] ? t("Ours, in no particular order:") : t("Ours:");
   return make("div", { class: "verdict", tabindex: -1, "data-mark": mark },
     make("p", {}, make("b", {}, words), confidence),
     make("p", { class: "answer" }, make("b", {}, label), new Text(` ${ours.map((row) => row.querySelector("b")?.textContent).join("; ")}. `),
@@ -38,7 +38,7 @@ function judge(rows, first) {
   if (level === "group") return { mark: "right", words: t("Your first is in our leading group") };
   if (level && level === rows[0].dataset.level) return { mark: "right", words: t("Your first is also ours") };
   if (level === "aside") return { mark: "wrong", words: t("We have set your first aside") };
-  if (!first.id) return { mark: "", words: t("Your first is not a name that is known here") };
+  if (!first.id) return { mark: "", words: t("Your first diagnosis is not a name this page recognises") };
   return level ? { mark: "partly", words: t("We rank your first lower") } : { mark: "wrong", words: t("Your first is not in the reference") };
 }
 

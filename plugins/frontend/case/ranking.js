@@ -35,7 +35,7 @@ export function writeRanking(reference, ranks, nameOf, { listed, unlisted } = YO
   });
   const own = placed.filter(({ id }) => !rows.some((row) => row.dataset.diagnosis === id)).map((rank) => make("li", {},
     make("p", { class: "row" }, make("b", {}, new Text(nameOf(rank))), " ", make("span", { class: "you" }, listed([rank]))),
-    make("p", { class: "reason" }, rank.id ? t("Not in the reference at this point.") : t("Kept as written; this name is not known here, so it is compared with nothing."))));
+    make("p", { class: "reason" }, rank.id ? t("Not in the reference at this point.") : t("Kept as written. This page does not recognise the name, so it is not compared with the reference."))));
   const rest = rows.filter((row) => !shown.includes(row));
   list.replaceChildren(...shown, ...own);
   find(reference, "details").toggleAttribute("open", true);

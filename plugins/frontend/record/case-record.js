@@ -44,7 +44,7 @@ export class CaseRecord extends HTMLElement {
       erasing), this.live);
     answer(this);
     if (location.protocol === "file:") find(this, "summary").after(make("p", {}, [
-      t("When opened from a folder, Firefox keeps a separate record for each page. The whole case is on one page."),
+      t("When the site is opened from a folder, Firefox keeps a separate record for each page. The whole case is on one page."),
       t("To have a quiz in the same record, save the record there and open it here."),
     ].join(" ")));
   }
@@ -63,7 +63,7 @@ export class CaseRecord extends HTMLElement {
   async take(chosen) {
     const [file] = /** @type {FileList} */ (chosen.files);
     try {
-      this.say(file.size > MOST_BYTES ? refuse(t("This file is too large: a saved record has at most 20 MB.")) : readCopy(await file.arrayBuffer(), this.store, bringIn));
+      this.say(file.size > MOST_BYTES ? refuse(t("This file is too large: a saved record is at most 20 MB.")) : readCopy(await file.arrayBuffer(), this.store, bringIn));
     } catch {
       // It was there when it was chosen, and cannot be read any more.
       this.say(refuse(UNREADABLE));

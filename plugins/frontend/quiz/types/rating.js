@@ -16,6 +16,6 @@ export const rating = {
     step.dataset.mark = "reference";
     const mine = valueOf(row);
     const reference = `${step.firstElementChild?.getAttribute("aria-label")}`;
-    return mine === reference ? ["", t("✓ as the reference")] : ["", t("Reference: {sign}", { sign: textOf(step) }), t("You: {mine}. Reference: {reference}.", { mine, reference })];
+    return mine === reference ? ["", t("✓ same as the reference")] : ["", t("Reference: {sign}", { sign: textOf(step) }), t("You: {mine}. Reference: {reference}.", { mine, reference })];
   },
 };
