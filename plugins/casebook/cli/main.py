@@ -71,7 +71,8 @@ def _describe_effort(path: PurePath, effort: PageEffort) -> str:
     whole = effort.whole
     steps = f"{len(effort.parts)} steps, " if effort.parts[0][0] is not None else ""
     asked = f"{steps}{whole.words:,} words, {whole.decisions} decisions, {whole.taps} taps"
-    return f"{path}: {asked}: about {round(whole.minutes)} minutes."
+    minutes = round(whole.minutes)
+    return f"{path}: {asked}: about {minutes} minute{'' if minutes == 1 else 's'}."
 
 
 def _find_folders() -> list[Path]:
