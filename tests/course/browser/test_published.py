@@ -35,7 +35,7 @@ def test_the_course_works_below_a_folder(page: Page, fork: Site) -> None:
     solve_one(page, f"{fork.address}/{FORK}/")
     assert page.url == f"{fork.address}/{FORK}/study/quiz-a.html"
     page.goto(f"{fork.address}/{FORK}/index.html")
-    page.get_by_role("link", name="Read everything").click()
+    page.get_by_role("link", name="Read the whole report instead").click()
     page.get_by_role("link", name="References", exact=True).first.click()
     expect(page.get_by_role("heading", name="References")).to_be_visible()
     search(page, "cite this course")
@@ -65,6 +65,7 @@ def solve_one(page: Page, home: str) -> None:
     expect(page.get_by_text("1 of 16 answered")).to_be_visible()
     page.reload()
     expect(page.get_by_text("1 of 16 answered")).to_be_visible()
+    item.get_by_text("More", exact=True).click()
     expect(item.get_by_role("link", name="Copy link")).to_be_visible()
     expect(item.get_by_role("link", name="Report an error")).to_have_count(0)
 
