@@ -120,4 +120,4 @@ def test_nothing_moves_while_the_page_of_the_case_loads(page: Page, course: Serv
     )
     page.goto(f"{course.address}/case/index.html", wait_until="networkidle")
     expect(page.locator("#step-0")).to_be_visible()
-    assert page.evaluate("self.moved") < 0.05
+    assert page.evaluate("self.moved") < 0.02
