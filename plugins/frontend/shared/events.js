@@ -44,7 +44,24 @@ export const announceEdit = (element) => element.dispatchEvent(new Event(EDIT, {
  * @param {Element} root
  * @param {() => void} listener
  */
-export const onChange = (root, listener) => root.addEventListener(CHANGE, () => queueMicrotask(listener));
+export const onChange = (root, listener) => onEvent(root, CHANGE, listener);
+
+/**
+ * Listens for an event within an element; many in one task, as when a page's elements are defined, count as one.
+ * @param {Element} root
+ * @param {string} type
+ * @param {() => void} listener
+ */
+export function onEvent(root, type, listener) {
+  let isWaiting = false;
+  root.addEventListener(type, () => {
+    if (!isWaiting) queueMicrotask(() => {
+      isWaiting = false;
+      listener();
+    });
+    isWaiting = true;
+  });
+}
 
 /**
  * Has an element tell what it knows when it is asked, and show a record that it is given first.
