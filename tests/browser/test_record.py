@@ -280,6 +280,7 @@ def test_of_two_lists_of_which_one_begins_the_other_the_longer_stays(learner: Pa
         learner.evaluate("text => localStorage['small/case-s/s1a'] = text", json.dumps(owl(*texts)))
         learner.evaluate("dispatchEvent(new Event('storage'))")
         bring(learner, copy({"case-s/s1a": longer}))
+        says(learner, BROUGHT)
         assert written(learner)["case-s/s1a"] == expected
 
 
