@@ -131,7 +131,7 @@ def test_the_class_pools_its_diagnoses_by_votes(room: Page) -> None:
     press(room, "r")
     rows = room.locator("rank-list .ledger > li")
     expect(rows.filter(has_text="The sparrow leads.")).to_contain_text("2 ★")
-    expect(rows.filter(has_text="heron")).to_contain_text("Not in the reference at this point.")
+    expect(rows.filter(has_text="heron")).to_contain_text("This page does not recognise the name")
     vote(room, "sparrow")
     expect(rows.filter(has_text="The sparrow leads.")).to_contain_text("3 ★")
 

@@ -52,7 +52,7 @@ def test_nothing_scrolls_sideways_in_other_windows(page: Page, course: Server) -
 
 
 @pytest.mark.parametrize("options", [{**WINDOWS[0], "color_scheme": "dark"}], indirect=True, ids=["dark"])
-def test_from_the_back_row_the_type_is_large_and_a_picture_stands_beside_its_options(
+def test_from_the_back_row_the_type_is_large_and_two_pictures_stand_abreast_above_their_options(
     page: Page, course: Server
 ) -> None:
     page.goto(f"{course.address}/study/case.html")
@@ -64,10 +64,16 @@ def test_from_the_back_row_the_type_is_large_and_a_picture_stands_beside_its_opt
     page.goto(f"{course.address}/case/index.html?mode=classroom#step-5")
     picture = page.locator("#step-5 region-map").first
     picture.scroll_into_view_if_needed()
-    options = picture.locator("xpath=..").get_by_role("spinbutton")
-    left, right = picture.locator(".casebook-image").bounding_box(), options.first.bounding_box()
-    assert left
-    assert right
-    assert left["x"] + left["width"] <= right["x"]
-    assert left["height"] <= 600
+    options = page.locator("#step-5 .scene").first.get_by_role("spinbutton")
+    first, second = (image.bounding_box() for image in picture.locator(".casebook-image").all())
+    below = options.first.bounding_box()
+    assert first
+    assert second
+    assert below
+    assert first["y"] == second["y"]
+    assert first["height"] == pytest.approx(second["height"], abs=1)
+    assert first["x"] + first["width"] <= second["x"]
+    assert second["x"] + second["width"] <= 1280
+    assert first["height"] <= 600
+    assert first["y"] + first["height"] <= below["y"]
     assert violations(page, targets=False) == []  # at a projector, with a mouse
