@@ -41,6 +41,8 @@ def test_a_fork_with_a_case_of_its_own_is_checked_and_built(knee: Path, built_kn
     assert measure.startswith("docs/case/index.md: 2 steps, ")
     html = (built_knee / "case/index.html").read_text(encoding="utf-8")
     assert "How soon it swelled" in html
+    assert "</span> In a sentence</p>" in html
+    assert '<case-step id="result"' in html
     assert 'store="knee-07/case-k/k1"' in html or "knee-07/" in html
 
 
