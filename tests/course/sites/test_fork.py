@@ -36,9 +36,13 @@ def test_the_page_lists_all_that_is_of_this_course(knee: Path) -> None:
 
 def test_a_fork_with_a_case_of_its_own_is_checked_and_built(knee: Path, built_knee: Path) -> None:
     done = run(knee, "-c", "from casebook.cli.main import main; main()", "check")
-    assert (done.returncode, done.stdout) == (0, "No findings.\n"), done.stderr
+    measure, *findings = done.stdout.splitlines()
+    assert (done.returncode, findings) == (0, ["No findings."]), done.stdout + done.stderr
+    assert measure.startswith("docs/case/index.md: 2 steps, ")
     html = (built_knee / "case/index.html").read_text(encoding="utf-8")
     assert "How soon it swelled" in html
+    assert "</span> In a sentence</p>" in html
+    assert '<case-step id="result"' in html
     assert 'store="knee-07/case-k/k1"' in html or "knee-07/" in html
 
 
