@@ -2,7 +2,7 @@
 
 import { ask } from "../shared/ask.js";
 import { findAll, make, makeButton } from "../shared/dom.js";
-import { answer, EDIT, onChange, onEvent, recall } from "../shared/events.js";
+import { answer, EDIT, onChange, recall } from "../shared/events.js";
 import { load, save } from "../shared/storage.js";
 import { t } from "../shared/strings.js";
 import { commitByKey, leadTo, pointAtMissing } from "./decisions.js";
@@ -74,7 +74,7 @@ export class CaseSteps extends HTMLElement {
   addFrame() {
     const again = makeButton(t("Start again"), () => ask(again, t("Start again? This erases your answers in this case."), () => this.startAgain()), { class: "link" });
     this.frame = new Frame(this, { foot: [make("div", {}, again)], more: [] });
-    onEvent(this, EDIT, () => this.frame?.update());
+    this.addEventListener(EDIT, () => this.frame?.update());
     commitByKey(this, () => this.decision);
   }
 
