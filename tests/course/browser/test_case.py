@@ -112,8 +112,19 @@ def test_every_diagnosis_is_reached_by_each_of_its_names(differential: Different
     assert json.loads(done.stdout) == []
 
 
-def test_nothing_moves_while_the_page_of_the_case_loads(page: Page, course: Server) -> None:
-    page.set_viewport_size({"width": 412, "height": 823})
+def test_who_reads_has_the_pages_around_the_case_in_sight(page: Page, course: Server) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    tabs = page.locator(".md-tabs")
+    page.goto(f"{course.address}/case/index.html?read")
+    expect(tabs).to_be_visible()
+    page.goto(f"{course.address}/case/index.html")
+    expect(page.locator("#step-0")).to_be_visible()
+    expect(tabs).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [412, 1280])
+def test_nothing_moves_while_the_page_of_the_case_loads(page: Page, course: Server, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 823})
     page.add_init_script(
         "self.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(({value}) => self.moved += value))"
         ".observe({type: 'layout-shift', buffered: true})"
