@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, expect
 from tests.support.axe import violations
 from tests.support.pointing import commit, point
-from tests.support.served_site import Site, serve
+from tests.support.served_site import Site
 from tests.support.windows import without_script
-from tests.support.wrist_page import write_wrist
 
 PHONE = pytest.mark.parametrize(
     "options", [{"has_touch": True, "viewport": {"width": 390, "height": 844}}], indirect=True, ids=["phone"]
@@ -19,15 +16,6 @@ SHOWN = """films => [...films.children].filter(film => {
     const [box, frame] = [film, films].map(each => each.getBoundingClientRect());
     return Math.abs(box.left - frame.left) < 2 && film.checkVisibility();
 }).map(film => film.dataset.name)"""
-
-
-@pytest.fixture(scope="module")
-def wrist(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Return a built site with pictures to point at; tests leave it as it is."""
-    for site in serve(tmp_path_factory.mktemp("wrist")):
-        write_wrist(site.project)
-        site.build()
-        yield site
 
 
 @pytest.fixture

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.support.axe import violations
 from tests.support.pointing import commit, point
-from tests.support.served_site import Site, serve
+from tests.support.served_site import Site
 from tests.support.windows import without_script
-from tests.support.wrist_page import write_wrist
 
 PHONE = {"has_touch": True, "viewport": {"width": 390, "height": 844}}
-
-
-@pytest.fixture(scope="module")
-def wrist(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Return a built site with a picture to point at; tests leave it as it is."""
-    for site in serve(tmp_path_factory.mktemp("wrist")):
-        write_wrist(site.project)
-        site.build()
-        yield site
 
 
 @pytest.fixture
