@@ -58,9 +58,8 @@ export class QuizSet extends HTMLElement {
     this.#place = make("span", {}, "");
     this.#back = makeButton(t("Back"), () => this.#move(-1));
     this.#next = makeButton(t("Next"), () => this.#move(1));
-    this.prepend(this.#line);
     this.append(make("div", { class: "pager" }, this.#back, this.#place, this.#next),
-      make("div", { class: "round" }, this.#news, this.#work, this.#all, erasing));
+      make("div", { class: "round" }, this.#line, this.#news, this.#work, this.#all, erasing));
     onChange(this, () => this.#sync());
     addEventListener("hashchange", () => this.#follow()?.scrollIntoView());
   }
