@@ -155,7 +155,7 @@ def test_items_of_every_type_and_what_is_said_of_a_quiz(heard: Page, greek: Site
         button.click()
     heard.locator(".round > button.link").click()
     heard.locator(".round [role=group] button").first.click()
-    expect(heard.locator("quiz-set > p").first).to_contain_text("0")
+    expect(heard.locator(".round > p").first).to_contain_text("0")
 
 
 def test_words_are_marked_with_their_language_on_a_page_in_another_one_only(page: Page, greek: Site) -> None:
