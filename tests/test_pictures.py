@@ -306,8 +306,8 @@ SCAN = (
 )
 PHOTOGRAPH = (
     "docs/holiday.jpg:1:1: error: `docs/holiday.jpg` carries EXIF, which may reveal a name, a date, a place or a "
-    "device. Strip it, as with `exiftool -all= docs/holiday.jpg`, or export the picture without metadata. "
-    "[picture-private]"
+    "device. Strip it, as with `exiftool -all= --icc_profile:all docs/holiday.jpg`, or export the picture without "
+    "metadata. [picture-private]"
 )
 
 

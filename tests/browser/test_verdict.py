@@ -41,6 +41,16 @@ items:
   lead_in: How readily do you change your mind?
   scale: [Rarely, Sometimes, Readily]
   rationale: At the end you see how often you did.
+- id: d4
+  type: shortlist
+  level: apply
+  objectives: [LO1]
+  most: 2
+  lead_in: What would you ask first?
+  options:
+  - {id: sleep, text: The nights, key: true, rationale: Tumors wake.}
+  - {id: fever, text: A chill, key: true, rationale: It speaks for infection.}
+  - {id: work, text: The work, rationale: It loads.}
 """
 # Where everything stands that is above the verdict, from the top of the page.
 PLACES = """item => [...item.querySelectorAll(".stem, form > fieldset > *, form > fieldset > * > *, .hint")]
@@ -129,7 +139,7 @@ def test_an_option_where_doctors_differ_has_a_verdict_of_its_own(quiz: Page) -> 
 
 def test_what_it_scores_is_that_of_a_wrong_option(quiz: Page) -> None:
     commit(quiz.locator("#quiz-d-d1"), "The back")
-    expect(quiz.get_by_text("1 of 3 answered, 1 to repeat.")).to_be_visible()
+    expect(quiz.get_by_text("1 of 4 answered, 1 to repeat.")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -187,3 +197,28 @@ def test_a_step_of_a_scale_is_kept_at_the_tap_and_may_be_changed(quiz: Page) -> 
     expect(item.get_by_label("Readily")).to_be_enabled()
     expect(item.locator(".verdict")).to_be_hidden()
     expect(item.get_by_text("Why this question")).to_be_visible()
+
+
+def test_no_more_is_taken_than_was_asked_for(quiz: Page) -> None:
+    item = quiz.locator("#quiz-d-d4")
+    for name in ("The nights", "A chill", "The work"):
+        item.get_by_label(name).check()
+    item.get_by_role("button", name="Commit my choice").click()
+    expect(item.get_by_role("status")).to_have_text("Choose up to 2")
+    expect(item.locator(".verdict")).to_be_empty()
+    item.get_by_label("The work").uncheck()
+    item.get_by_role("button", name="Commit my choice").click()
+    expect(item.locator(".verdict")).to_contain_text("2 of your 2 are also ours")
+
+
+def test_more_than_is_asked_for_now_is_an_earlier_answer(quiz: Page) -> None:
+    item = quiz.locator("#quiz-d-d4")
+    fingerprint = item.get_attribute("fingerprint")
+    attempt = {"response": ["sleep", "fever", "work"], "text": "The nights; A chill; The work"}
+    quiz.evaluate(
+        "kept => localStorage.setItem('small/quiz-d/d4', JSON.stringify(kept))",
+        {"fingerprint": fingerprint, "attempts": [attempt]},
+    )
+    quiz.reload()
+    expect(item.get_by_text("Your earlier answer: “The nights; A chill; The work”.")).to_be_visible()
+    expect(item.get_by_role("button", name="Commit my choice")).to_be_visible()

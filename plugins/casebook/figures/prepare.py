@@ -39,7 +39,7 @@ ENDING = "`{}`: a figure is a PNG, JPEG, WebP or SVG picture, and its name ends 
 DICOM = "`{}` is a DICOM file: it names patient and scanner. Remove it, and export the picture as PNG instead."
 PRIVATE = (
     "`{0}` carries {1}, which may reveal a name, a date, a place or a device. "
-    "Strip it, as with `exiftool -all= {0}`, or export the picture without metadata."
+    "Strip it, as with `exiftool -all= --icc_profile:all {0}`, or export the picture without metadata."
 )
 PRIVATE_DRAWING = (
     "`{0}` carries {1}, which may reveal a name, a date, a place or a device. "

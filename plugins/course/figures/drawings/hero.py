@@ -79,7 +79,7 @@ def _draw_room(sheet: Sheet, camera: Camera) -> None:
 
 
 def _draw_stool(sheet: Sheet, camera: Camera) -> None:
-    """Draw a round seat on four legs, without a back rest."""
+    """Draw a round seat on four legs, without a backrest."""
 
     def rim(angle: float, radius: float, high: float) -> Point:
         return camera.page(Vector(radius * cos(angle), high, radius * sin(angle)))

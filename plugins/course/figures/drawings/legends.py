@@ -11,8 +11,8 @@ from dataclasses import dataclass
 # the one flag: empty it when a clinician has checked the drawings
 REVIEW = "draft"
 NOTE = "Drawing not yet checked by a clinician." if REVIEW == "draft" else "Drawing."
-SOURCE = "Drawn by a program from poses that were set by hand."
-POSITIVE = "Positive: it reproduces the familiar pain; another pain does not count."
+SOURCE = "Drawn by a program from positions set by hand."
+POSITIVE = "Positive: it reproduces the familiar pain; any other pain does not count."
 JUDGED = "Judgement, not yet reviewed:"
 TABLE = "The patient lies on an examination table"
 
@@ -66,9 +66,9 @@ GAENSLEN = Legend(
     title="Gaenslen's test",
     caption=(
         "On the back at the edge of the table: one hip is fully bent, the other leg hangs over the edge and is "
-        f"pressed further down [@technique2012]. {POSITIVE} The hanging leg is the tested side in that source, "
-        "where the patient holds the bent one; that the examiner pushes both, and that the edge is the foot end, are "
-        "conventions of this drawing. The report does not say which leg hung [@case:not-gaenslen-leg]. "
+        f"pressed further down [@technique2012]. {POSITIVE} In that source the hanging leg is on the tested side, "
+        "and the patient holds the bent one; by convention of this drawing the examiner pushes both, and the edge is "
+        "the foot end. The report does not say which leg hung [@case:not-gaenslen-leg]. "
         f"{JUDGED} both hips and the other sacroiliac joint are loaded as well."
     ),
     alt=(
@@ -78,7 +78,7 @@ GAENSLEN = Legend(
         "down, and the other hand on the right knee, with an arrow pointing to the patient's head."
     ),
     full=(
-        "Two arrows show forces in opposite senses: the left thigh is pressed down over the end, into extension "
+        "Two arrows show forces in opposite directions: the left thigh is pressed down over the end, into extension "
         "of the hip, and the right knee is pushed towards the chest, into flexion."
     ),
     marks=(
@@ -177,7 +177,7 @@ THIGH_THRUST = Legend(
     ),
     full=(
         "The arrow shows the push on the knee in the line of the femur, towards the table. The double ring shows "
-        "the hand under the sacrum, which holds it."
+        "the hand that holds the sacrum from below."
     ),
     marks=(
         Mark("push", "Push", "Down, in the line of the left femur."),
@@ -189,7 +189,7 @@ SACRAL_THRUST = Legend(
     title="Sacral thrust",
     caption=(
         f"Face down; the sacrum is pushed forward, that is towards the table [@technique2012]. {POSITIVE} {JUDGED} "
-        "both sacroiliac joints and the lowest lumbar segment are loaded at once. Two hands on each other are a "
+        "both sacroiliac joints and the lowest lumbar segment are loaded at once. One hand on the other is a "
         "convention of the drawing."
     ),
     alt=(
@@ -200,7 +200,7 @@ SACRAL_THRUST = Legend(
     ),
     full=(
         "The arrow shows the push of both hands on the middle of the sacrum, straight towards the table. The lower "
-        "end of the sacrum is seen below the hands and a hip bone on either side, so they lie in the midline. The "
+        "end of the sacrum is seen below the hands and a hip bone on either side, so the hands lie in the midline. The "
         "round window repeats the push on the bones."
     ),
     marks=(
@@ -214,7 +214,7 @@ PAIN_MAP = Legend(
     caption=(
         "Trunk and buttocks from behind. The pain lay in the lower lumbar area and the buttock, below the spinous "
         "process of L5 [@case:pain-site], on the left [@case:pain-side]; the report gives no outline, so the "
-        "borders are ours. The Fortin area, about 3 cm wide and 10 cm tall, lies just below the posterior "
+        "borders are our choice. The Fortin area, about 3 cm wide and 10 cm tall, lies just below the posterior "
         "superior iliac spine [@vdwurff2006b]. A posterior iliac spine was tender; which one, and on which side, "
         "is left open [@case:tenderness]."
     ),
@@ -232,7 +232,7 @@ PAIN_MAP = Legend(
     marks=(
         Mark("l5", "Spinous process of L5", "The pain lay below it."),
         Mark("psis", "Posterior superior iliac spine", "One on each side."),
-        Mark("area", "Fortin area", "About 3 cm by 10 cm, just below the spine of mark 2."),
+        Mark("area", "Fortin area", "About 3 cm by 10 cm, just below the spine at mark 2."),
         Mark("patient", "The patient's area", "Left lower lumbar area and buttock; the report gives no outline."),
     ),
 )
@@ -240,9 +240,9 @@ JOINT_PARTS = Legend(
     inside="Parts of a joint",
     title="Two parts of the sacroiliac joint",
     caption=(
-        "Schematic slices, not to scale. Only about the anterior third of the junction is synovial, the rest is "
+        "Schematic slices, not to scale. Only about the anterior third of the joint is synovial; the rest is "
         "ligamentous [@controlblock2015]. That the coronal slice shows the synovial part below and the ligaments "
-        "above is a convention of this drawing, since the level of the change depends on the slice."
+        "above is a convention of this drawing, since the level of the transition depends on the slice."
     ),
     alt=(
         "Two slices through the pelvis. The larger one is coronal: a wedge-shaped bone in the middle, a wing on "
@@ -265,11 +265,11 @@ COURSE = Legend(
     inside="Course",
     title="The course: pain and MRI, left and right",
     caption=(
-        "Time runs down; the lines are not to scale, since the report does not say from which day the 3 and the "
-        "5 months are counted [@case:not-course-start]. Pain on the left [@case:pain-side] was gone within 3 months "
-        "[@case:course-1]; then came pain on the right [@case:return]. MRI showed marrow edema at the left joint "
-        "[@case:scan-1-reading], later at the right one, with the left cleared [@case:scan-2] [@case:scan-2-other], "
-        "and in the end neither [@case:scan-3-sides]."
+        "Time runs from top to bottom; the lines are not to scale, since the report does not say from which day the 3 "
+        "and the 5 months are counted [@case:not-course-start]. Pain on the left [@case:pain-side] was gone within "
+        "3 months [@case:course-1]; then came pain on the right [@case:return]. MRI showed marrow edema at the left "
+        "joint [@case:scan-1-reading], later at the right one, with the left cleared [@case:scan-2] "
+        "[@case:scan-2-other], and in the end at neither [@case:scan-3-sides]."
     ),
     alt=(
         "Seven lines from top to bottom with two columns for pain and two for MRI, left and right. A bar for left "
@@ -279,7 +279,7 @@ COURSE = Legend(
     full=(
         "Left pain begins two weeks before the first visit. MRI 1, two weeks later: edema at the left joint, on its "
         "iliac and sacral side; the right joint is not mentioned. Left pain gone within 3 months; an MRI at that "
-        "moment is not reported. Two months after: right pain; MRI 2: edema at the right joint, whose sacral side "
+        "moment is not reported. Two months after that: right pain; MRI 2: edema at the right joint, whose sacral side "
         "the report's caption names, and the left edema has gone. After 5 months: no symptoms, MRI 3 normal. Then "
         "2 years without recurrence; an MRI in that time is not reported."
     ),
@@ -288,11 +288,11 @@ HERO = Legend(
     inside="A man on a stool",
     title="A man who cannot sit comfortably",
     caption=(
-        "Sitting made the pain worse, above all where the back had no support [@case:sitting]. The report describes no "
-        "posture: how he sits and where his hands are is ours."
+        "Sitting made the pain worse, especially where the back had no support [@case:sitting]. The report describes "
+        "no posture: how he sits and where his hands are is our choice."
     ),
     alt=(
-        "Seen from behind, a man sits on a stool without a back rest. He leans to his right and presses his left hand "
+        "Seen from behind, a man sits on a stool without a backrest. He leans to his right and presses his left hand "
         "to the left buttock."
     ),
     full=(

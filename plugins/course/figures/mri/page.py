@@ -36,10 +36,10 @@ The MRI pictures of this course are computed. No patient image was used: every o
 millimetres, and the signal is calculated from a table of tissues.
 
 **Simulated MRI (computer model, not a patient image).** Drawn from the description in the case report; plane, size \
-and texture are ours. Erosion, sclerosis, fracture line, depth and T1 signal relative to muscle are **not \
-reported**; their appearance here is our choice and must not be used as evidence. R is the patient's right.
+and texture are our choice. Erosion, sclerosis, fracture line, depth and T1 signal relative to muscle are **not \
+reported**; their appearance here was chosen by us and must not be used as evidence. R is the patient's right.
 
-## What is ours
+## What we chose
 
 - The planes, oblique-coronal and axial; the report names none. [@case:not-plane]
 - Field strength and settings; the report gives none. [@case:not-field]
@@ -65,7 +65,7 @@ noise and, on T1, the chemical shift of fat.
 
 ## Tissues
 
-Proton density relative to water, fat fraction as a share of 1, T1 and T2 of the water in ms; all values are for \
+Proton density relative to water, fat fraction from 0 to 1, T1 and T2 of the water in ms; all values are meant for \
 {field:g} T. *Read* means seen in an abstract, perhaps rounded; *assumption* means chosen, fitted, or from memory. \
 The letter refers to the source.
 

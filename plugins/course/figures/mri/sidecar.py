@@ -49,7 +49,7 @@ def _list_marks(mri: int, sequence: Sequence) -> list[dict[str, str]]:
     marks = [_mark_lesion(mri, lesion, f"{beside} than other marrow.") for lesion in COURSE[mri]]
     for lesion in list_gone(mri):
         before = next(number for number, lesions in COURSE.items() if lesion in lesions)
-        marks.append(_mark_lesion(before, lesion, f"Abnormal on MRI {before}; here as other marrow."))
+        marks.append(_mark_lesion(before, lesion, f"Abnormal on MRI {before}; here like other marrow."))
     return marks
 
 

@@ -49,10 +49,10 @@ class Tissue:
 CHOSEN = Source("chosen by us", "set for 1.5 T")
 STANISZ = Source("Stanisz 2005, from memory", "1.5 T")
 GOLD = Source("Gold 2004, from memory", "1.5 T")
-FAT_FITTED = Source("chosen by us within the 41 to 143 ms that sequences give [@pai2008]", "3 T")
+FAT_FITTED = Source("chosen by us within the 41 to 143 ms that different sequences give [@pai2008]", "3 T")
 EDEMA_FITTED = Source("fitted by us to the T2 of edema as a whole [@sij-t2-2025]", "not noted")
 FAT_FRACTION = Source(
-    "abstract, PubMed 30740910, spondyloarthritis: normal marrow 52.0 and 50.5 %, edema 15.8 and 13.5 %",
+    "abstract, PubMed 30740910, spondyloarthritis: normal marrow 52.0 and 50.5%, edema 15.8 and 13.5%",
     "not noted",
     was_read=True,
 )

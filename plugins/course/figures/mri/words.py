@@ -58,7 +58,7 @@ def write_caption(mri: int, sequence: Sequence) -> str:
         _retell_lesions(mri, sequence) if COURSE[mri] else _retell_normal(mri),
         *(f"{each} {_cite(report.unmentioned)}" for each in _describe_unmentioned(mri)),
         *(f"On the {side} the edema has gone. {_cite(report.gone)}" for side in _sides_cleared(mri)),
-        f"Plane, size and texture are ours. {_cite(UNREPORTED)}",
+        f"Plane, size and texture are our choice. {_cite(UNREPORTED)}",
     )
 
 
@@ -66,8 +66,8 @@ def write_source(sequence: Sequence) -> str:
     """Return what the picture is and what it must not be used for."""
     return (
         "Simulated MRI (computer model, not a patient image). Drawn from the description in the case report; plane, "
-        "size and texture are ours. Erosion, sclerosis, fracture line, depth and T1 signal relative to muscle "
-        "are not reported; their appearance here is our choice and must not be used as evidence. "
+        "size and texture are our choice. Erosion, sclerosis, fracture line, depth and T1 signal relative to muscle "
+        "are not reported; their appearance here was chosen by us and must not be used as evidence. "
         f"{sequence.title}: TR {sequence.tr_ms:g} ms, TE {sequence.te_ms:g} ms. R is the patient's right."
     )
 
@@ -95,7 +95,7 @@ def _describe_lesions(mri: int, sequence: Sequence) -> str:
         return "The marrow beside both joints looks like other marrow: nothing abnormal is drawn."
     return (
         f"The marrow of the {_list(COURSE[mri])} beside the joint is {PERCEPTS[sequence.id].beside} than other marrow, "
-        "most of all at the joint, and fades into it without a sharp edge."
+        "most of all at the joint; the change fades into normal marrow without a sharp edge."
     )
 
 

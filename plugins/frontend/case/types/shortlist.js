@@ -15,7 +15,12 @@ export const shortlist = {
   action: () => t("Commit my choice"),
   keyOf: keysOf,
   read: (form) => form.getAll("r"),
-  missing: (response, [row]) => response[0] ? "" : t("Choose up to {most}", { most: `${row.closest("[most]")?.getAttribute("most")}` }),
+  missing(response, [row]) {
+    const most = Number(row.closest("[most]")?.getAttribute("most"));
+    return response[0] && response.length <= most ? "" : t("Choose up to {most}", { most });
+  },
+  // An author may ask for fewer than before; what was chosen then is kept as an earlier answer.
+  isOutdated: (response, rows) => shortlist.missing(response, rows, undefined),
   mark({ key, row }) {
     if (row.querySelector(":checked")) return key ? ["right", t("✓ yours")] : ["", t("yours")];
     return key ? ["missed", t("✓ ours")] : ["", ""];
