@@ -45,7 +45,7 @@ def test_the_verdict_says_what_is_ours_and_what_must_not_be_missed(case: Page) -
         "Your first is in our leading group"
         "Ours, in no particular order: Axial spondyloarthritis; Stress or insufficiency fracture; "
         "Transient marrow edema. "
-        "You starred 1 of 3 that must not be missed; a star is missing for Stress or insufficiency fracture, infection."
+        "You starred 1 of 3 that must not be missed; missing: Stress or insufficiency fracture, infection."
     )
 
 

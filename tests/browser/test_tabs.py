@@ -14,7 +14,7 @@ from tests.support.served_site import Server, Site
 KEY = "small/quiz-t/t1"
 # The window does nothing else for three seconds, and commits within the same task: it has heard of no other window.
 BUSY = """text => {
-  const end = Date.now() + 3000;
+  const end = Date.now() + 6000;
   while (Date.now() < end);
   const item = document.querySelector("#quiz-t-t1");
   [...item.querySelectorAll("label")].find((label) => label.textContent === text).click();
@@ -117,7 +117,7 @@ def test_the_first_ranking_stays_first_when_a_busy_window_commits(
     press = (
         "[...document.querySelectorAll('button')].find((each) => each.textContent === 'Commit this ranking').click()"
     )
-    busy.evaluate(f"setTimeout(() => {{ const end = Date.now() + 3000; while (Date.now() < end); {press} }}); 0")
+    busy.evaluate(f"setTimeout(() => {{ const end = Date.now() + 6000; while (Date.now() < end); {press} }}); 0")
     page.wait_for_timeout(500)
     add(page, "Gout", "Gout")
     button(page, "Commit this ranking").evaluate("each => each.click()")
@@ -148,7 +148,7 @@ def test_a_window_that_is_behind_takes_no_step_back(page: Page, context: Browser
     commit_by_bar(busy, "s0a", "I am ready")
     expect(action(busy)).to_have_text("Start: step 1 · examination")
     press = "document.querySelector('.action-bar > .next').click()"
-    busy.evaluate(f"setTimeout(() => {{ const end = Date.now() + 3000; while (Date.now() < end); {press} }}); 0")
+    busy.evaluate(f"setTimeout(() => {{ const end = Date.now() + 6000; while (Date.now() < end); {press} }}); 0")
     page.evaluate("""localStorage["small/case"] = '{"step": 3, "gates": 3}'""")
     for each in (busy, page):
         expect(list_steps(each).get_by_role("link")).to_have_count(4)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
+
 from tests.course.pages import name_later
 from tests.support.axe import violations
 from tests.support.case_player import CasePlayer
 
 SCHEMES = ("default", "slate")
 NARROW = 320
+FITS = "width => document.documentElement.scrollWidth <= width"
 SHOW_SCHEME = "scheme => document.body.setAttribute('data-md-color-scheme', scheme)"
 UNFOLD = "screen => screen.querySelectorAll('details').forEach(fold => fold.open = true)"
 
@@ -36,7 +39,10 @@ class CaseObserver:
         self.faults += [f"{name} tells {word}" for word in self.find_early()]
         for width in (NARROW, size["width"]):
             self.page.set_viewport_size(size | {"width": width})
-            if self.page.evaluate("document.documentElement.scrollWidth") > width:
+            try:
+                # A viewer measures its place once the window has its size.
+                self.page.wait_for_function(FITS, arg=width, timeout=3000)
+            except PlaywrightTimeoutError:
                 self.faults.append(f"{name} scrolls sideways at {width} px")
 
     def unfold(self) -> None:

@@ -53,5 +53,5 @@ function countGrave(grave, ranks, shortOf) {
   if (!all) return "";
   if (!open[0]) return t("You starred all that must not be missed.");
   const names = open.map((row) => shortOf(row.dataset.diagnosis)).join(", ");
-  return t("You starred {starred} of {all} that must not be missed; a star is missing for {names}.", { starred: all - open.length, all, names });
+  return t("You starred {starred} of {all} that must not be missed; missing: {names}.", { starred: all - open.length, all, names });
 }

@@ -51,7 +51,7 @@ export const listed = {
   /** @param {Note} note @returns {string[]} */
   mark({ key, isDefensible, row }) {
     if (!row.querySelector(":checked")) return key ? ["missed", t("✓ answer")] : ["", "", isDefensible ? t("Defensible.") : ""];
-    if (isDefensible) return ["defensible", t("½ yours, defensible")];
+    if (isDefensible) return ["defensible", t("½ yours")];
     return key ? sayRight() : sayWrong();
   },
 };
