@@ -23,10 +23,11 @@ ITEMS = [(quiz, item) for quiz, found in QUIZZES.items() if quiz != CASE for ite
 SINGLES = {(quiz, item.id): item.options for quiz, item in ITEMS if isinstance(item, SingleItem)}
 MULTIPLES = [pytest.param(item.options, id=item.id) for _, item in ITEMS if isinstance(item, MultipleItem)]
 # Items about the words of the report rather than about medicine.
-WORDING = {"a3", "a4", "a5", "b1", "b2", "b9", "b10", "i7", "s10b"}
+WORDING = {"a4", "a5", "b1", "b2", "b9", "b10", "i7", "s10b"}
 # By quiz and item, the most cautious or undecided option as two readers named it, each of whom saw the stem, the
-# lead-in and the options, and no key. `sheet.py` prints what they see.
-CAUTIOUS: dict[str, dict[str, list[str]]] = (
+# lead-in and the options, and no key; null where a reader found that no option waits, doubts or does least. It is null
+# and no word, since `none` is the id of some options. `sheet.py` prints what the readers see.
+CAUTIOUS: dict[str, dict[str, list[str | None]]] = (
     yaml.safe_load((Path(__file__).parent / "cautious.yml").read_text(encoding="utf-8")) or {}
 )
 NAMED = {(quiz, item): options for quiz, items in CAUTIOUS.items() for item, options in items.items()}
@@ -64,16 +65,19 @@ def test_few_items_ask_about_the_words_of_the_report() -> None:
     assert len(WORDING) / len(items) <= 1 / 6
 
 
-@pytest.mark.parametrize("quiz", CAUTIOUS)
-def test_two_readers_have_named_an_option_of_each_item(quiz: str) -> None:
-    assert CAUTIOUS[quiz].keys() == {item for of, item in SINGLES if of == quiz}
-    for item, named in CAUTIOUS[quiz].items():
+@pytest.mark.parametrize("quiz", sorted({quiz for quiz, _ in SINGLES}))
+def test_two_readers_have_said_of_each_item_which_option_is_the_cautious_one(quiz: str) -> None:
+    """Or that there is none."""
+    said = CAUTIOUS.get(quiz, {})
+    assert said.keys() == {item for of, item in SINGLES if of == quiz}
+    for item, named in said.items():
         assert len(named) == 2
-        assert set(named) <= {option.id for option in SINGLES[quiz, item]}
+        assert set(named) <= {None, *(option.id for option in SINGLES[quiz, item])}
 
 
-@pytest.mark.xfail(not CAUTIOUS, reason="two readers have yet to name the options", strict=True)
 @pytest.mark.parametrize("reader", [0, 1], ids=["first", "second"])
 def test_the_most_cautious_option_is_the_key_of_a_third_of_the_items_at_most(reader: int) -> None:
-    keys = sum(SINGLES[item][places_of_keys(SINGLES[item])[0]].id == named[reader] for item, named in NAMED.items())
-    assert keys / len(NAMED) <= 1 / 3
+    """Of the items that have such an option: only there can a learner who always doubts choose it."""
+    named = {item: options[reader] for item, options in NAMED.items() if options[reader]}
+    keys = sum(SINGLES[item][places_of_keys(SINGLES[item])[0]].id == option for item, option in named.items())
+    assert keys / len(named) <= 1 / 3
