@@ -19,10 +19,14 @@ SLOW_FIXTURES = frozenset({"browser", "built_course"})
 
 @pytest.hookimpl(tryfirst=True)  # before pytest drops what `-m` leaves out
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that take long, so that nobody does it by hand."""
-    for item in items:
-        if is_slow(item.path, getattr(item, "fixturenames", ())):
-            item.add_marker("slow")
+    """Mark the tests that take long, so that nobody does it by hand, and begin with them.
+
+    What is begun last must be short, or one core waits for it. The longest tests are those of the whole course.
+    """
+    slow = {item for item in items if is_slow(item.path, getattr(item, "fixturenames", ()))}
+    for item in slow:
+        item.add_marker("slow")
+    items.sort(key=lambda item: (item not in slow, "course" not in item.path.parts))
 
 
 def is_slow(file: Path, fixtures: Collection[str]) -> bool:

@@ -25,13 +25,13 @@ def levels(**given: str) -> str:
 @pytest.mark.parametrize(
     ("disc", "rare", "words"),
     [
-        ({"k1": "lead"}, {"k2": "low"}, "Ours stayed the same throughout."),
+        ({"k1": "lead"}, {"k2": "low"}, "Ours stayed the same throughout. At the end it is: Disc."),
         ({"k1": "lead"}, {"k2": "lead"}, "Ours changed at step 2."),
-        ({"k1": "lead", "k2": "low"}, {"k2": "lead"}, "Ours changed at step 2."),
+        ({"k1": "lead", "k2": "low"}, {"k2": "lead"}, "Ours changed at step 2. At the end it is: Rare."),
         (
             {"k1": "group", "k2": "possible", "k4": "lead"},
             {"k2": "lead", "k4": "aside"},
-            "Ours changed at steps 2 and 4.",
+            "Ours changed at steps 2 and 4. At the end it is: Disc.",
         ),
     ],
 )

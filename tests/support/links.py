@@ -13,8 +13,8 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 # Served for a wrong address of any depth, so its own addresses must begin at the root; on no other page may they.
 NOT_FOUND = "404.html"
-# What was read there is cited; nobody has seen the host answer by https.
-PLAIN_HOSTS = ("spa-imaging.org",)
+# What was read there is cited; nobody has seen these hosts answer by https.
+PLAIN_HOSTS = ("spa-imaging.org", "preview.fluidmedia.com")
 ADDRESSES = ("href", "src", "srcset", "poster", "action", "xlink:href")
 HOST = re.compile(r"([a-z0-9-]+\.)+[a-z]{2,}")
 DOI = re.compile(r"https://doi\.org/10\.\d{4,9}/\S*[^\s.,;]")

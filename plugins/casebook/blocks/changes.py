@@ -20,8 +20,12 @@ def _build(_named: None, filling: Filling) -> Element:
     differential = filling.page.bank.differential
     ranked = _list_rankings(filling.placed)
     if differential and len(ranked) > 1:
-        changed = list(_find_changes(differential, ranked))
-        SubElement(element, "p").text = _tell(changed, filling.writer)
+        told = SubElement(element, "p")
+        told.text = _tell(list(_find_changes(differential, ranked)), filling.writer)
+        leader = _find_leader(differential, [*ranked][-1])
+        if leader:
+            name = next(each.short or each.name for each in differential.diagnoses if each.id == leader)
+            told.text = f"{told.text} {filling.writer.t('At the end it is: {name}.', name=name)}"
     return element
 
 

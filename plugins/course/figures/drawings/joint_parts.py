@@ -72,7 +72,7 @@ def draw_joint_parts() -> Drawing:
         sheet.words(Words(at, text, 27, tone=tone))
     for at, text in (((26, 50), "R"), ((386, 50), "L")):
         sheet.words(Words(at, text, 32, weight=700))
-    names = {"sacrum": (0, 0.8), "ilium": (7.3, 2.4), "synovial": (4.7, -2.2), "ligament": (5.2, 3.6)}
+    names = {"sacrum": (0, 0.8), "ilium": (7.3, 2.4), "cartilage": (4.7, -2.2), "ligament": (5.2, 3.6)}
     return Drawing(sheet, {name: ("point", CORONAL.place([point])[0]) for name, point in names.items()})
 
 

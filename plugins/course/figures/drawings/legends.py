@@ -188,9 +188,9 @@ SACRAL_THRUST = Legend(
     inside="Manoeuvre 7",
     title="Sacral thrust",
     caption=(
-        f"Face down; the sacrum is pushed forward, that is towards the table [@technique2012]. {POSITIVE} {JUDGED} "
-        "both sacroiliac joints and the lowest lumbar segment are loaded at once. One hand on the other is a "
-        "convention of the drawing."
+        f"Face down; three thrusts push the sacrum forward, that is towards the table [@technique2012]. {POSITIVE} "
+        f"{JUDGED} both sacroiliac joints and the lowest lumbar segment are loaded at once. The place on the sacrum, "
+        "and one hand on the other, are conventions of the drawing."
     ),
     alt=(
         f"{TABLE}, face down, seen from the feet. Pelvis and sacrum are drawn as if seen through the clothes. An "
@@ -199,12 +199,12 @@ SACRAL_THRUST = Legend(
         "picture shows the pelvic ring cut across, the belly down, with an arrow that points down to the sacrum."
     ),
     full=(
-        "The arrow shows the push of both hands on the middle of the sacrum, straight towards the table. The lower "
+        "The arrow shows the push of both hands on the sacrum, straight towards the table. The lower "
         "end of the sacrum is seen below the hands and a hip bone on either side, so the hands lie in the midline. The "
         "round window repeats the push on the bones."
     ),
     marks=(
-        Mark("push", "Push", "The middle of the sacrum is pushed straight towards the table."),
+        Mark("push", "Push", "The sacrum is pushed straight towards the table."),
         Mark("window", "The bones", "The pelvic ring cut across, seen from the feet, the belly down; the same push."),
     ),
 )
@@ -240,9 +240,9 @@ JOINT_PARTS = Legend(
     inside="Parts of a joint",
     title="Two parts of the sacroiliac joint",
     caption=(
-        "Schematic slices, not to scale. Only about the anterior third of the joint is synovial; the rest is "
-        "ligamentous [@controlblock2015]. That the coronal slice shows the synovial part below and the ligaments "
-        "above is a convention of this drawing, since the level of the transition depends on the slice."
+        "Schematic slices, not to scale. In front and below, cartilage lines the joint; behind and above lie "
+        "ligaments [@sij-anatomy]. Only in the lowest third of the cartilaginous part do the margins resemble those "
+        "of a synovial joint [@puhakka2004]. Where cartilage ends on a coronal slice depends on the slice."
     ),
     alt=(
         "Two slices through the pelvis. The larger one is coronal: a wedge-shaped bone in the middle, a wing on "
@@ -250,14 +250,14 @@ JOINT_PARTS = Legend(
         "band lies in front, the hatching behind."
     ),
     full=(
-        "The wedge is the sacrum, the wings are the iliac bones. The solid band is the synovial part of the "
+        "The wedge is the sacrum, the wings are the iliac bones. The solid band is the cartilaginous part of the "
         "joint: lower in the coronal slice, towards the front in the axial one. The hatching is the ligamentous "
         "part: upper and behind."
     ),
     marks=(
         Mark("sacrum", "Sacrum", "The middle bone."),
         Mark("ilium", "Ilium", "One on each side."),
-        Mark("synovial", "Synovial part", "The solid band: lower, and towards the front."),
+        Mark("cartilage", "Cartilaginous part", "The solid band: lower, and towards the front."),
         Mark("ligament", "Ligamentous part", "The hatching: upper, and towards the back."),
     ),
 )
