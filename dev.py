@@ -93,6 +93,13 @@ def figures(words: list[str]) -> int:
     return max(subprocess.call([str(PYTHON), "-m", package, *words], cwd=HERE) for package in FIGURES)
 
 
+def review(words: list[str]) -> int:
+    """Show what a saved review changes, as in: review review.csv; with --write, write it."""
+    prepare(LOCK)
+    files = [os.path.relpath(word, HERE) if Path(word).exists() else word for word in words]
+    return hand_over("casebook", "review", "--changes", "docs/teach/changes.md", *files)
+
+
 def wheel(words: list[str]) -> int:
     """Build the wheel of the engine into dist/."""
     prepare(LOCK)
@@ -101,7 +108,7 @@ def wheel(words: list[str]) -> int:
     return hand_over("python", *WHEEL, *words)
 
 
-WORDS = (serve, build, test, check, export, assets, figures, bench, wheel)
+WORDS = (serve, build, test, check, export, assets, figures, review, bench, wheel)
 COMMANDS = {command.__name__: command for command in WORDS}
 
 

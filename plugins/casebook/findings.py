@@ -87,6 +87,7 @@ class FindingCode(StrEnum):
     REFERENCE_SYNTAX = "reference-syntax"
     REGION_UNKNOWN = "region-unknown"
     REVIEW_FILE = "review-file"
+    REVIEW_OPEN = "review-open"
     REVIEW_OUTDATED = "review-outdated"
     REVIEW_UNKNOWN = "review-unknown"
     SETTING_FORM = "setting-form"
