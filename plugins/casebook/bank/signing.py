@@ -19,12 +19,16 @@ from casebook.parsing.yaml_edit import Change, PlaceError, apply_changes
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """One judgement as it was, the texts that are amended, and the signature that it gets."""
+    """One judgement as it was, the texts that are amended, and the signature that it gets.
+
+    `location` is the place of the judgement, and `row` that of its row in the table.
+    """
 
     judgement: Judgement
     amended: Mapping[str, str]
     review: Review
     location: Location
+    row: Location
 
     @property
     def changes(self) -> Iterator[Change]:
@@ -36,7 +40,7 @@ class Signing:
 
 @dataclass(slots=True)
 class Plan:
-    """What a review changes: the signatures, and the new text of each file; nothing where there are errors."""
+    """What a review changes: the signatures, and the new text of each file. Where there are errors, none is written."""
 
     findings: Findings = field(default_factory=Findings)
     signings: list[Signing] = field(default_factory=list)
@@ -51,10 +55,12 @@ def plan_review(rows: Sequence[Row], bank: Bank, files: Mapping[PurePath, str], 
         judgement = _find(rows_of_one, judgements, plan.findings)
         if judgement:
             _sign(rows_of_one, judgement, bank, files, plan)
-    if not plan.findings.has_errors:
-        for signing in plan.signings:
-            path = signing.location.path
+    for signing in plan.signings:
+        path = signing.location.path
+        try:
             plan.files[path] = apply_changes(plan.files.get(path, files[path]), list(signing.changes))
+        except PlaceError as error:
+            plan.findings.error(signing.row, FindingCode.REVIEW_FILE, f"{signing.location}: {error}")
     return plan
 
 
@@ -127,7 +133,7 @@ def _sign(rows: Sequence[Row], judgement: Judgement, bank: Bank, files: Mapping[
             plan.findings.extend(_check_change(change, each, location, bank, files))
     now = replace(judgement, texts={**judgement.texts, **amended})
     review = Review(by=row["by"], role=row["role"], date=row["date"], fingerprint=now.fingerprint)
-    plan.signings.append(Signing(judgement, amended, review, location))
+    plan.signings.append(Signing(judgement, amended, review, location, row.places["id"]))
 
 
 def _shape(row: Row, judgement: Judgement) -> str:

@@ -99,7 +99,7 @@ def _add_judgement(row: Element, judgement: Judgement, shown: Shown, filling: Fi
     text = judgement.texts.get("reason") or judgement.texts.get("effect") or judgement.texts.get("short")
     lead = LEADS[judgement.kind](judgement, writer)
     if judgement.kind == "figure":
-        _add_figure(row, judgement, filling)
+        SubElement(SubElement(row, "p"), "b").text = AtomicString(f"{judgement.subject.rstrip('.')}.")
     else:
         writer.add_rationale(row, lead, text or judgement.texts["rationale"])
     add_citations(row, judgement.sources)
@@ -117,6 +117,19 @@ def _add_judgement(row: Element, judgement: Judgement, shown: Shown, filling: Fi
         signature = judgement.signature
         words = writer.t("Signed by {name}, {date}.", name=signature.signer, date=signature.date)
         _add(last, "b", {"class": "signed"}, words)
+    if judgement.kind == "figure":
+        _fold_figure(row, judgement, filling)
+
+
+def _fold_figure(row: Element, judgement: Judgement, filling: Filling) -> None:
+    """Add the figure folded away: on paper there is no room for it."""
+    name = judgement.file[1]
+    prepared = filling.page.prepare_figures([name])
+    if name in prepared:
+        folded = SubElement(row, "details", {"class": "more"})
+        SubElement(folded, "summary").text = filling.writer.t("Show the picture with its words")
+        folded.append(filling.anchors.keep_apart(build_figure(prepared[name], filling.writer)))
+        filling.hold(folded.iter())
 
 
 def _add(parent: Element, tag: str, attributes: dict[str, str], words: str) -> None:
@@ -124,19 +137,6 @@ def _add(parent: Element, tag: str, attributes: dict[str, str], words: str) -> N
     if len(parent):
         parent[-1].tail = f"{parent[-1].tail or ''} "
     SubElement(parent, tag, attributes).text = words
-
-
-def _add_figure(row: Element, judgement: Judgement, filling: Filling) -> None:
-    """Add the title of a figure, and the figure folded away: on paper there is no room for it."""
-    SubElement(SubElement(row, "p"), "b").text = AtomicString(f"{judgement.subject.rstrip('.')}.")
-    name = judgement.file[1]
-    prepared = filling.page.prepare_figures([name])
-    if name in prepared:
-        folded = Element("details", {"class": "more"})
-        SubElement(folded, "summary").text = filling.writer.t("Show the picture with its words")
-        folded.append(filling.anchors.keep_apart(build_figure(prepared[name], filling.writer)))
-        filling.hold(folded.iter())
-        row.insert(0, folded)
 
 
 def _lead_item(judgement: Judgement, _writer: Writer) -> str:
