@@ -151,41 +151,45 @@ def test_a_disagreement_is_told_and_not_signed(quizzes: Path) -> None:
 
 
 HOSTILE = {
-    "an id that nobody has": ({"id": "gap:../../etc/passwd"}, "2:1", "review-unknown"),
+    "an id that nobody has": ({"id": "gap:../../etc/passwd"}, "2:1", "[review-unknown]"),
     "a field that nobody may amend": (
         {"decision": "amend", "field": "review", "text": "draft"},
         "2:36",
-        "review-unknown",
+        "[review-unknown]",
     ),
-    "a field of another kind": ({"decision": "amend", "field": "grade", "text": "case"}, "2:36", "review-unknown"),
-    "a decision that is none": ({"decision": "delete"}, "2:30", "review-file"),
-    "an amendment without a text": ({"decision": "amend", "field": "effect"}, "2:43", "review-file"),
-    "a formula": ({"decision": "amend", "field": "effect", "text": '=HYPERLINK("http://x.y")'}, "2:43", "review-file"),
-    "a formula as a name": ({"by": "+A1"}, "2:38", "review-file"),
-    "markup as a name": ({"by": "<b>A</b>"}, "2:38", "review-file"),
-    "a link as a role": ({"role": "[x](http://x.y)"}, "2:49", "review-file"),
-    "a field more in a name": ({"by": "A, key: true}"}, "2:38", "review-file"),
-    "a date that is none": ({"date": "2026-13-01"}, "2:64", "review-file"),
-    "a name of any length": ({"by": "A" * 101}, "2:38", "review-file"),
+    "a field of another kind": ({"decision": "amend", "field": "grade", "text": "case"}, "2:36", "[review-unknown]"),
+    "a decision that is none": ({"decision": "delete"}, "2:30", "[review-file]"),
+    "an amendment without a text": ({"decision": "amend", "field": "effect"}, "2:43", "[review-file]"),
+    "a formula": (
+        {"decision": "amend", "field": "effect", "text": '=HYPERLINK("http://x.y")'},
+        "2:43",
+        "[review-file]",
+    ),
+    "a formula as a name": ({"by": "+A1"}, "2:38", "[review-file]"),
+    "markup as a name": ({"by": "<b>A</b>"}, "2:38", "[review-file]"),
+    "a link as a role": ({"role": "[x](http://x.y)"}, "2:49", "[review-file]"),
+    "a field more in a name": ({"by": "A, key: true}"}, "2:38", "[review-file]"),
+    "a date that is none": ({"date": "2026-13-01"}, "2:64", "[review-file]"),
+    "a name of any length": ({"by": "A" * 101}, "2:38", "[review-file]"),
     "a text of any length": (
         {"decision": "amend", "field": "effect", "text": "a" * (LONGEST["text"] + 1)},
         "2:43",
-        "review-file",
+        "[review-file]",
     ),
     "HTML in a text": (
         {"decision": "amend", "field": "effect", "text": "A <script>alert(1)</script>"},
         "2:43",
-        "text-markup",
+        "[text-markup]",
     ),
     "an address that runs": (
         {"decision": "amend", "field": "effect", "text": "[A](javascript:alert(1))"},
         "2:43",
-        "text-address",
+        "[text-address]",
     ),
     "a source that nobody has": (
         {"decision": "amend", "field": "effect", "text": "Said [@nobody1999]."},
         "2:43",
-        "source-unknown",
+        "[source-unknown]",
     ),
 }
 
@@ -199,22 +203,22 @@ def test_a_hostile_row_is_told_at_its_place_and_nothing_is_written(
     done = review(rows, "--write", "--changes", "docs/changes.md")
     assert done.exit_code == 1
     assert [line for line in done.output.splitlines() if line.startswith(f"review.csv:{place}: error: ")]
-    assert f"[{code}]" in done.output
+    assert code in done.output
     assert read_all(quizzes) == before
 
 
 HEAD = ",".join(COLUMNS).encode()
 BROKEN = {
-    "nothing": (b"", "1:1", "review-file"),
-    "other columns": (b"id,name\n", "1:1", "review-file"),
-    "a quote that does not end": (HEAD + b'\na,"b\n', "2:3", "review-file"),
-    "a quote within a cell": (HEAD + b'\na,b"c"\n', "2:3", "review-file"),
-    "too few cells": (HEAD + b"\na,b\n", "2:1", "review-file"),
-    "too many cells": (HEAD + b"\n" + b"," * 100_000, "2:9", "review-file"),
-    "too many rows": (HEAD + b"\n" + b",,,,,,,\n" * (MOST_ROWS + 1), f"{MOST_ROWS + 2}:1", "review-file"),
-    "too large": (b"a" * 2_000_001, "1:1", "file-large"),
-    "no text": (b"\xff\xfe", "1:1", "file-encoding"),
-    "a control character": (HEAD + b"\n\x1b[2J", "2:1", "text-control"),
+    "nothing": (b"", "1:1", "[review-file]"),
+    "other columns": (b"id,name\n", "1:1", "[review-file]"),
+    "a quote that does not end": (HEAD + b'\na,"b\n', "2:3", "[review-file]"),
+    "a quote within a cell": (HEAD + b'\na,b"c"\n', "2:3", "[review-file]"),
+    "too few cells": (HEAD + b"\na,b\n", "2:1", "[review-file]"),
+    "too many cells": (HEAD + b"\n" + b"," * 100_000, "2:9", "[review-file]"),
+    "too many rows": (HEAD + b"\n" + b",,,,,,,\n" * (MOST_ROWS + 1), f"{MOST_ROWS + 2}:1", "[review-file]"),
+    "too large": (b"a" * 2_000_001, "1:1", "[file-large]"),
+    "no text": (b"\xff\xfe", "1:1", "[file-encoding]"),
+    "a control character": (HEAD + b"\n\x1b[2J", "2:1", "[text-control]"),
 }
 
 
@@ -224,7 +228,7 @@ def test_what_is_no_such_table_is_told_at_its_place(quizzes: Path, written: byte
     done = review([], "--write", written=written)
     assert done.exit_code == 1
     assert f"review.csv:{place}: error: " in done.output
-    assert f"[{code}]" in done.output
+    assert code in done.output
     assert read_all(quizzes) == before
 
 

@@ -58,15 +58,15 @@ def save(page: Page, to: Path) -> Path:
 
 def test_what_is_entered_survives_a_reload(form: Page) -> None:
     choose(form, "item:quiz-a/a1", "Agree")
-    choose(form, "move:sprain/k1", "Amend").get_by_label("level").select_option("low")
+    choose(form, "move:sprain/k1", "Amend").get_by_label("Level").select_option("low")
     choose(form, "gap:not-fever/fever", "Disagree").get_by_label("What you would say").fill("It waits.")
     expect(form.get_by_role("status")).to_have_text("3 of 7 judgements reviewed")
     form.reload()
     expect(form.get_by_role("status")).to_have_text("3 of 7 judgements reviewed")
     expect(form.get_by_label("Your name")).to_have_value("A. Example")
     expect(row(form, "item:quiz-a/a1").get_by_label("Agree", exact=True)).to_be_checked()
-    expect(row(form, "move:sprain/k1").get_by_label("level")).to_have_value("low")
-    expect(row(form, "move:sprain/k1").get_by_label("reason")).to_have_value("It hurts there.")
+    expect(row(form, "move:sprain/k1").get_by_label("Level")).to_have_value("low")
+    expect(row(form, "move:sprain/k1").get_by_label("Reason")).to_have_value("It hurts there.")
     expect(row(form, "gap:not-fever/fever").get_by_label("What you would say")).to_have_value("It waits.")
 
 
@@ -74,8 +74,8 @@ def test_what_is_saved_comes_into_the_yaml(
     form: Page, reviewed: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     choose(form, "item:quiz-a/a1", "Agree")
-    choose(form, "item:quiz-a/a1/fracture", "Amend").get_by_label("key").select_option("-2")
-    choose(form, "gap:not-fever/fever", "Amend").get_by_label("effect").fill('=1+1, "so": it\nwaits')
+    choose(form, "item:quiz-a/a1/fracture", "Amend").get_by_label("Rating").select_option("-2")
+    choose(form, "gap:not-fever/fever", "Amend").get_by_label("Effect").fill('=1+1, "so": it\nwaits')
     choose(form, "move:sprain/k1", "Disagree").get_by_label("What you would say").fill("-2, since it swells.")
     choose(form, "figure:ankle", "Amend")
     table = save(form, tmp_path / "review.csv")

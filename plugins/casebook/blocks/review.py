@@ -32,6 +32,18 @@ ON_PAPER = N_(
     "Tick the first box where you agree, the second where you would write something else. Write that on the lines at "
     "the end, with the number."
 )
+# What the fields that may be amended are called.
+FIELDS = {
+    "short": N_("The answer and the reason, in one line"),
+    "level": N_("Level"),
+    "reason": N_("Reason"),
+    "key": N_("Rating, from -2 (much less likely) to 2 (much more likely)"),
+    "rationale": N_("Rationale"),
+    "effect": N_("Effect"),
+    "caption": N_("Caption"),
+    "full": N_("Description"),
+}
+UNNAMED = N_("not named")
 LINES = 8  # to write amendments on
 TO_SIGN = (N_("Name"), N_("Role"), N_("Date"), N_("Signature"))
 # Where one thing is asked of several judgements, it stands above them.
@@ -43,13 +55,9 @@ def _build(_named: None, filling: Filling) -> Element:
     page, writer = filling.page, filling.writer
     shown = find_shown(page)
     parts = list(list_parts(page, shown))
-    choices: dict[str, tuple[str, ...]] = {}
-    for judgement in list_judgements(page.bank):
-        choices |= judgement.choices
-    element = Element(
-        "review-list",
-        {"store": f"{page.options.site_id}/review", "choices": json.dumps(choices), "data-search-exclude": ""},
-    )
+    element = Element("review-list", {"store": f"{page.options.site_id}/review", "data-search-exclude": ""})
+    element.set("fields", _write({name: writer.t(words) for name, words in FIELDS.items()}))
+    element.set("choices", _write(_name_choices(page.bank, writer)))
     SubElement(element, "p", {"class": "on-paper"}).text = writer.t(ON_PAPER)
     number = 1
     for part in parts:
@@ -57,6 +65,20 @@ def _build(_named: None, filling: Filling) -> Element:
         number += len(part.judgements)
     _add_signature(element, parts, writer)
     return element
+
+
+def _name_choices(bank: Bank, writer: Writer) -> dict[str, dict[str, str]]:
+    """Return what the fields may say of which there are only some texts, with the words for each."""
+    choices: dict[str, dict[str, str]] = {}
+    for judgement in list_judgements(bank):
+        for name, values in judgement.choices.items():
+            words = {value: writer.t(LEVEL_WORDS.get(value, UNNAMED)) for value in values} if name == "level" else {}
+            choices.setdefault(name, {value: words.get(value, value) for value in values})
+    return choices
+
+
+def _write(texts: object) -> str:
+    return json.dumps(texts, ensure_ascii=False)
 
 
 def _add_part(parent: Element, part: Part, number: int, shown: Shown, filling: Filling) -> None:
@@ -95,7 +117,7 @@ def _add_about(section: Element, judgement: Judgement, shown: Shown, writer: Wri
 def _add_judgement(row: Element, judgement: Judgement, shown: Shown, filling: Filling) -> None:
     writer, bank, repository = filling.writer, filling.page.bank, filling.page.options.repository
     row.attrib |= {"data-id": judgement.id, "data-seen": judgement.fingerprint}
-    row.set("data-texts", json.dumps(dict(judgement.texts), ensure_ascii=False))
+    row.set("data-texts", _write(judgement.texts))
     text = judgement.texts.get("reason") or judgement.texts.get("effect") or judgement.texts.get("short")
     lead = LEADS[judgement.kind](judgement, writer)
     if judgement.kind == "figure":

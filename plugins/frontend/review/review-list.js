@@ -30,6 +30,14 @@ export class ReviewList extends HTMLElement {
     return `${this.getAttribute("store")}`;
   }
 
+  /**
+   * What an attribute holds, written as JSON by the builder.
+   * @param {string} name
+   */
+  read(name) {
+    return JSON.parse(`${this.getAttribute(name)}`);
+  }
+
   get rows() {
     return findAll(this, "[data-id]");
   }
@@ -81,14 +89,15 @@ export class ReviewList extends HTMLElement {
     const decision = decisionOf(row);
     find(row, ".fields")?.remove();
     if (decision === "agree") return;
-    const choices = JSON.parse(`${this.getAttribute("choices")}`);
+    const choices = this.read("choices");
+    const words = this.read("fields");
     const fields = decision === "amend" ? textsOf(row) : { note: "" };
     row.append(make("div", { class: "fields" }, ...Object.entries(fields).map(([name, text]) => {
       const field = choices[name]
-        ? make("select", { name }, ...choices[name].map((/** @type {string} */ each) => make("option", {}, new Text(each))))
+        ? make("select", { name }, ...Object.entries(choices[name]).map(([value, each]) => make("option", { value }, new Text(each))))
         : make("textarea", { name, rows: 3, maxlength: 2000 });
       field.value = text;
-      return make("label", {}, name === "note" ? t("What you would say instead, and why") : new Text(name), field);
+      return make("label", {}, name === "note" ? t("What you would say instead, and why") : new Text(words[name]), field);
     })));
   }
 
