@@ -60,14 +60,25 @@ def test_what_is_entered_survives_a_reload(form: Page) -> None:
     choose(form, "item:quiz-a/a1", "Agree")
     choose(form, "move:sprain/k1", "Amend").get_by_label("Level").select_option("low")
     choose(form, "gap:not-fever/fever", "Disagree").get_by_label("What you would say").fill("It waits.")
-    expect(form.get_by_role("status")).to_have_text("3 of 7 judgements reviewed")
+    expect(form.get_by_role("status")).to_have_text("3 of 7 judgements reviewed.")
     form.reload()
-    expect(form.get_by_role("status")).to_have_text("3 of 7 judgements reviewed")
+    expect(form.get_by_role("status")).to_have_text("3 of 7 judgements reviewed.")
     expect(form.get_by_label("Your name")).to_have_value("A. Example")
     expect(row(form, "item:quiz-a/a1").get_by_label("Agree", exact=True)).to_be_checked()
     expect(row(form, "move:sprain/k1").get_by_label("Level")).to_have_value("low")
     expect(row(form, "move:sprain/k1").get_by_label("Reason")).to_have_value("It hurts there.")
     expect(row(form, "gap:not-fever/fever").get_by_label("What you would say")).to_have_value("It waits.")
+
+
+def test_what_was_entered_of_words_that_have_changed_is_not_filled_in(form: Page) -> None:
+    choose(form, "item:quiz-a/a1", "Agree")
+    choose(form, "gap:not-fever/fever", "Agree")
+    form.evaluate(
+        "localStorage['small/draft/review'] = localStorage['small/draft/review'].replace(/seen.{11}/, 'seen\":\"0000')"
+    )
+    form.reload()
+    told = "1 of 7 judgements reviewed. 1 entry is not filled in: the words have changed since."
+    expect(form.get_by_role("status")).to_have_text(told)
 
 
 def test_what_is_saved_comes_into_the_yaml(
@@ -101,14 +112,14 @@ def test_nothing_is_saved_without_a_name(form: Page) -> None:
     form.get_by_label("Your name").fill("")
     form.get_by_role("button", name="Save as a file").click()
     expect(form.get_by_label("Your name")).to_be_focused()
-    expect(form.get_by_role("status")).to_have_text("1 of 7 judgements reviewed")
+    expect(form.get_by_role("status")).to_have_text("1 of 7 judgements reviewed.")
 
 
 def test_entries_are_erased_once_that_is_confirmed(form: Page) -> None:
     choose(form, "item:quiz-a/a1", "Agree")
     form.get_by_role("button", name="Erase my entries").click()
     form.get_by_role("button", name="Erase", exact=True).click()
-    expect(form.get_by_role("status")).to_have_text("0 of 7 judgements reviewed")
+    expect(form.get_by_role("status")).to_have_text("0 of 7 judgements reviewed.")
     expect(form.get_by_label("Your name")).to_have_value("")
 
 

@@ -23,7 +23,9 @@ export class ReviewList extends HTMLElement {
     this.build(kept);
     for (const row of this.rows) this.addEntry(row, kept.entries?.[`${row.dataset.id}`]);
     this.oninput = () => this.keep();
-    this.say(this.count());
+    const left = Object.keys(kept.entries ?? {}).length - this.entries.size;
+    const changed = tn("# entry is not filled in: the words have changed since.", "# entries are not filled in: the words have changed since.", left);
+    this.say(left ? `${this.count()} ${changed}` : this.count());
   }
 
   get store() {
@@ -118,7 +120,7 @@ export class ReviewList extends HTMLElement {
   }
 
   count() {
-    return tn("{entered} of # judgement reviewed", "{entered} of # judgements reviewed", this.rows.length, { entered: this.entries.size });
+    return tn("{entered} of # judgement reviewed.", "{entered} of # judgements reviewed.", this.rows.length, { entered: this.entries.size });
   }
 
   /** Saves what says something: an amendment that changes nothing, and a disagreement without a word, wait. */
