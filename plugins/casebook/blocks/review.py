@@ -30,7 +30,7 @@ from casebook.rendering.source_list import name_work
 DISAGREE = "{}/issues/new?template=judgement.yml&title=Judgement%20{}&item={}%20{}"
 ON_PAPER = N_(
     "Tick the first box where you agree, the second where you would write something else. Write that on the lines at "
-    "the end, with the number."
+    "the end, with the number. A check mark stands where a clinician has signed already."
 )
 # What the fields that may be amended are called.
 FIELDS = {
