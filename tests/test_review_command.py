@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from casebook.bank.judgements import Judgement
 from casebook.cli.main import main
 from casebook.lint.project import check_paths
+from casebook.model import Review
 from casebook.parsing.review_file import COLUMNS, LONGEST, MOST_ROWS
 from tests.support.project import Project
 from tests.support.review_page import DIFFERENTIAL, QUIZ, find_all, write_judgements
@@ -138,6 +139,17 @@ def test_words_that_have_changed_since_they_were_reviewed_are_left_out(quizzes: 
     assert "[review-outdated]" in done.output
     now = find_all(quizzes)
     assert (now[fever.id].signature, bool(now[item.id].signature)) == (None, True)
+
+
+def test_what_has_changed_since_it_was_signed_may_be_signed_again(quizzes: Path) -> None:
+    (quizzes / "differential.yml").write_text(f"{DIFFERENTIAL}      fingerprint: 00000000\n")
+    assert [found.code for found in check_paths([quizzes])] == ["review-outdated"]
+    done = review([agree(find_all(quizzes)["move:sprain/k1"])], "--write")
+    assert done.exit_code == 0
+    assert len(check_paths([quizzes])) == 0
+    assert find_all(quizzes)["move:sprain/k1"].signature == Review(
+        **BY, fingerprint=find_all(quizzes)["move:sprain/k1"].fingerprint
+    )
 
 
 def test_a_disagreement_is_told_and_not_signed(quizzes: Path) -> None:

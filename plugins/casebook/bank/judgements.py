@@ -52,8 +52,9 @@ class Judgement:
 
     @property
     def signature(self) -> Review | None:
-        """Return the review, if it is signed."""
-        return self.review if isinstance(self.review, Review) else None
+        """Return the review, if it is signed and holds for these words."""
+        review = self.review
+        return review if isinstance(review, Review) and review.fingerprint in (None, self.fingerprint) else None
 
 
 def list_judgements(bank: Bank) -> Iterator[Judgement]:
@@ -71,8 +72,8 @@ def list_judgements(bank: Bank) -> Iterator[Judgement]:
 def find_outdated(bank: Bank) -> Iterator[Finding]:
     """Yield each judgement whose words have changed since they were signed: its signature would say what is not so."""
     for judgement in list_judgements(bank):
-        review = judgement.signature
-        if review and review.fingerprint not in (None, judgement.fingerprint):
+        review = judgement.review
+        if isinstance(review, Review) and not judgement.signature:
             told = f"`{judgement.id}` has changed since {review.by} signed it."
             message = f"{told} Write `review: draft`, or have it signed again."
             yield Finding(locate(judgement, bank), FindingCode.REVIEW_OUTDATED, message)

@@ -152,7 +152,7 @@ def _check_change(
         yield Finding(row.places["text"], FindingCode.REVIEW_FILE, str(error))
         return
     contents = Contents()
-    contents.add("\n".join(text.splitlines()), location.path)
+    contents.add(text.replace("\r\n", "\n"), location.path)
     found, cited = [*contents.findings], [*contents.citations]
     read: list[QuizFile | FigureFile] = [*contents.quizzes, *contents.figures]
     for file in read:
