@@ -17,6 +17,7 @@ from tools.venv import prepare
 
 OLDEST_PYTHON = (3, 11)
 FIGURES = ("course.figures.drawings", "course.figures.mri")
+CHANGES = "docs/teach/changes.md"
 WHEEL = ("-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "--wheel-dir", "dist", ".")
 
 
@@ -93,6 +94,14 @@ def figures(words: list[str]) -> int:
     return max(subprocess.call([str(PYTHON), "-m", package, *words], cwd=HERE) for package in FIGURES)
 
 
+def review(words: list[str]) -> int:
+    """Show what a saved review changes, as in: review review.csv; with --write, write it."""
+    prepare(LOCK)
+    files = [os.path.relpath(word, HERE) if Path(word).exists() else word for word in words]
+    listed = ("--changes", CHANGES) if (HERE / CHANGES).is_file() else ()  # a fork may have no such page
+    return hand_over("casebook", "review", *listed, *files)
+
+
 def wheel(words: list[str]) -> int:
     """Build the wheel of the engine into dist/."""
     prepare(LOCK)
@@ -101,7 +110,7 @@ def wheel(words: list[str]) -> int:
     return hand_over("python", *WHEEL, *words)
 
 
-WORDS = (serve, build, test, check, export, assets, figures, bench, wheel)
+WORDS = (serve, build, test, check, export, assets, figures, review, bench, wheel)
 COMMANDS = {command.__name__: command for command in WORDS}
 
 

@@ -138,6 +138,7 @@ LIMITS = {
     "casebook-debrief": 8640,  # with the two pictures of the result
     "casebook-figures": 7360,  # with pictures to flip between, and pointing in two of them
     "casebook-offline": 1100,
+    "casebook-review": 4000,
 }
 
 

@@ -14,6 +14,7 @@ import yaml
 from tools.places import LOCK
 
 from casebook.blocks.item_set import REPORT
+from casebook.blocks.review import DISAGREE
 from tools import debian
 
 ROOT = Path(__file__).parents[1]
@@ -196,8 +197,9 @@ def test_each_field_of_a_form_has_an_id_of_its_own(file: Path) -> None:
     assert all(field["attributes"]["label"] for field in fields)
 
 
-def test_the_link_under_an_item_opens_a_form_that_is_there() -> None:
-    query = REPORT.partition("?")[2].split("&")
+@pytest.mark.parametrize("address", [REPORT, DISAGREE], ids=["an item", "a judgement"])
+def test_the_link_beside_it_opens_a_form_that_is_there(address: str) -> None:
+    query = address.partition("?")[2].split("&")
     given = dict(part.split("=") for part in query)
     assert sorted(given) == ["item", "template", "title"]
     assert (GITHUB / "ISSUE_TEMPLATE" / given["template"]) in FORMS

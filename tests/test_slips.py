@@ -139,7 +139,7 @@ def test_what_a_learner_types_holds_no_soft_hyphen() -> None:
 
 def test_a_text_is_not_cut_in_any_file_of_an_author() -> None:
     path = PurePath("q.yml")
-    facts = read_facts("facts:\n- id: a\n  text: Grade #2\n  section: Case\n", path)[-1]
+    facts = read_facts("facts:\n- id: a\n  text: Grade #2\n  section: Case\n", path).findings
     differential = read_differential(
         "checkpoints: [k1]\nreview: draft\ndiagnoses:\n- id: a\n  name: Disc\n  synonyms:\n  - type #2\n"
         "  levels:\n  - at: k1 # first\n    level: low\n    reason: Because.\n    grade: case\n",

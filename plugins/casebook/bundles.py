@@ -28,6 +28,7 @@ BUNDLES = {
     ("casebook-figures.css", "casebook-figures.js"): ('<div class="casebook-image"',),
     # After the two that define what it reads: items and rankings.
     ("casebook-debrief.css", "casebook-debrief.js"): LOOKING_BACK,
+    ("casebook-review.css", "casebook-review.js"): ("<review-list",),
     # Last: it works on the elements of all the others.
     ("casebook-record.css", "casebook-record.js"): ("<case-record", "<case-begin", "<practice-list"),
 }

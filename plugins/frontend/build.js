@@ -17,6 +17,7 @@ const BUNDLES = {
   classroom: "casebook-classroom",
   record: "casebook-record",
   debrief: "casebook-debrief",
+  review: "casebook-review",
   offline: "casebook-offline",
   worker: "casebook-worker",
 };

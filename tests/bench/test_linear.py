@@ -21,6 +21,7 @@ from casebook.parsing.code_spans import mask_code
 from casebook.parsing.differential import read_differential
 from casebook.parsing.facts import read_facts
 from casebook.parsing.page_scanner import read_page
+from casebook.parsing.review_file import COLUMNS, read_review
 from casebook.parsing.spoilers import read_spoilers
 from casebook.spoilers.base64_text import find_data
 
@@ -118,6 +119,10 @@ READERS: dict[str, tuple[Read, tuple[str, ...]]] = {
     "facts": (lambda text: read_facts(text, PATH), ("facts:\n- {id: a, text: A, section: S}\n", "- id: a\n")),
     "differential": (lambda text: read_differential(text, PATH), ("checkpoints: [a, b]\n", "- {at: k}\n")),
     "spoilers": (lambda text: read_spoilers(text, PATH), ("words:\n- words: [abc]\n", "- {words: [abcd]}\n")),
+    "review": (
+        lambda text: read_review(f"{','.join(COLUMNS)}\n{text}", PATH, Findings()),
+        ('"', '""', '"a', ",", "\n", '"\n', '"",', "=", "a,agree,,,,,,\n"),
+    ),
     "geometry": (lambda text: read_geometry(text, PATH, Findings()), ("[", "{", '{"a":', '"')),
     "bibliography": (
         lambda text: read_bibliography(text[:490_000], PATH),

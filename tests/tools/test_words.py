@@ -23,6 +23,7 @@ def test_alone_it_lists_each_word_on_one_line(tmp_path: Path) -> None:
         "python3 dev.py export  Write the built site as booklet or offline, as in: export booklet --out DIR.",
         "python3 dev.py assets  Bundle plugins/frontend into plugins/casebook/assets.",
         "python3 dev.py figures Draw the pictures and write their descriptions, into docs/figures and quizzes/figures.",
+        "python3 dev.py review  Show what a saved review changes, as in: review review.csv; with --write, write it.",
         "python3 dev.py bench   Measure speed and size into docs/author/benchmarks.md; --peers adds other programs.",
         "python3 dev.py wheel   Build the wheel of the engine into dist/.",
     ]

@@ -24,7 +24,8 @@ class Bank:
     `starts` says where each item begins, by the ids of its quiz and of itself; `pictures` what texts name.
     `broken` holds the ids of quizzes that could not be read at all, None among them where not even the id could.
     `unread` holds the files of sources that could not be read: what they may define is not called unknown.
-    `doubtful` says the same of the differential; `levels` says where each of its levels stands.
+    `doubtful` says the same of the differential; `levels` says where each of its levels stands, and `gaps` where each
+    gap of the facts does.
     `spoilers` is None where there is no list of them, or a broken one.
     """
 
@@ -41,6 +42,7 @@ class Bank:
     unread: frozenset[str] = frozenset()
     doubtful: bool = False
     levels: tuple[tuple[Location, ...], ...] = ()
+    gaps: Mapping[str, Location] = field(default_factory=dict)
 
     def find_items(self, mention: ItemRef) -> tuple[Quiz, tuple[Item, ...]] | Finding | None:
         """Return a quiz and the items named; or a finding when there is none; or None when all of them are broken."""

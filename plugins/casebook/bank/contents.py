@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
@@ -34,6 +34,7 @@ class Contents:
     keys: dict[str, Location] = field(default_factory=dict)
     singular: dict[str, PurePath] = field(default_factory=dict)
     levels: tuple[tuple[Location, ...], ...] = ()
+    gaps: Mapping[str, Location] = field(default_factory=dict)
     quizzes: list[QuizFile] = field(default_factory=list)
     figures: list[FigureFile] = field(default_factory=list)
     geometries: dict[PurePath, Geometry | None] = field(default_factory=dict)
@@ -103,9 +104,10 @@ class Contents:
         readers[name](text, path)
 
     def _add_facts(self, text: str, path: PurePath) -> None:
-        self.sheet, citations, found = read_facts(text, path)
-        self.citations += citations
-        self._note(found, FACTS)
+        read = read_facts(text, path)
+        self.sheet, self.gaps = read.sheet, read.places
+        self.citations += read.citations
+        self._note(read.findings, FACTS)
 
     def _add_differential(self, text: str, path: PurePath) -> None:
         read = read_differential(text, path)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path, PurePath
 
 from casebook.bank.bank import Bank
 from casebook.bank.contents import Contents
 from casebook.bank.files import rank_file
+from casebook.bank.judgements import find_outdated
 from casebook.figures.index import link_figures
-from casebook.findings import Finding, FindingCode, Location, shorten
+from casebook.findings import MOST_FINDINGS, Finding, FindingCode, Location, shorten
 from casebook.items.quiz_file import QuizFile
 from casebook.model import Quiz
 from casebook.parsing.text_file import read_text
@@ -44,14 +46,15 @@ def _join(contents: Contents) -> Bank:
         doubtful=contents.doubtful,
         spoilers=contents.spoilers,
         levels=contents.levels,
+        gaps=contents.gaps,
     )
     for citations in (contents.citations, *(file.citations for file in contents.figures)):
         contents.findings.extend(bank.check_citations(citations))
     quizzes = _join_quizzes(contents, bank)
+    whole = replace(bank, quizzes=quizzes, starts=dict(_find_starts(contents.quizzes, quizzes)))
+    contents.findings.extend(islice(find_outdated(whole), MOST_FINDINGS))
     return replace(
-        bank,
-        quizzes=quizzes,
-        starts=dict(_find_starts(contents.quizzes, quizzes)),
+        whole,
         findings=tuple(contents.findings),
         broken=frozenset(contents.broken),
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
 from casebook.blocks.reference_words import GRADE_WORDS, LEVEL_WORDS
 from casebook.i18n import N_
-from casebook.model import LEVELS, Diagnosis, Differential, Move, Review
+from casebook.model import LEVELS, Diagnosis, Differential, Move, list_signers
 from casebook.rendering.citations import add_citations
 from casebook.rendering.markdown import Writer
 from casebook.rendering.tags import add_tag
@@ -31,9 +31,11 @@ def build_ledger(differential: Differential, checkpoint: str, since: str | None,
     ranking = Element("div", {"class": "ranking", "tabindex": "-1"} | ({"data-since": since} if since else {}))
     reference = SubElement(ranking, "details", {"class": "reference"})
     SubElement(reference, "summary").text = writer.t(SUMMARY)
-    _add_head(reference, differential, writer.t(HEAD if since else FIRST_HEAD), writer)
+    ranked = list(_rank(differential, checkpoint))
+    signers = list_signers(differential.review_of(move) for _, move in ranked)
+    _add_head(reference, signers, writer.t(HEAD if since else FIRST_HEAD), writer)
     ledger = SubElement(reference, "ul", {"class": "ledger"})
-    for diagnosis, move in _rank(differential, checkpoint):
+    for diagnosis, move in ranked:
         row = SubElement(ledger, "li", {"data-diagnosis": diagnosis.id, "data-level": move.level})
         moved = _find_move(differential.move_at(diagnosis, since), move) if since else ""
         if moved:
@@ -42,15 +44,15 @@ def build_ledger(differential: Differential, checkpoint: str, since: str | None,
     return ranking
 
 
-def _add_head(parent: Element, differential: Differential, words: str, writer: Writer) -> None:
-    """Add what the list tells, and whose judgement it is."""
+def _add_head(parent: Element, signers: Mapping[str, str], words: str, writer: Writer) -> None:
+    """Add what the list tells, and whose judgement it is: signers with their last dates."""
     head = SubElement(parent, "p", {"class": "ledger-head"})
     SubElement(head, "b").text = words
     head[0].tail = " "
-    review = differential.review
-    if isinstance(review, Review):
-        SubElement(head, "span", {"class": "review"}).text = writer.t(REVIEWED, name=review.by, date=review.date)
-    else:
+    for name, date in signers.items():
+        SubElement(head, "span", {"class": "review"}).text = writer.t(REVIEWED, name=name, date=date)
+        head[-1].tail = " "
+    if not signers:
         add_tag(head, "judgement", writer)
 
 

@@ -28,6 +28,8 @@ from casebook.blocks.record import RECORD
 from casebook.blocks.references import REFERENCES
 from casebook.blocks.responses import RESPONSES
 from casebook.blocks.result import RESULT
+from casebook.blocks.review import REVIEW
+from casebook.blocks.signatures import SIGNATURES
 from casebook.blocks.step import STEP
 from casebook.blocks.viewer import VIEWER
 from casebook.findings import MOST_FINDINGS, Finding
@@ -52,6 +54,8 @@ _BLOCKS: tuple[BlockType[Any], ...] = (
     PRACTISE,
     CHANGES,
     CONFIDENCE,
+    REVIEW,
+    SIGNATURES,
 )
 # In the order in which they are finished: the result goes where the steps are.
 _CONTAINERS: tuple[ContainerType, ...] = (STEP, GATE, RECAP, MORE, RESULT)

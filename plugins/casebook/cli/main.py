@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from casebook import bundles as bundle
+from casebook.cli.review import review
 from casebook.cli.strings import strings
 from casebook.findings import Finding, Findings
 from casebook.i18n import list_scripts
@@ -38,6 +39,7 @@ def main() -> None:
 
 
 main.add_command(strings)
+main.add_command(review)
 
 
 @main.command()

@@ -28,12 +28,12 @@ def add_key(parent: Element, item: Item, writer: Writer) -> None:
 def _add_answer(parent: Element, item: Item, answer: Answer, writer: Writer) -> None:
     """Add what stands with the verdict: the line of the item, or what is right; and whether that is a judgement."""
     text = item.short or answer.text
-    if not text and item.review != "draft":
+    if not text and not item.is_draft:
         return
     holder = SubElement(parent, "div" if may_hold_blocks(text) else "p", {"class": "answer"})
     if text:
         writer.add_rationale(holder, writer.t(answer.lead), text)
-    if item.review == "draft":
+    if item.is_draft:
         for last in holder[-1:]:
             last.tail = f"{last.tail or ''} "
         add_tag(holder, "judgement", writer)

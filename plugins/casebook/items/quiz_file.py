@@ -16,7 +16,7 @@ from casebook.findings import MORE, Finding, FindingCode, Location, listed, shor
 from casebook.items.contract import ItemType
 from casebook.items.registry import ITEM_TYPES
 from casebook.items.shared_rules import SHARED_RULES
-from casebook.model import Item, Quiz
+from casebook.model import Item, Quiz, ReviewState, take_over
 from casebook.model.base import Frozen, Slug, Text
 from casebook.parsing.citations import Citation, read_prose
 from casebook.parsing.document import Document, Pictured, find_entries, find_ids, find_scalar, find_texts
@@ -72,6 +72,7 @@ KEPT = ("aside", "case", "draft", "rank")
 class _Head(Frozen):
     id: Slug
     title: Text
+    review: ReviewState = None
     items: Annotated[tuple[Any, ...], Field(min_length=1)]
 
 
@@ -95,7 +96,7 @@ def read_quiz(text: str, path: PurePath) -> QuizFile:
         document.error(named, FindingCode.ID_FORM, message)
         head = None
     written = tuple(found.value for found in find_ids(root, "items"))
-    quiz = Quiz(id=head.id, title=head.title, items=tuple(items.values()), written=written) if head else None
+    quiz = Quiz(id=head.id, title=head.title, items=_review(items.values(), head), written=written) if head else None
     return QuizFile(
         id=named.value if named else None,
         start=at,
@@ -107,6 +108,11 @@ def read_quiz(text: str, path: PurePath) -> QuizFile:
         starts=tuple((node.line, node.column) for node in _list_items(root)),
         built=tuple(items),
     )
+
+
+def _review(items: Iterable[Item], head: _Head) -> tuple[Item, ...]:
+    """Return items with the review of their file where they have none."""
+    return tuple(item.model_copy(update={"review": take_over(item.review, head.review)}) for item in items)
 
 
 def _leave_items_out(root: Node) -> Node:

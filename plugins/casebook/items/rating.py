@@ -13,7 +13,7 @@ from casebook.i18n import N_
 from casebook.items.contract import BY_ROW, OURS, Answer, ItemType, Line, no_extra, options_only, ungraded
 from casebook.items.illustration import add_illustration
 from casebook.items.option_text import add_option_text, bare
-from casebook.model import Item, Option, Review
+from casebook.model import Item, Option, list_signers
 from casebook.model.prose import Inline
 from casebook.model.task import Scale
 from casebook.rendering.interface_words import OwnWords
@@ -36,6 +36,11 @@ class RatedOption(Option):
 
     text: Inline
     key: Annotated[int, Field(ge=min(RATINGS), le=max(RATINGS))]
+
+    @property
+    def is_judgement(self) -> bool:
+        """A reference is one."""
+        return True
 
 
 class RatingItem(Item):
@@ -62,8 +67,8 @@ def _add_controls(fieldset: Element, item: RatingItem, anchor: str, writer: Writ
 
 
 def _add_lead(details: Element, item: RatingItem, writer: Writer) -> None:
-    if isinstance(item.review, Review):
-        words = writer.t("Our judgement, reviewed by {name}, {date}.", name=item.review.by, date=item.review.date)
+    for name, date in list_signers(map(item.review_of, item.options)).items():
+        words = writer.t("Our judgement, reviewed by {name}, {date}.", name=name, date=date)
         SubElement(details, "p", {"class": "review"}).text = words
 
 

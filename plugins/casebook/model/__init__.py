@@ -4,12 +4,13 @@ from casebook.model.differential import LEVELS, Diagnosis, Differential, Move, N
 from casebook.model.download import DOWNLOADS, Download
 from casebook.model.facts import CASE_PREFIX, UNTOLD, Fact, FactSheet, Gap, Report, Would
 from casebook.model.figure import Annotation, Figure, Geometry, Region, Series, Shape, Signal, Timepoint, area_of
-from casebook.model.item import Item, Review
+from casebook.model.item import Item
 from casebook.model.option import Option
 from casebook.model.picture import Picture
 from casebook.model.prose import Prose, Verbatim
 from casebook.model.quiz import Quiz
 from casebook.model.reference import Mark, Reference
+from casebook.model.review import Review, ReviewState, list_signers, take_over
 from casebook.model.shown_text import name_shown, strip_markup
 from casebook.model.spoiler_terms import START, STEM, WHOLE, Allowance, SpoilerSheet, SpoilerTerm, When, find, name_all
 
@@ -43,6 +44,7 @@ __all__ = [
     "Region",
     "Report",
     "Review",
+    "ReviewState",
     "Series",
     "Shape",
     "Signal",
@@ -55,7 +57,9 @@ __all__ = [
     "Would",
     "area_of",
     "find",
+    "list_signers",
     "name_all",
     "name_shown",
     "strip_markup",
+    "take_over",
 ]

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from casebook.model.base import Flag, Frozen, Slug, SourceKey, Text
-from casebook.model.item import Review
 from casebook.model.prose import Cell
+from casebook.model.review import Review, ReviewState, take_over
 
 LEVELS = ("lead", "group", "possible", "low", "aside", "unnamed")
 LevelName = Literal["lead", "group", "possible", "low", "aside", "unnamed"]
@@ -23,7 +23,7 @@ class Move(Frozen):
     reason: Cell
     grade: Literal["case", "literature", "judgement"]
     sources: tuple[SourceKey, ...] = ()
-    review: Literal["draft"] | Review | None = None
+    review: ReviewState = None
 
 
 class Term(Frozen):
@@ -67,6 +67,10 @@ class Differential(Frozen):
         passed = self.checkpoints[: self.checkpoints.index(checkpoint) + 1]
         moves = [move for move in diagnosis.levels if move.at in passed]
         return moves[-1] if moves and moves[-1].level != "unnamed" else None
+
+    def review_of(self, move: Move) -> ReviewState:
+        """Return the review of a move."""
+        return take_over(move.review, self.review)
 
     @property
     def typed(self) -> tuple[Name, ...]:

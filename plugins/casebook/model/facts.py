@@ -10,6 +10,7 @@ from pydantic import StringConstraints
 from casebook.i18n import N_
 from casebook.model.base import Frozen, Slug, SourceKey, Text
 from casebook.model.prose import Inline
+from casebook.model.review import ReviewState, take_over
 
 CASE_PREFIX = "case:"
 # The line above a list of gaps; the second where a case is made up.
@@ -33,12 +34,17 @@ class Fact(Frozen):
 
 
 class Would(Frozen):
-    """One result that a gap might have had, what it would have done, and what that rests on."""
+    """One result that a gap might have had, what it would have done, and what that rests on.
 
+    Without an `id` it is known by the words of its result.
+    """
+
+    id: Slug | None = None
     result: Inline
     effect: Inline
     grade: Literal["case", "literature", "judgement"]
     sources: tuple[SourceKey, ...] = ()
+    review: ReviewState = None
 
 
 class Gap(Frozen):
@@ -53,8 +59,13 @@ class FactSheet(Frozen):
     """`facts.yml`: one site holds one case. A case without a report is made up, and is not called reported."""
 
     report: Report | None = None
+    review: ReviewState = None
     facts: tuple[Fact, ...] = ()
     not_reported: tuple[Gap, ...] = ()
+
+    def review_of(self, would: Would) -> ReviewState:
+        """Return the review of what a result would have done."""
+        return take_over(would.review, self.review)
 
     @property
     def teller(self) -> str:

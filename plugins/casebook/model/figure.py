@@ -10,8 +10,8 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from casebook.model.base import Frozen, Number, Slug, Text
-from casebook.model.item import Review
 from casebook.model.prose import Inline, Word
+from casebook.model.review import ReviewState
 
 Point = tuple[float, float]
 Circle = Annotated[tuple[Number, ...], Field(min_length=3, max_length=3)]
@@ -103,7 +103,7 @@ class Figure(Frozen):
     short: Text | None = None
     caption: Inline | None = None
     source: Inline
-    review: Literal["draft"] | Review | None = None
+    review: ReviewState = None
     alt: Text
     full: Inline
     signals: tuple[Signal, ...] = ()

@@ -8,14 +8,8 @@ from pydantic import Field
 
 from casebook.model.base import Flag, Frozen, Slug, SourceKey, Text
 from casebook.model.option import Option
-from casebook.model.prose import Block, Date, Inline
-
-
-class Review(Frozen):
-    """Who has reviewed a judgement, and when."""
-
-    by: Inline
-    date: Date
+from casebook.model.prose import Block, Inline
+from casebook.model.review import ReviewState, take_over
 
 
 class Item(Frozen):
@@ -44,7 +38,7 @@ class Item(Frozen):
     hint: Block | None = None
     figure: Slug | None = None
     marked: Flag = False
-    review: Literal["draft"] | Review | None = None
+    review: ReviewState = None
     sources: tuple[SourceKey, ...] = ()
     options: tuple[Option, ...]
 
@@ -65,6 +59,16 @@ class Item(Frozen):
     def reports_of(self, option: Option) -> tuple[str, ...]:  # noqa: ARG002 - what a type without reports answers
         """Return the sources that tell what asking for an option reports."""
         return ()
+
+    def review_of(self, option: Option) -> ReviewState:
+        """Return the review of an option that is a judgement."""
+        return take_over(option.review, self.review)
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether anything in it is a judgement that waits for a review, which learners are told."""
+        judged = (self.review_of(option) for option in self.options if option.is_judgement)
+        return "draft" in (self.review, *judged)
 
     @property
     def has_answer(self) -> bool:

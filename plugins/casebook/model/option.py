@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casebook.model.base import Frozen, Slug, SourceKey
 from casebook.model.prose import Block
+from casebook.model.review import ReviewState
 
 
 class Option(Frozen):
@@ -12,6 +13,12 @@ class Option(Frozen):
     id: Slug
     rationale: Block
     sources: tuple[SourceKey, ...] = ()
+    review: ReviewState = None
+
+    @property
+    def is_judgement(self) -> bool:
+        """Tell whether doctors may judge otherwise, so that a clinician is to sign it."""
+        return self.is_defensible
 
     @property
     def is_key(self) -> bool:

@@ -39,7 +39,7 @@ def explain(kind: str, steps: Steps, value: object, model: type[Frozen]) -> Expl
     `kind` is pydantic's error type, `steps` the path to the value in `model`.
     """
     name = next((step for step in reversed(steps) if isinstance(step, str)), "")
-    if steps and steps[0] == "review":
+    if "review" in steps:
         return (
             FindingCode.VALUE_KIND,
             "`review` must be `draft`, or `by: …` and `date: …` on lines of their own.",

@@ -17,7 +17,10 @@ EXPLANATIONS: dict[TagName, str] = {
         "Simulated: computed from the words of the report. It shows how a described finding looks, and nothing of this "
         "patient."
     ),
-    "drawing": N_("Drawing: drawn by a program from poses set by hand; not yet checked by a clinician."),
+    "drawing": N_(
+        "Drawing: drawn by a program from poses set by hand; the notes of each picture say whether a clinician has "
+        "checked it."
+    ),
 }
 
 

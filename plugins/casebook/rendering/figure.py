@@ -115,7 +115,7 @@ def hide_until_commit(element: Element) -> None:
 def describe_source(figure: Figure, writer: Writer) -> str:
     """Return where a picture comes from, and who has checked it."""
     if isinstance(figure.review, Review):
-        checked = writer.t("Checked by {name}, {date}.", name=figure.review.by, date=figure.review.date)
+        checked = writer.t("Checked by {name}, {date}.", name=figure.review.signer, date=figure.review.date)
         return f"{figure.source} {checked}"
     if figure.review:
         unchecked = writer.t("Not yet checked by a clinician.")

@@ -143,7 +143,7 @@ def _verify(entry: Element, work: Reference, references: Mapping[str, Reference]
     before, after = writer.split(words, "work", **unsure)
     _append(entry, before)
     link = SubElement(entry, "a", {"href": "#" + anchor(reporter.key)})
-    link.text, link.tail = AtomicString(_name(reporter, writer)), after
+    link.text, link.tail = AtomicString(name_work(reporter, writer)), after
 
 
 def _describe_mark(work: Reference, writer: Writer) -> str:
@@ -187,7 +187,7 @@ def _append(entry: Element, words: str) -> None:
         entry.text = AtomicString((entry.text or "") + words)
 
 
-def _name(work: Reference, writer: Writer) -> str:
+def name_work(work: Reference, writer: Writer) -> str:
     """Return a work as a text names it: "First and Second 2006"."""
     called = _name_families(_list_families(work), writer) or work.title or work.journal or work.key
     return f"{called} {work.year}" if work.year else called
