@@ -25,7 +25,8 @@ def _build(_named: None, filling: Filling) -> Element:
         leader = _find_leader(differential, [*ranked][-1])
         if leader:
             name = next(each.short or each.name for each in differential.diagnoses if each.id == leader)
-            told.text = f"{told.text} {filling.writer.t('At the end it is: {name}.', name=name)}"
+            ending = filling.writer.t("At the end it is: {name}.", name=name)
+            told.text = f"{told.text} {ending}"
     return element
 
 
