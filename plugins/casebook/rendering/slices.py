@@ -48,8 +48,8 @@ def split_by_slice(
         if placed and not placed.polygons:  # the range of a mark may be longer than its region
             continue
         part = SubElement(parent, "g", {"data-slices": " ".join(map(str, shown))}) if scrolls else parent
-        if stack.key not in shown:
-            part.set("display", "none")
+        if scrolls:
+            part.attrib |= {"class": "on-key"} if stack.key in shown else {"display": "none"}
         yield part, placed
 
 
