@@ -10,12 +10,12 @@ from tests.support.project import Project
 
 COUNT, KEY = 9, 5
 SIZE = (160, 120)
-# A square on every slice, and a spot that is on some of them and moves.
-SQUARE = [[20, 20], [60, 20], [60, 60], [20, 60]]
+# A spot that is on three slices and moves, and a cyst that is on another.
 GEOMETRY = """\
 {"size": [160, 120], "regions": {
-  "spot": {"tip": [110, 60], "polygons": [[[100, 50], [120, 50], [120, 70], [100, 70]]],
-    "slices": {"6": [[[104, 50], [124, 50], [124, 70], [104, 70]]], "7": [[[108, 50], [128, 50], [128, 70], [108, 70]]]}},
+  "spot": {"tip": [110, 60], "polygons": [[[100, 50], [120, 50], [120, 70], [100, 70]]], "slices": {
+    "6": [[[104, 50], [124, 50], [124, 70], [104, 70]]],
+    "7": [[[108, 50], [128, 50], [128, 70], [108, 70]]]}},
   "cyst": {"tip": [30, 90], "slices": {"8": [[[20, 80], [40, 80], [40, 100], [20, 100]]]}},
   "square": {"tip": [40, 40], "polygons": [[[20, 20], [60, 20], [60, 60], [20, 60]]],
     "slices": {"1": [[[20, 20], [60, 20], [60, 60], [20, 60]]]}}}}
@@ -96,9 +96,7 @@ def write_stacks(project: Project) -> None:
             for number in range(1, COUNT + 1):
                 write_slice(project, f"docs/figures/knee-{time}-{view}/{number:02}.png", 10 * number + time)
             level = {1: "dark", 2: "bright"}[time]
-            project.write(
-                f"quizzes/figures/knee-{time}-{view}.yml", FIGURE.format(time=time, view=view, level=level)
-            )
+            project.write(f"quizzes/figures/knee-{time}-{view}.yml", FIGURE.format(time=time, view=view, level=level))
     write_slice(project, "docs/figures/side.png", 200)
     project.write("quizzes/figures/knee-side.yml", SIDE)
     project.write("quizzes/figures/knee.json", GEOMETRY)

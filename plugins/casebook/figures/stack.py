@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from casebook.figures.inspection import FIGURE_KINDS, KINDS, inspect, read_once
+from casebook.figures.inspection import FIGURE_KINDS, KINDS, inspect, is_within, read_once
 from casebook.figures.sidecar import FigureFile
 from casebook.findings import Finding, FindingCode, shorten, suggest
 from casebook.model import Figure, Picture
@@ -39,7 +39,9 @@ def find_stack(figure: Figure, docs: Path) -> Stack | None:
 def list_slices(folder: str, docs: Path) -> tuple[str, ...]:
     """Return the pictures in a folder by their names, numbers by their value: `2.png` is before `10.png`."""
     try:
-        files = [file.name for file in (docs / folder).iterdir() if file.suffix.lower() in KINDS and file.is_file()]
+        files = [
+            file.name for file in (docs / folder).iterdir() if file.suffix.lower() in KINDS and is_within(file, docs)
+        ]
     except OSError:
         return ()
     return tuple(str(PurePosixPath(folder, name)) for name in sorted(files, key=_order) if not name.startswith("."))

@@ -68,7 +68,7 @@ def add_slices(parent: Element, prepared: PreparedFigure, writer: Writer) -> Non
     if prepared.stack is None:
         return
     line = SubElement(parent, "p", {"class": "slices", "data-key": str(prepared.stack.key)})
-    line.text = AtomicString(f"{writer.t('All slices:')} ")
+    line.text = AtomicString(writer.t("All slices:") + " ")
     for number, path in enumerate(prepared.stack.slices, 1):
         link = SubElement(line, "a", {"href": path})
         link.text = AtomicString(str(number))
