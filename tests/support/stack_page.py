@@ -71,6 +71,7 @@ items:
   - {id: spot, region: spot, text: Spot, rationale: It is no cyst.}
   - {id: none, text: There is none, rationale: There is one.}
 """
+LONG = "\nA page that scrolls.\n" * 40
 PAGE = """\
 # Knees
 
@@ -81,8 +82,9 @@ PAGE = """\
 
 /// viewer | knee-1-t1
 ///
-
-## Find it
+"""
+FINDING = """\
+# Find it
 
 /// quiz | quiz-k
 ///
@@ -102,7 +104,8 @@ def write_stacks(project: Project) -> None:
     project.write("quizzes/figures/knee.json", GEOMETRY)
     project.write("quizzes/figures/knee.yml", SERIES)
     project.write("quizzes/k.yml", QUIZ)
-    project.write("docs/knees.md", PAGE)
+    project.write("docs/knees.md", PAGE + LONG)
+    project.write("docs/find.md", FINDING)
     project.write("docs/index.md", "# Home\n\n[To the knees](knees.md)\n")
 
 

@@ -65,7 +65,12 @@ export class RegionMap extends HTMLElement {
     this.bar = makeSlices(this.stack.addresses.length, false);
     const slider = find(this.bar, "input");
     image.after(this.bar);
-    slider.oninput = () => this.goTo(Number(/** @type {HTMLInputElement} */ (slider).value));
+    // It is no control of the item, whose form would read it, reset it, and keep a draft at every slice.
+    slider.setAttribute("form", "");
+    slider.oninput = (event) => {
+      event.stopPropagation();
+      this.goTo(Number(/** @type {HTMLInputElement} */ (slider).value));
+    };
     image.addEventListener("click", () => slider.focus({ preventScroll: true }));
     // The wheel scrolls the page until the picture has been clicked.
     image.addEventListener("wheel", (event) => {
@@ -73,11 +78,11 @@ export class RegionMap extends HTMLElement {
       event.preventDefault();
       this.goTo(this.stack.slice + this.wheel.turn(event));
     }, { passive: false });
-    // Nothing is fetched before the learner has come to it.
+    // Before the learner has come to it nothing is fetched, then the first slice, and all once it is scrolled.
     new IntersectionObserver(([{ isIntersecting }], observer) => {
       if (!isIntersecting) return;
       observer.disconnect();
-      this.stack.load();
+      this.stack.fetchShown();
     }).observe(image);
   }
 
@@ -91,7 +96,10 @@ export class RegionMap extends HTMLElement {
     if (this.fieldset.disabled) return;
     this.number.value = `${this.stack.slice}`;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.number.dispatchEvent(new Event("input", { bubbles: true })), REST);
+    this.timer = setTimeout(() => {
+      // A commit may have come first.
+      if (!this.fieldset.disabled) this.number.dispatchEvent(new Event("input", { bubbles: true }));
+    }, REST);
   }
 
   /** @param {number} slice */

@@ -68,14 +68,24 @@ export class Stack {
     this.image.toggleAttribute("data-waiting", !slice && !isKey);
   }
 
+  /** Fetches the slice that is shown, and no other. */
+  fetchShown() {
+    if (this.slice !== this.key && !this.fetched.has(this.slice)) void this.fetch(this.slice);
+  }
+
   /** Fetches what is missing, the slices nearest to the one that is shown first. */
   load() {
     const missing = this.addresses.map((_, place) => place + 1).filter((slice) => slice !== this.key && !this.fetched.has(slice));
     missing.sort((a, b) => Math.abs(a - this.slice) - Math.abs(b - this.slice));
-    for (const slice of missing.slice(0, AT_ONCE - this.pending)) this.fetch(slice);
+    for (const slice of missing.slice(0, AT_ONCE - this.pending)) {
+      void this.fetch(slice).then((hasCome) => hasCome && this.load());
+    }
   }
 
-  /** @param {number} slice */
+  /**
+   * Fetches a slice, and says whether it has come.
+   * @param {number} slice
+   */
   async fetch(slice) {
     this.fetched.set(slice, null);
     this.pending++;
@@ -85,15 +95,14 @@ export class Stack {
       // Decoded while nobody waits for it: a frame only copies.
       await image.decode();
       this.fetched.set(slice, await createImageBitmap(image));
-      if (slice === this.slice) this.draw();
-      this.pending--;
-      this.load();
     } catch {
       // Asked for again when the reader moves on; without a network it would fail for ever.
-      this.pending--;
       this.fetched.delete(slice);
     }
+    this.pending--;
+    if (slice === this.slice) this.draw();
     this.tell();
+    return this.fetched.has(slice);
   }
 }
 
