@@ -200,7 +200,7 @@ def test_by_taps(page: Page, viewer: Locator) -> None:
     assert shown(viewer) == pair(2)
     viewer.get_by_role("button", name="Zoom in").tap()
     assert view(viewer, "MRI 2, T1-weighted")[0] == 1.25
-    viewer.locator(".bar .toggle").tap()
+    viewer.locator(".bar .toggle", has_text="Marks").tap()
     expect(viewer.locator("#figure-mri-2-t1 .legend")).to_be_hidden()
     viewer.get_by_role("button", name="Reset view").tap()
     box = frame(viewer, "MRI 2, T1-weighted")

@@ -21,9 +21,11 @@ def build_viewer(series: Series, prepared_figures: Mapping[str, PreparedFigure],
     SubElement(folded, "summary").text = writer.t("Look closer")
     viewer = SubElement(folded, "image-viewer", {"id": f"viewer-{series.id}"})
     for moment in series.series:
-        section = SubElement(viewer, "section", {"role": "group", "aria-label": moment.label})
-        bold = SubElement(SubElement(section, "p", {"class": "time"}), "b")
-        bold.text = AtomicString(moment.label)
+        section = SubElement(viewer, "section")
+        if len(series.series) > 1:  # a single one is named by its pictures
+            section.attrib |= {"role": "group", "aria-label": moment.label}
+            bold = SubElement(SubElement(section, "p", {"class": "time"}), "b")
+            bold.text = AtomicString(moment.label)
         localized = next((name for name in moment.figures if prepared_figures[name].localizer), None)
         for name in moment.figures:
             section.append(build_figure(prepared_figures[name], writer, scrolls=True))

@@ -44,14 +44,14 @@ export class ImageViewer extends HTMLElement {
 
   build() {
     this.times = findAll(this, "section");
-    this.names = this.times.map((time) => /** @type {string} */ (time.getAttribute("aria-label")));
+    this.names = this.times.map((time) => time.getAttribute("aria-label") ?? "");
     this.toggles = findAll(this, ".toggle > input");
     this.live = make("p", { role: "status" }, "");
     this.slices = new Slices(this, this.live);
     const hint = make("p", { id: `${this.id}-keys` }, this.hints.join(" "));
     for (const image of findAll(this, ".casebook-image")) addPanel(image, hint.id);
     // A named section is a landmark, and two viewers in a page would have the same ones.
-    for (const time of this.times) time.setAttribute("role", "group");
+    if (!this.isSingle) for (const time of this.times) time.setAttribute("role", "group");
     // A form, for the names of its controls; this method keeps Enter from sending it anywhere.
     this.form = make("form", { class: "viewer", method: "dialog" },
       makeBar(this.names, this.toggles[0], this.live),
@@ -65,6 +65,11 @@ export class ImageViewer extends HTMLElement {
     this.setMode();
     /** @type {HTMLInputElement} */ (find(this, "[name=time]")).checked = true;
     this.show();
+  }
+
+  /** Whether there is one time only, and nothing to choose or to compare. */
+  get isSingle() {
+    return !this.names[1];
   }
 
   /** What a reader may do in a picture. */
@@ -99,7 +104,7 @@ export class ImageViewer extends HTMLElement {
     this.form.toggleAttribute("data-compared", against.value !== "");
     const names = { time: this.names[at], other: this.names[against.value] };
     this.slices.goTo(this.slices.slice);
-    this.live.textContent = against.value ? t("{time} shown, compared with {other}.", names) : t("{time} shown.", { time: names.time });
+    if (!this.isSingle) this.live.textContent = against.value ? t("{time} shown, compared with {other}.", names) : t("{time} shown.", { time: names.time });
   }
 
   /** @param {{target: any}} event */
