@@ -55,7 +55,7 @@ def open_viewer(viewer: Locator) -> None:
 
 def expect_slice(viewer: Locator, number: int, time: int = 1) -> None:
     """Wait until every panel of a time shows a slice."""
-    expect(viewer.locator("output").last).to_have_text(f"Slice {number} of {COUNT}")
+    expect(viewer.locator(".slice > output")).to_have_text(f"{number} / {COUNT}")
     expect(viewer.locator("[data-waiting]:visible")).to_have_count(0)
     for title in PAIR:
         shown = panel(viewer, title.replace("1", str(time), 1))
@@ -219,8 +219,8 @@ def test_by_touch_a_finger_across_scrolls_the_stack_and_one_down_the_page(page: 
         session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
     swipe(0.3, 0)
-    output = stack.locator("output").last
-    expect(output).not_to_have_text(f"Slice {KEY} of {COUNT}")
+    output = stack.locator(".slice > output")
+    expect(output).not_to_have_text(f"{KEY} / {COUNT}")
     reached = output.inner_text()
     before = page.evaluate("scrollY")
     swipe(0, -0.4)

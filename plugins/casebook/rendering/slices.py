@@ -80,11 +80,11 @@ def add_localizer(parent: Element, prepared: PreparedFigure, writer: Writer) -> 
     localizer = prepared.localizer
     if localizer is None or prepared.stack is None:
         return
-    holder = SubElement(parent, "div", {"class": "localizer", "hidden": ""})
+    words = writer.t("Where this slice is")
+    holder = SubElement(parent, "div", {"class": "localizer", "role": "group", "aria-label": words, "hidden": ""})
     picture = localizer.picture
     size = {"width": f"{picture.width:g}", "height": f"{picture.height:g}", "loading": "lazy"}
     SubElement(holder, "img", {"src": localizer.figure.picture, "alt": localizer.figure.alt, **size})
     overlay = SubElement(holder, "svg", {"viewBox": f"0 0 {picture.width:g} {picture.height:g}", "aria-hidden": "true"})
     ends = {"data-first": localizer.lines.first, "data-last": localizer.lines.last}
     SubElement(overlay, "line", {name: " ".join(f"{each:g}" for each in end) for name, end in ends.items()})
-    SubElement(holder, "p").text = AtomicString(writer.t("Where this slice is"))

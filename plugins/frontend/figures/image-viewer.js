@@ -55,8 +55,8 @@ export class ImageViewer extends HTMLElement {
     // A form, for the names of its controls; this method keeps Enter from sending it anywhere.
     this.form = make("form", { class: "viewer", method: "dialog" },
       makeBar(this.names, this.toggles[0], this.live),
-      makeTools(!!this.slices.count, (factor) => this.view.zoomBy(factor), () => this.view.reset(), () => this.expand(), hint),
       ...this.slices.count ? [this.slices.bar] : [],
+      makeTools(!!this.slices.count, (factor) => this.view.zoomBy(factor), () => this.view.reset(), () => this.expand(), hint),
       ...this.times);
     this.prepend(this.form);
     const pointer = ["pointerdown", "pointermove", "pointerup", "pointercancel", "pointerleave"];

@@ -53,12 +53,12 @@ export function tellSlice(bar, number, count) {
   const slider = /** @type {HTMLInputElement} */ (find(bar, "input"));
   slider.value = `${number}`;
   slider.setAttribute("aria-valuetext", words);
-  find(bar, "output").textContent = words;
+  find(bar, "output").textContent = `${number} / ${count}`;
   return words;
 }
 
 /**
- * Shows in them how much has come, while some of it has not.
+ * Shows in them how much has come, while more is on its way.
  * @param {HTMLElement} bar
  * @param {import("./stack.js").Stack[]} stacks
  */
@@ -66,7 +66,7 @@ export function tellLoaded(bar, stacks) {
   const share = Math.min(...stacks.map(({ loaded }) => loaded));
   const progress = find(bar, "progress");
   progress.setAttribute("value", `${share}`);
-  progress.hidden = share >= 1 || !stacks.some(({ fetched }) => fetched.size);
+  progress.hidden = share >= 1 || !stacks.some(({ pending }) => pending);
 }
 
 /**
