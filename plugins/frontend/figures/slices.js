@@ -39,6 +39,7 @@ export class Slices {
   /** Fetches the slices of what is shown. */
   load() {
     for (const stack of this.shown) stack.load();
+    if (this.count) tellLoaded(this.bar, this.shown);
   }
 
   /**
@@ -51,7 +52,6 @@ export class Slices {
     this.words = tellSlice(this.bar, this.slice, this.count);
     for (const stack of this.shown) stack.show(this.slice);
     for (const line of this.lines) drawLine(line, (this.slice - 1) / (this.count - 1));
-    tellLoaded(this.bar, this.shown);
   }
 
   /**
@@ -75,7 +75,7 @@ export class Slices {
   say() {
     const names = this.shown.flatMap(({ image }) => {
       const entries = findAll(/** @type {HTMLElement} */ (image.parentNode), ".legend b");
-      const isThere = findAll(image, ".mark").map((mark) => !!mark.querySelector("[data-slices]:not([display])"));
+      const isThere = findAll(image, ".mark").map((mark) => !!mark.querySelector("[data-slices]:not([data-off])"));
       return entries.filter((_, place) => isThere[place]).map(({ textContent }) => textContent);
     });
     this.live.textContent = [this.words, ...new Set(names)].join(". ");

@@ -30,6 +30,8 @@ export class Stack {
     this.canvas = /** @type {HTMLCanvasElement} */ (make("canvas", { hidden: "" }));
     find(image, "img").after(this.canvas);
     links.hidden = true;
+    // From now on they are invisible where they are not: to add and remove them would have the page laid out at each slice.
+    for (const part of this.parts) part.removeAttribute("display");
   }
 
   /** The slices with a mark or an area, in no order. */
@@ -48,10 +50,7 @@ export class Stack {
    */
   show(slice) {
     this.slice = slice;
-    for (const part of this.parts) {
-      if (numbersOf(part).includes(slice)) part.removeAttribute("display");
-      else part.setAttribute("display", "none");
-    }
+    for (const part of this.parts) part.toggleAttribute("data-off", !numbersOf(part).includes(slice));
     this.draw();
   }
 
@@ -64,7 +63,10 @@ export class Stack {
       if (this.canvas.width !== slice.width) Object.assign(this.canvas, { width: slice.width, height: slice.height });
       this.canvas.getContext("2d")?.drawImage(slice, 0, 0);
     }
-    if (slice || isKey) this.canvas.hidden = isKey;
+    if (slice || isKey) {
+      this.canvas.hidden = isKey;
+      this.image.toggleAttribute("data-covered", !isKey);
+    }
     this.image.toggleAttribute("data-waiting", !slice && !isKey);
   }
 

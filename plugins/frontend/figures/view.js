@@ -16,6 +16,7 @@ const MOST = 6;
 
 export class View {
   /** @type {Numbers} */ numbers;
+  /** What the stylesheet has of them. @type {Partial<Numbers>} */ drawn = {};
 
   /** @param {HTMLFormElement & Record<string, any>} form */
   constructor(form) {
@@ -28,8 +29,13 @@ export class View {
     const { numbers, form } = this;
     numbers.left = clamp(numbers.left, 1 - numbers.zoom, 0);
     numbers.top = clamp(numbers.top, 1 - numbers.zoom, 0);
-    for (const name in numbers) form.style.setProperty(`--${name}`, `${numbers[/** @type {keyof Numbers} */ (name)]}`);
+    for (const each in numbers) {
+      const name = /** @type {keyof Numbers} */ (each);
+      // The pointer alone would have all panels styled afresh.
+      if (this.drawn[name] !== numbers[name]) form.style.setProperty(`--${name}`, `${this.drawn[name] = numbers[name]}`);
+    }
     form.toggleAttribute("data-zoomed", numbers.zoom > 1);
+    form.toggleAttribute("data-lit", numbers.brightness !== 100 || numbers.contrast !== 100);
     form.toggleAttribute("data-inverted", form.inverted.checked);
     form.brightness.value = numbers.brightness;
     form.contrast.value = numbers.contrast;

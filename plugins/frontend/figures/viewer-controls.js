@@ -36,7 +36,7 @@ export function makeBar(names, toggle, live) {
 export function makeSlices(count, next) {
   return make("div", { class: "bar slice" },
     makeSlider("slice", t("Slice"), 1, count, 1),
-    make("output", {}),
+    make("output", {}, new Text()),
     make("progress", { value: 0, "aria-label": t("Slices loaded") }),
     ...next ? [makeButton(t("Next mark"), next)] : []);
 }
@@ -53,7 +53,8 @@ export function tellSlice(bar, number, count) {
   const slider = /** @type {HTMLInputElement} */ (find(bar, "input"));
   slider.value = `${number}`;
   slider.setAttribute("aria-valuetext", words);
-  find(bar, "output").textContent = `${number} / ${count}`;
+  // The text itself: an element that gets another one has the page laid out afresh.
+  /** @type {Text} */ (find(bar, "output").firstChild).data = `${number} / ${count}`;
   return words;
 }
 
@@ -65,7 +66,7 @@ export function tellSlice(bar, number, count) {
 export function tellLoaded(bar, stacks) {
   const share = Math.min(...stacks.map(({ loaded }) => loaded));
   const progress = find(bar, "progress");
-  progress.setAttribute("value", `${share}`);
+  if (progress.getAttribute("value") !== `${share}`) progress.setAttribute("value", `${share}`);
   progress.hidden = share >= 1 || !stacks.some(({ pending }) => pending);
 }
 
