@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.support.axe import violations
+from tests.support.case_way import action
 from tests.support.pointing import commit
 from tests.support.served_site import Site
 from tests.support.stack_page import COUNT, KEY
@@ -241,6 +242,52 @@ def test_a_slice_that_does_not_come_is_asked_for_again(page: Page, stack: Locato
     panel(stack, FIRST).press("ArrowDown")
     panel(stack, FIRST).press("ArrowUp")
     expect_slice(stack, KEY + 1)
+
+
+def test_what_a_later_step_of_a_case_shows_is_not_fetched_before(page: Page, knees: Site, asked: list[str]) -> None:
+    page.goto(f"{knees.address}/case.html", wait_until="networkidle")
+    assert asked == []
+    action(page).click()
+    page.get_by_text("Look closer").click()
+    expect(panel(page.locator("image-viewer"), FIRST)).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert {name.split("/")[1] for name in asked} == {"05.png"}
+
+
+def test_a_browser_keeps_key_slices_first_and_others_once_they_were_looked_at(knees: Site) -> None:
+    kept = (knees.project.root / "site/casebook-worker.js").read_text("utf-8")
+    assert "figures/knee-1-t1/05.png" in kept
+    assert "figures/knee-1-t1/04.png" not in kept
+
+
+SCROLL = """async () => {
+    const panel = document.querySelector('.panel');
+    for (let step = 0; step < 40; step++) {
+        await new Promise(requestAnimationFrame);
+        const deltaY = step % 8 < 4 ? 120 : -120;
+        panel.dispatchEvent(new WheelEvent('wheel', { deltaY, bubbles: true, cancelable: true }));
+    }
+    await new Promise(requestAnimationFrame);
+}"""
+
+
+def test_a_scrolled_frame_takes_at_most_16_ms_of_a_processor_four_times_as_slow(page: Page, stack: Locator) -> None:
+    panel(stack, FIRST).click()
+    expect(stack.get_by_label("Slices loaded")).to_have_attribute("value", "1")
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+
+    def worked() -> float:
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        return next(1000 * float(each["value"]) for each in metrics if each["name"] == "TaskDuration")
+
+    taken = []
+    for _ in range(3):
+        before = worked()
+        page.evaluate(SCROLL)
+        taken.append((worked() - before) / 40)
+    assert min(taken) <= 16
 
 
 def test_a_single_stack_has_no_choice_of_time(page: Page, knees: Site) -> None:

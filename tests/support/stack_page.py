@@ -89,6 +89,19 @@ FINDING = """\
 /// quiz | quiz-k
 ///
 """
+# The second step has what the first one must not fetch.
+CASE = """\
+# A case
+
+///// step | 0 story
+The knee hurts.
+/////
+
+///// step | 1 picture
+/// viewer | knee
+///
+/////
+"""
 
 
 def write_stacks(project: Project) -> None:
@@ -106,6 +119,7 @@ def write_stacks(project: Project) -> None:
     project.write("quizzes/k.yml", QUIZ)
     project.write("docs/knees.md", PAGE + LONG)
     project.write("docs/find.md", FINDING)
+    project.write("docs/case.md", CASE)
     project.write("docs/index.md", "# Home\n\n[To the knees](knees.md)\n")
 
 

@@ -133,7 +133,7 @@ export class ImageViewer extends HTMLElement {
     else if (panel && this.slices.count && JUMPS[key]) this.slices.move(JUMPS[key]);
     else if (ZOOMS[key]) this.view.zoomBy(ZOOMS[key]);
     else if (key === "0") this.view.reset();
-    else if (key === "Escape") this.leave(target);
+    else if (key === "Escape" && (panel || document.fullscreenElement)) this.leave(target);
     else return;
     event.preventDefault();
   }

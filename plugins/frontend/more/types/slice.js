@@ -1,9 +1,9 @@
 // `slice`: regions to point at in a stack. The slice that is shown at the commit is part of the response, its last entry.
 
+import { several } from "../../quiz/several.js";
 import { findAll } from "../../shared/dom.js";
-import { t } from "../../shared/strings.js";
 import { numbersOf } from "../../shared/slices.js";
-import { multiple } from "../../quiz/types/multiple.js";
+import { t } from "../../shared/strings.js";
 
 /**
  * Where the number of the slice is kept; the pictures, wherever they stand, read and write it.
@@ -16,7 +16,7 @@ const sliceOf = (row) => holderIn(/** @type {ParentNode} */ (row.parentNode)).va
 
 /** @type {import("../../quiz/item-type.js").ScoredType} */
 export const slice = {
-  ...multiple,
+  ...several,
   // What is on no slice, such as "nowhere", is right on any.
   keyOf: (notes) => Object.fromEntries(notes.filter(({ key }) => key).map(({ id, row }) => [id, numbersOf(row)])),
   read: (form) => [...form.getAll("r"), Number(form.get("slice"))],
@@ -33,12 +33,12 @@ export const slice = {
     return { right, wrong: chosen.filter((/** @type {string} */ id) => !key[id]).length, of: Object.keys(key).length };
   },
   textOf(row) {
-    const region = multiple.textOf(row);
+    const region = several.textOf(row);
     return region && t("{region}, slice {number}", { region, number: sliceOf(row) });
   },
-  mark(note, response, key) {
+  mark(note, response) {
     const slices = numbersOf(note.row);
-    if (!note.key || !slices[0] || slices.includes(response.at(-1))) return multiple.mark(note, response, key);
+    if (!note.key || !slices[0] || slices.includes(response.at(-1))) return several.mark(note);
     return ["missed", t("✓ on another slice"), t("On slice {number}.", { number: nearest(slices, response.at(-1)) })];
   },
 };
