@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import markdown
 import pytest
 
 from casebook.figures.stack import find_stack
@@ -153,3 +154,14 @@ def test_a_region_on_another_slice_cannot_be_pointed_at_where_only_the_key_slice
     change(knees, "quizzes/k.yml", ("  find_slice: true\n", ""))
     (found,) = check()
     assert found.startswith("quizzes/k.yml:12:24: error: The region `cyst` is not on the key slice")
+
+
+@pytest.mark.parametrize(("written", "shown"), [("4-6", "4 5 6"), ("8", "8")])
+def test_a_mark_with_slices_is_pointed_at_on_these(written: str, shown: str, knees: Project) -> None:
+    change(knees, "quizzes/figures/knee-2-t1.yml", ("slices: 2-3", f"slices: {written}"))
+    change(knees, "quizzes/k.yml", ("region: spot", "region: edge"))
+    knees.write("mkdocs.yml", "")
+    options = {"casebook.markdown": {"site_id": "small"}}
+    page = markdown.markdown("/// quiz | quiz-k\n///\n", extensions=["casebook.markdown"], extension_configs=options)
+    assert f'<label data-slices="{shown}">' in page
+    assert ('class="on-key" data-slices="4 5 6"' in page) == (shown == "4 5 6")

@@ -47,7 +47,7 @@ class FigureIndex:
         if not isinstance(figure, Figure):
             return {}
         marked = {
-            mark.id: Region(tip=outline[0], polygons=(outline,))
+            mark.id: Region(tip=outline[0], polygons=(outline,), slices=dict.fromkeys(mark.numbers, (outline,)))
             for mark in figure.annotations
             if mark.shape and (outline := mark.shape.outline)
         }

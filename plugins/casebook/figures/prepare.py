@@ -51,8 +51,19 @@ def prepare_figure(file: FigureFile, figures: FigureIndex, docs: Path) -> Prepar
     picture = None if found else read_once(docs / figure.picture)
     if picture is None:
         return found
+    stack = find_stack(figure, docs)
     localizer = _find_localizer(figure, figures, docs)
-    return PreparedFigure(figure, picture, regions, find_stack(figure, docs), localizer)
+    return PreparedFigure(figure, picture, _keep_slices(figure, regions, stack), stack, localizer)
+
+
+def _keep_slices(figure: Figure, regions: Mapping[str, Region], stack: Stack | None) -> Mapping[str, Region]:
+    """Return the regions; those of marks that say they are on other slices are not on the key slice."""
+    shaped = [mark for mark in figure.annotations if stack and mark.shape and mark.numbers]
+    elsewhere = {mark.id for mark in shaped if stack and stack.key not in mark.numbers}
+    return {
+        name: region.model_copy(update={"polygons": ()}) if name in elsewhere and region.slices else region
+        for name, region in regions.items()
+    }
 
 
 def check_pictures(figures: FigureIndex, docs: Path, shown: PurePath) -> Iterator[Finding]:
@@ -135,9 +146,9 @@ def _check_slices(file: FigureFile, figure: Figure, figures: FigureIndex, docs: 
     stack = find_stack(figure, docs)
     if stack:
         yield from check_marked_slices(file, figure, stack)
-        beyond = [
-            name for name, region in figures.regions_of(file).items() if max(region.slices, default=0) > stack.count
-        ]
+        geometry = figures.geometries.get(file.start.path.parent / (figure.geometry or ""))
+        regions = geometry.regions if geometry else {}
+        beyond = [name for name, region in regions.items() if max(region.slices, default=0) > stack.count]
         if beyond:
             message = (
                 f"The region `{shorten(beyond[0])}` of the geometry is on slices that the stack does not have: "
