@@ -161,5 +161,3 @@ class Cut:
             self.names.append(name)
             self._tissues.append(tissue)
         return self.names.index(name)
-
-

@@ -33,7 +33,7 @@ EXTENTS = {
 
 
 def measure_edema(lesion: Lesion, at: Place) -> Floats:
-    """Return the share of edema at places, 0 to 1, before it is kept to the marrow of its side; x is as for the left."""
+    """Return the share of edema at places, 0 to 1, before it is kept to marrow; on the right x is mirrored."""
     _, u, w = at
     extent = EXTENTS[lesion]
     faces = find_faces(u, w, lesion.side)

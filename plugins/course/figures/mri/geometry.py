@@ -1,4 +1,4 @@
-"""The geometry file of a plane: each named region as polygons, with a place for the tip of an arrow."""
+"""The geometry file of a key slice: each named region as polygons, with a place for the tip of an arrow."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ import json
 import numpy as np
 
 from course.figures.mri.outline import find_deepest, outline_mask
-from course.figures.mri.planes import Drawn
-from course.figures.mri.regions import Region
-from course.figures.mri.sequence import SHOWN
+from course.figures.mri.regions import Region, find_regions
+from course.figures.mri.stacks import Drawn
 
 
 def write_geometry(drawn: Drawn) -> str:
     """Return the text of the geometry file, one region a line."""
-    head = {"size": [SHOWN, SHOWN], "mm_per_pixel": drawn.mm_per_pixel}
-    lines = [f"{_pack(name)}:{_pack(_describe(region, drawn))}" for name, region in sorted(drawn.regions.items())]
+    rows, columns = drawn.slice.middle.shape
+    head = {"size": [columns, rows], "mm_per_pixel": drawn.mm_per_pixel}
+    regions = find_regions(drawn.slice)
+    lines = [f"{_pack(name)}:{_pack(_describe(region, drawn))}" for name, region in sorted(regions.items())]
     return f'{_pack(head)[:-1]},"regions":{{\n' + ",\n".join(lines) + "\n}}\n"
 
 

@@ -8,7 +8,7 @@ from course.figures.mri import sacrum
 from course.figures.mri.cut import Cut, Window
 from course.figures.mri.joint import END, TOP, Faces, find_faces
 from course.figures.mri.muscles import BUTTOCK
-from course.figures.mri.shapes import Floats, Tube, bump, read_points, smoothstep, to_upright
+from course.figures.mri.shapes import Floats, Tube, bump, read_points, smoothstep, to_upright, turn
 from course.figures.mri.texture import NOISES
 
 BOX = np.array([[26, TOP - 6, -26], [92, 78, 66]], float)
@@ -37,9 +37,9 @@ def paint_ligaments(cut: Cut) -> None:
                 loose = np.clip(0.72 + 0.25 * NOISES[3](cut.texture_at(window, side), (6, 1.1, 1.1)), 0.4, 1)
                 cut.paint(window, f"{name}_{side}", "ligament", loose * cut.share(near(at)))
     for side in "LR":
-        window = cut.window(BOX, side)
-        if window:
-            _paint_joint(cut, window, side)
+        place = cut.window(BOX, side)
+        if place:
+            _paint_joint(cut, place, side)
 
 
 def _paint_joint(cut: Cut, window: Window, side: str) -> None:
@@ -49,7 +49,8 @@ def _paint_joint(cut: Cut, window: Window, side: str) -> None:
     faces = find_faces(u, w, side)
     between = np.maximum(faces.sacral - 1.5 - at[0], at[0] - faces.iliac - 1.5)
     apart = np.maximum(cut.known["sacrum"][window], cut.known[f"ilium_{side}"][window])
-    _paint_wedge(cut, window, side, faces, np.maximum(between, apart - 19))
+    limit = 19 - 9 * (1 - smoothstep(u, 0, 16))  # above, the ligaments end with the bones
+    _paint_wedge(cut, window, side, faces, np.maximum(between, apart - limit))
     near = np.maximum(between, apart - (faces.iliac - faces.sacral) - 0.5)
     capsule = np.maximum(near, faces.behind - 1.5)
     cut.paint(window, f"capsule_{side}", "ligament", cut.share(capsule, slab=False))
@@ -62,17 +63,13 @@ def _paint_wedge(cut: Cut, window: Window, side: str, faces: Faces, between: Flo
     """Paint the space behind the joint: lobules of fat between strands that run from bone to bone."""
     x, u, w = cut.at(window, side)
     roof = sacrum.FRONT(u) + sacrum.BODY(u) + sacrum.CANAL(u) + 5 + 0.75 * np.maximum(x - 38, 0)
-    field = np.maximum.reduce([between, TOP - 3 - u, u - 74, w - roof, 0.3 - faces.behind])
+    field = np.maximum.reduce([between, TOP + 3 - u, u - 74, w - roof, 0.3 - faces.behind])
     inside = cut.share(field, slab=False)
     cut.paint(window, f"joint_{side}_ligaments", "fat", inside, fat=0.88)
-    texture = cut.texture_at(window, side)
-    run, rise, deep = (
-        np.asarray(sum(axis * np.float32(part) for axis, part in zip(texture, way, strict=True)), np.float32)
-        for way in ((0.86, 0.36, -0.36), (-0.36, 0.93, 0.07), (0.36, 0.07, 0.93))
-    )
-    strands = np.exp(-((NOISES[0]((run, rise, deep), (6, 0.6, 0.75)) / 0.34) ** 2))
-    bundles = np.clip((NOISES[2]((run, rise, deep), (8, 0.7, 0.9)) - 0.2) / 0.9, 0, 1)
-    share = np.clip(0.62 * strands + 0.6 * bundles, 0, 0.85)
+    fibres = turn(cut.texture_at(window, side), ((0.86, 0.36, -0.36), (-0.36, 0.93, 0.07), (0.36, 0.07, 0.93)))
+    strands = np.exp(-((NOISES[0](fibres, (3.6, 0.65, 0.8)) / 0.34) ** 2))
+    bundles = np.clip((NOISES[2](fibres, (5, 0.9, 1.2)) - 0.1) / 1.1, 0, 1)
+    share = np.clip(0.24 + 0.4 * strands + 0.45 * bundles, 0, 0.85)
     share = np.maximum(share, 0.75 * bump(w - roof, -1.5, 1.6))  # the posterior ligament closes it
     cut.paint(window, f"joint_{side}_ligaments", "ligament", np.asarray(inside * share, np.float32))
 

@@ -20,6 +20,7 @@ from course.figures.mri.shapes import (
     read_points,
     smoothstep,
     to_upright,
+    turn,
     upright,
 )
 from course.figures.mri.texture import NOISES
@@ -29,9 +30,11 @@ LEAF_MM = 8.5  # from one leaf of fat within a muscle to the next
 EVERYWHERE = np.array([[0, -200, -200], [200, 250, 200]], float)
 
 # How thick the layers on the wing are, by the place along it (0 behind, 1 in front) and by the level u.
+# The muscles outside recede forward as the wing narrows towards the notch: so much of the way along it.
+RECEDE = Table("16:0 28:0.08 38:0.24 48:0.46 56:0.62")
 ILIACUS = Table("0.38:0 0.48:6 0.62:13 0.85:17 1:12"), Table("-45:0.4 -28:0.85 -10:1.05 6:1.15 18:1 28:0.4 36:0")
-MINIMUS = Table("0.3:0 0.42:5 0.6:11 0.8:13 1:10"), Table("-38:0 -26:0.4 -5:0.9 26:1.05 38:0.85 48:0.5 56:0")
-MEDIUS = Table("0.06:0 0.16:8 0.3:20 0.5:29 0.75:32 1:24"), Table("-46:0.1 -34:0.7 -12:1 18:1 32:0.8 44:0.5 54:0.22 60:0")
+MINIMUS = Table("0.3:0 0.42:5 0.6:11 0.8:13 1:10"), Table("-38:0 -26:0.4 -5:0.9 26:1 52:0.8 60:0")
+MEDIUS = Table("0.06:0 0.16:8 0.3:20 0.5:29 0.75:32 1:24"), Table("-46:0.1 -34:0.7 -12:1 30:1 52:0.85 60:0")
 
 # The surface of the buttock without skin, by how far down, and how thick the great gluteal muscle is, by x.
 BUTTOCK = Table("-60:52 -40:56 -15:63 0:68 20:74 50:82 80:88 110:92 150:91 200:85")
@@ -77,26 +80,32 @@ def _measure_multifidus(at: Place) -> Floats:
     x, u, w = at
     down, back = to_upright(u, w)
     return intersect(
-        12, 1.5 - x, x - MULTIFIDUS_OUT(down), back - BUTTOCK(down) + 2, BACK_FLOOR(down) + 0.12 * x - back, down - 64
+        12,
+        1.5 - x,
+        x - MULTIFIDUS_OUT(down) + 0.22 * (back - BUTTOCK(down) + 14),
+        back - BUTTOCK(down) + 2,
+        BACK_FLOOR(down) + 0.12 * x - back,
+        down - 64,
     )
 
 
 def _measure_erector(at: Place) -> Floats:
     x, u, w = at
     down, back = to_upright(u, w)
-    out, within = ERECTOR_OUT(down), MULTIFIDUS_OUT(down) - 0.12 * (back - BUTTOCK(down))
+    out, within = ERECTOR_OUT(down), MULTIFIDUS_OUT(down) - 0.22 * (back - BUTTOCK(down) + 14)
     deep = BACK_FLOOR(down) + 2 + 0.3 * np.maximum(x - 40, 0)
     round_ = 0.016 * np.maximum(x - 40, 0) ** 2
-    return intersect(9, within - 2 - x, x - out, back - BUTTOCK(down) + 2 + round_, deep - back, down - 12)
+    return intersect(9, within - x, x - out, back - BUTTOCK(down) + 2 + round_, deep - back, down - 12)
 
 
 def _layer(
     thick: tuple[Table, Table], inside: tuple[Table, Table] | None = None, way: int = 1
 ) -> Callable[[Place], Floats]:
-    """Return a layer on the outer surface of the wing (way 1) or the inner one (-1), upon another where there is one."""
+    """Return a layer on the outer surface of the wing (way 1) or the inner one (-1), perhaps upon another layer."""
 
     def measure(at: Place) -> Floats:
         offset, half, along = WING.locate(at)
+        along = along - RECEDE(at[1])
         height = way * offset - half
         top = thick[0](along) * thick[1](at[1])
         floor = 0.9 + (inside[0](along) * inside[1](at[1]) if inside else np.float32(0))
@@ -106,7 +115,9 @@ def _layer(
     return measure
 
 
-def _tube(name: str, knots: Points, squash: tuple[float, float, float], fibres: tuple[float, float, float], streaks: float) -> Muscle:
+def _tube(
+    name: str, knots: Points, squash: tuple[float, float, float], fibres: tuple[float, float, float], streaks: float
+) -> Muscle:
     tube = Tube(knots, squash)
     return Muscle(name, tube, tube.box, fibres, streaks)
 
@@ -125,15 +136,25 @@ MUSCLES = (
     ),
     _tube(
         "piriformis",
-        read_points("13,50,-8,3 22,56,-10,6 34,62,-8.5,8.5 46,65,-10,10 62,66,-20,11 80,64,-32,10 100,58,-44,8 120,52,-55,5"),
+        read_points(
+            "13,50,-8,3 22,56,-10,6 34,62,-8.5,8.5 46,65,-10,10 62,66,-20,11 80,64,-32,10 100,58,-44,8 120,52,-55,5"
+        ),
         (1, 1.15, 1),
         (0.88, 0.02, -0.46),
         0.9,
     ),
-    _tube("obturator", read_points("64,34,-62,4 56,52,-68,7 53,70,-66,8 57,92,-58,8 64,106,-48,6"), (0.8, 1, 1.6), (0.2, 0.9, 0.3), 0.6),
+    _tube(
+        "obturator",
+        read_points("64,34,-62,4 56,52,-68,7 53,70,-66,8 57,92,-58,8 64,106,-48,6"),
+        (0.8, 1, 1.6),
+        (0.2, 0.9, 0.3),
+        0.6,
+    ),
     Muscle("multifidus", _measure_multifidus, BACK_BOX, (0.15, 0.95, 0.2), 1.6),
     Muscle("erector_spinae", _measure_erector, BACK_BOX, (0.1, 0.95, 0.25), 1.4),
-    _tube("quadratus", upright("64,-98,4,10 70,-66,6,9.5 80,-54,10,7 92,-50,15,4"), (1.3, 1, 0.8), (0.5, 0.8, 0.2), 0.7),
+    _tube(
+        "quadratus", upright("64,-98,4,10 70,-66,6,9.5 80,-54,10,7 92,-50,15,4"), (1.3, 1, 0.8), (0.5, 0.8, 0.2), 0.7
+    ),
 )
 
 
@@ -172,16 +193,15 @@ def _draw_streaks(at: Place, muscle: Muscle, distance: Floats, shift: float) -> 
     along = np.array(muscle.fibres) / np.linalg.norm(muscle.fibres)
     across = np.cross(along, (0.1, 0.3, 1))
     across /= np.linalg.norm(across)
-    turned = tuple(
-        np.asarray(sum(axis * np.float32(part) for axis, part in zip(at, way, strict=True)), np.float32)
-        for way in (along, across, np.cross(along, across))
-    )
+    turned = turn(at, (along, across, np.cross(along, across)))
     broad, fine = (
         NOISES[0](turned, (15, 1.5, 2.6), shift),
         NOISES[3](turned, (11, 0.8, 1.2), shift),
     )
     slow = NOISES[1](turned, (24, 6, 9), shift)
     phase = turned[1] / LEAF_MM + 0.45 * slow + 0.12 * broad
-    leaves = np.exp(-(((phase - np.round(phase)) / 0.045) ** 2)) * smoothstep(slow + 0.5 * NOISES[2](turned, 14, shift), -0.2, 0.9)
+    leaves = np.exp(-(((phase - np.round(phase)) / 0.045) ** 2)) * smoothstep(
+        slow + 0.5 * NOISES[2](turned, 14, shift), -0.2, 0.9
+    )
     streaks = 0.11 * np.maximum(broad - 0.9, 0) + 0.08 * np.maximum(fine - 0.9, 0) + 0.012 * broad + 0.14 * leaves
     return np.asarray(0.035 + np.clip(muscle.streaks * streaks, -0.03, 0.6) * smoothstep(-distance, 0.2, 4), np.float32)

@@ -27,7 +27,9 @@ from course.figures.mri.shapes import (
 from course.figures.mri.texture import NOISES
 
 CORTEX_MM = 1.1
-FRONT = Table("-10:-21 0:-19 18:-12.5 38:-6 52:-3.4 62:-2.8 70:-3.2 82:-5.2 93:-8.2 102:-11.5 110:-15")  # in the midline
+FRONT = Table(
+    "-10:-21 0:-19 18:-12.5 38:-6 52:-3.4 62:-2.8 70:-3.2 82:-5.2 93:-8.2 102:-11.5 110:-15"
+)  # in the midline
 FRONT_BESIDE = Table("-10:-14 6:-14 25:-11.5 42:-7.5 56:-3.4 70:-3 84:-5.5 96:-9.5 110:-14")  # beside the joint
 BODY = Table("0:31 18:25.5 38:19 52:15.6 62:14 72:12.6 84:11 96:9.5 110:8")  # depth of the bodies
 CANAL = Table("0:14 20:13 38:10.5 55:8 70:6 84:3.6 93:1.4")  # depth of the canal
@@ -97,6 +99,7 @@ def measure_sacrum(at: Place, sides: dict[str, Floats]) -> Floats:
     back += 1.4 * np.sin(u / 3.4 + 0.8) * bump(ax, 34, 7) + 1.1 * np.sin(u / 3.1) * bump(ax, 14, 5)
     top = 0.04 * w + 0.7 * np.cos(x / 9) * (ax < 28) + 4 * bump(ax, 31, 5.5) - 2.5 * smoothstep(ax, 36, 58)
     top += 0.5 * np.maximum(-w - 7, 0) * smoothstep(ax, 24, 34) + 0.34 * np.maximum(w - 12, 0) * smoothstep(ax, 25, 34)
+    top -= 0.6 * np.maximum(w - 15, 0) * bump(ax, 0, 15)  # the arch of S1 begins lower in the midline
     solid = intersect(5, ax - face, front - w, w - back, top - u, u - LENGTH_MM + 0.009 * ax * ax)
     facets = [FACET(at), FACET(mirror(at))]
     return unite(3, solid, *(crest(at) for crest in CREST), *facets)

@@ -53,7 +53,9 @@ def cut_slice(plane: Plane, place_mm: float, thick_mm: float, columns: int) -> S
     down, _ = to_upright(u, w)
     for key, sequence in SEQUENCES.items():
         water = sum(cut.water[key] for cut in cuts) / np.float32(CUTS)
-        signals[key] = np.asarray(water + fat * leave_fat(sequence, x, down) * np.float32(fat_echo(sequence)), np.float32)
+        signals[key] = np.asarray(
+            water + fat * leave_fat(sequence, x, down) * np.float32(fat_echo(sequence)), np.float32
+        )
     return Slice(cuts[CUTS // 2], signals, edema)
 
 

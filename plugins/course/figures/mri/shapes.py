@@ -6,7 +6,8 @@ second set of coordinates stands upright, with x, down and back, and `to_upright
 
 from __future__ import annotations
 
-from typing import Protocol
+from itertools import pairwise
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -14,7 +15,7 @@ from scipy.interpolate import CubicSpline, PchipInterpolator
 from scipy.ndimage import map_coordinates
 from scipy.spatial import cKDTree
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating[Any]]  # of single precision wherever they are of the size of a picture
 Points = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 Place = tuple[Floats, Floats, Floats]  # x, u, w of many places, all of one shape
@@ -41,7 +42,8 @@ class Table:
         self.value = PchipInterpolator(at, value)(self.at)
 
     def __call__(self, where: ArrayLike) -> Floats:
-        return np.asarray(np.interp(where, self.at, self.value), np.float32)
+        """Return the values at numbers of any shape."""
+        return np.asarray(np.interp(np.asarray(where, float), self.at, self.value), np.float32)
 
 
 class Ball:
@@ -52,6 +54,7 @@ class Ball:
         self.box = np.stack([self.centre - self.half, self.centre + self.half])
 
     def __call__(self, at: Place) -> Floats:
+        """Return the signed distance of places."""
         parts = (((axis - centre) / half) ** 2 for axis, centre, half in zip(at, self.centre, self.half, strict=True))
         return np.asarray((np.sqrt(sum(parts)) - 1) * self.half.min(), np.float32)
 
@@ -59,7 +62,9 @@ class Ball:
 class Tube:
     """A tube along knots (x, u, w, radius), shape (n, 4); `squash` is how much wider it is along x, u and w."""
 
-    def __init__(self, knots: ArrayLike, squash: tuple[float, float, float] = (1, 1, 1), *, smooth: bool = True) -> None:
+    def __init__(
+        self, knots: ArrayLike, squash: tuple[float, float, float] = (1, 1, 1), *, smooth: bool = True
+    ) -> None:
         path = np.asarray(knots, float)
         if smooth and len(path) > 2:
             steps = np.r_[0, np.cumsum(np.sqrt(np.linalg.norm(np.diff(path[:, :3], axis=0), axis=1)))]
@@ -79,6 +84,7 @@ class Tube:
         return Tube(self.path[max(first - 1, 0) : last + 2], (*self.squash.tolist(),), smooth=False)
 
     def __call__(self, at: Place) -> Floats:
+        """Return the signed distance of places."""
         return self.locate(at)[0]
 
     def locate(self, at: Place) -> tuple[Floats, Floats]:
@@ -87,7 +93,7 @@ class Tube:
         path = (self.path / np.r_[self.squash, 1]).astype(np.float32)
         best, along = np.full(x.shape, FAR_MM, np.float32), np.zeros(x.shape, np.float32)
         walked = np.float32(0)
-        for (x0, u0, w0, r0), (x1, u1, w1, r1) in zip(path[:-1], path[1:], strict=True):
+        for (x0, u0, w0, r0), (x1, u1, w1, r1) in pairwise(path):
             dx, du, dw = x1 - x0, u1 - u0, w1 - w0
             length = max(float(dx * dx + du * du + dw * dw), 1e-6)
             share = np.clip(((x - x0) * dx + (u - u0) * du + (w - w0) * dw) / np.float32(length), 0, 1)
@@ -116,7 +122,8 @@ class Plate:
         self.first = np.array([levels[0], lines[..., 1].min() - 40, lines[..., 0].min() - 40])
         last = np.array([levels[-1], lines[..., 1].max() + 30, lines[..., 0].max() + 45])
         self.axes = [np.arange(a, b + p, p) for a, b, p in zip(self.first, last, self.PITCH, strict=True)]
-        self.box = np.stack([self.first[[2, 0, 1]], last[[2, 0, 1]]]) + [[30, -12, 30], [-30, 12, -20]]
+        inset = np.array([[30, -12, 30], [-30, 12, -20]])
+        self.box = np.stack([self.first[[2, 0, 1]], last[[2, 0, 1]]]) + inset
         shape = [len(axis) for axis in self.axes]
         self.away, self.offset, self.half, self.along = (np.zeros(shape, np.float32) for _ in range(4))
         w, x = np.meshgrid(self.axes[1], self.axes[2], indexing="ij")
@@ -136,6 +143,7 @@ class Plate:
         return self._look_up(at, self.offset), self._look_up(at, self.half), self._look_up(at, self.along)
 
     def __call__(self, at: Place) -> Floats:
+        """Return the signed distance of places with x > 0."""
         u = at[1]
         beyond = np.maximum(self.axes[0][0] - u, 0) + np.maximum(u - self.axes[0][-1], 0)
         return np.asarray(self._look_up(at, self.away) - self._look_up(at, self.half) + 1.4 * beyond, np.float32)
@@ -143,7 +151,8 @@ class Plate:
     def _look_up(self, at: Place, volume: Floats) -> Floats:
         x, u, w = at
         cells = [(axis - first) / pitch for axis, first, pitch in zip((u, w, x), self.first, self.PITCH, strict=True)]
-        return map_coordinates(volume, cells, order=1, mode="nearest")
+        found: Floats = map_coordinates(volume, cells, order=1, mode="nearest")
+        return found
 
 
 class Bend:
@@ -198,6 +207,13 @@ def mirror(at: Place) -> Place:
     """Return the places on the other side of the midline."""
     x, u, w = at
     return -x, u, w
+
+
+def turn(at: Place, ways: ArrayLike) -> Place:
+    """Return places along three other axes, the rows of `ways`."""
+    rows = np.asarray(ways, np.float32)
+    along, across, over = (at[0] * row[0] + at[1] * row[1] + at[2] * row[2] for row in rows)
+    return along, across, over
 
 
 def intersect(round_mm: float, *fields: Floats) -> Floats:

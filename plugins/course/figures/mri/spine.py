@@ -31,6 +31,7 @@ class Vertebra:
         self.parts = [Tube(read_points(text)) for text in self.PARTS]
 
     def __call__(self, at: Place) -> Floats:
+        """Return the signed distance of places."""
         x, u, w = at
         du, dw = u - np.float32(self.u), w - np.float32(self.w)
         cosine, sine = np.float32(np.cos(self.lean)), np.float32(np.sin(self.lean))
@@ -47,18 +48,23 @@ class Vertebra:
 
 VERTEBRAE = (Vertebra("L5", -24.5, 2.5, 17, 27.5), Vertebra("L4", -61, 21, 33, 28))
 DISCS = {
-    "disc_L5S1": Tube(read_points("0,-1.5,-3.5,1 0,-10,-2.3,1"), (25.5, 4, 16.5), smooth=False),
-    "disc_L4L5": Tube(read_points("0,-38.5,8,1 0,-47.5,13.2,1"), (25, 4, 16.5), smooth=False),
+    "disc_L5S1": Tube(read_points("0,-1.5,-3.5,1 0,-10,-2.3,1"), (25.5, 5, 16.5), smooth=False),
+    "disc_L4L5": Tube(read_points("0,-38.5,8,1 0,-47.5,13.2,1"), (25, 5, 16.5), smooth=False),
 }
 CANAL = Tube(read_points("0,-92,57,9 0,-61,41.5,8.6 0,-42,32.5,8.2 0,-24,24.5,8.2 0,-8,20,8 0,4,19,7"), (1.35, 1, 1))
 SAC = Tube(
-    read_points("0,-92,58,7 0,-61,42,6.8 0,-42,33,6.4 0,-24,25,6.2 0,-6,20,5.5 0,14,19.5,4.5 0,30,18.5,3.2 0,41,17.5,0.8"),
+    read_points(
+        "0,-92,58,7 0,-61,42,6.8 0,-42,33,6.4 0,-24,25,6.2 0,-6,20,5.5 0,14,19.5,4.5 0,30,18.5,3.2 0,41,17.5,0.8"
+    ),
     (1.3, 1, 1),
 )
 FLAVUM = Tube(read_points("9,-13,29,2.4 5,-6,29,2.4"), (1.4, 1.6, 1))
 SAC_ROOTS = tuple(
     Tube(read_points(text))
-    for text in ("4.4,-92,60,0.9 4,-40,34,0.9 4,0,21,1 3.2,28,20,0.8", "2,-92,61,0.8 2.2,-40,36,0.8 1.6,0,22.4,0.8 1.4,28,20.6,0.7")
+    for text in (
+        "4.4,-92,60,0.9 4,-40,34,0.9 4,0,21,1 3.2,28,20,0.8",
+        "2,-92,61,0.8 2.2,-40,36,0.8 1.6,0,22.4,0.8 1.4,28,20.6,0.7",
+    )
 )
 LOW_ROOTS = Tube(read_points("4.4,2,21.5,1.1 4.2,30,19.5,1.1 3.6,55,16,1 2.6,80,7,0.8"))
 
@@ -98,4 +104,3 @@ def _paint_disc(cut: Cut, name: str, disc: Tube) -> None:
     flat = np.abs(distance + 3.9) < 0.8 + 0.5 * NOISES[0](at, 4)
     share = 0.85 * core * cut.share(distance + 1, slab=False) * np.where(flat, 0.55, 1)
     cut.paint(window, name, "disc", np.asarray(share, np.float32))
-

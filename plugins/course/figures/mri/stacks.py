@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from course.figures.mri.cut import U, W, Plane
+from course.figures.mri.cut import Plane, U, W
 from course.figures.mri.scan import Slice, cut_slice, scan
 from course.figures.mri.sequence import SEQUENCES, SHOWN, to_grey
 from course.figures.mri.shapes import Floats
@@ -35,6 +35,11 @@ class Stack:
     key: int
     thick_mm: float
     seed: int
+
+    @property
+    def numbers(self) -> range:
+        """Return the numbers of the slices."""
+        return range(1, self.count + 1)
 
     def place_mm(self, number: int) -> float:
         """Return the place of a slice along the axis that the stack holds."""

@@ -20,9 +20,10 @@ class Noise:
 
     def __call__(self, at: Place, cell_mm: float | tuple[float, float, float], shift: float = 0) -> Floats:
         """Return the noise at places; `cell_mm` is the size of a cell along their three axes."""
-        cells = np.broadcast_to(np.float32(cell_mm), 3)
+        cells = np.broadcast_to(np.asarray(cell_mm, np.float32), 3)
         places = [axis / cell + shift for axis, cell in zip(at, cells, strict=True)]
-        return map_coordinates(self.field, places, order=1, mode="grid-wrap")
+        found: Floats = map_coordinates(self.field, places, order=1, mode="grid-wrap")
+        return found
 
 
 NOISES = tuple(Noise(seed) for seed in range(4))
