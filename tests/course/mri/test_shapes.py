@@ -83,8 +83,8 @@ def test_upright_coordinates_lead_there_and_back() -> None:
 
 def test_a_plate_is_as_thick_as_its_line_says_and_knows_its_outside() -> None:
     plate = Plate({0: "50,40,10 50,0,10 50,-40,10", 30: "50,40,10 50,0,10 50,-40,10"})
-    at = np.array([50.0, 58.0, 42.0]), np.full(3, 15.0), np.zeros(3)
-    assert plate(at) == pytest.approx([-5, 3, 3], abs=0.4)
+    at = np.array([52.0, 58.0, 42.0]), np.full(3, 15.0), np.zeros(3)
+    assert plate(at) == pytest.approx([-3, 3, 3], abs=0.4)
     offset, _, along = plate.locate(at)
     assert np.sign(offset[1:]).tolist() == [1, -1]
     assert along == pytest.approx([0.5] * 3, abs=0.02)

@@ -25,7 +25,7 @@ def paint_bone(
         NOISES[3](at, (0.55, 0.8, 0.6)),
         NOISES[2](at, (0.6, 0.9, 0.6)),
     )
-    fat = 0.52 + np.asarray(more_fat) + 0.045 * islands + 0.035 * spots + 0.045 * fine
+    fat = 0.52 + np.asarray(more_fat) + 0.03 * islands + 0.035 * spots + 0.045 * fine
     fat -= 0.05 * smoothstep(solid, -4, -1)
     inside = cut.share(solid + np.asarray(cortex_mm, np.float32), 0.7)
     cut.paint(window, f"{name}_marrow", "marrow", inside, fat=fat, density=1 + 0.04 * grain)

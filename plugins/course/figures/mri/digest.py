@@ -11,7 +11,19 @@ from pathlib import Path, PurePosixPath
 
 FOLDER = Path(__file__).parent
 DIGESTS = "plugins/course/figures/mri/digests.txt"
-WRITERS = ("__init__", "__main__", "digest", "files", "geometry", "outline", "page", "regions", "sidecar", "words")
+WRITERS = (
+    "__init__",
+    "__main__",
+    "digest",
+    "files",
+    "geometry",
+    "outline",
+    "page",
+    "regions",
+    "sidecar",
+    "words",
+    "look_alikes",
+)
 
 
 def write_digests(files: Mapping[str, bytes]) -> str:

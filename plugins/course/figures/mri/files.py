@@ -7,8 +7,11 @@ from concurrent.futures import ProcessPoolExecutor
 
 from course.figures.mri.digest import DIGESTS, write_digests
 from course.figures.mri.geometry import write_geometry
+from course.figures.mri.look_alikes import make_look_alike
 from course.figures.mri.page import PAGE, write_page
 from course.figures.mri.panels import burn_letters, encode
+from course.figures.mri.processes import PROCESSES
+from course.figures.mri.regions import find_regions
 from course.figures.mri.sidecar import write_sidecar
 from course.figures.mri.stacks import STACKS, Stack, draw
 
@@ -16,11 +19,11 @@ Files = dict[str, bytes]
 
 
 def make_files() -> Files:
-    """Draw every slice of both stacks, on all processors, and return every file."""
+    """Draw every slice of both stacks and every look-alike, on all processors, and return every file."""
     jobs = [(stack, number) for stack in STACKS for number in stack.numbers]
     pictures: Files = {}
     with ProcessPoolExecutor(os.cpu_count()) as workers:
-        for made in workers.map(make_slice, *zip(*jobs, strict=True)):
+        for made in (*workers.map(make_slice, *zip(*jobs, strict=True)), *workers.map(make_look_alike, PROCESSES)):
             pictures |= made
     return pictures | {PAGE: write_page().encode(), DIGESTS: write_digests(pictures).encode()}
 
@@ -33,7 +36,9 @@ def make_slice(stack: Stack, number: int) -> Files:
         for (mri, key), picture in drawn.pictures.items()
     }
     if number == stack.key:
-        files[f"quizzes/figures/{stack.name}.json"] = write_geometry(drawn).encode()
+        files[f"quizzes/figures/{stack.name}.json"] = write_geometry(
+            find_regions(drawn.slice), drawn.mm_per_pixel
+        ).encode()
         for mri, key in drawn.signals:
             files[f"quizzes/figures/{stack.file_stem(mri, key)}.yml"] = write_sidecar(drawn, mri, key).encode()
     return files

@@ -13,7 +13,7 @@ import numpy as np
 from course.figures.mri.shapes import Floats, Mask, Place, Table, smoothstep
 
 TOP, END, FRONT = -3.0, 66.0, -19.0  # where the cartilage begins and ends along u, and its front in w, in mm
-PLATE_MM = 1.3  # the dark plate of either bone
+PLATE_MM = 1.4  # the dark plate of either bone
 
 LATERAL = Table("-25:60.5 0:61 15:60.5 30:57.5 45:52 56:47 66:42 72:37.5 80:32 88:29 95:26 101:20.5 106:14 110:9")
 SLOPE = Table("-10:-0.34 12:-0.33 35:-0.27 52:-0.16 66:-0.05 75:0")
@@ -33,7 +33,7 @@ class Waves:
 
 WAVES = {
     "L": Waves((0.4, 1.2, 0.0, 2.0), (43, 21, 62), (1.5, 0.75), 0.0, 0.0),
-    "R": Waves((2.5, 0.2, 1.9, 0.7), (50, 18, 54), (1.9, 0.6), -1.2, 1.6),
+    "R": Waves((2.5, 0.2, 1.9, 0.7), (50, 18, 54), (1.6, 0.6), -1.2, 1.6),
 }
 
 

@@ -41,8 +41,7 @@ reported**; their appearance here was chosen by us and must not be used as evide
 
 ## What we chose
 
-- The planes, oblique-coronal (along the back of the second sacral vertebra) and oblique-axial (perpendicular to it); \
-the report names none. [@case:not-plane]
+- The planes, oblique-coronal and oblique-axial; the report names none. [@case:not-plane]
 - Field strength and settings; the report gives none. [@case:not-field]
 - Size, depth and outline of the edema. [@case:not-extent]
 - The iliac side of the joint on the second scan: the report's caption does not mention it, \
@@ -59,9 +58,8 @@ TE, the signal is
 S = PD · [(1 − FF) · E(T1, T2 of water) + FF · L · E(T1, T2 of fat)], where E = (1 − exp(−TR/T1)) · exp(−TE/T2).
 
 PD is the proton density relative to water, FF the fat fraction, and L the share of the fat signal that remains after \
-fat suppression. The model then adds the effects of the coil, the slice thickness, limited sampling and noise. The \
-chemical shift of fat is left out, since it would draw the bone beside a joint darker on one side, and \
-so is motion.
+fat suppression. The model then adds the effects of the coil, the slice thickness, limited sampling and noise. It \
+leaves out motion and the chemical shift of fat, which would darken one side of a joint.
 
 {sequences}
 

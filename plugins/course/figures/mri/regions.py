@@ -9,6 +9,7 @@ from scipy.ndimage import binary_erosion, binary_fill_holes, binary_opening
 
 from course.figures.mri.course import COURSE, SIDES, Lesion
 from course.figures.mri.joint import find_cartilage, find_depth
+from course.figures.mri.processes import Process
 from course.figures.mri.scan import Slice
 from course.figures.mri.shapes import Floats, Mask
 
@@ -75,6 +76,15 @@ def find_regions(cut: Slice) -> dict[str, Region]:
             regions[lesion_name(mri, lesion)] = _find_lesion(cut.edema[lesion], mri, lesion)
     least = LEAST_MM2 / cut.middle.pitch_mm**2
     return {name: region for name, region in regions.items() if np.count_nonzero(region.mask) > least}
+
+
+def find_changes(cut: Slice, process: Process) -> dict[str, Region]:
+    """Return the regions of a slice that the marks of a process point at."""
+    regions = {}
+    for mark in process.marks:
+        mask = cut.middle.find(mark.region)
+        regions[mark.region] = Region(mask, mask, SIDES[mark.region[-1]])
+    return regions
 
 
 def find_tissues(cut: Slice) -> dict[str, Mask]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from course.figures.mri.bone import paint_bone
 from course.figures.mri.cut import Cut
-from course.figures.mri.joint import find_faces
+from course.figures.mri.joint import PLATE_MM, find_cartilage, find_faces
 from course.figures.mri.shapes import (
     FAR_MM,
     Ball,
@@ -137,7 +137,7 @@ def paint_sacrum(cut: Cut) -> None:
     at = cut.at(window)
     bone = cut.known["sacrum"][window]
     wings = 0.07 * smoothstep(np.abs(at[0]), 22, 44) - 0.035
-    paint_bone(cut, window, "sacrum", bone, CORTEX_MM, more_fat=wings)
+    paint_bone(cut, window, "sacrum", bone, _measure_cortex(at), more_fat=wings)
     _paint_remnants(cut)
     canal = measure_canal(at)
     cut.paint(window, "canal_wall", "cortex", cut.share(np.maximum(canal - 0.9, -at[1])))
@@ -150,6 +150,17 @@ def paint_sacrum(cut: Cut) -> None:
         _paint_foramen(cut, foramen, outside, hole, "foramen", 2.5)
     for foramen in FRONT_FORAMINA:
         _paint_root(cut, foramen)
+
+
+def _measure_cortex(at: Place) -> Floats:
+    """Return how thick the cortex is: beside the joints it is the plate."""
+    x, u, w = at
+    cortex = np.full_like(x, CORTEX_MM)
+    for side in "LR":
+        faces = find_faces(u, w, side)
+        lateral = x if side == "L" else -x
+        cortex[find_cartilage(faces, u, w) & (faces.sacral - lateral < 6)] = PLATE_MM
+    return cortex
 
 
 def _paint_remnants(cut: Cut) -> None:

@@ -12,7 +12,8 @@ from course.figures.mri.course import COURSE, Lesion
 from course.figures.mri.cut import Cut, Plane
 from course.figures.mri.edema import EXTENTS, measure_edema
 from course.figures.mri.joint import Faces, find_faces
-from course.figures.mri.sequence import SEQUENCES, draw_coil, fat_echo, leave_fat, receive, water_echo
+from course.figures.mri.processes import Process, paint_process
+from course.figures.mri.sequence import SEQUENCES, draw_coil, fat_echo, leave_fat, receive, tissue_signal
 from course.figures.mri.shapes import Floats, to_upright
 from course.figures.mri.tissue import TISSUES
 
@@ -37,13 +38,16 @@ class Slice:
         return find_faces(u, w, side)
 
 
-def cut_slice(plane: Plane, place_mm: float, thick_mm: float, columns: int) -> Slice:
-    """Paint the body on thin cuts and return their mean."""
+def cut_slice(plane: Plane, place_mm: float, thick_mm: float, columns: int, process: Process | None = None) -> Slice:
+    """Paint the body on thin cuts and return their mean; a process other than the edema of the case changes it."""
     shifts = ((np.arange(CUTS) + 0.5) / CUTS - 0.5) * thick_mm
     cuts = [Cut(plane, place_mm, float(shift), thick_mm / CUTS, columns) for shift in shifts]
-    edema: dict[Lesion, Floats] = {lesion: np.zeros(cuts[0].shape, np.float32) for lesion in EXTENTS}
+    lesions = () if process else EXTENTS
+    edema: dict[Lesion, Floats] = {lesion: np.zeros(cuts[0].shape, np.float32) for lesion in lesions}
     for cut in cuts:
         paint(cut)
+        if process:
+            paint_process(cut, process)
         for lesion, total in edema.items():
             at = cut.at(cut.all, lesion.side)
             total += measure_edema(lesion, at) * cut.marrow / CUTS
@@ -61,17 +65,21 @@ def cut_slice(plane: Plane, place_mm: float, thick_mm: float, columns: int) -> S
 
 def scan(cut: Slice, seed: int) -> dict[tuple[int, str], Floats]:
     """Return the pictures of a slice by MRI and sequence. Only edema and noise differ between the MRIs."""
+    pictures: dict[tuple[int, str], Floats] = {}
+    for mri, lesions in COURSE.items():
+        share = sum((cut.edema[lesion] for lesion in lesions), np.zeros(cut.middle.shape, np.float32))
+        pictures |= {(mri, key): picture for key, picture in expose(cut, share, (seed, mri)).items()}
+    return pictures
+
+
+def expose(cut: Slice, edema: Floats, seeds: tuple[int, int]) -> dict[str, Floats]:
+    """Return the picture of a slice with each sequence, with so much of each pixel in edema."""
     x, u, w = cut.middle.at(cut.middle.all)
     coil = draw_coil(x, to_upright(u, w)[1])
+    normal, abnormal = TISSUES["marrow"], TISSUES["edema"]
     pictures = {}
-    for mri, lesions in COURSE.items():
-        share = sum((cut.edema[lesion] for lesion in lesions), np.zeros_like(x))
-        for number, (key, sequence) in enumerate(SEQUENCES.items()):
-            marrow, edema = (
-                (1 - tissue.fat.number) * water_echo(sequence, tissue)
-                + tissue.fat.number * tissue.density.number * sequence.fat_left * fat_echo(sequence)
-                for tissue in (TISSUES["marrow"], TISSUES["edema"])
-            )
-            signal = cut.signals[key] + share * np.float32(edema - marrow)
-            pictures[mri, key] = receive(signal, coil, sequence, np.random.default_rng((seed, mri, number)))
+    for number, (key, sequence) in enumerate(SEQUENCES.items()):
+        change = tissue_signal(sequence, abnormal) - tissue_signal(sequence, normal)
+        signal = cut.signals[key] + edema * np.float32(change)
+        pictures[key] = receive(signal, coil, sequence, np.random.default_rng((*seeds, number)))
     return pictures

@@ -108,7 +108,7 @@ def to_grey(sequence: Sequence, picture: Floats) -> NDArray[np.uint8]:
 def draw_coil(x_mm: Floats, back_mm: Floats) -> Floats:
     """Return the receive profile at places: brighter towards the coil behind and at the sides."""
     across = x_mm / EDGE_MM
-    profile = 0.84 + 0.2 * np.abs(across) ** 2.2 + 0.03 * across + 0.0007 * np.clip(back_mm - 20, -60, 80)
+    profile = 0.84 + 0.2 * np.abs(across) ** 2.2 + 0.01 * across + 0.0007 * np.clip(back_mm - 20, -60, 80)
     return np.asarray(profile, np.float32)
 
 
