@@ -10,23 +10,27 @@ import numpy as np
 import pytest
 import yaml
 from PIL import Image
-from tests.course.drawn_mri import COMMAND, ROOT, decode, list_stems
+from tests.course.drawn_mri import COMMAND, ROOT, decode, list_keys
 
 from course.figures.mri.course import COURSE, SIDES
-from course.figures.mri.files import make_plane
+from course.figures.mri.digest import DIGESTS, digest_code, write_digests
+from course.figures.mri.geometry import write_geometry
 from course.figures.mri.page import PAGE, write_page
 from course.figures.mri.panels import burn_letters
-from course.figures.mri.planes import PLANES, Drawn
-from course.figures.mri.sequence import SEQUENCES, SHOWN
+from course.figures.mri.regions import find_regions
+from course.figures.mri.sequence import SEQUENCES
+from course.figures.mri.sidecar import write_sidecar
+from course.figures.mri.stacks import STACKS, Drawn, Stack
 from course.figures.signature import take_off
 
 STALE = f"is not what the tables give; run `{COMMAND}` and commit what it writes"
 FACTS = ROOT / "quizzes" / "facts.yml"
+KEYS = list_keys()
+STEMS = [stack.file_stem(mri, key) for stack, mri, key in KEYS]
 
-
-@pytest.fixture(scope="session")
-def files(planes: dict[str, Drawn]) -> dict[str, bytes]:
-    return {name: content for drawn in planes.values() for name, content in make_plane(drawn).items()}
+each_picture = pytest.mark.parametrize(("stack", "mri", "key"), KEYS, ids=STEMS)
+each_stem = pytest.mark.parametrize("stem", STEMS)
+each_stack = pytest.mark.parametrize("stack", STACKS, ids=lambda stack: stack.name)
 
 
 def read_sidecar(stem: str) -> dict[str, object]:
@@ -41,24 +45,36 @@ def texts(value: object) -> list[str]:
     return [value] if isinstance(value, str) else [text for each in inner for text in texts(each)]
 
 
-@pytest.mark.parametrize("stem", list_stems())
-def test_the_committed_sidecar_is_current(stem: str, files: dict[str, bytes]) -> None:
-    name = f"quizzes/figures/{stem}.yml"
-    assert take_off((ROOT / name).read_bytes()) == files[name], f"{name} {STALE}"
+@each_picture
+def test_the_committed_sidecar_is_current(stack: Stack, mri: int, key: str, key_slices: dict[str, Drawn]) -> None:
+    name = f"quizzes/figures/{stack.file_stem(mri, key)}.yml"
+    wanted = write_sidecar(key_slices[stack.name], mri, key)
+    assert take_off((ROOT / name).read_bytes()).decode() == wanted, f"{name} {STALE}"
 
 
-@pytest.mark.parametrize("stem", list_stems())
-def test_the_committed_picture_is_current(stem: str, files: dict[str, bytes]) -> None:
-    name = f"docs/figures/{stem}.webp"
-    difference = np.abs(decode((ROOT / name).read_bytes()) - decode(files[name]))
-    assert difference.mean() < 1.5, f"{name} {STALE}"
-    assert np.quantile(difference, 0.999) < 24, f"{name} {STALE}"
+@each_picture
+def test_the_committed_key_slice_is_current(stack: Stack, mri: int, key: str, key_slices: dict[str, Drawn]) -> None:
+    name = f"docs/{stack.picture(mri, key)}"
+    wanted = burn_letters(key_slices[stack.name].pictures[mri, key])
+    difference = np.abs(decode((ROOT / name).read_bytes()) - wanted)
+    assert difference.mean() < 4, f"{name} {STALE}"  # the file is compressed, and what was drawn is not
+    assert np.quantile(difference, 0.999) < 32, f"{name} {STALE}"
 
 
-@pytest.mark.parametrize("plane", [plane.name for plane in PLANES])
-def test_the_committed_geometry_is_current(plane: str, files: dict[str, bytes]) -> None:
-    name = f"quizzes/figures/{plane}.json"
-    there, wanted = json.loads((ROOT / name).read_bytes()), json.loads(files[name])
+def test_every_stored_slice_is_what_was_drawn_by_the_code_there_is() -> None:
+    names = [f"docs/{stack.picture(mri, key, number)}" for stack, mri, key in KEYS for number in stack.numbers]
+    wanted = write_digests({name: (ROOT / name).read_bytes() for name in names})
+    assert (ROOT / DIGESTS).read_text(encoding="utf-8") == wanted, f"A stack {STALE}"
+    assert wanted.startswith(digest_code())
+
+
+@each_stack
+def test_the_committed_geometry_is_current(stack: Stack, key_slices: dict[str, Drawn]) -> None:
+    name, drawn = f"quizzes/figures/{stack.name}.json", key_slices[stack.name]
+    there, wanted = (
+        json.loads((ROOT / name).read_bytes()),
+        json.loads(write_geometry(find_regions(drawn.slice), drawn.mm_per_pixel)),
+    )
     assert (there["size"], there["mm_per_pixel"]) == (wanted["size"], wanted["mm_per_pixel"]), f"{name} {STALE}"
     assert set(there["regions"]) == set(wanted["regions"]), f"{name} {STALE}"
     for label, region in wanted["regions"].items():
@@ -76,36 +92,42 @@ def test_the_page_is_short_besides_its_tables() -> None:
     assert len(re.sub(r"\[@\S+\]", "", " ".join(prose)).split()) <= 400
 
 
-@pytest.mark.parametrize("plane", PLANES, ids=lambda plane: plane.name)
-def test_six_pictures_of_a_plane_are_light(plane: object) -> None:
-    suffix = next(each.suffix for each in PLANES if each is plane)
-    names = [ROOT / "docs" / "figures" / f"mri-{mri}-{key}{suffix}.webp" for mri in COURSE for key in SEQUENCES]
-    assert sum(name.stat().st_size for name in names) <= 300_000
+@each_stack
+def test_a_stack_of_one_weighting_is_light(stack: Stack) -> None:
+    for mri in COURSE:
+        for key in SEQUENCES:
+            files = sorted((ROOT / "docs" / stack.folder(mri, key)).iterdir())
+            assert [file.name for file in files] == [f"{number:02}.webp" for number in range(1, stack.count + 1)]
+            assert sum(file.stat().st_size for file in files) <= 400_000
+    assert 16 <= stack.count <= 20
 
 
-@pytest.mark.parametrize("plane", [plane.name for plane in PLANES])
-def test_the_geometry_of_a_plane_is_light(plane: str) -> None:
-    assert (ROOT / "quizzes" / "figures" / f"{plane}.json").stat().st_size <= 40_000
+@each_stack
+def test_the_geometry_of_a_key_slice_is_light(stack: Stack) -> None:
+    assert (ROOT / "quizzes" / "figures" / f"{stack.name}.json").stat().st_size <= 40_000
 
 
-@pytest.mark.parametrize("stem", list_stems())
-def test_a_picture_carries_no_metadata(stem: str) -> None:
-    file = (ROOT / "docs" / "figures" / f"{stem}.webp").read_bytes()
-    assert not {b"EXIF", b"XMP ", b"ICCP"} & {file[at : at + 4] for at in range(len(file) - 4)}
-    assert Image.open(io.BytesIO(file)).size == (SHOWN, SHOWN)
+@each_picture
+def test_a_slice_carries_no_metadata(stack: Stack, mri: int, key: str) -> None:
+    for number in stack.numbers:
+        file = (ROOT / "docs" / stack.picture(mri, key, number)).read_bytes()
+        assert not any(word in file for word in (b"EXIF", b"XMP ", b"ICCP"))
+        rows, columns = stack.plane.shape(512)
+        assert Image.open(io.BytesIO(file)).size == (columns, rows)
 
 
 def test_the_letters_are_in_the_pixels(drawn: Drawn) -> None:
     picture = drawn.pictures[3, "t2fs"]
     rows, columns = np.nonzero(burn_letters(picture) != picture)
-    right, left = columns < SHOWN / 4, columns > SHOWN * 3 / 4
-    middle = np.abs(rows - SHOWN / 2) < 20
+    high, wide = picture.shape
+    right, left = columns < wide / 4, columns > wide * 3 / 4
+    middle = np.abs(rows - high / 2) < 20
     assert (right & middle).any(), "R, the patient's right, on the left of the picture"
     assert (left & middle).any(), "L on the right of it"
-    assert columns[rows > SHOWN - 40].max() > 120, "SIMULATED below"
+    assert columns[rows > high - 40].max() > 90, "SIMULATED below"
 
 
-@pytest.mark.parametrize("stem", list_stems())
+@each_stem
 def test_a_sidecar_names_what_is_there(stem: str) -> None:
     sidecar = read_sidecar(stem)
     regions = json.loads((ROOT / "quizzes" / "figures" / str(sidecar["geometry"])).read_bytes())["regions"]
@@ -117,14 +139,14 @@ def test_a_sidecar_names_what_is_there(stem: str) -> None:
     assert len(annotations) == len({mark["id"] for mark in annotations}) > 1
 
 
-@pytest.mark.parametrize("stem", list_stems())
+@each_stem
 def test_what_is_shown_before_the_commit_names_neither_percept_nor_finding(stem: str) -> None:
     sidecar = read_sidecar(stem)
     for text in (sidecar["title"], sidecar["alt"]):
         assert not re.search(r"edema|lesion|dark|bright|abnormal|normal|left|ilium|sacrum", str(text))
 
 
-@pytest.mark.parametrize("stem", list_stems())
+@each_stem
 def test_a_sidecar_says_that_it_is_no_patient_and_no_evidence(stem: str) -> None:
     source = str(read_sidecar(stem)["source"])
     assert "not a patient image" in source
@@ -132,7 +154,7 @@ def test_a_sidecar_says_that_it_is_no_patient_and_no_evidence(stem: str) -> None
     assert "must not be used as evidence" in source
 
 
-@pytest.mark.parametrize("stem", list_stems())
+@each_stem
 def test_every_fact_cited_exists(stem: str) -> None:
     facts = yaml.safe_load(FACTS.read_text(encoding="utf-8"))
     known = {fact["id"] for part in ("facts", "not_reported") for fact in facts[part]}
@@ -142,7 +164,7 @@ def test_every_fact_cited_exists(stem: str) -> None:
     assert cited <= known
 
 
-@pytest.mark.parametrize("stem", list_stems())
+@each_stem
 def test_the_signals_tell_the_side(stem: str) -> None:
     sidecar = read_sidecar(stem)
     signals = sidecar["signals"]

@@ -1,30 +1,30 @@
-"""The geometry file of a plane: each named region as polygons, with a place for the tip of an arrow."""
+"""The geometry file of a slice: each named region as polygons, with a place for the tip of an arrow."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 import numpy as np
 
 from course.figures.mri.outline import find_deepest, outline_mask
-from course.figures.mri.planes import Drawn
 from course.figures.mri.regions import Region
-from course.figures.mri.sequence import SHOWN
 
 
-def write_geometry(drawn: Drawn) -> str:
-    """Return the text of the geometry file, one region a line."""
-    head = {"size": [SHOWN, SHOWN], "mm_per_pixel": drawn.mm_per_pixel}
-    lines = [f"{_pack(name)}:{_pack(_describe(region, drawn))}" for name, region in sorted(drawn.regions.items())]
+def write_geometry(regions: Mapping[str, Region], mm_per_pixel: float) -> str:
+    """Return the text of the geometry file of a slice, one region a line."""
+    rows, columns = next(iter(regions.values())).mask.shape
+    head = {"size": [columns, rows], "mm_per_pixel": mm_per_pixel}
+    lines = [f"{_pack(name)}:{_pack(_describe(region, mm_per_pixel))}" for name, region in sorted(regions.items())]
     return f'{_pack(head)[:-1]},"regions":{{\n' + ",\n".join(lines) + "\n}}\n"
 
 
-def _describe(region: Region, drawn: Drawn) -> dict[str, object]:
+def _describe(region: Region, mm_per_pixel: float) -> dict[str, object]:
     described: dict[str, object] = {"side": region.side}
     described |= {"bone": region.bone} if region.bone is not None else {}
     described |= {"mri": region.mri} if region.mri is not None else {}
     described["tip"] = list(find_deepest(region.core))
-    described["area_mm2"] = round(float(np.count_nonzero(region.mask)) * drawn.mm_per_pixel**2)
+    described["area_mm2"] = round(float(np.count_nonzero(region.mask)) * mm_per_pixel**2)
     described["polygons"] = [ring.tolist() for ring in outline_mask(region.mask)]
     return described
 

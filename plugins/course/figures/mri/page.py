@@ -32,8 +32,8 @@ door: read
 
 # How the pictures are made
 
-The MRI pictures of this course are computed. No patient image was used: every outline was drawn by hand, in \
-millimetres, and the signal is calculated from a table of tissues.
+The MRI pictures of this course are computed. No patient image was used: one body was built from shapes in space, in \
+millimetres, and cut into slices; the signal is calculated from a table of tissues.
 
 **Simulated MRI (computer model, not a patient image).** Drawn from the description in the case report; plane, size \
 and texture are our choice. Erosion, sclerosis, fracture line, depth and T1 signal relative to muscle are **not \
@@ -41,7 +41,7 @@ reported**; their appearance here was chosen by us and must not be used as evide
 
 ## What we chose
 
-- The planes, oblique-coronal and axial; the report names none. [@case:not-plane]
+- The planes, oblique-coronal and oblique-axial; the report names none. [@case:not-plane]
 - Field strength and settings; the report gives none. [@case:not-field]
 - Size, depth and outline of the edema. [@case:not-extent]
 - The iliac side of the joint on the second scan: the report's caption does not mention it, \
@@ -58,8 +58,8 @@ TE, the signal is
 S = PD · [(1 − FF) · E(T1, T2 of water) + FF · L · E(T1, T2 of fat)], where E = (1 − exp(−TR/T1)) · exp(−TE/T2).
 
 PD is the proton density relative to water, FF the fat fraction, and L the share of the fat signal that remains after \
-fat suppression. The model then adds the effects of the coil, the slice thickness, the sampling of 400 × 400 points, \
-noise and, on T1, the chemical shift of fat.
+fat suppression. The model then adds the effects of the coil, the slice thickness, limited sampling and noise. It \
+leaves out motion and the chemical shift of fat, which would darken one side of a joint.
 
 {sequences}
 

@@ -1,27 +1,49 @@
-"""Named regions as masks: bones, zones beside the joints, what the plane names, and the lesions."""
+"""Named regions of a slice as masks: bones, zones beside the joints, muscles and other structures, the lesions."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 import numpy as np
-from PIL import Image
-from scipy.ndimage import binary_fill_holes
+from scipy.ndimage import binary_erosion, binary_fill_holes, binary_opening
 
-from course.figures.mri.bone import CARTILAGE_MM
 from course.figures.mri.course import COURSE, SIDES, Lesion
-from course.figures.mri.phantom import Phantom
-from course.figures.mri.sequence import SHOWN
+from course.figures.mri.joint import find_cartilage, find_depth
+from course.figures.mri.processes import Process
+from course.figures.mri.scan import Slice
 from course.figures.mri.shapes import Floats, Mask
 
-ZONE_MM, ZONE_CORE_MM = 20, 10
+ZONE_MM, ZONE_CORE_MM, ZONE_BEHIND_MM = 20, 10, 12
 JOINT_REACH_MM = 3  # a joint line is too thin to be tapped
 LESION_FROM, LESION_CORE = 0.35, 0.6
+LEAST_MM2 = 25  # a structure that shows less of itself is not named
+
+ON_BOTH_SIDES = {  # region, and the structures that it is made of on each side
+    **{
+        name: (name,)
+        for name in (
+            "iliacus",
+            "psoas",
+            "piriformis",
+            "gluteus_minimus",
+            "gluteus_medius",
+            "gluteus_maximus",
+            "multifidus",
+            "root_S1",
+        )
+    },
+    "foramen_S1": ("foramen_S1", "root_S1", "vein_S1"),
+}
+IN_THE_MIDDLE = {
+    "canal": ("canal", "thecal_sac", "dura", "canal_root_L", "canal_root_R"),
+    "disc_L5S1": ("disc_L5S1",),
+    "vertebra_L5": ("L5_marrow",),
+}
 
 
 @dataclass(frozen=True)
 class Region:
-    """A region of a plane in picture pixels, shape (640, 640).
+    """A region of a slice, masks of the shape of its picture.
 
     `core` is its heart, where a mark points and its signal is measured. `side` is the patient's; `bone` and `mri` are
     there where the region lies in a bone, or is a lesion of that MRI.
@@ -39,76 +61,81 @@ def lesion_name(mri: int, lesion: Lesion) -> str:
     return f"lesion_{mri}_{lesion.bone}_{lesion.side}"
 
 
-def find_regions(phantom: Phantom) -> dict[str, Region]:
-    """Return every named region of a plane."""
-    regions = _find_bones(phantom) | _find_joints(phantom)
-    for name, structures in phantom.regions.items():
-        regions[name] = _region(phantom.mask(*structures), _side_of(name))
+def find_regions(cut: Slice) -> dict[str, Region]:
+    """Return every named region of a slice that shows enough of itself."""
+    regions = _find_bones(cut) | _find_joints(cut)
+    for name, structures in IN_THE_MIDDLE.items():
+        regions[name] = _region(cut.middle.find(*structures), "both")
+    for name, structures in ON_BOTH_SIDES.items():
+        for side, word in SIDES.items():
+            regions[f"{name}_{side}"] = _region(cut.middle.find(*(f"{each}_{side}" for each in structures)), word)
+    for side, word in SIDES.items():
+        regions[f"joint_ligaments_{side}"] = _region(cut.middle.find(f"joint_{side}_ligaments"), word)
     for mri, lesions in COURSE.items():
         for lesion in lesions:
-            regions[lesion_name(mri, lesion)] = _find_lesion(phantom, mri, lesion)
+            regions[lesion_name(mri, lesion)] = _find_lesion(cut.edema[lesion], mri, lesion)
+    least = LEAST_MM2 / cut.middle.pitch_mm**2
+    return {name: region for name, region in regions.items() if np.count_nonzero(region.mask) > least}
+
+
+def find_changes(cut: Slice, process: Process) -> dict[str, Region]:
+    """Return the regions of a slice that the marks of a process point at."""
+    regions = {}
+    for mark in process.marks:
+        mask = cut.middle.find(mark.region)
+        regions[mark.region] = Region(mask, mask, SIDES[mark.region[-1]])
     return regions
 
 
-def shrink(share: Floats | Mask) -> Floats:
-    """Return the share of each picture pixel that a mask or field of the fine grid fills."""
-    image = Image.fromarray(np.asarray(share, np.float32))
-    return np.asarray(image.resize((SHOWN, SHOWN), Image.Resampling.BOX), np.float32)
+def find_tissues(cut: Slice) -> dict[str, Mask]:
+    """Return the pixels that lie well within muscle or fat, and in the middle of the cartilage of each joint."""
+    found = {
+        "muscle": binary_erosion(cut.middle.find_tissue("muscle"), iterations=2),
+        "fat": binary_erosion(cut.middle.find("fat"), iterations=2),
+    }
+    for side in SIDES:
+        x = cut.middle.at(cut.middle.all, side)[0]
+        middle = np.abs(x - cut.faces(side).middle) < JOINT_REACH_MM / 4
+        found[f"cartilage_{side}"] = cut.middle.find(f"joint_{side}_cartilage") & middle
+    return found
 
 
-def _find_bones(phantom: Phantom) -> dict[str, Region]:
+def _find_bones(cut: Slice) -> dict[str, Region]:
     """Return the marrow of each bone, the halves of the sacrum, and of each the zone beside the joint."""
-    sacrum = _region(phantom.marrow("sacrum", "L"), "both", "sacrum")
-    left = _find_left(phantom)
+    sacrum = _region(cut.middle.find("sacrum_marrow"), "both", "sacrum")
     regions = {"sacrum": sacrum}
-    for side in "LR":
-        half = sacrum.mask & (shrink(left if side == "L" else ~left) > 0.5)
-        regions[f"sacrum_{side}"] = Region(half, half, SIDES[side], "sacrum")
-        regions[f"ilium_{side}"] = _region(phantom.marrow("ilium", side), SIDES[side], "ilium")
+    for side, word in SIDES.items():
+        at = cut.middle.at(cut.middle.all, side)
+        half = sacrum.mask & (at[0] > 0)
+        regions[f"sacrum_{side}"] = Region(half, half, word, "sacrum")
+        regions[f"ilium_{side}"] = _region(cut.middle.find(f"ilium_{side}_marrow"), word, "ilium")
+        faces = cut.faces(side)
+        along = find_cartilage(faces, at[1], at[2])
         for bone in ("ilium", "sacrum"):
-            marrow = phantom.marrow(bone, side)
-            distance = phantom.joints[side].distance_mm
-            zone = _region(marrow & (distance < ZONE_MM), SIDES[side], bone)
-            core = zone.mask & (shrink(marrow & (distance < ZONE_CORE_MM) & _along_cartilage(phantom, side)) > 0.5)
-            regions[f"{bone}_{side}_joint"] = replace(zone, core=core)
+            depth = find_depth(faces, at, bone)
+            near = regions[f"{bone}_{side}"].mask & (depth < ZONE_MM) & (faces.behind < ZONE_BEHIND_MM)
+            zone = _region(near, word, bone)
+            regions[f"{bone}_{side}_joint"] = replace(zone, core=zone.mask & along & (depth < ZONE_CORE_MM))
     return regions
 
 
-def _find_left(phantom: Phantom) -> Mask:
-    """Return what lies on the patient's left of the midline."""
-    x, y = phantom.grid.axes()
-    left: Mask = x > np.interp(y, phantom.midline[:, 1], phantom.midline[:, 0])
-    return left
-
-
-def _find_joints(phantom: Phantom) -> dict[str, Region]:
+def _find_joints(cut: Slice) -> dict[str, Region]:
     """Return the joint lines as far as there is cartilage."""
     regions = {}
-    for side, joint in phantom.joints.items():
-        near = joint.distance_mm < CARTILAGE_MM + JOINT_REACH_MM
-        regions[f"joint_{side}"] = _region(near & _along_cartilage(phantom, side), SIDES[side])
+    for side, word in SIDES.items():
+        x, u, w = cut.middle.at(cut.middle.all, side)
+        faces = cut.faces(side)
+        near = (x > faces.sacral - JOINT_REACH_MM) & (x < faces.iliac + JOINT_REACH_MM)
+        bones = np.maximum(cut.middle.known["sacrum"], cut.middle.known[f"ilium_{side}"]) < JOINT_REACH_MM + 2
+        regions[f"joint_{side}"] = _region(near & bones & find_cartilage(faces, u, w), word)
     return regions
 
 
-def _along_cartilage(phantom: Phantom, side: str) -> Mask:
-    """Return where the nearest place of the joint line has cartilage; in the back there may be ligaments instead."""
-    place = phantom.joints[side].place
-    cartilage = place[phantom.mask(f"joint_{side}_cartilage")]
-    along: Mask = (place >= cartilage.min()) & (place <= cartilage.max())
-    return along
-
-
-def _find_lesion(phantom: Phantom, mri: int, lesion: Lesion) -> Region:
-    edema = phantom.edema(lesion)
+def _find_lesion(edema: Floats, mri: int, lesion: Lesion) -> Region:
     region = _region(edema > LESION_FROM, SIDES[lesion.side], lesion.bone)
-    return replace(region, core=region.mask & (shrink(edema > LESION_CORE) > 0.5), mri=mri)
+    return replace(region, core=region.mask & (edema > LESION_CORE), mri=mri)
 
 
-def _region(fine: Mask, side: str, bone: str | None = None) -> Region:
-    mask = binary_fill_holes(shrink(fine) > 0.5)
-    return Region(mask, mask, side, bone)
-
-
-def _side_of(name: str) -> str:
-    """Return the side that the end of a name tells; what lies in the middle is on both."""
-    return SIDES.get(name[-1], "both") if name[-2] == "_" else "both"
+def _region(mask: Mask, side: str, bone: str | None = None) -> Region:
+    whole = binary_fill_holes(binary_opening(mask))
+    return Region(whole, whole, side, bone)

@@ -1,109 +1,85 @@
-"""Three MRIs of one plane: the body is built and sampled once, only edema and noise differ."""
+"""A slice of the scan: the mean of a few thin cuts, and the pictures of it at the three MRIs with each sequence."""
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
-from scipy.ndimage import map_coordinates
 
-from course.figures.mri.course import COURSE, MRIS
-from course.figures.mri.phantom import Phantom
-from course.figures.mri.sequence import SEQUENCES, Spectrum, fat_echo, reconstruct, sample, water_echo
-from course.figures.mri.shapes import Floats, Mask, find_box
-from course.figures.mri.texture import draw_noise
+from course.figures.mri.body import paint
+from course.figures.mri.course import COURSE, Lesion
+from course.figures.mri.cut import Cut, Plane
+from course.figures.mri.edema import EXTENTS, measure_edema
+from course.figures.mri.joint import Faces, find_faces
+from course.figures.mri.processes import Process, paint_process
+from course.figures.mri.sequence import SEQUENCES, draw_coil, fat_echo, leave_fat, receive, tissue_signal
+from course.figures.mri.shapes import Floats, to_upright
 from course.figures.mri.tissue import TISSUES
 
-SLICES = (-1.0, -0.5, 0.0, 0.5, 1.0)
-SLANT_MM, SLANT_SCALE_MM = 0.55, 30
-FAT = "fat"
-
-# Maps on the fine grid: fat by density, and for each sequence, by its id, water by signal.
-Pools = dict[str, Floats]
-Slants = tuple[Floats, Floats]
+CUTS = 3
 
 
-def scan(phantom: Phantom, seed: int) -> dict[tuple[int, str], Floats]:
-    """Return the six pictures of a plane by MRI and sequence, each of shape (640, 640)."""
-    slants = _draw_slants(phantom, np.random.default_rng(seed))
-    normal = _normal_pools(phantom)
-    body = _sample(phantom, _average_slices(normal, slants))
-    pictures = {}
-    for mri in MRIS:
-        spectra = body
-        if COURSE[mri]:
-            edema = _total_edema(phantom, mri)
-            added = _sample(phantom, _average_slices(_edema_pools(phantom, normal, edema), slants, edema > 0))
-            spectra = {key: body[key] + added[key] for key in SEQUENCES}
-        for number, (key, sequence) in enumerate(SEQUENCES.items()):
-            noise = np.random.default_rng((seed, mri, number))
-            pictures[mri, key] = reconstruct(phantom.grid, sequence, spectra[key], noise)
+@dataclass(frozen=True)
+class Slice:
+    """A slice; arrays have the shape of its picture.
+
+    `middle` is the cut in its middle, which tells what lies where. `signals` are before noise, of the body without a
+    lesion, by the id of a sequence; `edema` is the share of edema of each lesion, 0 to 1.
+    """
+
+    middle: Cut
+    signals: Mapping[str, Floats]
+    edema: Mapping[Lesion, Floats]
+
+    def faces(self, side: str) -> Faces:
+        """Return the joint of a side at every place."""
+        _, u, w = self.middle.at(self.middle.all, side)
+        return find_faces(u, w, side)
+
+
+def cut_slice(plane: Plane, place_mm: float, thick_mm: float, columns: int, process: Process | None = None) -> Slice:
+    """Paint the body on thin cuts and return their mean; a process other than the edema of the case changes it."""
+    shifts = ((np.arange(CUTS) + 0.5) / CUTS - 0.5) * thick_mm
+    cuts = [Cut(plane, place_mm, float(shift), thick_mm / CUTS, columns) for shift in shifts]
+    lesions = () if process else EXTENTS
+    edema: dict[Lesion, Floats] = {lesion: np.zeros(cuts[0].shape, np.float32) for lesion in lesions}
+    for cut in cuts:
+        paint(cut)
+        if process:
+            paint_process(cut, process)
+        for lesion, total in edema.items():
+            at = cut.at(cut.all, lesion.side)
+            total += measure_edema(lesion, at) * cut.marrow / CUTS
+    fat = sum(cut.fat for cut in cuts) / np.float32(CUTS)
+    signals = {}
+    x, u, w = cuts[CUTS // 2].at(cuts[0].all)
+    down, _ = to_upright(u, w)
+    for key, sequence in SEQUENCES.items():
+        water = sum(cut.water[key] for cut in cuts) / np.float32(CUTS)
+        signals[key] = np.asarray(
+            water + fat * leave_fat(sequence, x, down) * np.float32(fat_echo(sequence)), np.float32
+        )
+    return Slice(cuts[CUTS // 2], signals, edema)
+
+
+def scan(cut: Slice, seed: int) -> dict[tuple[int, str], Floats]:
+    """Return the pictures of a slice by MRI and sequence. Only edema and noise differ between the MRIs."""
+    pictures: dict[tuple[int, str], Floats] = {}
+    for mri, lesions in COURSE.items():
+        share = sum((cut.edema[lesion] for lesion in lesions), np.zeros(cut.middle.shape, np.float32))
+        pictures |= {(mri, key): picture for key, picture in expose(cut, share, (seed, mri)).items()}
     return pictures
 
 
-def _normal_pools(phantom: Phantom) -> Pools:
-    """Return the pools of the body without a lesion."""
-    tissues = [TISSUES[tissue] for _, tissue in phantom.structures]
-    usual = _look_up(phantom, [tissue.fat.number for tissue in tissues])
-    share: Floats = np.clip(usual + phantom.fat_change, 0, 1)
-    pools: Pools = {FAT: share * _look_up(phantom, [tissue.density.number for tissue in tissues])}
-    for key, sequence in SEQUENCES.items():
-        pools[key] = (1 - share) * _look_up(phantom, [water_echo(sequence, tissue) for tissue in tissues])
-    return pools
-
-
-def _edema_pools(phantom: Phantom, normal: Pools, edema: Floats) -> Pools:
-    """Return what edema adds to the normal pools."""
-    tissue = TISSUES["edema"]
-    share: Floats = np.clip(tissue.fat.number + phantom.fat_change / 2, 0, 1)
-    pools: Pools = {FAT: edema * (share * np.float32(tissue.density.number) - normal[FAT])}
-    for key, sequence in SEQUENCES.items():
-        pools[key] = edema * ((1 - share) * np.float32(water_echo(sequence, tissue)) - normal[key])
-    return pools
-
-
-def _total_edema(phantom: Phantom, mri: int) -> Floats:
-    """Return the edema of an MRI; no two lesions share a cell, since each keeps to its bone."""
-    total = np.zeros(phantom.labels.shape, np.float32)
-    for lesion in COURSE[mri]:
-        total += phantom.edema(lesion)
-    return total
-
-
-def _look_up(phantom: Phantom, values: list[float]) -> Floats:
-    return np.array(values, np.float32)[phantom.labels]
-
-
-def _draw_slants(phantom: Phantom, rng: np.random.Generator) -> Slants:
-    """Return how far structures move, down and right in cells, from the middle of the slice to its face."""
-    grid = phantom.grid
-    down, right = (
-        SLANT_MM / grid.pitch_mm * draw_noise(rng, phantom.labels.shape, SLANT_SCALE_MM / grid.pitch_mm)
-        for _ in range(2)
-    )
-    return down, right
-
-
-def _average_slices(pools: Pools, slants: Slants, where: Mask | None = None) -> Pools:
-    """Return the mean over the slice, which blurs what stands oblique to it; nothing outside the box of `where`."""
-    shape = slants[0].shape
-    window = (slice(0, shape[0]), slice(0, shape[1])) if where is None else find_box(where)
-    rows, columns = np.mgrid[window].astype(np.float32)
-    down, right = (slant[window] for slant in slants)
-    places = [np.stack([rows + step * down, columns + step * right]) for step in SLICES if step != 0]
-
-    def average(pool: Floats) -> Floats:
-        mean = np.zeros_like(pool)
-        shifted = [map_coordinates(pool, place, order=1, mode="nearest") for place in places]
-        mean[window] = (pool[window] + sum(shifted)) / len(SLICES)
-        return mean
-
-    with ThreadPoolExecutor(2) as workers:
-        return dict(zip(pools, workers.map(average, pools.values()), strict=True))
-
-
-def _sample(phantom: Phantom, pools: Pools) -> dict[str, Spectrum]:
-    return {
-        key: sample(phantom.grid, sequence, pools[key], pools[FAT] * np.float32(fat_echo(sequence)))
-        for key, sequence in SEQUENCES.items()
-    }
+def expose(cut: Slice, edema: Floats, seeds: tuple[int, int]) -> dict[str, Floats]:
+    """Return the picture of a slice with each sequence, with so much of each pixel in edema."""
+    x, u, w = cut.middle.at(cut.middle.all)
+    coil = draw_coil(x, to_upright(u, w)[1])
+    normal, abnormal = TISSUES["marrow"], TISSUES["edema"]
+    pictures = {}
+    for number, (key, sequence) in enumerate(SEQUENCES.items()):
+        change = tissue_signal(sequence, abnormal) - tissue_signal(sequence, normal)
+        signal = cut.signals[key] + edema * np.float32(change)
+        pictures[key] = receive(signal, coil, sequence, np.random.default_rng((*seeds, number)))
+    return pictures

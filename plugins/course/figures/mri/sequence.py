@@ -5,8 +5,8 @@ The signal of a spin echo, after its textbook closed form, with a pool of water 
     S = PD · [(1 − FF) · E(T1w, T2w) + FF · L · E(T1f, T2f)],   E(T1, T2) = (1 − exp(−TR/T1)) · exp(−TE/T2)
 
 PD is the proton density beside water, FF the fat fraction, L what fat suppression leaves of the fat (1 without it).
-Edema of share e makes it (1 − e) · S(marrow) + e · S(edema). All is linear up to the last step, so the normal body is
-sampled once for each sequence, and the lesions of an MRI are added to it in k-space.
+Edema of share e makes it (1 − e) · S(marrow) + e · S(edema). The chemical shift of fat is left out: it would draw the
+cortex darker on one side of each joint, and could be taken for sclerosis.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import fft
 
-from course.figures.mri.shapes import Floats, Grid
+from course.figures.mri.shapes import Floats
 from course.figures.mri.tissue import FAT_T1, FAT_T2, Tissue
 
-Spectrum = NDArray[np.complex64]
-
-ACQUIRED, SHOWN = 400, 640
+SHOWN = 512  # columns of a picture
+ACQUIRED = 400  # of them, sampled in k-space
 REFERENCE_SIGNAL = 0.35
 EDGE_MM = 160
+EDGE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,8 @@ class Sequence:
 
     `short` tells it from the other one beside it.
 
-    `fat_left` is the share of fat signal that is left (1 without fat suppression). `shift_pixels` is the chemical
-    shift of fat along x in acquired pixels, `snr` the signal-to-noise ratio at the reference signal, `window` the
-    signals shown as black and as white.
+    `fat_left` is the share of fat signal that is left (1 without fat suppression). `snr` is the signal-to-noise ratio
+    at the reference signal, `window` the signals shown as black and as white.
     """
 
     id: str
@@ -44,14 +43,13 @@ class Sequence:
     tr_ms: float
     te_ms: float
     fat_left: float
-    shift_pixels: float
     snr: float
     window: tuple[float, float]
 
 
 SEQUENCES = {
-    "t1": Sequence("t1", "T1-weighted", "T1", 500, 12, 1, 0.9, 46, (0.012, 0.66)),
-    "t2fs": Sequence("t2fs", "T2-weighted fat-suppressed", "T2, fat-suppressed", 3500, 70, 0.035, 0, 23, (0.004, 0.42)),
+    "t1": Sequence("t1", "T1-weighted", "T1", 500, 12, 1, 46, (0.012, 0.7)),
+    "t2fs": Sequence("t2fs", "T2-weighted fat-suppressed", "T2, fat-suppressed", 3500, 70, 0.035, 23, (0.004, 0.42)),
 }
 
 
@@ -86,27 +84,18 @@ def bulk_t2_ms(tissue: Tissue, echoes_ms: tuple[float, ...] = (13.8, 27.6, 41.4,
     return float(-1 / np.polyfit(times, np.log(decay), 1)[0])
 
 
-def sample(grid: Grid, sequence: Sequence, water: Floats, fat: Floats) -> Spectrum:
-    """Return the k-space, shape (400, 400), of signal maps of water and of fat on the fine grid."""
-    coil = _coil(grid)
-    suppressed = fat * (sequence.fat_left * _leak(grid) if sequence.fat_left < 1 else np.float32(1))
-    if sequence.shift_pixels == 0:
-        return _transform((water + suppressed) * coil)
-    steps = np.arange(ACQUIRED) - ACQUIRED // 2
-    shift = np.exp(-2j * np.pi * steps * sequence.shift_pixels / ACQUIRED).astype(np.complex64)
-    return np.asarray(_transform(water * coil) + _transform(suppressed * coil) * shift, np.complex64)
-
-
-def reconstruct(grid: Grid, sequence: Sequence, spectrum: Spectrum, rng: np.random.Generator) -> Floats:
-    """Return the magnitude picture, shape (640, 640), of a k-space with white noise added to it."""
-    sigma = REFERENCE_SIGNAL / sequence.snr * grid.size**2 / ACQUIRED
-    noise = rng.standard_normal((ACQUIRED, ACQUIRED, 2), dtype=np.float32).view(np.complex64)[..., 0]
-    taper = np.clip(0.62 + 0.38 * np.cos(np.pi * np.linspace(-1, 1, ACQUIRED, dtype=np.float32)), 0, 1)
-    padded = np.zeros((SHOWN, SHOWN), np.complex64)
-    edge = (SHOWN - ACQUIRED) // 2
-    padded[edge:-edge, edge:-edge] = (spectrum + np.float32(sigma) * noise) * taper[:, None] * taper[None, :]
-    picture = np.abs(fft.ifft2(fft.ifftshift(padded), workers=2))
-    return np.asarray(picture * (SHOWN / grid.size) ** 2, np.float32)
+def receive(signal: Floats, coil: Floats, sequence: Sequence, rng: np.random.Generator) -> Floats:
+    """Return the magnitude picture of a signal: coil, the middle of k-space only, noise; the shape stays."""
+    padded = np.pad(signal * coil, EDGE, mode="reflect")  # a scanner samples beyond the picture too
+    rows, columns = padded.shape
+    kept = ACQUIRED / SHOWN
+    places = [np.abs(fft.fftfreq(count)) / (kept / 2) for count in padded.shape]
+    taper = [np.where(place <= 1, 0.62 + 0.38 * np.cos(np.pi * np.minimum(place, 1)), 0) for place in places]
+    sigma = REFERENCE_SIGNAL / sequence.snr * np.sqrt(rows * columns) / kept
+    noise = rng.standard_normal((rows, columns, 2), dtype=np.float32).view(np.complex64)[..., 0]
+    window = (taper[0][:, None] * taper[1][None, :]).astype(np.float32)
+    spectrum = (fft.fft2(padded) + np.float32(sigma) * noise) * window
+    return np.asarray(np.abs(fft.ifft2(spectrum))[EDGE:-EDGE, EDGE:-EDGE], np.float32)
 
 
 def to_grey(sequence: Sequence, picture: Floats) -> NDArray[np.uint8]:
@@ -116,28 +105,16 @@ def to_grey(sequence: Sequence, picture: Floats) -> NDArray[np.uint8]:
     return np.asarray((grey * 255).round(), np.uint8)
 
 
-def _transform(signal: Floats) -> Spectrum:
-    """Return the middle of the spectrum. A real map has a symmetric one, so half of it is computed."""
-    half, reach = fft.rfft2(signal, workers=2), ACQUIRED // 2
-    rows = np.r_[-reach:reach]
-    left = np.conj(half[-rows][:, reach:0:-1])
-    return np.asarray(np.hstack([left, half[rows, :reach]]), np.complex64)
+def draw_coil(x_mm: Floats, back_mm: Floats) -> Floats:
+    """Return the receive profile at places: brighter towards the coil behind and at the sides."""
+    across = x_mm / EDGE_MM
+    profile = 0.84 + 0.2 * np.abs(across) ** 2.2 + 0.01 * across + 0.0007 * np.clip(back_mm - 20, -60, 80)
+    return np.asarray(profile, np.float32)
 
 
-def _coil(grid: Grid) -> Floats:
-    """Return the receive profile: brighter towards the coil at the sides, with a gentle tilt."""
-    x, y = _places(grid)
-    profile = 0.80 + 0.20 * np.abs(x) ** 2.2 + 0.08 * np.exp(-(((y - 0.5) / 0.6) ** 2)) + 0.05 * x * y
-    return np.asarray(profile + 0.03 * x - 0.02 * y, np.float32)
-
-
-def _leak(grid: Grid) -> Floats:
-    """Return how much more fat is left towards the edges, where suppression fails first."""
-    x, y = _places(grid)
-    return np.asarray(1 + 1.3 * np.abs(x) ** 3 + 0.5 * np.clip(y, 0, 1) ** 2, np.float32)
-
-
-def _places(grid: Grid) -> tuple[Floats, Floats]:
-    x, y = grid.axes()
-    across, down = (x - grid.centre_mm[0]) / EDGE_MM, (y - grid.centre_mm[1]) / EDGE_MM
-    return np.asarray(across, np.float32), np.asarray(down, np.float32)
+def leave_fat(sequence: Sequence, x_mm: Floats, down_mm: Floats) -> Floats:
+    """Return what is left of the fat signal at places; suppression fails first towards the edges."""
+    if sequence.fat_left == 1:
+        return np.ones_like(x_mm)
+    leak = 1 + 1.3 * np.abs(x_mm / EDGE_MM) ** 3 + 0.5 * np.clip(down_mm / EDGE_MM, 0, 1) ** 2
+    return np.asarray(sequence.fat_left * leak, np.float32)

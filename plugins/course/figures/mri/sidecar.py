@@ -6,9 +6,9 @@ import yaml
 
 from course.figures.mri import words
 from course.figures.mri.course import COURSE, SIDES, Lesion, list_gone
-from course.figures.mri.planes import Drawn
 from course.figures.mri.regions import lesion_name
 from course.figures.mri.sequence import SEQUENCES, Sequence
+from course.figures.mri.stacks import Drawn
 
 COMMAND = "python3 dev.py figures"
 HEAD = f"# Written by `{COMMAND}` from the tables in plugins/course/figures/mri; edit those, not this file.\n"
@@ -16,11 +16,11 @@ HEAD = f"# Written by `{COMMAND}` from the tables in plugins/course/figures/mri;
 
 def write_sidecar(drawn: Drawn, mri: int, key: str) -> str:
     """Return the text of the sidecar of one picture."""
-    sequence, stem = SEQUENCES[key], drawn.plane.file_stem(mri, key)
+    sequence, stem = SEQUENCES[key], drawn.stack.file_stem(mri, key)
     fields = {
         "id": stem,
-        "picture": f"figures/{stem}.webp",
-        "geometry": f"{drawn.plane.name}.json",
+        "picture": drawn.stack.picture(mri, key),
+        "geometry": f"{drawn.stack.name}.json",
         "sides": ["R", "L"],
         "kind": "simulated",
         "title": words.write_title(drawn, mri, sequence),

@@ -8,9 +8,10 @@ from typing import NamedTuple
 import numpy as np
 
 from course.figures.mri.course import COURSE, REPORTS, SIDES, UNREPORTED, Lesion, list_gone, list_unmentioned
-from course.figures.mri.planes import Drawn
+from course.figures.mri.regions import find_regions, find_tissues
 from course.figures.mri.sequence import Sequence
 from course.figures.mri.shapes import Mask
+from course.figures.mri.stacks import Drawn
 
 # An upper bound of the 8-bit brightness, and the word for what lies below it.
 LEVELS = ((32, "very dark"), (66, "dark"), (122, "mid-grey"), (190, "bright"), (256, "very bright"))
@@ -28,20 +29,20 @@ PERCEPTS = {"t1": Percept("dark", "darker"), "t2fs": Percept("bright", "brighter
 
 def write_title(drawn: Drawn, mri: int, sequence: Sequence) -> str:
     """Return a neutral title."""
-    return f"MRI {mri}, {sequence.title}, {drawn.plane.words}"
+    return f"MRI {mri}, {sequence.title}, {drawn.stack.words}"
 
 
 def write_alt(drawn: Drawn, mri: int, sequence: Sequence) -> str:
     """Return a neutral text for who cannot see the picture; it names neither percept nor finding."""
     return (
-        f"MRI {mri}: simulated {drawn.plane.words} picture of the pelvis through both sacroiliac joints, "
+        f"MRI {mri}: simulated {drawn.stack.words} picture of the pelvis through both sacroiliac joints, "
         f"{sequence.title}. A table of signal by region is available."
     )
 
 
 def write_full(drawn: Drawn, mri: int, sequence: Sequence) -> str:
     """Return the full description, for after the commit."""
-    plane = drawn.plane.words
+    plane = drawn.stack.words
     return _join(
         f"Simulated {plane} picture, {sequence.title}; the right of the picture is the patient's left.",
         _describe_lesions(mri, sequence),
@@ -75,13 +76,14 @@ def write_source(sequence: Sequence) -> str:
 def list_signals(drawn: Drawn, mri: int, sequence: Sequence) -> list[dict[str, str]]:
     """Return the brightness of regions in words, as measured in the picture."""
     picture = drawn.pictures[mri, sequence.id]
+    regions, tissues = find_regions(drawn.slice), find_tissues(drawn.slice)
     places: list[tuple[str, Mask]] = [
-        (f"{SIDES[side].capitalize()} {bone}, beside the joint", drawn.regions[f"{bone}_{side}_joint"].core)
+        (f"{SIDES[side].capitalize()} {bone}, beside the joint", regions[f"{bone}_{side}_joint"].core)
         for side in "RL"
         for bone in ("ilium", "sacrum")
     ]
-    places += [(f"{SIDES[side].capitalize()} joint line", drawn.tissues[f"cartilage_{side}"]) for side in "RL"]
-    places += [("Muscle", drawn.tissues["muscle"]), ("Fat under the skin and between muscles", drawn.tissues["fat"])]
+    places += [(f"{SIDES[side].capitalize()} joint line", tissues[f"cartilage_{side}"]) for side in "RL"]
+    places += [("Muscle", tissues["muscle"]), ("Fat under the skin and between muscles", tissues["fat"])]
     return [{"text": text, "level": name_level(float(np.median(picture[where])))} for text, where in places]
 
 

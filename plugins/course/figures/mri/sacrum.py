@@ -1,0 +1,204 @@
+"""The sacrum with its canal, foramina and remnants of discs, and the coccyx."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from course.figures.mri.bone import paint_bone
+from course.figures.mri.cut import Cut
+from course.figures.mri.joint import PLATE_MM, find_cartilage, find_faces
+from course.figures.mri.shapes import (
+    FAR_MM,
+    Ball,
+    Floats,
+    Place,
+    Points,
+    Table,
+    Tube,
+    bump,
+    intersect,
+    mirror,
+    read_points,
+    smoothstep,
+    unite,
+)
+from course.figures.mri.texture import NOISES
+
+CORTEX_MM = 1.1
+FRONT = Table(
+    "-10:-21 0:-19 18:-12.5 38:-6 52:-3.4 62:-2.8 70:-3.2 82:-5.2 93:-8.2 102:-11.5 110:-15"
+)  # in the midline
+FRONT_BESIDE = Table("-10:-14 6:-14 25:-11.5 42:-7.5 56:-3.4 70:-3 84:-5.5 96:-9.5 110:-14")  # beside the joint
+BODY = Table("0:31 18:25.5 38:19 52:15.6 62:14 72:12.6 84:11 96:9.5 110:8")  # depth of the bodies
+CANAL = Table("0:14 20:13 38:10.5 55:8 70:6 84:3.6 93:1.4")  # depth of the canal
+CANAL_HALF = Table("0:15 20:13 40:10 60:8 80:5 88:3 93:1")
+ROOF_MM = 4.5
+LENGTH_MM = 107.5
+BOX = np.array([[-68, -14, -28], [68, 112, 48]], float)
+
+CREST = [
+    Tube(read_points(text), (0.8, 1.8, 1))
+    for text in ("0,9,34,3.2 0.4,17,42.5,3", "0,33,31,3.2 -0.5,41,38.5,2.7", "0,54,26,3 0.4,60,31,2.3")
+]
+FACET = Tube(read_points("22,8,25,5.5 24.5,-7,26.5,4.8"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Foramen:
+    """A canal for a nerve on one side: its path (|x|, u, w, radius), how oval it is, where the root lies in it."""
+
+    name: str
+    side: str
+    path: Points
+    squash: tuple[float, float, float]
+    root: tuple[float, float, float] = (0, 0, 0)
+
+
+def _foramen(name: str, side: str, path: str, oval: float, root: tuple[float, float, float] = (0, 0, 0)) -> Foramen:
+    return Foramen(name, side, read_points(path), (1, oval, 1), root)
+
+
+FRONT_FORAMINA = (
+    _foramen("S1", "L", "11,9,18,4.4 18,18,10,5.4 23.5,26,-2,6.2 28,34,-18,8", 1.25, (0.8, -1.2, 0)),
+    _foramen("S2", "L", "9,33,17,3.8 15,40,9,4.6 19.5,46.5,-1,5.4 23,53,-15,7", 1.2, (-0.4, -0.6, 0)),
+    _foramen("S3", "L", "7,54,14,3.2 12.5,60,7,3.9 16.5,65,-2,4.3 20,70,-13,6", 1.15, (0.6, 0.3, 0)),
+    _foramen("S4", "L", "6,72,8,2.4 10.5,77,2,2.9 14,82,-6,3.2 16,86,-15,5", 1.1),
+    _foramen("S1", "R", "11.5,8,18,4.6 19,16.5,10,5.8 24.5,24.5,-2,6.7 29,33,-18,8.4", 1.1, (-0.6, -0.4, 0)),
+    _foramen("S2", "R", "9,34,17,3.6 14.5,41.5,9,4.2 19,48,-1,4.9 22.5,54,-15,6.6", 1.35, (0.5, -1, 0)),
+    _foramen("S3", "R", "7,53,14,3.3 13,58.5,7,4.2 17.5,63.5,-2,4.7 20.5,69,-13,6", 1.05, (-0.5, 0.5, 0)),
+    _foramen("S4", "R", "6,73,8,2.2 10,78,2,2.6 13,83,-6,2.9 15.5,87,-15,4.6", 1.2),
+)
+BACK_FORAMINA = (
+    _foramen("S1", "L", "19,19,10,2.4 22,20,20,2.2 25,23,30,3 26,25,42,4", 1.5),
+    _foramen("S2", "L", "16,41,10,1.9 19.5,42.5,18,1.8 22,44.5,26,2.3 23,46,36,3", 1.25),
+    _foramen("S3", "L", "13.5,61,8,1.7 16.5,62,16,1.5 18.5,64,23,2 19,65,32,2.6", 1.6),
+    _foramen("S1", "R", "19.5,17.5,10,2.1 21.5,18,20,1.9 23.5,20,30,2.5 24,22,42,3.6", 1.2),
+    _foramen("S2", "R", "15.5,42.5,10,2.2 18.5,44,18,2 20.5,46.5,26,2.6 22,48,36,3.2", 1.45),
+    _foramen("S3", "R", "13,59.5,8,1.5 15.5,61,16,1.3 17.5,62,23,1.7 18.5,63,32,2.2", 1.2),
+)
+REMNANTS = ((27.5, 15, 1.5, 0.9), (48.5, 11, 1.1, -0.8), (67, 8, 0.8, 0.5), (84.5, 6, 0.6, 0))  # u, half-axes, tilt
+COCCYX = (
+    Ball((0.4, 115.5, -16), (9, 5.2, 4)),
+    Ball((0.8, 125, -20.5), (6, 4.4, 3.5)),
+    Ball((1.1, 133.5, -26), (4.4, 3.8, 3)),
+)
+
+
+def measure_sacrum(at: Place, sides: dict[str, Floats]) -> Floats:
+    """Return the signed distance of the sacrum; `sides` holds the sacral face of the joint on each side."""
+    x, u, w = at
+    ax = np.abs(x)
+    face = np.where(x > 0, sides["L"], sides["R"])
+    front = FRONT_BESIDE(u) + (FRONT(u) - FRONT_BESIDE(u)) * np.exp(-((ax / 23) ** 2))
+    front += 5 * bump(ax, 33, 9) * (1 - smoothstep(u, 6, 30))  # the groove between body and wing
+    front += 0.9 * sum(bump(u, level, 3.2) for level in (27.5, 48.5, 67)) * -bump(ax, 0, 18)  # ridges between bodies
+    back = FRONT(u) + BODY(u) + CANAL(u) + ROOF_MM - 5.5 * smoothstep(ax, 3, 28) - 7.5 * smoothstep(ax, 33, 56)
+    back += 2 * bump(ax, 34, 4.5) + 1.2 * bump(ax, 14, 4) - 3 * bump(ax, 23, 5)  # crests, and a groove between them
+    back += 1.4 * np.sin(u / 3.4 + 0.8) * bump(ax, 34, 7) + 1.1 * np.sin(u / 3.1) * bump(ax, 14, 5)
+    top = 0.04 * w + 0.7 * np.cos(x / 9) * (ax < 28) + 4 * bump(ax, 31, 5.5) - 2.5 * smoothstep(ax, 36, 58)
+    top += 0.5 * np.maximum(-w - 7, 0) * smoothstep(ax, 24, 34) + 0.34 * np.maximum(w - 12, 0) * smoothstep(ax, 25, 34)
+    top -= 0.6 * np.maximum(w - 15, 0) * bump(ax, 0, 15)  # the arch of S1 begins lower in the midline
+    solid = intersect(5, ax - face, front - w, w - back, top - u, u - LENGTH_MM + 0.009 * ax * ax)
+    facets = [FACET(at), FACET(mirror(at))]
+    return unite(3, solid, *(crest(at) for crest in CREST), *facets)
+
+
+def know_sacrum(cut: Cut) -> None:
+    """Measure the sacrum once for all that lies in it and beside it."""
+    distance = np.full(cut.shape, FAR_MM, np.float32)
+    window = cut.window(BOX)
+    if window:
+        at = cut.at(window)
+        distance[window] = measure_sacrum(at, {side: find_faces(at[1], at[2], side).sacral for side in "LR"})
+    cut.known["sacrum"] = distance
+
+
+def measure_canal(at: Place) -> Floats:
+    """Return the signed distance of the sacral canal, a flat arch that is open above."""
+    x, u, w = at
+    deep = CANAL(u) / 2
+    floor = FRONT(u) + BODY(u)
+    rise = (w - floor - deep) / deep
+    round_ = np.sqrt((x / CANAL_HALF(u)) ** 2 * (1 + 0.35 * np.clip(rise, -1.5, 1.5)) + rise**2)
+    return np.asarray(np.maximum((round_ - 1) * deep, np.maximum(-u - 6, u - 92)), np.float32)
+
+
+def paint_sacrum(cut: Cut) -> None:
+    """Paint the bone, then what lies in it."""
+    for number, ball in enumerate(COCCYX):
+        window = cut.window(ball.box)
+        if window:
+            paint_bone(cut, window, f"coccyx_{number + 1}", ball(cut.at(window)), CORTEX_MM)
+    window = cut.window(BOX)
+    if window is None:
+        return
+    at = cut.at(window)
+    bone = cut.known["sacrum"][window]
+    wings = 0.07 * smoothstep(np.abs(at[0]), 22, 44) - 0.035
+    paint_bone(cut, window, "sacrum", bone, _measure_cortex(at), more_fat=wings)
+    _paint_remnants(cut)
+    canal = measure_canal(at)
+    cut.paint(window, "canal_wall", "cortex", cut.share(np.maximum(canal - 0.9, -at[1])))
+    cut.paint(window, "canal", "fat", cut.share(np.maximum(canal, -at[1] - 1)), fat=0.88)
+    outside, hole = cut.known["sacrum"], np.full(cut.shape, FAR_MM, np.float32)
+    hole[window] = canal
+    for foramen in BACK_FORAMINA:
+        _paint_foramen(cut, foramen, outside, hole, "foramen_behind", 0.5)
+    for foramen in FRONT_FORAMINA:
+        _paint_foramen(cut, foramen, outside, hole, "foramen", 2.5)
+    for foramen in FRONT_FORAMINA:
+        _paint_root(cut, foramen)
+
+
+def _measure_cortex(at: Place) -> Floats:
+    """Return how thick the cortex is: beside the joints it is the plate."""
+    x, u, w = at
+    cortex = np.full_like(x, CORTEX_MM)
+    for side in "LR":
+        faces = find_faces(u, w, side)
+        lateral = x if side == "L" else -x
+        cortex[find_cartilage(faces, u, w) & (faces.sacral - lateral < 6)] = PLATE_MM
+    return cortex
+
+
+def _paint_remnants(cut: Cut) -> None:
+    """Paint what is left of the discs: two thin dark plates with a little disc between."""
+    window = cut.window(np.array([[-20, 20, -16], [20, 90, 20]], float))
+    if window is None:
+        return
+    at = cut.at(window)
+    x, u, w = at
+    for place, wide, half, tilt in REMNANTS:
+        middle = place + tilt * x / 20 + 0.08 * (w - 4) + np.cos(x / 7) + 0.4 * NOISES[0](at, 3)
+        deep = BODY(u) / 2 - 1.5
+        round_ = np.sqrt((x / wide) ** 2 + ((w - FRONT(u) - BODY(u) / 2) / deep) ** 2)
+        field = intersect(2, np.abs(u - middle) - half, np.asarray((round_ - 1) * deep, np.float32))
+        cut.paint(window, "remnant", "cortex", 0.85 * cut.share(field - 0.6, slab=False))
+        if half > 0.9:
+            inner = np.maximum(field + 0.2, (round_ - 0.8) * deep)
+            cut.paint(window, "remnant", "disc", 0.8 * cut.share(inner, slab=False))
+
+
+def _paint_foramen(cut: Cut, foramen: Foramen, bone: Floats, hole: Floats, kind: str, out_mm: float) -> None:
+    """Paint the rim where there is bone around, and the fat in it, which reaches so far out of the bone."""
+    found = cut.find_tube(Tube(foramen.path, foramen.squash), foramen.side)
+    if found is None:
+        return
+    window, tube, at = found
+    distance = tube(at)
+    rim = np.maximum(np.maximum(distance - 0.7, 0.2 - hole[window]), bone[window] + 0.4)
+    cut.paint(window, f"foramen_rim_{foramen.name}_{foramen.side}", "cortex", cut.share(rim))
+    fat = np.maximum(distance, bone[window] - out_mm)
+    cut.paint(window, f"{kind}_{foramen.name}_{foramen.side}", "fat", cut.share(fat), fat=0.9)
+
+
+def _paint_root(cut: Cut, foramen: Foramen) -> None:
+    """Paint the root in its foramen, and a vein beside it."""
+    for name, tissue, thick, shift in (("root", "nerve", 0.52, foramen.root), ("vein", "vein", 0.18, (-2.4, 3.2, 0))):
+        path = foramen.path * (1, 1, 1, thick) + (*shift, 0)
+        found = cut.find_tube(Tube(path, foramen.squash), foramen.side)
+        if found:
+            window, tube, at = found
+            cut.paint(window, f"{name}_{foramen.name}_{foramen.side}", tissue, cut.share(tube(at)))
