@@ -165,3 +165,9 @@ def test_a_mark_with_slices_is_pointed_at_on_these(written: str, shown: str, kne
     page = markdown.markdown("/// quiz | quiz-k\n///\n", extensions=["casebook.markdown"], extension_configs=options)
     assert f'<label data-slices="{shown}">' in page
     assert ('class="on-key" data-slices="4 5 6"' in page) == (shown == "4 5 6")
+
+
+def test_a_viewer_of_one_figure_asks_for_its_stack(knees: Project) -> None:
+    knees.write("docs/page.md", "/// viewer | knee-1-t2\n///\n\n/// viewer | knee-side\n///\n")
+    (found,) = map(str, check_paths([Path("docs/page.md")]))
+    assert "page.md:4:1: error: The figure `knee-side` has no `stack`, so there is nothing to scroll." in found

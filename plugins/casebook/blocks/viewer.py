@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from casebook.bank.bank import Bank
 from casebook.blocks.contract import BlockType, Checking, Filling
 from casebook.figures.sidecar import FigureFile
-from casebook.findings import Finding, Location
+from casebook.findings import Finding, FindingCode, Location, shorten
 from casebook.model import Figure, Series, Timepoint
 from casebook.parsing.syntax import Syntax
 from casebook.rendering.viewer import build_viewer
@@ -27,9 +27,17 @@ class SeriesRef:
 def _find(named: SeriesRef, bank: Bank) -> FigureFile | Finding | None:
     """Return the sidecar; or what to tell the author; or None where it is broken."""
     file = bank.figures.files.get(named.id)
-    if file and isinstance(file.shown, Figure) and file.shown.stack:
-        return file
+    if file and isinstance(file.shown, Figure):
+        return file if file.shown.stack else _refuse(named)
     return bank.figures.find(named.id, named.location, Series)
+
+
+def _refuse(named: SeriesRef) -> Finding:
+    message = (
+        f"The figure `{shorten(named.id)}` has no `stack`, so there is nothing to scroll. "
+        f"Write `/// figure | {shorten(named.id)}`, or add a stack to its file."
+    )
+    return Finding(named.location, FindingCode.STACK_FORM, message)
 
 
 def _check(named: SeriesRef, checking: Checking) -> Iterator[Finding]:

@@ -75,13 +75,14 @@ def add_slices(parent: Element, prepared: PreparedFigure, writer: Writer) -> Non
         link.tail = " "
 
 
-def add_localizer(parent: Element, prepared: PreparedFigure, writer: Writer) -> None:
-    """Add the picture in which a viewer draws the line of the slice that is shown."""
+def add_localizer(figure: Element, prepared: PreparedFigure, writer: Writer) -> None:
+    """Add the picture in which a viewer draws the line of the slice that is shown, before the caption of the figure."""
     localizer = prepared.localizer
     if localizer is None or prepared.stack is None:
         return
     words = writer.t("Where this slice is")
-    holder = SubElement(parent, "div", {"class": "localizer", "role": "group", "aria-label": words, "hidden": ""})
+    holder = Element("div", {"class": "localizer", "role": "group", "aria-label": words, "hidden": ""})
+    figure.insert(len(figure) - 1, holder)
     picture = localizer.picture
     size = {"width": f"{picture.width:g}", "height": f"{picture.height:g}", "loading": "lazy"}
     SubElement(holder, "img", {"src": localizer.figure.picture, "alt": localizer.figure.alt, **size})

@@ -147,7 +147,7 @@ export class ImageViewer extends HTMLElement {
     const { mode } = this.form.dataset;
     if (isShifted) this.view.pan(-4 * across, -4 * down);
     else if (mode === "slices") this.slices.move(Math.sign(across + down));
-    else if (mode === "light") this.view.lighten(-200 * down, 200 * across);
+    else if (mode === "light") this.view.lighten(-200 * down, -200 * across);
     else this.view.moveCross([across, down]);
   }
 
@@ -205,7 +205,7 @@ export class ImageViewer extends HTMLElement {
       this.view.zoomBy(after.length / before.length, placeIn(panel, before));
       this.view.pan(across, down);
     } else if (mode === "light") {
-      this.view.lighten(-100 * down, 100 * across);
+      this.view.lighten(-100 * down, -100 * across);
     } else {
       // The whole stack in one sweep over the picture.
       this.dragged += (across + down) * this.slices.count;

@@ -75,7 +75,8 @@ export class View {
   }
 
   /**
-   * Makes the picture brighter and richer in contrast, or less so, within what the sliders offer.
+   * Makes the picture brighter and richer in contrast, or less so, within what the sliders offer. Dragging does it as at a
+   * workstation: up is brighter, and to the right the window is wider, which takes contrast away.
    * @param {number} brightness in percent, as is contrast
    * @param {number} contrast
    */
