@@ -11,7 +11,7 @@ from course.figures.mri.look_alikes import make_look_alike
 from course.figures.mri.page import PAGE, write_page
 from course.figures.mri.panels import burn_letters, encode
 from course.figures.mri.processes import PROCESSES
-from course.figures.mri.regions import find_regions
+from course.figures.mri.regions import Region, find_regions, is_marked
 from course.figures.mri.sidecar import write_sidecar
 from course.figures.mri.stacks import STACKS, Stack, draw
 
@@ -21,24 +21,31 @@ Files = dict[str, bytes]
 def make_files() -> Files:
     """Draw every slice of both stacks and every look-alike, on all processors, and return every file."""
     jobs = [(stack, number) for stack in STACKS for number in stack.numbers]
-    pictures: Files = {}
+    files: Files = {}
     with ProcessPoolExecutor(os.cpu_count()) as workers:
-        for made in (*workers.map(make_slice, *zip(*jobs, strict=True)), *workers.map(make_look_alike, PROCESSES)):
-            pictures |= made
-    return pictures | {PAGE: write_page().encode(), DIGESTS: write_digests(pictures).encode()}
+        regions = {}
+        for job, (made, found) in zip(jobs, workers.map(make_slice, *zip(*jobs, strict=True)), strict=True):
+            files |= made
+            regions[job] = found
+        for made in workers.map(make_look_alike, PROCESSES):
+            files |= made
+    for stack in STACKS:
+        others = {number: regions[stack, number] for number in stack.numbers if number != stack.key}
+        geometry = write_geometry(regions[stack, stack.key], stack.mm_per_pixel, others)
+        files[f"quizzes/figures/{stack.name}.json"] = geometry.encode()
+    return files | {PAGE: write_page().encode(), DIGESTS: write_digests(files).encode()}
 
 
-def make_slice(stack: Stack, number: int) -> Files:
-    """Return the pictures of one slice; of the key slice, what is said of them too."""
+def make_slice(stack: Stack, number: int) -> tuple[Files, dict[str, Region]]:
+    """Return the pictures of a slice, and its regions: the marked ones; of the key slice all, and the sidecars."""
     drawn = draw(stack, number)
+    regions = find_regions(drawn.slice)
     files = {
         f"docs/{stack.picture(mri, key, number)}": encode(burn_letters(picture))
         for (mri, key), picture in drawn.pictures.items()
     }
-    if number == stack.key:
-        files[f"quizzes/figures/{stack.name}.json"] = write_geometry(
-            find_regions(drawn.slice), drawn.mm_per_pixel
-        ).encode()
-        for mri, key in drawn.signals:
-            files[f"quizzes/figures/{stack.file_stem(mri, key)}.yml"] = write_sidecar(drawn, mri, key).encode()
-    return files
+    if number != stack.key:
+        return files, {name: region for name, region in regions.items() if is_marked(name)}
+    for mri, key in drawn.signals:
+        files[f"quizzes/figures/{stack.file_stem(mri, key)}.yml"] = write_sidecar(drawn, mri, key).encode()
+    return files, regions

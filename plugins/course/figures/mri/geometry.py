@@ -10,12 +10,19 @@ import numpy as np
 from course.figures.mri.outline import find_deepest, outline_mask
 from course.figures.mri.regions import Region
 
+Regions = Mapping[str, Region]
+NONE: Mapping[int, Regions] = {}
 
-def write_geometry(regions: Mapping[str, Region], mm_per_pixel: float) -> str:
-    """Return the text of the geometry file of a slice, one region a line."""
+
+def write_geometry(regions: Regions, mm_per_pixel: float, others: Mapping[int, Regions] = NONE) -> str:
+    """Return the text of the geometry file of a key slice, one region a line, with outlines on `others` by number."""
     rows, columns = next(iter(regions.values())).mask.shape
     head = {"size": [columns, rows], "mm_per_pixel": mm_per_pixel}
-    lines = [f"{_pack(name)}:{_pack(_describe(region, mm_per_pixel))}" for name, region in sorted(regions.items())]
+    lines = []
+    for name, region in sorted(regions.items()):
+        described = _describe(region, mm_per_pixel)
+        slices = {f"{number}": _outline(found[name]) for number, found in others.items() if name in found}
+        lines.append(f"{_pack(name)}:{_pack(described | {'slices': slices} if slices else described)}")
     return f'{_pack(head)[:-1]},"regions":{{\n' + ",\n".join(lines) + "\n}}\n"
 
 
@@ -25,8 +32,12 @@ def _describe(region: Region, mm_per_pixel: float) -> dict[str, object]:
     described |= {"mri": region.mri} if region.mri is not None else {}
     described["tip"] = list(find_deepest(region.core))
     described["area_mm2"] = round(float(np.count_nonzero(region.mask)) * mm_per_pixel**2)
-    described["polygons"] = [ring.tolist() for ring in outline_mask(region.mask)]
+    described["polygons"] = _outline(region)
     return described
+
+
+def _outline(region: Region) -> list[object]:
+    return [ring.tolist() for ring in outline_mask(region.mask)]
 
 
 def _pack(value: object) -> str:

@@ -61,6 +61,11 @@ def lesion_name(mri: int, lesion: Lesion) -> str:
     return f"lesion_{mri}_{lesion.bone}_{lesion.side}"
 
 
+def is_marked(name: str) -> bool:
+    """Say whether a region is one that the marks of the course point at, on every slice that shows it."""
+    return name.startswith("lesion_") or name in {f"joint_{side}" for side in SIDES}
+
+
 def find_regions(cut: Slice) -> dict[str, Region]:
     """Return every named region of a slice that shows enough of itself."""
     regions = _find_bones(cut) | _find_joints(cut)

@@ -8,7 +8,7 @@ from course.figures.mri import words
 from course.figures.mri.course import COURSE, SIDES, Lesion, list_gone
 from course.figures.mri.regions import lesion_name
 from course.figures.mri.sequence import SEQUENCES, Sequence
-from course.figures.mri.stacks import Drawn
+from course.figures.mri.stacks import STACKS, Drawn, Stack
 
 COMMAND = "python3 dev.py figures"
 HEAD = f"# Written by `{COMMAND}` from the tables in plugins/course/figures/mri; edit those, not this file.\n"
@@ -20,6 +20,8 @@ def write_sidecar(drawn: Drawn, mri: int, key: str) -> str:
     fields = {
         "id": stem,
         "picture": drawn.stack.picture(mri, key),
+        "stack": drawn.stack.folder(mri, key),
+        "localizer": _find_lines(drawn.stack, mri, key),
         "geometry": f"{drawn.stack.name}.json",
         "sides": ["R", "L"],
         "kind": "simulated",
@@ -34,6 +36,16 @@ def write_sidecar(drawn: Drawn, mri: int, key: str) -> str:
         "annotations": _list_marks(mri, sequence),
     }
     return HEAD + yaml.safe_dump(fields, sort_keys=False, allow_unicode=True, width=110)
+
+
+def _find_lines(stack: Stack, mri: int, key: str) -> dict[str, object]:
+    """Return where the first and the last slice lie in the picture of the other plane."""
+    other = next(each for each in STACKS if each is not stack)
+    return {
+        "figure": other.file_stem(mri, key),
+        "first": stack.line_px(1, other),
+        "last": stack.line_px(stack.count, other),
+    }
 
 
 def _list_marks(mri: int, sequence: Sequence) -> list[dict[str, str]]:

@@ -53,6 +53,16 @@ class Stack:
         """Return the folder of the slices, in docs; its name says only when and how they were made."""
         return f"figures/stacks/mri-{mri}/{self.name}-{sequence}"
 
+    @property
+    def mm_per_pixel(self) -> float:
+        """Return the width of a pixel."""
+        return self.plane.wide_mm / SHOWN
+
+    def line_px(self, number: int, across: Stack) -> list[int]:
+        """Return the line of a slice in the pictures of the other stack, from x, y to x, y."""
+        row = round((self.place_mm(number) - across.plane.top_mm) / across.mm_per_pixel)
+        return [0, row, SHOWN, row]
+
     def picture(self, mri: int, sequence: str, number: int | None = None) -> str:
         """Return the file of a slice, in docs; that of the key slice without a number."""
         return f"{self.folder(mri, sequence)}/{number or self.key:02}.webp"
