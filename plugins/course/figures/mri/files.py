@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ProcessPoolExecutor
+from itertools import chain
 
 from course.figures.mri.digest import DIGESTS, write_digests
 from course.figures.mri.geometry import write_geometry
@@ -23,7 +24,7 @@ def make_files() -> Files:
     jobs = [(stack, number) for stack in STACKS for number in stack.numbers]
     pictures: Files = {}
     with ProcessPoolExecutor(os.cpu_count()) as workers:
-        for made in (*workers.map(make_slice, *zip(*jobs, strict=True)), *workers.map(make_look_alike, PROCESSES)):
+        for made in chain(workers.map(make_look_alike, PROCESSES), workers.map(make_slice, *zip(*jobs, strict=True))):
             pictures |= made
     return pictures | {PAGE: write_page().encode(), DIGESTS: write_digests(pictures).encode()}
 

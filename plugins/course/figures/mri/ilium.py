@@ -55,7 +55,8 @@ def measure_ilium(at: Place, faces: Faces) -> Floats:
     socket = intersect(3, RIM(at), np.asarray(open_, np.float32))
     through = np.full_like(x, 62)  # the notch runs from side to side
     wing = intersect(3, WING(at), -NOTCH((through, u, w)))
-    return intersect(2, unite(6, wing, SOCKET(at), socket), faces.iliac - x, -BED(at))
+    medial = faces.iliac - 0.9 * np.maximum(w - 36, 0)  # behind, the spine reaches over the ligaments
+    return intersect(2, unite(6, wing, SOCKET(at), socket), medial - x, -BED(at))
 
 
 def know_ilia(cut: Cut) -> None:
