@@ -14,7 +14,7 @@ from course.figures.mri.panels import burn_letters, encode
 from course.figures.mri.processes import PROCESSES
 from course.figures.mri.regions import find_regions
 from course.figures.mri.sidecar import write_sidecar
-from course.figures.mri.stacks import STACKS, Stack, draw
+from course.figures.mri.stacks import STACKS, Drawn, Stack, draw
 
 Files = dict[str, bytes]
 
@@ -36,6 +36,8 @@ def make_slice(stack: Stack, number: int) -> Files:
         f"docs/{stack.picture(mri, key, number)}": encode(burn_letters(picture))
         for (mri, key), picture in drawn.pictures.items()
     }
+    if number == stack.landmarks:
+        files[f"quizzes/figures/{stack.name}-landmarks.json"] = _write_regions(drawn)
     if number == stack.key:
         files[f"quizzes/figures/{stack.name}.json"] = write_geometry(
             find_regions(drawn.slice), drawn.mm_per_pixel
@@ -43,3 +45,7 @@ def make_slice(stack: Stack, number: int) -> Files:
         for mri, key in drawn.signals:
             files[f"quizzes/figures/{stack.file_stem(mri, key)}.yml"] = write_sidecar(drawn, mri, key).encode()
     return files
+
+
+def _write_regions(drawn: Drawn) -> bytes:
+    return write_geometry(find_regions(drawn.slice), drawn.mm_per_pixel).encode()

@@ -6,7 +6,7 @@ import numpy as np
 
 from course.figures.mri import sacrum
 from course.figures.mri.cut import Cut, Window
-from course.figures.mri.joint import END, TOP, Faces, find_faces
+from course.figures.mri.joint import END, FRONT_BESIDE, TOP, Faces, find_faces
 from course.figures.mri.muscles import BUTTOCK
 from course.figures.mri.shapes import Floats, Tube, bump, read_points, smoothstep, to_upright, turn
 from course.figures.mri.texture import NOISES
@@ -52,10 +52,10 @@ def _paint_joint(cut: Cut, window: Window, side: str) -> None:
     limit = 19 - 9 * (1 - smoothstep(u, 0, 16))  # above, the ligaments end with the bones
     _paint_wedge(cut, window, side, faces, np.maximum(between, apart - limit))
     near = np.maximum(between, apart - (faces.iliac - faces.sacral) - 0.5)
-    capsule = np.maximum(near, faces.behind - 1.5)
+    capsule = np.maximum.reduce([near, faces.behind - 1.5, TOP + 2 - u])
     cut.paint(window, f"capsule_{side}", "ligament", cut.share(capsule, slab=False))
-    front = sacrum.FRONT_BESIDE(u) + 1.5 - w
-    inner = np.maximum.reduce([near + 0.8, TOP - u, u - END, front, faces.behind])
+    front = FRONT_BESIDE(u) + 1.5 - w
+    inner = np.maximum.reduce([near + 0.35, TOP - u, u - END, front, faces.behind])
     cut.paint(window, f"joint_{side}_cartilage", "cartilage", cut.share(inner, slab=False))
 
 
@@ -63,7 +63,9 @@ def _paint_wedge(cut: Cut, window: Window, side: str, faces: Faces, between: Flo
     """Paint the space behind the joint: lobules of fat between strands that run from bone to bone."""
     x, u, w = cut.at(window, side)
     roof = sacrum.FRONT(u) + sacrum.BODY(u) + sacrum.CANAL(u) + 5 + 0.75 * np.maximum(x - 38, 0)
-    field = np.maximum.reduce([between, TOP + 3 - u, u - 74, w - roof, 0.3 - faces.behind])
+    field = np.maximum.reduce(
+        [between, TOP + 4 - u + 2.5 * NOISES[1](cut.at(window, side), 4), u - 74, w - roof, 0.3 - faces.behind]
+    )
     inside = cut.share(field, slab=False)
     cut.paint(window, f"joint_{side}_ligaments", "fat", inside, fat=0.88)
     fibres = turn(cut.texture_at(window, side), ((0.86, 0.36, -0.36), (-0.36, 0.93, 0.07), (0.36, 0.07, 0.93)))

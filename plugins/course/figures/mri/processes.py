@@ -12,8 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from course.figures.mri.cut import Cut
-from course.figures.mri.joint import Faces, find_depth, find_faces
-from course.figures.mri.sacrum import FRONT_BESIDE
+from course.figures.mri.joint import FRONT_BESIDE, Faces, find_depth, find_faces
 from course.figures.mri.shapes import Ball, Floats, Place, smoothstep
 from course.figures.mri.texture import NOISES
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from course.figures.mri.bone import paint_bone
 from course.figures.mri.cut import Cut
-from course.figures.mri.joint import PLATE_MM, find_cartilage, find_faces
+from course.figures.mri.joint import FRONT_BESIDE, PLATE_MM, find_cartilage, find_faces
 from course.figures.mri.shapes import (
     FAR_MM,
     Ball,
@@ -29,7 +29,6 @@ CORTEX_MM = 1.1
 FRONT = Table(
     "-10:-21 0:-19 18:-12.5 38:-6 52:-3.4 62:-2.8 70:-3.2 82:-5.2 93:-8.2 102:-11.5 110:-15"
 )  # in the midline
-FRONT_BESIDE = Table("-10:-14 6:-14 25:-11.5 42:-7.5 56:-3.4 70:-3 84:-5.5 96:-9.5 110:-14")  # beside the joint
 BODY = Table("0:31 18:25.5 38:19 52:15.6 62:14 72:12.6 84:11 96:9.5 110:8")  # depth of the bodies
 CANAL = Table("0:14 20:13 38:10.5 55:8 70:6 84:3.6 93:1.4")  # depth of the canal
 CANAL_HALF = Table("0:15 20:13 40:10 60:8 80:5 88:3 93:1")
