@@ -30,18 +30,16 @@ def make_files() -> Files:
 
 
 def make_slice(stack: Stack, number: int) -> Files:
-    """Return the pictures of one slice; of the key slice, what is said of them too."""
+    """Return the pictures of one slice; of the key slice, what is said of them, and of the landmarks where they lie."""
     drawn = draw(stack, number)
     files = {
         f"docs/{stack.picture(mri, key, number)}": encode(burn_letters(picture))
         for (mri, key), picture in drawn.pictures.items()
     }
-    if number == stack.landmarks:
+    if number == stack.landmarks != stack.key:
         files[f"quizzes/figures/{stack.name}-landmarks.json"] = _write_regions(drawn)
     if number == stack.key:
-        files[f"quizzes/figures/{stack.name}.json"] = write_geometry(
-            find_regions(drawn.slice), drawn.mm_per_pixel
-        ).encode()
+        files[f"quizzes/figures/{stack.name}.json"] = _write_regions(drawn)
         for mri, key in drawn.signals:
             files[f"quizzes/figures/{stack.file_stem(mri, key)}.yml"] = write_sidecar(drawn, mri, key).encode()
     return files
