@@ -62,8 +62,8 @@ def test_the_committed_key_slice_is_current(stack: Stack, mri: int, key: str, ke
 
 
 def test_every_stored_slice_is_what_was_drawn_by_the_code_there_is() -> None:
-    names = [f"docs/{stack.picture(mri, key, number)}" for stack, mri, key in KEYS for number in stack.numbers]
-    wanted = write_digests({name: (ROOT / name).read_bytes() for name in names})
+    files = (ROOT / "docs" / "figures" / "stacks").rglob("*.webp")
+    wanted = write_digests({file.relative_to(ROOT).as_posix(): file.read_bytes() for file in files})
     assert (ROOT / DIGESTS).read_text(encoding="utf-8") == wanted, f"A stack {STALE}"
     assert wanted.startswith(digest_code())
 
@@ -81,6 +81,18 @@ def test_the_committed_geometry_is_current(stack: Stack, key_slices: dict[str, D
         found = there["regions"][label]
         assert found["area_mm2"] == pytest.approx(region["area_mm2"], rel=0.02), f"{label} in {name} {STALE}"
         assert found["tip"] == pytest.approx(region["tip"], abs=6), f"{label} in {name} {STALE}"
+
+
+@each_stack
+def test_the_numbered_structures_are_in_the_slice_that_shows_them(stack: Stack) -> None:
+    sidecar = read_sidecar(f"landmarks-{stack.name}")
+    geometry = json.loads((ROOT / "quizzes" / "figures" / str(sidecar["geometry"])).read_bytes())
+    assert sidecar["picture"] == stack.picture(3, "t1", stack.landmarks)
+    marks = sidecar["annotations"]
+    assert isinstance(marks, list)
+    areas = {mark["region"]: geometry["regions"][mark["region"]]["area_mm2"] for mark in marks}
+    assert len(areas) == 6
+    assert min(areas.values()) >= 25, areas
 
 
 def test_the_committed_page_is_current() -> None:

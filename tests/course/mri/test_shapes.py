@@ -24,7 +24,7 @@ NEEDED = (
     *("lesion_1_ilium_L", "lesion_1_sacrum_L", "lesion_2_sacrum_R"),
 )
 ONLY_CORONAL = (
-    *("disc_L5S1", "vertebra_L5", "piriformis_L", "piriformis_R", "psoas_L", "psoas_R"),
+    *("disc_L5S1", "vertebra_L5", "psoas_L", "psoas_R"),
     *("gluteus_maximus_L", "gluteus_maximus_R"),
 )
 ONLY_AXIAL = ("canal", "joint_ligaments_L", "joint_ligaments_R", "multifidus_L", "multifidus_R")

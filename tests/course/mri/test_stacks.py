@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -20,7 +19,7 @@ from course.figures.mri.shapes import Floats, Mask
 from course.figures.mri.stacks import STACKS, Stack, draw
 
 COARSE = 128  # columns, for what needs no detail
-DICE = 0.7  # the least overlap of a structure in neighbouring slices: 2 |A and B| / (|A| + |B|)
+DICE = 0.65  # the least overlap of a structure in neighbouring slices: 2 |A and B| / (|A| + |B|)
 BRIGHT = 24  # how much brighter a pixel of 8 bits is than on MRI 3 where there is edema
 CORONAL, AXIAL = STACKS
 
@@ -62,26 +61,32 @@ def test_edema_is_on_its_side_and_in_its_bone_in_every_slice(stack: Stack, mri: 
     assert min(slices.values()) >= 6
 
 
+def test_the_joints_of_both_sides_are_as_dark() -> None:
+    assert median_of_darkest("L") == pytest.approx(median_of_darkest("R"), rel=0.1)
+
+
 @each_side
 @pytest.mark.parametrize("bone", ["sacral", "iliac"])
-def test_the_plates_of_both_joints_are_as_dark(side: str, bone: str) -> None:
-    darkest = {each: median_of_darkest(each, bone) for each in "LR"}
-    other = "R" if side == "L" else "L"
-    assert darkest[side] == pytest.approx(darkest[other], rel=0.1)
+def test_both_bones_have_a_dark_plate(side: str, bone: str) -> None:
     marrow = read_signal(CORONAL, 3, SEQUENCES["t1"])[read_regions("coronal")[f"sacrum_{side}_joint"].mask].mean()
-    assert darkest[side] < 0.65 * marrow
+    assert median_of_darkest(side, bone) < 0.3 * marrow
+    other = "R" if side == "L" else "L"
+    assert median_of_darkest(side, bone) == pytest.approx(median_of_darkest(other, bone), rel=0.25)
 
 
-@cache
-def median_of_darkest(side: str, bone: str) -> float:
-    """Return the median over the rows of the key slice of the darkest T1 signal in the plate of a bone, MRI 3."""
+def median_of_darkest(side: str, bone: str | None = None) -> float:
+    """Return the median over the rows of the key slice of the darkest T1 signal, MRI 3, in the plate of a bone.
+
+    Without a bone it is the darkest of the joint.
+    """
     cut = cut_at(CORONAL, CORONAL.key, 512)
     x, u, w = cut.at(cut.all, side)
     faces = find_faces(u, w, side)
-    deep = faces.sacral - x if bone == "sacral" else x - faces.iliac
-    near = (deep > -0.3) & (deep < 2) & find_cartilage(faces, u, w)
-    signal = np.where(near, read_signal(CORONAL, 3, SEQUENCES["t1"]), np.inf)
-    rows = signal.min(axis=1)
+    near = (x > faces.sacral - 2) & (x < faces.iliac + 2) & find_cartilage(faces, u, w)
+    if bone:
+        deep = faces.sacral - x if bone == "sacral" else x - faces.iliac
+        near &= deep > -0.3
+    rows = np.where(near, read_signal(CORONAL, 3, SEQUENCES["t1"]), np.inf).min(axis=1)
     return float(np.median(rows[np.isfinite(rows)]))
 
 
@@ -150,7 +155,7 @@ def test_neighbouring_slices_overlap(stack: Stack, structures: tuple[str, ...], 
     masks = [cut.find(*structures) for cut in painted[stack.name]]
     enough = 0.45 * max(mask.sum() for mask in masks)  # towards its ends a structure may grow fast
     pairs = [(a, b) for a, b in pairwise(masks) if min(a.sum(), b.sum()) > enough]
-    assert len(pairs) > 2
+    assert len(pairs) >= 2
     assert min(2 * np.count_nonzero(a & b) / (a.sum() + b.sum()) for a, b in pairs) > DICE
 
 

@@ -1,1 +1,1 @@
-"""Simulated MRI of the sacroiliac joints: a numerical phantom, pictures of it and what they show."""
+"""Simulated MRI of the sacroiliac joints: one body in space, slices of it, and what they show."""

@@ -29,7 +29,7 @@ WRITERS = (
 def write_digests(files: Mapping[str, bytes]) -> str:
     """Return a line for the code and one for each folder of slices among files by their place in the project."""
     folders: dict[str, list[bytes]] = {}
-    for name in sorted(name for name in files if name.startswith("docs/")):
+    for name in sorted(name for name in files if name.endswith(".webp")):
         folders.setdefault(str(PurePosixPath(name).parent), []).append(files[name])
     digests = {"code": digest_code()} | {name: _digest(contents) for name, contents in folders.items()}
     return "".join(f"{digest} {name}\n" for name, digest in digests.items())

@@ -24,10 +24,11 @@ def make_files() -> Files:
     files: Files = {}
     with ProcessPoolExecutor(os.cpu_count()) as workers:
         regions = {}
+        look_alikes = workers.map(make_look_alike, PROCESSES)
         for job, (made, found) in zip(jobs, workers.map(make_slice, *zip(*jobs, strict=True)), strict=True):
             files |= made
             regions[job] = found
-        for made in workers.map(make_look_alike, PROCESSES):
+        for made in look_alikes:
             files |= made
     for stack in STACKS:
         others = {number: regions[stack, number] for number in stack.numbers if number != stack.key}
@@ -44,6 +45,9 @@ def make_slice(stack: Stack, number: int) -> tuple[Files, dict[str, Region]]:
         f"docs/{stack.picture(mri, key, number)}": encode(burn_letters(picture))
         for (mri, key), picture in drawn.pictures.items()
     }
+    if number == stack.landmarks != stack.key:
+        landmarks = write_geometry(regions, drawn.mm_per_pixel)
+        files[f"quizzes/figures/{stack.name}-landmarks.json"] = landmarks.encode()
     if number != stack.key:
         return files, {name: region for name, region in regions.items() if is_marked(name)}
     for mri, key in drawn.signals:

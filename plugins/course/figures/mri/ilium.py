@@ -6,7 +6,7 @@ import numpy as np
 
 from course.figures.mri.bone import paint_bone
 from course.figures.mri.cut import Cut
-from course.figures.mri.joint import PLATE_MM, Faces, find_cartilage, find_faces
+from course.figures.mri.joint import END, FRONT_BESIDE, PLATE_MM, TOP, Faces, find_cartilage, find_faces
 from course.figures.mri.shapes import (
     FAR_MM,
     Ball,
@@ -34,8 +34,8 @@ WING = Plate(
         40: "41,54,11 45,49,14 49,39,19 53,28,20 57,13,18 62.5,-7,17 64.5,-26,12 72,-50,22 80,-80,26",
         49: "40,49,9 42.5,42,12 46,33,15 49.5,24,16 53,12,16 57.5,-4,15 60,-24,11 65,-46,15 72,-68,16",
         58: "39.5,41,6 42,35,9 44.5,29,11 47,21,12 50,12,12 53.5,0,12 57.5,-20,10 62,-44,13 67,-64,13",
-        64: "39.5,33,4 41.5,29,6 43.5,24,8 45.5,18,9 47.5,12,9 49.5,5,8 51,-1,6 52,-5,4 52.5,-8,2",
-        70: "41,26,2 42,24,3 43,21,4 44.5,17,4.5 46,13,4.5 47,9,4 48,5,3 48.5,3,2 48.8,1,1",
+        66: "39.5,33,4 41.5,29,6 43.5,24,8 45.5,18,9 47.5,12,9 49.5,5,8 51,-1,6 52,-5,4 52.5,-8,2",
+        73: "41,26,2 42,24,3 43,21,4 44.5,17,4.5 46,13,4.5 47,9,4 48,5,3 48.5,3,2 48.8,1,1",
     }
 )
 SOCKET = Tube(read_points("72,30,-46,12 69,46,-53,12 63,62,-58,10.5 58,82,-62,9 58,100,-68,9"))
@@ -55,7 +55,12 @@ def measure_ilium(at: Place, faces: Faces) -> Floats:
     socket = intersect(3, RIM(at), np.asarray(open_, np.float32))
     through = np.full_like(x, 62)  # the notch runs from side to side
     wing = intersect(3, WING(at), -NOTCH((through, u, w)))
-    return intersect(2, unite(6, wing, SOCKET(at), socket), faces.iliac - x, -BED(at))
+    deep = 11 - 7 * smoothstep(u, 46, 68)  # the wing always reaches the joint
+    ends = np.maximum(TOP + 2 - u, u - END)
+    beside = intersect(10, x - faces.iliac - deep, FRONT_BESIDE(u) - w, ends, np.asarray(faces.behind - 12, np.float32))
+    wing = unite(12, wing, beside)
+    medial = faces.iliac - 0.9 * np.maximum(w - 36, 0)  # behind, the spine reaches over the ligaments
+    return intersect(2, unite(6, wing, SOCKET(at), socket), medial - x, -BED(at))
 
 
 def know_ilia(cut: Cut) -> None:

@@ -6,13 +6,13 @@ import numpy as np
 
 from course.figures.mri import sacrum
 from course.figures.mri.cut import Cut, Window
-from course.figures.mri.joint import END, TOP, Faces, find_faces
+from course.figures.mri.joint import END, FRONT_BESIDE, TOP, Faces, find_faces
 from course.figures.mri.muscles import BUTTOCK
 from course.figures.mri.shapes import Floats, Tube, bump, read_points, smoothstep, to_upright, turn
 from course.figures.mri.texture import NOISES
 
 BOX = np.array([[26, TOP - 6, -26], [92, 78, 66]], float)
-BANDS = {  # of the left side: path with radius, how flat it is
+_BANDS: dict[str, tuple[str, tuple[float, float, float]]] = {  # of the left side: path with radius, how flat it is
     "posterior_short_1": ("54,6,52,2 45,9,40,2.2 36,13,32,2", (1, 2.4, 1)),
     "posterior_short_2": ("48,22,55,2 41,25,41,2.2 34,29,31,2", (1, 2.4, 1)),
     "posterior_short_3": ("44,38,52,2 38,41,38,2.2 33,45,27,2", (1, 2.4, 1)),
@@ -23,13 +23,13 @@ BANDS = {  # of the left side: path with radius, how flat it is
     "iliolumbar_lower": ("45,-25,18,1.8 54,-18,17,1.7 66,-12,18,1.8 78,-8,20,2", (1, 1.4, 0.8)),
     "lumbosacral": ("44,-24,16,1.6 50,-14,10,1.6 55,-5,4,1.8", (1, 1, 1.3)),
 }
+BANDS = {name: Tube(read_points(path), squash) for name, (path, squash) in _BANDS.items()}
 
 
 def paint_ligaments(cut: Cut) -> None:
     """Paint bands and fascia, then what fills the joints; the bones that follow leave the gap between them."""
     _paint_fascia(cut)
-    for name, (path, squash) in BANDS.items():
-        tube = Tube(read_points(path), squash)
+    for name, tube in BANDS.items():
         for side in "LR":
             found = cut.find_tube(tube, side)
             if found:
@@ -52,10 +52,10 @@ def _paint_joint(cut: Cut, window: Window, side: str) -> None:
     limit = 19 - 9 * (1 - smoothstep(u, 0, 16))  # above, the ligaments end with the bones
     _paint_wedge(cut, window, side, faces, np.maximum(between, apart - limit))
     near = np.maximum(between, apart - (faces.iliac - faces.sacral) - 0.5)
-    capsule = np.maximum(near, faces.behind - 1.5)
+    capsule = np.maximum.reduce([near, faces.behind - 1.5, TOP + 2 - u])
     cut.paint(window, f"capsule_{side}", "ligament", cut.share(capsule, slab=False))
-    front = sacrum.FRONT_BESIDE(u) + 1.5 - w
-    inner = np.maximum.reduce([near + 0.8, TOP - u, u - END, front, faces.behind])
+    front = FRONT_BESIDE(u) + 1.5 - w
+    inner = np.maximum.reduce([near + 0.35, TOP - u, u - END, front, faces.behind])
     cut.paint(window, f"joint_{side}_cartilage", "cartilage", cut.share(inner, slab=False))
 
 
@@ -63,7 +63,9 @@ def _paint_wedge(cut: Cut, window: Window, side: str, faces: Faces, between: Flo
     """Paint the space behind the joint: lobules of fat between strands that run from bone to bone."""
     x, u, w = cut.at(window, side)
     roof = sacrum.FRONT(u) + sacrum.BODY(u) + sacrum.CANAL(u) + 5 + 0.75 * np.maximum(x - 38, 0)
-    field = np.maximum.reduce([between, TOP + 3 - u, u - 74, w - roof, 0.3 - faces.behind])
+    field = np.maximum.reduce(
+        [between, TOP + 4 - u + 2.5 * NOISES[1](cut.at(window, side), 4), u - 74, w - roof, 0.3 - faces.behind]
+    )
     inside = cut.share(field, slab=False)
     cut.paint(window, f"joint_{side}_ligaments", "fat", inside, fat=0.88)
     fibres = turn(cut.texture_at(window, side), ((0.86, 0.36, -0.36), (-0.36, 0.93, 0.07), (0.36, 0.07, 0.93)))
@@ -78,7 +80,7 @@ def _paint_fascia(cut: Cut) -> None:
     """Paint the thoracolumbar fascia behind the muscles of the back, and the midline band between them."""
     x, u, w = cut.at(cut.all)
     down, back = to_upright(u, w)
-    depth = BUTTOCK(down) + 1.5 - back
+    depth = BUTTOCK(down) + 0.2 - back
     over = smoothstep(54 - np.abs(x) - 0.25 * np.maximum(down, 0), 0, 4) * (1 - smoothstep(down, 45, 70))
     cut.paint(cut.all, "fascia", "ligament", 0.8 * over * cut.share(np.abs(depth - 1) - 0.5, 0.8))
     middle = np.maximum(np.abs(x) - 0.8, np.maximum(-depth, depth - 26))

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from course.figures.mri.cut import Cut
-from course.figures.mri.joint import Faces, find_depth, find_faces
-from course.figures.mri.sacrum import FRONT_BESIDE
+from course.figures.mri.joint import FRONT_BESIDE, Faces, find_depth, find_faces
 from course.figures.mri.shapes import Ball, Floats, Place, smoothstep
 from course.figures.mri.texture import NOISES
 
@@ -170,7 +169,7 @@ def zone(x: float, u: float, half_x: float, half_u: float, peak: float = 1) -> S
     def share(at: Place, faces: Faces) -> Floats:
         del faces
         away = np.sqrt(((at[0] - x) / half_x) ** 2 + ((at[1] - u) / half_u) ** 2) + 0.12 * NOISES[1](at, 7)
-        return peak * np.exp(-(away**3))
+        return np.asarray(peak * np.exp(-(away**3)), np.float32)
 
     return share
 
@@ -312,19 +311,19 @@ DEGENERATION = Process(
     "axial",
     17,
     (
-        Change("edema_ilium", "edema", "LR", beside("ilium", 7, -2, 60, peak=0.5, behind_mm=-8), "marrow"),
+        Change("edema_ilium", "edema", "LR", beside("ilium", 7, -2, 60, peak=0.5, behind_mm=-1), "marrow"),
         Change(
-            "sclerosis_ilium", "sclerosis", "LR", beside("ilium", 5, -2, 60, peak=0.85, power=4, behind_mm=-8), "marrow"
+            "sclerosis_ilium", "sclerosis", "LR", beside("ilium", 6, -2, 60, peak=0.95, power=5, behind_mm=2), "marrow"
         ),
         Change(
             "sclerosis_sacrum",
             "sclerosis",
             "LR",
-            beside("sacrum", 4, -2, 60, peak=0.75, power=4, behind_mm=-8),
+            beside("sacrum", 5, -2, 60, peak=0.9, power=5, behind_mm=2),
             "marrow",
         ),
-        Change("rim", "cortex", "L", lump((62, 17, -14), (11, 16, 6.4), rough_mm=0.4), "outside"),
-        Change("osteophyte", "marrow", "L", lump((62, 17, -13.6), (9.6, 15, 5), rough_mm=0.4)),
+        Change("rim", "cortex", "L", lump((62.5, 17, -15), (11, 16, 5.6), rough_mm=0.4), "outside"),
+        Change("osteophyte", "marrow", "L", lump((62.5, 17, -15), (9.7, 15, 4.2), rough_mm=0.4)),
     ),
     (
         Mark("osteophyte_L", "Left joint, in front", "An osteophyte bridges the joint."),

@@ -84,10 +84,12 @@ def find_regions(cut: Slice) -> dict[str, Region]:
 
 
 def find_changes(cut: Slice, process: Process) -> dict[str, Region]:
-    """Return the regions of a slice that the marks of a process point at."""
+    """Return the regions of a slice that the marks of a process point at; ValueError where one is not seen."""
     regions = {}
     for mark in process.marks:
         mask = cut.middle.find(mark.region)
+        if not mask.any():
+            raise ValueError(f"{process.id} shows nothing of {mark.region}")
         regions[mark.region] = Region(mask, mask, SIDES[mark.region[-1]])
     return regions
 

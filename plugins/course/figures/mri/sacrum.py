@@ -8,13 +8,12 @@ import numpy as np
 
 from course.figures.mri.bone import paint_bone
 from course.figures.mri.cut import Cut
-from course.figures.mri.joint import PLATE_MM, find_cartilage, find_faces
+from course.figures.mri.joint import FRONT_BESIDE, PLATE_MM, find_cartilage, find_faces
 from course.figures.mri.shapes import (
     FAR_MM,
     Ball,
     Floats,
     Place,
-    Points,
     Table,
     Tube,
     bump,
@@ -30,7 +29,6 @@ CORTEX_MM = 1.1
 FRONT = Table(
     "-10:-21 0:-19 18:-12.5 38:-6 52:-3.4 62:-2.8 70:-3.2 82:-5.2 93:-8.2 102:-11.5 110:-15"
 )  # in the midline
-FRONT_BESIDE = Table("-10:-14 6:-14 25:-11.5 42:-7.5 56:-3.4 70:-3 84:-5.5 96:-9.5 110:-14")  # beside the joint
 BODY = Table("0:31 18:25.5 38:19 52:15.6 62:14 72:12.6 84:11 96:9.5 110:8")  # depth of the bodies
 CANAL = Table("0:14 20:13 38:10.5 55:8 70:6 84:3.6 93:1.4")  # depth of the canal
 CANAL_HALF = Table("0:15 20:13 40:10 60:8 80:5 88:3 93:1")
@@ -47,17 +45,19 @@ FACET = Tube(read_points("22,8,25,5.5 24.5,-7,26.5,4.8"))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Foramen:
-    """A canal for a nerve on one side: its path (|x|, u, w, radius), how oval it is, where the root lies in it."""
+    """A canal for a nerve on one side, and what lies in it."""
 
     name: str
     side: str
-    path: Points
-    squash: tuple[float, float, float]
-    root: tuple[float, float, float] = (0, 0, 0)
+    canal: Tube
+    root: Tube
+    vein: Tube
 
 
 def _foramen(name: str, side: str, path: str, oval: float, root: tuple[float, float, float] = (0, 0, 0)) -> Foramen:
-    return Foramen(name, side, read_points(path), (1, oval, 1), root)
+    knots, squash = read_points(path), (1.0, oval, 1.0)
+    thin = ((*root, 0), (1, 1, 1, 0.52)), ((-2.4, 3.2, 0, 0), (1, 1, 1, 0.18))
+    return Foramen(name, side, Tube(knots, squash), *(Tube(knots * scale + shift, squash) for shift, scale in thin))
 
 
 FRONT_FORAMINA = (
@@ -106,13 +106,17 @@ def measure_sacrum(at: Place, sides: dict[str, Floats]) -> Floats:
 
 
 def know_sacrum(cut: Cut) -> None:
-    """Measure the sacrum once for all that lies in it and beside it."""
-    distance = np.full(cut.shape, FAR_MM, np.float32)
+    """Measure the sacrum once for all that lies in it and beside it, and how thick its cortex is."""
+    distance, cortex = np.full(cut.shape, FAR_MM, np.float32), np.full(cut.shape, CORTEX_MM, np.float32)
     window = cut.window(BOX)
     if window:
-        at = cut.at(window)
-        distance[window] = measure_sacrum(at, {side: find_faces(at[1], at[2], side).sacral for side in "LR"})
-    cut.known["sacrum"] = distance
+        x, u, w = at = cut.at(window)
+        faces = {side: find_faces(u, w, side) for side in "LR"}
+        distance[window] = measure_sacrum(at, {side: each.sacral for side, each in faces.items()})
+        for side, each in faces.items():
+            deep = each.sacral - (x if side == "L" else -x)
+            cortex[window][find_cartilage(each, u, w) & (deep < 6)] = PLATE_MM
+    cut.known |= {"sacrum": distance, "sacrum_cortex": cortex}
 
 
 def measure_canal(at: Place) -> Floats:
@@ -137,7 +141,7 @@ def paint_sacrum(cut: Cut) -> None:
     at = cut.at(window)
     bone = cut.known["sacrum"][window]
     wings = 0.07 * smoothstep(np.abs(at[0]), 22, 44) - 0.035
-    paint_bone(cut, window, "sacrum", bone, _measure_cortex(at), more_fat=wings)
+    paint_bone(cut, window, "sacrum", bone, cut.known["sacrum_cortex"][window], more_fat=wings)
     _paint_remnants(cut)
     canal = measure_canal(at)
     cut.paint(window, "canal_wall", "cortex", cut.share(np.maximum(canal - 0.9, -at[1])))
@@ -150,17 +154,6 @@ def paint_sacrum(cut: Cut) -> None:
         _paint_foramen(cut, foramen, outside, hole, "foramen", 2.5)
     for foramen in FRONT_FORAMINA:
         _paint_root(cut, foramen)
-
-
-def _measure_cortex(at: Place) -> Floats:
-    """Return how thick the cortex is: beside the joints it is the plate."""
-    x, u, w = at
-    cortex = np.full_like(x, CORTEX_MM)
-    for side in "LR":
-        faces = find_faces(u, w, side)
-        lateral = x if side == "L" else -x
-        cortex[find_cartilage(faces, u, w) & (faces.sacral - lateral < 6)] = PLATE_MM
-    return cortex
 
 
 def _paint_remnants(cut: Cut) -> None:
@@ -183,7 +176,7 @@ def _paint_remnants(cut: Cut) -> None:
 
 def _paint_foramen(cut: Cut, foramen: Foramen, bone: Floats, hole: Floats, kind: str, out_mm: float) -> None:
     """Paint the rim where there is bone around, and the fat in it, which reaches so far out of the bone."""
-    found = cut.find_tube(Tube(foramen.path, foramen.squash), foramen.side)
+    found = cut.find_tube(foramen.canal, foramen.side)
     if found is None:
         return
     window, tube, at = found
@@ -196,9 +189,8 @@ def _paint_foramen(cut: Cut, foramen: Foramen, bone: Floats, hole: Floats, kind:
 
 def _paint_root(cut: Cut, foramen: Foramen) -> None:
     """Paint the root in its foramen, and a vein beside it."""
-    for name, tissue, thick, shift in (("root", "nerve", 0.52, foramen.root), ("vein", "vein", 0.18, (-2.4, 3.2, 0))):
-        path = foramen.path * (1, 1, 1, thick) + (*shift, 0)
-        found = cut.find_tube(Tube(path, foramen.squash), foramen.side)
+    for name, tissue, inner in (("root", "nerve", foramen.root), ("vein", "vein", foramen.vein)):
+        found = cut.find_tube(inner, foramen.side)
         if found:
             window, tube, at = found
             cut.paint(window, f"{name}_{foramen.name}_{foramen.side}", tissue, cut.share(tube(at)))

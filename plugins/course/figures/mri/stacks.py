@@ -22,7 +22,7 @@ class Stack:
     """A stack: its name, words for it, the end of its ids, its plane, the places of its slices in mm.
 
     `key` is the slice (1 is the first) that stands for the stack where one picture must, `thick_mm` how thick the
-    slices are, `seed` that of the noise.
+    slices are, `seed` that of the noise. `landmarks` is the slice in which most structures can be named.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Stack:
     step_mm: float
     count: int
     key: int
+    landmarks: int
     thick_mm: float
     seed: int
 
@@ -69,8 +70,8 @@ class Stack:
 
 
 STACKS = (
-    Stack("coronal", "oblique-coronal", "", Plane(W, -82, 240, 240), -27, 4, 19, 8, 4, 7),
-    Stack("axial", "oblique-axial", "-axial", Plane(U, -96, 240, 180), -10, 4.5, 18, 6, 4, 9),
+    Stack("coronal", "oblique-coronal", "", Plane(W, -82, 240, 240), -27, 4, 19, 8, 7, 4, 7),
+    Stack("axial", "oblique-axial", "-axial", Plane(U, -96, 240, 180), -10, 4.5, 18, 6, 6, 4, 9),
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
 from course.figures.mri.cut import Cut
@@ -44,6 +46,25 @@ NERVES = {  # of the left side, in the frame of the sacrum
 }
 
 
+@cache
+def _scatter() -> tuple[tuple[str, Tube], ...]:
+    """Return small vessels at random in the fat of pelvis and buttocks, as tissue and tube."""
+    rng, vessels = np.random.default_rng(3), []
+    for _ in range(SMALL):
+        middle, way = rng.uniform((-100, -70, -100), (100, 135, 30)), 7 * rng.normal(size=3)
+        radius, is_vein = rng.uniform(0.6, 1.3), rng.random() < 0.6
+        _, back = to_upright(middle[1], middle[2])
+        if middle[2] <= -24 or back >= 62:
+            knots = [(*(middle + share * way), size) for share, size in ((-1, 0.5), (0.1, radius), (1, 0.5))]
+            vessels.append(("vein" if is_vein else "artery", Tube(knots)))
+    return tuple(vessels)
+
+
+@cache
+def _lay(path: str, *, is_upright: bool) -> Tube:
+    return Tube(upright(path) if is_upright else read_points(path))
+
+
 def paint_vessels(cut: Cut) -> None:
     """Paint vessels with a thin wall, and small ones scattered in the fat of pelvis and buttocks."""
     for name, tissue, path in MIDLINE:
@@ -51,21 +72,14 @@ def paint_vessels(cut: Cut) -> None:
     for vessels, tissue in ((VEINS, "vein_flow"), (ARTERIES, "artery"), (SLOW_VEINS, "vein")):
         for name, path in vessels.items():
             _paint_vessel(cut, name, tissue, path, "LR")
-    rng = np.random.default_rng(3)
-    for _ in range(SMALL):
-        middle, way = rng.uniform((-100, -70, -100), (100, 135, 30)), 7 * rng.normal(size=3)
-        radius, is_vein = rng.uniform(0.6, 1.3), rng.random() < 0.6
-        _, back = to_upright(middle[1], middle[2])
-        if middle[2] > -24 and back < 62:
-            continue
-        knots = [(*(middle + share * way), size) for share, size in ((-1, 0.5), (0.1, radius), (1, 0.5))]
-        cut.paint_solid(Tube(knots), "small_vessel", "vein" if is_vein else "artery", "L")
+    for tissue, tube in _scatter():
+        cut.paint_solid(tube, "small_vessel", tissue, "L")
 
 
 def paint_nerves(cut: Cut) -> None:
     """Paint nerves, with fat between their bundles."""
     for name, path in NERVES.items():
-        tube = Tube(read_points(path))
+        tube = _lay(path, is_upright=False)
         for side in "LR":
             found = cut.find_tube(tube, side)
             if found:
@@ -75,6 +89,6 @@ def paint_nerves(cut: Cut) -> None:
 
 
 def _paint_vessel(cut: Cut, name: str, tissue: str, path: str, sides: str) -> None:
-    tube = Tube(upright(path))
+    tube = _lay(path, is_upright=True)
     cut.paint_solid(tube, f"{name}_wall", "muscle", sides, grow_mm=0.5)
     cut.paint_solid(tube, name, tissue, sides, grow_mm=-0.3)

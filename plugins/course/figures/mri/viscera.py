@@ -7,44 +7,47 @@ from dataclasses import dataclass
 import numpy as np
 
 from course.figures.mri.cut import Cut
-from course.figures.mri.shapes import Ball, Points, Table, Tube, from_upright, smoothstep, to_upright, upright
+from course.figures.mri.shapes import Ball, Table, Tube, from_upright, smoothstep, to_upright, upright
 from course.figures.mri.texture import NOISES
 
 WALL_MM = 2.2
 
 
+def _lay(path: str) -> Tube:
+    return Tube(upright(path))
+
+
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """A loop of bowel: its path, what it holds, how far apart its folds are in mm, and where gas floats above stool."""
+    """A loop of bowel: its tube, what it holds, how far apart its folds are in mm, and where gas floats above stool."""
 
-    path: Points
+    tube: Tube
     content: str
     folds_mm: float
     gas_above: float | None = None
 
 
 RECTUM = upright("4,24,-20,12 1,40,-4,14 -3,56,8,15.5 2,72,17,16 4,88,22,15 0,106,27,13 0,122,33,8 0,150,45,7")
+RECTUM_TUBE = Tube(RECTUM)
+SLEEVE = Tube(RECTUM[:6] + np.array((0, 0, 1.5, 12)), (1.1, 1, 0.9))  # the fascia around the fat of the rectum
 LOOPS = (
-    Loop(upright("90,-100,-4,14 93,-66,-14,14.5 95,-40,-30,14 86,-8,-56,13 66,16,-60,12.5"), "bowel_stool", 15, -0.2),
+    Loop(_lay("90,-100,-4,14 93,-66,-14,14.5 95,-40,-30,14 86,-8,-56,13 66,16,-60,12.5"), "bowel_stool", 15, -0.2),
+    Loop(_lay("66,16,-60,12.5 42,30,-52,12 26,16,-40,12 4,10,-32,11.5 -12,14,-26,11.5 4,24,-20,12"), "bowel_stool", 14),
+    Loop(_lay("-88,-100,-2,19 -92,-62,-16,21 -88,-34,-40,21 -80,-6,-58,17"), "bowel_stool", 19, -0.15),
+    Loop(_lay("-70,-2,-60,10 -46,10,-58,10.5 -28,26,-52,10 -40,42,-44,10 -22,52,-36,10"), "bowel_fluid", 4.4),
+    Loop(_lay("-10,-6,-74,11 14,-14,-70,11 36,-4,-74,11.5 58,-10,-76,10"), "bowel_fluid", 4.0),
+    Loop(_lay("-34,-26,-62,11 -14,-36,-70,11 12,-34,-68,10.5 34,-40,-64,11 50,-32,-56,10"), "bowel_fluid", 4.6),
     Loop(
-        upright("66,16,-60,12.5 42,30,-52,12 26,16,-40,12 4,10,-32,11.5 -12,14,-26,11.5 4,24,-20,12"), "bowel_stool", 14
-    ),
-    Loop(upright("-88,-100,-2,19 -92,-62,-16,21 -88,-34,-40,21 -80,-6,-58,17"), "bowel_stool", 19, -0.15),
-    Loop(upright("-70,-2,-60,10 -46,10,-58,10.5 -28,26,-52,10 -40,42,-44,10 -22,52,-36,10"), "bowel_fluid", 4.4),
-    Loop(upright("-10,-6,-74,11 14,-14,-70,11 36,-4,-74,11.5 58,-10,-76,10"), "bowel_fluid", 4.0),
-    Loop(upright("-34,-26,-62,11 -14,-36,-70,11 12,-34,-68,10.5 34,-40,-64,11 50,-32,-56,10"), "bowel_fluid", 4.6),
-    Loop(
-        upright("-56,-50,-44,10 -36,-58,-58,11 -10,-66,-70,11 22,-64,-68,11 46,-56,-60,11 62,-66,-44,10"),
+        _lay("-56,-50,-44,10 -36,-58,-58,11 -10,-66,-70,11 22,-64,-68,11 46,-56,-60,11 62,-66,-44,10"),
         "bowel_fluid",
         4.2,
     ),
-    Loop(upright("-52,30,-70,10.5 -26,44,-72,11 0,40,-62,11 22,52,-56,10.5 38,62,-44,9.5"), "bowel_fluid", 4.4),
-    Loop(upright("58,-88,-30,10 36,-92,-60,11 6,-96,-76,11"), "bowel_fluid", 4.4),
+    Loop(_lay("-52,30,-70,10.5 -26,44,-72,11 0,40,-62,11 22,52,-56,10.5 38,62,-44,9.5"), "bowel_fluid", 4.4),
+    Loop(_lay("58,-88,-30,10 36,-92,-60,11 6,-96,-76,11"), "bowel_fluid", 4.4),
 )
-BLADDER = upright("-14,82,-56,24 0,84,-56,25 14,82,-56,24")
-VESICLES = upright("5,99,-24,4.5 16,97,-21,6 27,93,-18,5.5 35,89,-15,3")
-URETER = upright("36,-70,-36,2 37,-20,-44,2 40,14,-42,2 49,40,-22,2 51,62,-8,2 44,82,-18,2 30,90,-32,2")
-SLEEVE = np.array((0, 0, 1.5, 12))  # how far the fascia lies from the rectum, and its middle behind it
+BLADDER = _lay("-14,82,-56,24 0,84,-56,25 14,82,-56,24")
+VESICLES = Tube(upright("5,99,-24,4.5 16,97,-21,6 27,93,-18,5.5 35,89,-15,3"), (1, 1, 0.8))
+URETER = _lay("36,-70,-36,2 37,-20,-44,2 40,14,-42,2 49,40,-22,2 51,62,-8,2 44,82,-18,2 30,90,-32,2")
 LEVATOR = Table("80:58 92:47 104:36 116:22 126:13.5 150:11.5")  # its distance from the anal canal, by how far down
 LEVATOR_MM = 1.9
 
@@ -54,19 +57,18 @@ def paint_viscera(cut: Cut) -> None:
     _paint_mesorectum(cut)
     for loop in LOOPS:
         _paint_loop(cut, loop)
-    _paint_loop(cut, Loop(RECTUM, "bowel_stool", 26))
-    cut.paint_solid(Tube(BLADDER), "bladder", "bowel_wall", "L", grow_mm=2.5)
-    cut.paint_solid(Tube(BLADDER), "urine", "csf", "L")
-    cut.paint_solid(Tube(VESICLES, (1, 1, 0.8)), "seminal_vesicle", "gland")
-    cut.paint_solid(Tube(URETER), "ureter", "bowel_wall")
-    cut.paint_solid(Tube(URETER), "ureter_lumen", "bowel_fluid", grow_mm=-1.1)
+    _paint_loop(cut, Loop(RECTUM_TUBE, "bowel_stool", 26))
+    cut.paint_solid(BLADDER, "bladder", "bowel_wall", "L", grow_mm=2.5)
+    cut.paint_solid(BLADDER, "urine", "csf", "L")
+    cut.paint_solid(VESICLES, "seminal_vesicle", "gland")
+    cut.paint_solid(URETER, "ureter", "bowel_wall")
+    cut.paint_solid(URETER, "ureter_lumen", "bowel_fluid", grow_mm=-1.1)
     _paint_levator(cut)
 
 
 def _paint_mesorectum(cut: Cut) -> None:
     """Paint the fascia around the rectum and its fat, a thin line, and the vessels within."""
-    sleeve = Tube(RECTUM[:6] + SLEEVE, (1.1, 1, 0.9))
-    found = cut.find_tube(sleeve, "L")
+    found = cut.find_tube(SLEEVE, "L")
     if found is None:
         return
     window, near, at = found
@@ -91,15 +93,15 @@ def _paint_mesorectum(cut: Cut) -> None:
 
 def _paint_loop(cut: Cut, loop: Loop) -> None:
     """Paint a loop: its wall, content, and folds that cross part of the lumen."""
-    found = cut.find_tube(Tube(loop.path), "L")
+    found = cut.find_tube(loop.tube, "L")
     if found is None:
         return
     window, near, at = found
     distance, along = near.locate(at)
-    start = float(np.linalg.norm(near.path[0, :3] - loop.path[0, :3]))
+    start = float(np.linalg.norm(near.path[0, :3] - loop.tube.path[0, :3]))
     phase = 2 * np.pi * (along + start) / loop.folds_mm
     distance = distance + (0.5 if loop.folds_mm < 10 else 1.8) * (NOISES[1](at, 6) + 0.7 * np.cos(phase))
-    name = "rectum" if loop.path is RECTUM else "bowel"
+    name = "rectum" if loop.tube is RECTUM_TUBE else "bowel"
     cut.paint(window, name, "bowel_wall", cut.share(distance))
     inner = distance + WALL_MM
     texture = cut.texture_at(window)
