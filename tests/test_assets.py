@@ -130,13 +130,13 @@ def write_plain(number: int) -> str:
 LIMITS = {
     "casebook": 7500,
     "casebook-notes": 1420,
-    "casebook-types": 3740,
+    "casebook-types": 4200,  # with a slice to find in a stack
     "casebook-ranking": 8450,
     "casebook-case": 9750,
     "casebook-classroom": 5470,
     "casebook-record": 5940,  # with what is done of the case and of each quiz, and what the bar of a case offers
     "casebook-debrief": 8640,  # with the two pictures of the result
-    "casebook-figures": 7360,  # with pictures to flip between, and pointing in two of them
+    "casebook-figures": 10500,  # with pictures to flip between, pointing in two of them, and stacks to scroll
     "casebook-offline": 1100,
     "casebook-review": 4000,
 }
@@ -152,12 +152,11 @@ def test_the_service_worker_stays_small() -> None:
     assert len(gzip.compress(WORKER.read_bytes(), 9)) <= 1000
 
 
-def test_the_viewer_stays_within_four_kilobytes(tmp_path: Path) -> None:
-    """Script and style of the viewer itself, as they would be served alone."""
+def test_the_script_of_the_viewer_stays_within_six_kilobytes(tmp_path: Path) -> None:
+    """With the stacks it scrolls, as they would be served alone."""
     npx = shutil.which("npx")
     assert npx
     options = ["--bundle", "--minify", "--charset=utf8", "--format=iife", "--target=es2022", "--log-level=error"]
-    files = ["image-viewer.js", "image-viewer.css"]
-    command = [npx, "--no", "esbuild", *files, *options, f"--outdir={tmp_path}"]
+    command = [npx, "--no", "esbuild", "image-viewer.js", *options, f"--outdir={tmp_path}"]
     subprocess.run(command, cwd=ROOT / "plugins/frontend/figures", check=True)
-    assert sum(len(gzip.compress((tmp_path / name).read_bytes(), 9)) for name in files) <= 4000
+    assert len(gzip.compress((tmp_path / "image-viewer.js").read_bytes(), 9)) <= 6000

@@ -29,8 +29,9 @@ import { MORE_TYPES } from "../plugins/frontend/more/types/index.js";
 import { fold, normalize } from "../plugins/frontend/shared/fold.js";
 const grade = (type, key, response) => ({ ...TYPES, ...MORE_TYPES })[type].grade(key, response);
 const { rows, asked, texts, numbers, digits } = JSON.parse(readFileSync(0, "utf8"));
-// In a page an item for pointing is one with boxes to tick.
-const graded = rows.map(({ type, key, response }) => grade(type === "region" ? "multiple" : type, key, response));
+// In a page an item for pointing is one with boxes to tick; where a slice is to be found, it has a type of its own.
+const typeOf = ({ type, key }) => type !== "region" ? type : Array.isArray(key) ? "multiple" : "slice";
+const graded = rows.map((row) => grade(typeOf(row), row.key, row.response));
 const written = (read) => typeof read === "string" || isFinite(read) ? read : String(read);
 console.log(JSON.stringify({
   graded,

@@ -12,7 +12,7 @@ LOOKING_BACK = (
     *("<ranking-changes", "<confidence-chart", 'id="result"'),
 )
 RANKING = ("<case-steps", "<rank-list")
-TYPED = ('type="match"', 'type="order"', 'type="number"', 'type="text"', 'type="cloze"')
+TYPED = ('type="match"', 'type="order"', 'type="number"', 'type="text"', 'type="cloze"', 'type="slice"')
 # Style and script of each bundle, with what a page that needs it holds, in the order of loading. Classroom mode comes
 # first, since it defines the elements of the others itself; then rankings, which cases ask; then types of item that
 # quizzes look for.

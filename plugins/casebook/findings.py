@@ -102,6 +102,7 @@ class FindingCode(StrEnum):
     SPOILER_MOMENT = "spoiler-moment"
     SPOILER_UNREAD = "spoiler-unread"
     SPOILER_WORD = "spoiler-word"
+    STACK_FORM = "stack-form"
     STEP_HEADING = "step-heading"
     STEP_NUMBER = "step-number"
     STEP_PLACE = "step-place"

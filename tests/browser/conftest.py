@@ -12,6 +12,7 @@ from tests.support.figure_page import write_figures
 from tests.support.ranking_page import write_page
 from tests.support.record_page import build_records, keep, open_record
 from tests.support.served_site import Server, Site, serve
+from tests.support.stack_page import write_stacks
 from tests.support.wrist_page import write_wrist
 
 HERE = Path(__file__).parent
@@ -38,6 +39,15 @@ def figures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     for site in serve(tmp_path_factory.mktemp("figures")):
         site.project.write("docs/index.md", "# Home\n\n[To the figures](figures.md)\n")
         write_figures(site.project)
+        site.build()
+        yield site
+
+
+@pytest.fixture(scope="session")
+def knees(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Return a built site with stacks; tests leave it as it is."""
+    for site in serve(tmp_path_factory.mktemp("knees")):
+        write_stacks(site.project)
         site.build()
         yield site
 

@@ -204,3 +204,13 @@ def test_the_folder_without_a_network_teaches_and_keeps(window: Driver, unpacked
     solve(window, (unpacked / "case.html").as_uri())
     window.open((unpacked / "viewer.html").as_uri(), "document.querySelector('.viewer')")
     window.wait("[...document.images].every(each => each.loading === 'lazy' || each.naturalWidth)")
+
+
+def test_a_stack_is_scrolled_also_from_a_folder(window: Driver, knees: Site) -> None:
+    for address in (f"{knees.address}/knees.html", (knees.project.root / "site/knees.html").as_uri()):
+        window.open(address, "document.querySelector('.panel')")
+        window.click("details.closer > summary")
+        window.key(".panel", "ArrowDown")
+        window.wait("document.querySelector('.slice > output').textContent === '6 / 9'")
+        window.wait("document.querySelectorAll('canvas:not([hidden])').length === 2")
+        assert window.js("document.querySelectorAll('[data-waiting]').length") == 0

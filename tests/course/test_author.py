@@ -94,13 +94,19 @@ def test_the_guide_shows_how_each_block_is_written(name: str) -> None:
 
 
 def test_examples_of_figures_read_clean(desk: Project) -> None:
-    sidecar, series, item, mirrored = read_examples("figures.md")
+    sidecar, stack, series, item, found, mirrored = read_examples("figures.md")
     for number in range(1, 5):
         written = sidecar.replace("ankle-1", f"ankle-{number}").replace("review:", "geometry: ankle.json\nreview:")
         desk.write(f"quizzes/figures/ankle-{number}.yml", written)
     desk.write("quizzes/figures/example.yml", series)
     desk.write("quizzes/example.yml", HEAD.format("f") + item)
     desk.write("quizzes/mirrored.yml", HEAD.format("m") + MIRRORED + mirrored)
+    for number in range(1, 13):
+        Image.new("L", (640, 640), number).save(desk.write(f"docs/figures/ankle-1/{number:02}.webp", ""))
+    desk.write("quizzes/figures/ankle-side.yml", sidecar.replace("id: ankle-1", "id: ankle-side"))
+    scrolled = sidecar.replace("id: ankle-1", "id: ankle-stack").replace("picture: figures/ankle-1.webp\n", stack)
+    desk.write("quizzes/figures/ankle-stack.yml", scrolled.replace("id: talus", "id: cyst"))
+    desk.write("quizzes/found.yml", HEAD.format("s") + found.replace("ankle-1", "ankle-stack"))
     desk.write("quizzes/figures/pelvis.json", GEOMETRY.replace("talus", "ilium_R").replace("tibia", "ilium_L"))
     for name in ("pelvis-t1", "pelvis-t2"):
         Image.new("L", (640, 640)).save(desk.write(f"docs/figures/{name}.webp", ""))

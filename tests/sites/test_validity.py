@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.support.nu_checker import find_errors, needs_nu
 from tests.support.served_site import Site, serve
+from tests.support.stack_page import write_stacks
 from tests.support.themed_site import remove_theme, write_case, write_items
 
 QUIZ, GAPS = (Path(__file__).parents[1] / "browser" / name for name in ("quiz.yml", "gaps.yml"))
@@ -18,6 +19,7 @@ def small(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     """Return a site without a theme that holds all that the engine writes."""
     for site in serve(tmp_path_factory.mktemp(request.param)):
         remove_theme(site, request.param)
+        write_stacks(site.project)
         site.write_quiz(QUIZ.read_text(encoding="utf-8"))
         write_items(site)
         write_case(site)

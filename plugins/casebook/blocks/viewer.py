@@ -1,4 +1,4 @@
-"""`/// viewer | coronal`: the figures of a series, to move between and to compare."""
+"""`/// viewer | coronal`: the figures of a series, or one with a stack, to move between, scroll and compare."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element
 from casebook.bank.bank import Bank
 from casebook.blocks.contract import BlockType, Checking, Filling
 from casebook.figures.sidecar import FigureFile
-from casebook.findings import Finding, Location
-from casebook.model import Series
+from casebook.findings import Finding, FindingCode, Location, shorten
+from casebook.model import Figure, Series, Timepoint
 from casebook.parsing.syntax import Syntax
 from casebook.rendering.viewer import build_viewer
 
@@ -26,7 +26,18 @@ class SeriesRef:
 
 def _find(named: SeriesRef, bank: Bank) -> FigureFile | Finding | None:
     """Return the sidecar; or what to tell the author; or None where it is broken."""
+    file = bank.figures.files.get(named.id)
+    if file and isinstance(file.shown, Figure):
+        return file if file.shown.stack else _refuse(named)
     return bank.figures.find(named.id, named.location, Series)
+
+
+def _refuse(named: SeriesRef) -> Finding:
+    message = (
+        f"The figure `{shorten(named.id)}` has no `stack`, so there is nothing to scroll. "
+        f"Write `/// figure | {shorten(named.id)}`, or add a stack to its file."
+    )
+    return Finding(named.location, FindingCode.STACK_FORM, message)
 
 
 def _check(named: SeriesRef, checking: Checking) -> Iterator[Finding]:
@@ -45,11 +56,22 @@ def _build(named: SeriesRef, filling: Filling) -> Element:
     if isinstance(found, Finding):
         filling.page.report(found)
     shown = found.shown if isinstance(found, FigureFile) else None
-    built = _build_series(shown, filling) if isinstance(shown, Series) else Element("div")
+    series = _wrap(shown) if isinstance(shown, Figure) else shown
+    built = _build_series(series, filling) if series else Element("div")
     for viewer in built.iter("image-viewer"):
         filling.anchors.keep_apart(viewer)
     filling.hold(built.iter())
     return built
+
+
+def _wrap(figure: Figure) -> Series:
+    """Return a series of one figure, at one time."""
+    return Series(
+        id=figure.id,
+        title=figure.title,
+        views=(figure.title,),
+        series=(Timepoint(label=figure.title, figures=(figure.id,)),),
+    )
 
 
 def _build_series(series: Series, filling: Filling) -> Element:

@@ -47,7 +47,7 @@ class FigureIndex:
         if not isinstance(figure, Figure):
             return {}
         marked = {
-            mark.id: Region(tip=outline[0], polygons=(outline,))
+            mark.id: Region(tip=outline[0], polygons=(outline,), slices=dict.fromkeys(mark.numbers, (outline,)))
             for mark in figure.annotations
             if mark.shape and (outline := mark.shape.outline)
         }
@@ -73,7 +73,11 @@ class FigureIndex:
         if not isinstance(file, FigureFile):
             return file if use.region is None else None
         if use.region:
-            return self._check_region(file, use.region.value, use.place(use.region), self.regions_of(file))
+            found = self._check_region(file, use.region.value, use.place(use.region), self.regions_of(file))
+            return found or self._check_on_key(file, use)
+        if use.finds_slice and not getattr(file.shown, "stack", None):
+            message = f"The figure `{shorten(use.figure.value)}` has no `stack`, so there is no slice to find in it."
+            return Finding(use.place(use.figure), FindingCode.STACK_FORM, message)
         if use.is_map and not self.regions_of(file) and not self.is_unread(file):
             message = (
                 f"The figure `{shorten(use.figure.value)}` has no area to point at. Give it `annotations` with a "
@@ -81,6 +85,17 @@ class FigureIndex:
             )
             return Finding(use.place(use.figure), FindingCode.GEOMETRY_UNKNOWN, message)
         return self._check_place(file, use)
+
+    def _check_on_key(self, file: FigureFile, use: RegionUse) -> Finding | None:
+        """Return that a region is not on the key slice, which alone is shown."""
+        region = self.regions_of(file).get(use.region.value) if use.region else None
+        if region is None or region.polygons or use.finds_slice or use.region is None:
+            return None
+        message = (
+            f"The region `{shorten(use.region.value)}` is not on the key slice, which alone is shown here. "
+            "Add `find_slice: true` to the item, or name another region."
+        )
+        return Finding(use.place(use.region), FindingCode.REGION_UNKNOWN, message)
 
     def _check_place(self, file: FigureFile, use: RegionUse) -> Finding | None:
         """Return that a figure is of another place than the first one of its item."""
@@ -102,6 +117,10 @@ class FigureIndex:
                     yield found
 
     def _check_figure(self, file: FigureFile, figure: Figure) -> Iterator[Finding]:
+        if figure.localizer:
+            found = self.find(figure.localizer.figure, file.at("localizer", "figure"), Figure)
+            if isinstance(found, Finding):
+                yield found
         path = file.start.path.parent / (figure.geometry or "")
         if figure.geometry and path not in self.geometries:
             known = (other.name for other in self.geometries if other.parent == path.parent)
@@ -112,8 +131,12 @@ class FigureIndex:
             if annotation.region:
                 place = file.at("annotations", number, "region")
                 found = self._check_region(file, annotation.region, place, self._geometry_of(file))
+                region = self._geometry_of(file).get(annotation.region)
                 if found:
                     yield found
+                elif region and not region.polygons and not figure.stack:
+                    message = f"The region `{shorten(annotation.region)}` is on slices of a stack only. Add `stack: …`."
+                    yield Finding(place, FindingCode.REGION_UNKNOWN, message)
 
     def _check_region(
         self, file: FigureFile, name: str, location: Location, regions: Mapping[str, Region]

@@ -5,60 +5,37 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path, PurePath, PurePosixPath
+from pathlib import Path, PurePath
 
-from casebook.figures.image_file import HEAD, is_dicom, name_kind, read_picture
 from casebook.figures.index import FigureIndex
+from casebook.figures.inspection import check_path, inspect, is_picture, read_once
 from casebook.figures.sidecar import FigureFile
-from casebook.figures.svg_file import is_drawing
-from casebook.findings import Finding, FindingCode, Location, shorten, suggest
-from casebook.model import Figure, Picture, Region
-from casebook.parsing.text_file import read_regular
+from casebook.figures.stack import Stack, check_marked_slices, check_stack, find_stack
+from casebook.findings import Finding, FindingCode, Location, shorten
+from casebook.model import Figure, Localizer, Picture, Region, Series
 
-KINDS = (".png", ".jpg", ".jpeg", ".webp", ".svg")
-FIGURE_KINDS = ("PNG", "JPEG", "WEBP", "SVG")
-SCANS = (".dcm", ".dicom", ".ima")
-# Endings of pictures, whatever the content is; and endings of texts, in which no picture is looked for.
-PICTURES = (
-    *(*KINDS, ".jpe", ".jfif", ".pjpeg", ".pjp", ".svgz"),
-    *(".gif", ".bmp", ".ico", ".avif", ".heic", ".heif", ".tif", ".tiff", ".jp2", ".jxl"),
-)
-TEXTS = (".md", ".markdown", ".html", ".htm", ".txt", ".js", ".mjs", ".css", ".json", ".yml", ".yaml")
-LARGEST = 50_000_000
-NO_PICTURE = (
-    "`{}` is not a PNG, JPEG, WebP or SVG picture, or it is damaged, cut off or too large. "
-    "Save the picture again as one of these."
-)
-NO_DRAWING = (
-    "`{}` has no size in pixels or is damaged. "
-    'Write one into its `<svg …>`, such as `viewBox="0 0 100 100"`, or save the drawing again as plain SVG.'
-)
-ANOTHER_KIND = "`{0}` is a {1} picture. Browsers do not all show these: export it as PNG, JPEG or WebP."
-ENDING = "`{}`: a figure is a PNG, JPEG, WebP or SVG picture, and its name ends in .png, .jpg, .webp or .svg."
-DICOM = "`{}` is a DICOM file: it names patient and scanner. Remove it, and export the picture as PNG instead."
-PRIVATE = (
-    "`{0}` carries {1}, which may reveal a name, a date, a place or a device. "
-    "Strip it, as with `exiftool -all= --icc_profile:all {0}`, or export the picture without metadata."
-)
-PRIVATE_DRAWING = (
-    "`{0}` carries {1}, which may reveal a name, a date, a place or a device. "
-    "Save the drawing as plain SVG without metadata and comments, as Inkscape does under “Optimized SVG”."
-)
-ACTIVE = (
-    "`{0}` holds {1}. A drawing may neither run nor load anything, nor lead elsewhere. "
-    "Delete that, or save the drawing as plain SVG."
-)
-MOST_NAMED = 3
+
+@dataclass(frozen=True, slots=True)
+class LocalizerPicture:
+    """The picture in which the slices of another figure are shown as lines."""
+
+    figure: Figure
+    picture: Picture
+    lines: Localizer
 
 
 @dataclass(frozen=True, slots=True)
 class PreparedFigure:
-    """A figure ready to be shown: its sidecar, the size of its picture, and the regions that it can name."""
+    """A figure ready to be shown: its sidecar, the size of its picture, and the regions that it can name.
+
+    Where it is the key slice of a stack, `stack` has the others, and `localizer` may show where they are.
+    """
 
     figure: Figure
     picture: Picture
     regions: Mapping[str, Region]
+    stack: Stack | None = None
+    localizer: LocalizerPicture | None = None
 
 
 def prepare_figure(file: FigureFile, figures: FigureIndex, docs: Path) -> PreparedFigure | tuple[Finding, ...]:
@@ -67,11 +44,26 @@ def prepare_figure(file: FigureFile, figures: FigureIndex, docs: Path) -> Prepar
     if not isinstance(figure, Figure) or figures.is_unread(file):
         return ()
     regions = figures.regions_of(file)
-    if any(mark.region and mark.region not in regions for mark in figure.annotations):
+    named = [regions.get(mark.region) for mark in figure.annotations if mark.region]
+    if any(region is None or not (region.polygons or figure.stack) for region in named):
         return ()  # reported where the sidecar is checked
     found = tuple(_check_figure(file, figure, figures, docs))
-    picture = None if found else _read(docs / figure.picture)
-    return PreparedFigure(figure, picture, regions) if picture else found
+    picture = None if found else read_once(docs / figure.picture)
+    if picture is None:
+        return found
+    stack = find_stack(figure, docs)
+    localizer = _find_localizer(figure, figures, docs)
+    return PreparedFigure(figure, picture, _keep_slices(figure, regions, stack), stack, localizer)
+
+
+def _keep_slices(figure: Figure, regions: Mapping[str, Region], stack: Stack | None) -> Mapping[str, Region]:
+    """Return the regions; those of marks that say they are on other slices are not on the key slice."""
+    shaped = [mark for mark in figure.annotations if stack and mark.shape and mark.numbers]
+    elsewhere = {mark.id for mark in shaped if stack and stack.key not in mark.numbers}
+    return {
+        name: region.model_copy(update={"polygons": ()}) if name in elsewhere and region.slices else region
+        for name, region in regions.items()
+    }
 
 
 def check_pictures(figures: FigureIndex, docs: Path, shown: PurePath) -> Iterator[Finding]:
@@ -80,7 +72,10 @@ def check_pictures(figures: FigureIndex, docs: Path, shown: PurePath) -> Iterato
     for file in figures.files.values():
         if isinstance(file.shown, Figure):
             yield from _check_figure(file, file.shown, figures, docs)
-            named |= {docs / path for path in file.shown.pictures}
+            stack = find_stack(file.shown, docs)
+            named |= {docs / path for path in (*file.shown.pictures, *(stack.slices if stack else ()))}
+        elif file.shown:
+            yield from _check_stacks(file, file.shown, figures, docs)
     for picture, code, message in _find_refused(docs, shown):
         if picture not in named:
             yield Finding(Location(shown / picture.relative_to(docs), 1, 1), code, message)
@@ -93,7 +88,7 @@ def find_refused(docs: Path) -> list[Path]:
 
 def _find_refused(docs: Path, shown: PurePath) -> Iterator[tuple[Path, FindingCode, str]]:
     for file in _list_files(docs):
-        wrong = _inspect(file, (shown / file.relative_to(docs)).as_posix()) if _is_picture(file) else None
+        wrong = inspect(file, (shown / file.relative_to(docs)).as_posix()) if is_picture(file) else None
         if wrong:
             yield file, *wrong
 
@@ -111,96 +106,18 @@ def _list_files(docs: Path) -> Iterator[Path]:
         yield from (Path(folder, name) for name in sorted(files))
 
 
-def _is_picture(file: Path) -> bool:
-    """Tell by content, else by its ending, whether a file is a picture or a scan."""
-    suffix = file.suffix.lower()
-    if suffix in (*PICTURES, *SCANS):
-        return True
-    head = read_regular(file, HEAD) or b""
-    return is_dicom(head) or name_kind(head) is not None or (suffix not in TEXTS and is_drawing(head))
-
-
-def _read(file: Path) -> Picture | None:
-    """Return what a picture holds. Decoding takes long and pages show one several times: each is read once a change."""
-    try:
-        stat = file.stat()
-    except (OSError, ValueError):
-        return None
-    return _read_once(file, stat.st_mtime_ns, stat.st_size)
-
-
-@lru_cache(maxsize=4096)
-def _read_once(file: Path, _changed: int, _size: int) -> Picture | None:
-    data = read_regular(file, LARGEST + 1)
-    return read_picture(data) if data is not None and len(data) <= LARGEST else None
-
-
 def _check_figure(file: FigureFile, figure: Figure, figures: FigureIndex, docs: Path) -> Iterator[Finding]:
     for field in ("picture", "dark", "print"):
         path = getattr(figure, field)
         if path:
-            yield from _check_path(path, docs, file.at(field))
-    picture = _read(docs / figure.picture)
+            yield from check_path(path, docs, file.at(field))
+    picture = read_once(docs / figure.picture)
     if picture:
         yield from _check_marks(file, figure, picture)
         yield from _check_size(file, figure, picture, figures)
-
-
-def _check_path(written: str, docs: Path, location: Location) -> Iterator[Finding]:
-    path = PurePosixPath(written)
-    if path.suffix.lower() in SCANS:
-        yield Finding(location, FindingCode.PICTURE_PRIVATE, DICOM.format(shorten(written)))
-    elif path.suffix.lower() not in KINDS:
-        yield Finding(location, FindingCode.PICTURE_KIND, ENDING.format(shorten(written)))
-    elif not _is_within(docs / path, docs):
-        message = (
-            f"There is no picture `{shorten(written)}` in `{docs.name}`.{suggest(written, _names_beside(docs, path))}"
-        )
-        yield Finding(location, FindingCode.PICTURE_MISSING, message)
-    elif wrong := _inspect(docs / path, f"{docs.name}/{path}", FIGURE_KINDS):
-        yield Finding(location, *wrong)
-
-
-def _is_within(file: Path, folder: Path) -> bool:
-    """Tell whether a file is there and lies in the folder, through whatever links."""
-    try:
-        return file.is_file() and file.resolve().is_relative_to(folder.resolve())
-    except OSError:  # a name longer than the system allows
-        return False
-
-
-def _names_beside(docs: Path, path: PurePosixPath) -> list[str]:
-    try:
-        return [f"{path.parent / other.name}" for other in (docs / path.parent).iterdir() if ".." not in path.parts]
-    except OSError:
-        return []
-
-
-def _inspect(file: Path, shown: str, kinds: tuple[str, ...] | None = None) -> tuple[FindingCode, str] | None:
-    """Return what is wrong with a picture, if anything: `shown` is its name in the message, `kinds` what it may be."""
-    head = read_regular(file, HEAD) or b""
-    if is_dicom(head) or file.suffix.lower() in SCANS:
-        return FindingCode.PICTURE_PRIVATE, DICOM.format(shown)
-    picture = _read(file)
-    if picture is None:
-        kind = name_kind(head)
-        is_odd = kind is not None and kind not in FIGURE_KINDS
-        message = NO_DRAWING if is_drawing(head) else NO_PICTURE
-        return FindingCode.PICTURE_KIND, ANOTHER_KIND.format(shown, kind) if is_odd else message.format(shown)
-    if picture.private:
-        message = PRIVATE_DRAWING if picture.kind == "SVG" else PRIVATE
-        return FindingCode.PICTURE_PRIVATE, message.format(shown, _join(picture.private))
-    if picture.active:
-        return FindingCode.PICTURE_ACTIVE, ACTIVE.format(shown, _join(picture.active))
-    if kinds and picture.kind not in kinds:
-        return FindingCode.PICTURE_KIND, ANOTHER_KIND.format(shown, picture.kind)
-    return None
-
-
-def _join(names: tuple[str, ...]) -> str:
-    found = sorted(names)
-    more = [f"{len(found) - MOST_NAMED} more"] if len(found) > MOST_NAMED else []
-    return " and ".join([*found[:MOST_NAMED], *more])
+        yield from check_stack(file, figure, picture, docs)
+        yield from _check_slices(file, figure, figures, docs)
+        yield from _check_localizer(file, figure, figures, docs)
 
 
 def _check_marks(file: FigureFile, figure: Figure, picture: Picture) -> Iterator[Finding]:
@@ -222,3 +139,59 @@ def _check_size(file: FigureFile, figure: Figure, picture: Picture, figures: Fig
             f"and this one is {picture.width:g} by {picture.height:g}."
         )
         yield Finding(file.at("geometry"), FindingCode.GEOMETRY_FORM, message)
+
+
+def _check_slices(file: FigureFile, figure: Figure, figures: FigureIndex, docs: Path) -> Iterator[Finding]:
+    """Yield the numbers of slices that the stack does not have, in marks and in the geometry."""
+    stack = find_stack(figure, docs)
+    if stack:
+        yield from check_marked_slices(file, figure, stack)
+        geometry = figures.geometries.get(file.start.path.parent / (figure.geometry or ""))
+        regions = geometry.regions if geometry else {}
+        beyond = [name for name, region in regions.items() if max(region.slices, default=0) > stack.count]
+        if beyond:
+            message = (
+                f"The region `{shorten(beyond[0])}` of the geometry is on slices that the stack does not have: "
+                f"it has {stack.count}."
+            )
+            yield Finding(file.at("geometry"), FindingCode.GEOMETRY_FORM, message)
+
+
+def _find_localizer(figure: Figure, figures: FigureIndex, docs: Path) -> LocalizerPicture | None:
+    lines = figure.localizer
+    other = figures.files.get(lines.figure) if lines else None
+    if lines is None or other is None or not isinstance(other.shown, Figure):
+        return None
+    picture = read_once(docs / other.shown.picture)
+    return LocalizerPicture(other.shown, picture, lines) if picture else None
+
+
+def _check_localizer(file: FigureFile, figure: Figure, figures: FigureIndex, docs: Path) -> Iterator[Finding]:
+    localizer = _find_localizer(figure, figures, docs)
+    if localizer is None:
+        return
+    for end in ("first", "last"):
+        x, y, to_x, to_y = getattr(localizer.lines, end)
+        width, height = localizer.picture.width, localizer.picture.height
+        if min(x, to_x, y, to_y) < 0 or max(x, to_x) > width or max(y, to_y) > height:
+            message = (
+                f"This line leaves the picture of `{localizer.figure.id}`, which is {width:g} wide and {height:g} high."
+            )
+            yield Finding(file.at("localizer", end), FindingCode.MARK_OUTSIDE, message)
+
+
+def _check_stacks(file: FigureFile, series: Series, figures: FigureIndex, docs: Path) -> Iterator[Finding]:
+    """Yield the figures of a series whose stacks cannot be scrolled together."""
+    first: Stack | None = None
+    for number, timepoint in enumerate(series.series):
+        for place, name in enumerate(timepoint.figures):
+            other = figures.files.get(name)
+            stack = find_stack(other.shown, docs) if other and isinstance(other.shown, Figure) else None
+            first = first or stack
+            if first and stack and (stack.count, stack.key) != (first.count, first.key):
+                message = (
+                    f"The stack of `{shorten(name)}` has {stack.count} slices and slice {stack.key} as key slice, the "
+                    f"first one here {first.count} and {first.key}. Stacks of one viewer are scrolled together, so "
+                    "both must agree."
+                )
+                yield Finding(file.at("series", number, "figures", place), FindingCode.STACK_FORM, message)

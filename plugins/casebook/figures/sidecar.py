@@ -11,7 +11,7 @@ from pathlib import PurePath
 from pydantic import ValidationError
 
 from casebook.findings import MOST_FINDINGS, Finding, FindingCode, Findings, Location, listed, shorten
-from casebook.model import Figure, Geometry, Series, area_of
+from casebook.model import SLICES, Figure, Geometry, Series, area_of
 from casebook.parsing.citations import Citation, read_prose
 from casebook.parsing.document import Document, Pictured, find_entries, find_ids, find_node, find_scalar
 from casebook.parsing.field_names import CASE_FIELDS
@@ -58,6 +58,8 @@ def read_figure(text: str, path: PurePath) -> FigureFile:
     document.check_unique(find_ids(root, "annotations"))
     for annotation in find_entries(root, "annotations"):
         _check_mark(document, root, annotation)
+        _check_numbers(document, root, annotation)
+    _check_localizer(document, root)
     citations = tuple(read_prose(document, root))
     named = find_scalar(root, "id")
     found = tuple(document.findings)
@@ -86,6 +88,26 @@ def _check_mark(document: Document, root: Node, annotation: Fields) -> None:
         document.error(shape, FindingCode.VALUE_KIND, f"A shape is one of {listed(SHAPES)}.")
 
 
+def _check_numbers(document: Document, root: Node, annotation: Fields) -> None:
+    """Report the slices of a mark that are no number and no range, or of a figure without a stack."""
+    slices = find_scalar(annotation, "slices")
+    if slices is None:
+        return
+    found = SLICES.fullmatch(slices.value)
+    if not found or int(found[2] or found[1]) < int(found[1]):
+        message = f"`slices` is a number, as 4, or a range, as 3-5, not `{shorten(slices.value)}`."
+        document.error(slices, FindingCode.VALUE_KIND, message)
+    elif find_scalar(root, "stack") is None:
+        message = "Slices are those of a stack, and this figure has none. Add `stack: …`, or delete `slices`."
+        document.error(annotation.names["slices"], FindingCode.STACK_FORM, message)
+
+
+def _check_localizer(document: Document, root: Node) -> None:
+    if isinstance(root, Fields) and "localizer" in root.nodes and "stack" not in root.nodes:
+        message = "A localizer shows where the slices of a stack are, and this figure has none. Add `stack: …`."
+        document.error(root.names["localizer"], FindingCode.STACK_FORM, message)
+
+
 def _check_shapes(document: Document, root: Node, figure: Figure) -> None:
     """Report areas that nobody could see or point at."""
     for node, annotation in zip(find_entries(root, "annotations"), figure.annotations, strict=False):
@@ -97,9 +119,10 @@ def _check_shapes(document: Document, root: Node, figure: Figure) -> None:
 
 def _places(document: Document, root: Node) -> Iterator[tuple[str, Location]]:
     """Yield the places of what is looked up in other files: pictures, geometry, marks, figures of a series."""
-    steps: list[tuple[int | str, ...]] = [(name,) for name in ("picture", "dark", "print", "geometry")]
+    steps: list[tuple[int | str, ...]] = [(name,) for name in ("picture", "dark", "print", "geometry", "stack")]
+    steps += [("localizer", name) for name in ("figure", "first", "last")]
     for number, annotation in enumerate(find_entries(root, "annotations")):
-        steps += [("annotations", number, name) for name in ("region", "shape") if name in annotation.nodes]
+        steps += [("annotations", number, name) for name in ("region", "shape", "slices") if name in annotation.nodes]
     for number, timepoint in enumerate(find_entries(root, "series")):
         figures = getattr(timepoint.nodes.get("figures"), "nodes", ())
         steps += [("series", number, "figures", place) for place in range(len(figures))]
@@ -143,10 +166,10 @@ def _check_regions(geometry: Geometry) -> Iterator[str]:
         shown = shorten(_printable(name))
         if name != _printable(name) or not name.strip():
             yield f"`{shown}` cannot name a region. Use letters, digits, hyphens and underscores."
-        points = [region.tip, *(point for polygon in region.polygons for point in polygon)]
+        points = [region.tip, *(point for polygon in region.outlines for point in polygon)]
         if any(not (0 <= x <= width and 0 <= y <= height) for x, y in points):
             yield f"The region `{shown}` leaves the picture, which is {width:g} wide and {height:g} high."
-        if any(not area_of(polygon) for polygon in region.polygons):
+        if not any(region.outlines) or any(not area_of(polygon) for polygon in region.outlines):
             yield f"The region `{shown}` has an outline without an area. An outline has three corners or more."
 
 

@@ -27,5 +27,5 @@ def add_illustration(parent: Element, item: Item, prepared: Sequence[PreparedFig
             marks = add_marks(image, shown, writer)
             if not item.marked:
                 hide_until_commit(marks)
-            hide_until_commit(add_legend(holder, shown.figure))
+            hide_until_commit(add_legend(holder, shown, writer))
     add_about(holder, [shown.figure for shown in prepared], writer)

@@ -182,9 +182,11 @@ def _find_uses(path: PurePath, root: Node) -> Iterator[RegionUse]:
         is_map = _points_at_figure(find_scalar(item, "type"))
         asked = [*filter(None, [find_scalar(item, "figure")]), *find_texts(item, "figures")]
         regions = [*filter(None, (find_scalar(option, "region") for option in find_entries(item, "options")))]
+        flag = find_scalar(item, "find_slice")
+        finds_slice = flag is not None and flag.value == "true"
         for figure in asked:
-            yield RegionUse(path, figure, is_map=is_map, first=asked[0])
-            yield from (RegionUse(path, figure, region) for region in regions)
+            yield RegionUse(path, figure, is_map=is_map, first=asked[0], finds_slice=finds_slice)
+            yield from (RegionUse(path, figure, region, finds_slice=finds_slice) for region in regions)
         beside = find_scalar(item, "beside")
         if asked and beside:
             yield RegionUse(path, beside, first=asked[0])

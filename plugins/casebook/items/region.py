@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, ClassVar, Literal
 from xml.etree.ElementTree import Element, SubElement
 
@@ -23,8 +23,8 @@ from casebook.items.choosing import (
 )
 from casebook.items.contract import BY_OPTION, Asked, ItemType, no_extra, no_lead
 from casebook.items.option_text import add_option_text
-from casebook.model import Item, strip_markup
-from casebook.model.base import Slug
+from casebook.model import Item, Region, strip_markup
+from casebook.model.base import Flag, Slug
 from casebook.model.prose import Block, Inline, Word
 from casebook.model.task import Pointing
 from casebook.parsing import yaml_nodes
@@ -34,6 +34,7 @@ from casebook.rendering.figure import add_about, add_image
 from casebook.rendering.markdown import Writer
 from casebook.rendering.picture_pair import LETTERS, add_pair, add_short_caption, tell_apart
 from casebook.rendering.regions import add_regions, find_side, name_sides
+from casebook.rendering.slices import add_slices, slices_of
 
 
 class RegionOption(KeyedOption):
@@ -54,6 +55,8 @@ class RegionItem(Item):
     """In place of `figure`: several pictures of one place, in which the same regions are pointed at."""
     beside: Slug | None = None
     """A picture of the same place to compare with; nobody points at it, and its marks are shown."""
+    find_slice: Flag = False
+    """Whether the stack of the figure is scrolled, and the slice that is shown at the commit part of the response."""
     description: Block
     options: Annotated[tuple[RegionOption, ...], Field(min_length=2)]
 
@@ -79,11 +82,20 @@ def _check_figures(document: Document, item: yaml_nodes.Mapping) -> None:
         document.error(item.names["figures"], FindingCode.VALUE_KIND, message)
 
 
+def _check_slice(document: Document, item: yaml_nodes.Mapping) -> None:
+    """A slice is found in one stack."""
+    if "find_slice" in item.nodes and "figures" in item.nodes:
+        message = "A slice is found in one stack. Write `figure: ` and its id, not `figures`."
+        document.error(item.names["find_slice"], FindingCode.VALUE_KIND, message)
+
+
 def _add_map(fieldset: Element, item: RegionItem, prepared: Sequence[PreparedFigure], writer: Writer) -> None:
     """Add the pictures, and the list of options. Here the areas are the marks, and those of a figure are left out."""
     holder = SubElement(fieldset, "region-map", {"class": "shown"})
     if len(prepared) == 1:
         _add_film(holder, item, prepared[0], writer)
+        if item.find_slice:
+            add_slices(holder, prepared[0], writer)
         add_short_caption(holder, prepared[0].figure, writer)
     else:
         names = _name_pictures(item, prepared)
@@ -107,7 +119,8 @@ def _add_film(film: Element, item: RegionItem, prepared: PreparedFigure, writer:
     if prepared.figure.id == item.beside:
         add_marks(image, prepared, writer)
     else:
-        add_regions(image, [option.region for option in item.options], prepared, writer)
+        names = [option.region for option in item.options]
+        add_regions(image, names, prepared, writer, scrolls=item.find_slice)
 
 
 def _add_list(fieldset: Element, item: RegionItem, prepared: PreparedFigure, writer: Writer) -> None:
@@ -120,6 +133,16 @@ def _add_list(fieldset: Element, item: RegionItem, prepared: PreparedFigure, wri
         SubElement(fieldset, "p", {"class": "side", "data-side": str(side)}).text = head
     for option, found in zip(item.options, sides, strict=True):
         _add_box(fieldset, option, found if heads else None)
+    if item.find_slice:
+        _add_slice(fieldset, regions, prepared)
+
+
+def _add_slice(fieldset: Element, regions: Sequence[Region | None], prepared: PreparedFigure) -> None:
+    """Add the number of the slice that is shown, and to each box those that its region is on."""
+    for label, region in zip(fieldset.findall("label"), regions, strict=True):
+        if region:
+            label.set("data-slices", " ".join(map(str, slices_of(region, prepared))))
+    SubElement(fieldset, "input", {"type": "hidden", "name": "slice", "value": "1"})
 
 
 def _add_box(fieldset: Element, option: RegionOption, side: int | None) -> None:
@@ -139,7 +162,21 @@ def _no_controls(_fieldset: Element, _item: RegionItem, _anchor: str, _writer: W
 
 
 def _list_asked(item: RegionItem) -> Asked:
-    return Asked([option.region for option in item.options], (item.description,))
+    added = (item.find_slice,) if item.find_slice else ()
+    return Asked([option.region for option in item.options], (item.description, *added))
+
+
+def _grade(key: Sequence[str] | Mapping[str, Sequence[int]], response: Sequence[str | int]) -> float:
+    """Return the grade; where a slice is to be found, `key` has the slices of each key, and the response its own.
+
+    What is on no slice, such as "nowhere", is right on any.
+    """
+    chosen = [each for each in response if isinstance(each, str)]
+    if not isinstance(key, Mapping):
+        return grade_several(key, chosen)
+    shown = [each for each in response if isinstance(each, int)]
+    missed = {each for each in chosen if key.get(each) and not set(shown) & set(key[each])}
+    return grade_several(list(key), [each for each in chosen if each not in missed])
 
 
 def _describe(item: RegionItem) -> Pointing:
@@ -153,9 +190,9 @@ REGION: ItemType[RegionItem] = ItemType(
     label=N_("Point at the picture, or choose here"),
     reasons=BY_OPTION,
     model=RegionItem,
-    rules=(check_some_key, check_defensible, _check_figures),
+    rules=(check_some_key, check_defensible, _check_figures, _check_slice),
     # In the page it is one with boxes to tick, and a picture that ticks them.
-    attributes=lambda _: {"type": "multiple"},
+    attributes=lambda item: {"type": "slice" if item.find_slice else "multiple"},
     illustrate=_add_map,
     controls=_no_controls,
     answer=lambda item, _: name_keys(item.options),
@@ -163,6 +200,6 @@ REGION: ItemType[RegionItem] = ItemType(
     lines=right_or_wrong,
     extra=no_extra,
     asked=_list_asked,
-    grade=grade_several,
+    grade=_grade,
     task=_describe,
 )

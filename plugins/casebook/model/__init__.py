@@ -3,7 +3,19 @@
 from casebook.model.differential import LEVELS, Diagnosis, Differential, Move, Name, Term
 from casebook.model.download import DOWNLOADS, Download
 from casebook.model.facts import CASE_PREFIX, UNTOLD, Fact, FactSheet, Gap, Report, Would
-from casebook.model.figure import Annotation, Figure, Geometry, Region, Series, Shape, Signal, Timepoint, area_of
+from casebook.model.figure import (
+    SLICES,
+    Annotation,
+    Figure,
+    Geometry,
+    Localizer,
+    Region,
+    Series,
+    Shape,
+    Signal,
+    Timepoint,
+    area_of,
+)
 from casebook.model.item import Item
 from casebook.model.option import Option
 from casebook.model.picture import Picture
@@ -18,6 +30,7 @@ __all__ = [
     "CASE_PREFIX",
     "DOWNLOADS",
     "LEVELS",
+    "SLICES",
     "START",
     "STEM",
     "UNTOLD",
@@ -33,6 +46,7 @@ __all__ = [
     "Gap",
     "Geometry",
     "Item",
+    "Localizer",
     "Mark",
     "Move",
     "Name",

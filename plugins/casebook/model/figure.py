@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field
 
@@ -14,9 +15,13 @@ from casebook.model.prose import Inline, Word
 from casebook.model.review import ReviewState
 
 Point = tuple[float, float]
+Outline = tuple[tuple[Number, Number], ...]
+Outlines = tuple[Outline, ...]
 Circle = Annotated[tuple[Number, ...], Field(min_length=3, max_length=3)]
 Pair = Annotated[tuple[Number, ...], Field(min_length=2, max_length=2)]
 CIRCLE_CORNERS = 48
+# At most three digits: a range is written out as numbers.
+SLICES = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?")
 Four = Annotated[tuple[Number, ...], Field(min_length=4, max_length=4)]
 
 
@@ -77,6 +82,25 @@ class Annotation(Frozen):
     text: Inline | None = None
     region: Word | None = None
     shape: Shape | None = None
+    slices: Word | None = None
+    """In a stack: the slices that it is on, counted from 1, such as `4` or `3-5`; without it, the key slice."""
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Return the slices that it says it is on, in their order."""
+        found = SLICES.fullmatch(self.slices or "")
+        return tuple(range(int(found[1]), int(found[2] or found[1]) + 1)) if found else ()
+
+
+class Localizer(Frozen):
+    """Where the slices of a stack are in the picture of another figure: the lines of the first and of the last one.
+
+    In pixels of that picture; the others are spaced evenly between them.
+    """
+
+    figure: Slug
+    first: Four
+    last: Four
 
 
 class Signal(Frozen):
@@ -94,6 +118,9 @@ class Figure(Frozen):
     dark: Word | None = None
     print: Word | None = None
     geometry: Word | None = None
+    # A folder of pictures: its slices, in the order of their names. `picture` is one of them, the key slice.
+    stack: Word | None = None
+    localizer: Localizer | None = None
     # What stands at the left edge and at the right edge, such as R and L; a viewer says it above the picture.
     sides: Annotated[tuple[Text, ...], Field(min_length=2, max_length=2)] | None = None
     # What it is to be called: a picture made by a computer, or a drawing. Anything else needs no tag.
@@ -132,12 +159,27 @@ class Series(Frozen):
 
 
 class Region(Frozen):
-    """One named region of a picture: where a mark may point, and its outlines, the largest first."""
+    """One named region of a picture: where a mark may point, and its outlines, the largest first.
+
+    In a stack, `polygons` are those of the key slice, and `slices` has those of others by number.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     tip: tuple[Number, Number]
-    polygons: Annotated[tuple[tuple[tuple[Number, Number], ...], ...], Field(min_length=1)]
+    polygons: Outlines = ()
+    slices: Mapping[int, Outlines] = {}
+
+    @property
+    def outlines(self) -> Iterator[Outline]:
+        """Yield the outlines of all slices."""
+        yield from self.polygons
+        for outlines in self.slices.values():
+            yield from outlines
+
+    def on(self, number: int) -> Self:
+        """Return the region as it is on one slice."""
+        return self.model_copy(update={"polygons": self.slices.get(number, self.polygons)})
 
 
 class Geometry(Frozen):

@@ -10,6 +10,7 @@ from markdown.util import AtomicString
 from casebook.figures.prepare import PreparedFigure
 from casebook.model import Annotation, Region, Shape
 from casebook.rendering.markdown import Writer
+from casebook.rendering.slices import list_slices, split_by_slice
 
 Points = Sequence[tuple[float, float]]
 
@@ -27,20 +28,29 @@ def add_overlay(parent: Element, prepared: PreparedFigure, kind: str, writer: Wr
     return overlay
 
 
-def add_marks(parent: Element, prepared: PreparedFigure, writer: Writer) -> Element:
-    """Add the numbered marks of a figure, and return the drawing that holds them."""
+def add_marks(parent: Element, prepared: PreparedFigure, writer: Writer, *, scrolls: bool = False) -> Element:
+    """Add the numbered marks of a figure, and return the drawing that holds them; of a stack those of the key slice.
+
+    Where it `scrolls`, those of all slices.
+    """
     overlay = add_overlay(parent, prepared, "marks", writer)
     for number, annotation in enumerate(prepared.figure.annotations):
         mark = SubElement(overlay, "g", {"class": "mark"})
-        outlines = _outline(annotation, prepared)
-        pattern = PATTERNS[number % len(PATTERNS)]
-        unit = unit_of(prepared)
-        for outline in outlines:
-            add_line(mark, outline, unit, pattern)
-        if annotation.shape and annotation.shape.arrow:
-            mark.append(_draw_tip(annotation.shape.arrow, unit))
-        add_badge(mark, _anchor(annotation, prepared), str(number + 1), prepared)
+        region = prepared.regions[annotation.region] if annotation.region else None
+        for part, placed in split_by_slice(mark, region, list_slices(annotation, prepared), prepared, scrolls=scrolls):
+            _draw_mark(part, annotation, placed, number, prepared)
     return overlay
+
+
+def _draw_mark(
+    mark: Element, annotation: Annotation, region: Region | None, number: int, prepared: PreparedFigure
+) -> None:
+    unit = unit_of(prepared)
+    for outline in draw_polygons(region) if region else _outline(annotation.shape):
+        add_line(mark, outline, unit, PATTERNS[number % len(PATTERNS)])
+    if annotation.shape and annotation.shape.arrow:
+        mark.append(_draw_tip(annotation.shape.arrow, unit))
+    add_badge(mark, _anchor(annotation.shape, region, prepared), str(number + 1), prepared)
 
 
 def unit_of(prepared: PreparedFigure) -> float:
@@ -76,10 +86,8 @@ def draw_polygons(region: Region) -> Iterable[Element]:
         yield _polygon(polygon)
 
 
-def _outline(annotation: Annotation, prepared: PreparedFigure) -> Iterable[Element]:
-    if annotation.region:
-        return draw_polygons(prepared.regions[annotation.region])
-    return [shape] if annotation.shape and (shape := _draw(annotation.shape)) is not None else []
+def _outline(shape: Shape | None) -> Iterable[Element]:
+    return [drawn] if shape and (drawn := _draw(shape)) is not None else []
 
 
 def _draw(shape: Shape) -> Element | None:
@@ -116,14 +124,12 @@ def _draw_tip(arrow: Sequence[float], unit: float) -> Element:
     return head
 
 
-def _anchor(annotation: Annotation, prepared: PreparedFigure) -> tuple[float, float]:
+def _anchor(shape: Shape | None, region: Region | None, prepared: PreparedFigure) -> tuple[float, float]:
     """Return where the number stands: beside the mark, so that what is marked stays to be seen."""
     gap = 1.6 * BADGE * max(prepared.picture.width, prepared.picture.height)
-    if annotation.region:
-        outer = prepared.regions[annotation.region].polygons[0]
-        x, y = min(outer, key=lambda point: point[1])
+    if region:
+        x, y = min(region.polygons[0], key=lambda point: point[1])
         return x, y - gap
-    shape = annotation.shape
     if shape is None or shape.point:
         return shape.corners[0] if shape else (0, 0)
     if shape.arrow:

@@ -11,20 +11,26 @@ from casebook.figures.prepare import PreparedFigure
 from casebook.model import Figure, Review
 from casebook.rendering.annotations import add_marks
 from casebook.rendering.markdown import Writer
+from casebook.rendering.slices import add_slices, list_slices, name_slices
 from casebook.rendering.tags import add_tag
 
 VERSIONS = {"dark": "for-dark", "print": "for-print"}
 
 
-def build_figure(prepared: PreparedFigure, writer: Writer, *, clean: bool = False) -> Element:
-    """Return a figure. `clean` hides the marks, and the words that go with them, until the reader asks for them."""
+def build_figure(prepared: PreparedFigure, writer: Writer, *, clean: bool = False, scrolls: bool = False) -> Element:
+    """Return a figure. `clean` hides the marks, and the words that go with them, until the reader asks for them.
+
+    Of a stack it shows the key slice; where it `scrolls`, all slices can be reached.
+    """
     figure = prepared.figure
     element = Element("figure", {"class": "casebook-figure", "id": f"figure-{figure.id}"})
     image = add_image(element, prepared)
     if figure.annotations:
-        add_marks(image, prepared, writer)
+        add_marks(image, prepared, writer, scrolls=scrolls)
     if figure.annotations or clean:
         add_toggle(element, writer, clean=clean)
+    if scrolls:
+        add_slices(element, prepared, writer)
     caption = SubElement(element, "figcaption")
     title = SubElement(caption, "p")
     bold = SubElement(title, "b")
@@ -32,7 +38,7 @@ def build_figure(prepared: PreparedFigure, writer: Writer, *, clean: bool = Fals
     bold.tail = f" {figure.caption} " if figure.caption else " "
     add_kind(title, figure, writer)
     if figure.annotations:
-        add_legend(caption, figure)
+        add_legend(caption, prepared, writer, scrolls=scrolls)
     add_about(caption, [figure], writer, is_open=True)
     return element
 
@@ -69,14 +75,21 @@ def add_kind(parent: Element, figure: Figure, writer: Writer) -> None:
         add_tag(parent, figure.kind, writer)
 
 
-def add_legend(parent: Element, figure: Figure) -> Element:
-    """Add what each mark is, in the order of the marks, and return the list."""
+def add_legend(parent: Element, prepared: PreparedFigure, writer: Writer, *, scrolls: bool = False) -> Element:
+    """Add what each mark is, in the order of the marks, and return the list.
+
+    It says on which slices a mark is where the figure `scrolls`, and of one that is not on the key slice.
+    """
     legend = SubElement(parent, "ol", {"class": "legend"})
-    for annotation in figure.annotations:
+    for annotation in prepared.figure.annotations:
         entry = SubElement(legend, "li")
         label = SubElement(entry, "b")
         label.text = annotation.label
         label.tail = f" {annotation.text}" if annotation.text else ""
+        numbers = list_slices(annotation, prepared)
+        if prepared.stack and (scrolls or prepared.stack.key not in numbers):
+            label.tail += " "
+            SubElement(entry, "span", {"class": "on"}).text = AtomicString(f"{name_slices(numbers, writer)}.")
     return legend
 
 

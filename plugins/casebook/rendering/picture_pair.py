@@ -81,7 +81,7 @@ def _add_figure(parent: Element, prepared: PreparedFigure, writer: Writer, *, le
     add_kind(line, figure, writer)
     about = add_about(caption, [figure], writer, is_open=True)
     if figure.annotations:
-        about.insert(1, add_legend(Element("div"), figure))
+        about.insert(1, add_legend(Element("div"), prepared, writer))
     if figure.caption:
         words = Element("p")
         words.text = figure.caption

@@ -11,6 +11,7 @@ from casebook.i18n import N_
 from casebook.model import Region
 from casebook.rendering.annotations import add_badge, add_line, add_overlay, draw_polygons, unit_of
 from casebook.rendering.markdown import Writer
+from casebook.rendering.slices import slices_of, split_by_slice
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # Heights of the letters within their regions, as shares: long regions lie side by side, and so would their letters.
@@ -19,13 +20,21 @@ HEIGHTS = (0.35, 0.5, 0.65)
 SIDES = {"R": N_("Patient's right"), "L": N_("Patient's left")}
 
 
-def add_regions(image: Element, names: Iterable[str | None], prepared: PreparedFigure, writer: Writer) -> None:
-    """Add one area for each name, in their order; where there is no name, an empty one."""
+def add_regions(
+    image: Element, names: Iterable[str | None], prepared: PreparedFigure, writer: Writer, *, scrolls: bool = False
+) -> None:
+    """Add one area for each name, in their order; where there is no name, an empty one.
+
+    Of a stack it is that of the key slice; where it `scrolls`, those of all slices.
+    """
     overlay = add_overlay(image, prepared, "regions", writer)
     for number, name in enumerate(names):
         area = SubElement(overlay, "g")
         if name is not None:
-            _draw_area(area, prepared.regions[name], number, prepared)
+            region = prepared.regions[name]
+            numbers = slices_of(region, prepared)
+            for part, placed in split_by_slice(area, region, numbers, prepared, scrolls=scrolls):
+                _draw_area(part, placed or region, number, prepared)
 
 
 def name_sides(prepared: PreparedFigure, writer: Writer) -> list[str]:
@@ -35,7 +44,7 @@ def name_sides(prepared: PreparedFigure, writer: Writer) -> list[str]:
 
 def find_side(region: Region, prepared: PreparedFigure) -> int | None:
     """Return 0 for a region in the left half of the picture, 1 for one in the right half, None for one in both."""
-    across = [x for polygon in region.polygons for x, _ in polygon]
+    across = [x for polygon in region.outlines for x, _ in polygon]
     middle = prepared.picture.width / 2
     if max(across) <= middle:
         return 0

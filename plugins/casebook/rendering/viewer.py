@@ -12,6 +12,7 @@ from casebook.figures.prepare import PreparedFigure
 from casebook.model import Figure, Series
 from casebook.rendering.figure import build_figure, build_table
 from casebook.rendering.markdown import Writer
+from casebook.rendering.slices import add_localizer
 
 
 def build_viewer(series: Series, prepared_figures: Mapping[str, PreparedFigure], writer: Writer) -> Element:
@@ -20,14 +21,20 @@ def build_viewer(series: Series, prepared_figures: Mapping[str, PreparedFigure],
     SubElement(folded, "summary").text = writer.t("Look closer")
     viewer = SubElement(folded, "image-viewer", {"id": f"viewer-{series.id}"})
     for moment in series.series:
-        section = SubElement(viewer, "section", {"role": "group", "aria-label": moment.label})
-        bold = SubElement(SubElement(section, "p", {"class": "time"}), "b")
-        bold.text = AtomicString(moment.label)
+        section = SubElement(viewer, "section")
+        if len(series.series) > 1:  # a single one is named by its pictures
+            section.attrib |= {"role": "group", "aria-label": moment.label}
+            bold = SubElement(SubElement(section, "p", {"class": "time"}), "b")
+            bold.text = AtomicString(moment.label)
+        localized = next((name for name in moment.figures if prepared_figures[name].localizer), None)
         for name in moment.figures:
-            section.append(build_figure(prepared_figures[name], writer))
-    table = _build_changes(series, prepared_figures, writer)
-    table.set("class", "changes")
-    viewer.append(table)
+            section.append(build_figure(prepared_figures[name], writer, scrolls=True))
+            if name == localized:  # one is enough: the views of a moment are scrolled together
+                add_localizer(section[-1], prepared_figures[name], writer)
+    if len(series.series) > 1:
+        table = _build_changes(series, prepared_figures, writer)
+        table.set("class", "changes")
+        viewer.append(table)
     return folded
 
 

@@ -1,29 +1,29 @@
-// <image-viewer>: the panels of a series under one time, one zoom, one window and one cross.
+// <image-viewer>: the panels of a series under one time, one slice, one zoom, one window and one cross.
 
-import { findAll, make } from "../shared/dom.js";
+import { find, findAll, make } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
-import { addPanel, clamp, distanceOf, panelOf, placeIn } from "./panel.js";
+import { addPanel, distanceOf, panelOf, placeIn } from "./panel.js";
+import { Slices } from "./slices.js";
+import { Wheel } from "./stack.js";
+import { View } from "./view.js";
 import { makeBar, makeTools } from "./viewer-controls.js";
 
-/**
- * What all panels share. The picture's corner and the cross are shares of a panel's and of the picture's side.
- * @typedef {{zoom: number, left: number, top: number, x: number, y: number, brightness: number, contrast: number}} View
- */
+/** @typedef {import("./view.js").Place} Place */
 
-/** How it looks before anything is moved. @type {View} */
-const INITIAL = { zoom: 1, left: 0, top: 0, x: .5, y: .5, brightness: 100, contrast: 100 };
-const MOST = 6;
 const STEP = .025;
 /** @type {Record<string, [number, number]>} */
 const ARROWS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
+/** Keys that move through slices, by so many. @type {Record<string, number>} */
+const JUMPS = { PageUp: -5, PageDown: 5, Home: -Infinity, End: Infinity };
 /** @type {Record<string, number>} */
 const ZOOMS = { "+": 1.25, "=": 1.25, "-": .8 };
-
-/** @typedef {[across: number, down: number]} Place in the panel, as shares of its sides */
 
 export class ImageViewer extends HTMLElement {
   /** One element a time. @type {HTMLElement[]} */ times;
   /** What the times are called. @type {string[]} */ names;
+  /** @type {Slices} */ slices;
+  wheels = new Wheel();
+  /** Of a drag through slices, what has not made a whole one yet. */ dragged = 0;
   /** The controls that show and hide marks without script. @type {HTMLInputElement[]} */ toggles;
   /** A form has its controls under their names. @type {HTMLFormElement & Record<string, any>} */
   form;
@@ -38,32 +38,57 @@ export class ImageViewer extends HTMLElement {
   /** @param {any} event */
   handleEvent(event) {
     /** @type {any} */ (this)[event.type](event);
+    // Whoever uses a picture or a control, or points at it, looks at it: now its slices are fetched.
+    this.slices.load();
   }
 
   build() {
     this.times = findAll(this, "section");
-    this.names = this.times.map((time) => /** @type {string} */ (time.getAttribute("aria-label")));
+    this.names = this.times.map((time) => time.getAttribute("aria-label") ?? "");
     this.toggles = findAll(this, ".toggle > input");
     this.live = make("p", { role: "status" }, "");
-    this.scale = make("output", {});
-    const hint = make("p", { id: `${this.id}-keys` }, [
-      t("In a picture: arrow keys move the cross, Shift and arrow keys the view; + and − zoom, 0 resets."),
-      t("Drag moves the view; pinch, or Ctrl and wheel, zooms."),
-    ].join(" "));
+    this.slices = new Slices(this, this.live);
+    const hint = make("p", { id: `${this.id}-keys` }, this.hints.join(" "));
     for (const image of findAll(this, ".casebook-image")) addPanel(image, hint.id);
     // A named section is a landmark, and two viewers in a page would have the same ones.
-    for (const time of this.times) time.setAttribute("role", "group");
+    if (!this.isSingle) for (const time of this.times) time.setAttribute("role", "group");
     // A form, for the names of its controls; this method keeps Enter from sending it anywhere.
     this.form = make("form", { class: "viewer", method: "dialog" },
       makeBar(this.names, this.toggles[0], this.live),
-      makeTools(this.scale, (factor) => this.zoomBy(factor), () => this.reset(), hint),
+      ...this.slices.count ? [this.slices.bar] : [],
+      makeTools(!!this.slices.count, (factor) => this.view.zoomBy(factor), () => this.view.reset(), () => this.expand(), hint),
       ...this.times);
     this.prepend(this.form);
     const pointer = ["pointerdown", "pointermove", "pointerup", "pointercancel", "pointerleave"];
     for (const type of [...pointer, "input", "keydown", "wheel", "dragstart"]) this.form.addEventListener(type, this);
-    this.form.time.value = 0;
+    this.view = new View(this.form);
+    this.setMode();
+    /** @type {HTMLInputElement} */ (find(this, "[name=time]")).checked = true;
     this.show();
-    this.reset();
+  }
+
+  /** Whether there is one time only, and nothing to choose or to compare. */
+  get isSingle() {
+    return !this.names[1];
+  }
+
+  /** What a reader may do in a picture. */
+  get hints() {
+    return [
+      t("In a picture: arrow keys and dragging do what is chosen; Shift and arrow keys move the view; + and − zoom, 0 resets."),
+      t("Pinch, or Ctrl and wheel, zooms."),
+      this.slices.count ? t("In a picture that has been clicked the wheel, Page Up, Page Down, Home and End move through the slices; Escape lets go.") : "",
+    ];
+  }
+
+  /** Takes over what dragging and the arrow keys do. */
+  setMode() {
+    this.form.dataset.mode = this.form.mode.value;
+  }
+
+  expand() {
+    if (document.fullscreenElement) void document.exitFullscreen();
+    else this.form.requestFullscreen().catch(() => {}); // in a frame that may not
   }
 
   /** Shows the time that is chosen, and the one to compare it with. */
@@ -78,90 +103,18 @@ export class ImageViewer extends HTMLElement {
     slide?.setAttribute("aria-valuetext", this.names[at]);
     this.form.toggleAttribute("data-compared", against.value !== "");
     const names = { time: this.names[at], other: this.names[against.value] };
-    this.live.textContent = against.value ? t("{time} shown, compared with {other}.", names) : t("{time} shown.", { time: names.time });
-  }
-
-  /** Lets the stylesheet draw the view: all panels read the same numbers. */
-  draw() {
-    const { view, form } = this;
-    view.left = clamp(view.left, 1 - view.zoom, 0);
-    view.top = clamp(view.top, 1 - view.zoom, 0);
-    for (const name in view) form.style.setProperty(`--${name}`, `${view[/** @type {keyof View} */ (name)]}`);
-    form.toggleAttribute("data-zoomed", view.zoom > 1);
-    form.brightness.value = view.brightness;
-    form.contrast.value = view.contrast;
-    this.scale.textContent = `${Math.round(view.zoom * 100)} %`;
-  }
-
-  reset() {
-    this.view = { ...INITIAL };
-    this.hideCross();
-    this.draw();
-  }
-
-  /**
-   * Zooms about a place in the panel; without one, about the cross, which begins in the middle.
-   * @param {number} factor
-   * @param {Place} [place]
-   */
-  zoomBy(factor, [x, y] = this.crossing) {
-    const { view } = this;
-    const zoom = clamp(view.zoom * factor, 1, MOST);
-    view.left = x + (view.left - x) * zoom / view.zoom;
-    view.top = y + (view.top - y) * zoom / view.zoom;
-    view.zoom = zoom;
-    this.draw();
-  }
-
-  /**
-   * Moves the picture within its panels.
-   * @param {number} across
-   * @param {number} down
-   */
-  pan(across, down) {
-    this.view.left += across;
-    this.view.top += down;
-    this.draw();
-  }
-
-  /** Where the cross stands in the panel. @returns {Place} */
-  get crossing() {
-    const { zoom, left, top, x, y } = this.view;
-    return [x * zoom + left, y * zoom + top];
-  }
-
-  /**
-   * Puts the cross to a place in the panel, if there is picture.
-   * @param {Place} place
-   */
-  cross([x, y]) {
-    const { view } = this;
-    view.x = clamp((x - view.left) / view.zoom, 0, 1);
-    view.y = clamp((y - view.top) / view.zoom, 0, 1);
-    this.form.toggleAttribute("data-cross", true);
-    this.draw();
-  }
-
-  hideCross() {
-    this.form.removeAttribute("data-cross");
-  }
-
-  /**
-   * Moves the cross by a step of the panel, and the view along when it would leave it.
-   * @param {Place} step
-   */
-  moveCross([across, down]) {
-    const [x, y] = this.crossing;
-    this.cross([x + across, y + down]);
-    const [left, top] = this.crossing;
-    this.pan(clamp(left, 0, 1) - left, clamp(top, 0, 1) - top);
+    this.slices.goTo(this.slices.slice);
+    if (!this.isSingle) this.live.textContent = against.value ? t("{time} shown, compared with {other}.", names) : t("{time} shown.", { time: names.time });
   }
 
   /** @param {{target: any}} event */
   input({ target: { name, value } }) {
-    if (name in this.view) {
-      this.view[/** @type {keyof View} */ (name)] = value;
-      this.draw();
+    if (["brightness", "contrast", "inverted"].includes(name)) {
+      this.view.readControls();
+    } else if (name === "mode") {
+      this.setMode();
+    } else if (name === "slice") {
+      this.slices.goTo(Number(value));
     } else if (name === "marks") {
       for (const toggle of this.toggles) toggle.checked = this.form.marks.checked;
     } else {
@@ -175,31 +128,57 @@ export class ImageViewer extends HTMLElement {
     const { key } = event;
     const target = /** @type {Element} */ (event.target);
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const arrow = target.matches(".panel") && ARROWS[key];
-    if (arrow && event.shiftKey) this.pan(-4 * arrow[0], -4 * arrow[1]);
-    else if (arrow) this.moveCross(arrow);
-    else if (ZOOMS[key]) this.zoomBy(ZOOMS[key]);
-    else if (key === "0") this.reset();
+    const panel = /** @type {HTMLElement | null} */ (target.closest(".panel"));
+    if (panel && ARROWS[key]) this.arrow(ARROWS[key], event.shiftKey);
+    else if (panel && this.slices.count && JUMPS[key]) this.slices.move(JUMPS[key]);
+    else if (ZOOMS[key]) this.view.zoomBy(ZOOMS[key]);
+    else if (key === "0") this.view.reset();
+    else if (key === "Escape" && (panel || document.fullscreenElement)) this.leave(target);
     else return;
     event.preventDefault();
+  }
+
+  /**
+   * Does what is chosen for dragging.
+   * @param {Place} step
+   * @param {boolean} isShifted
+   */
+  arrow([across, down], isShifted) {
+    const { mode } = this.form.dataset;
+    if (isShifted) this.view.pan(-4 * across, -4 * down);
+    else if (mode === "slices") this.slices.move(Math.sign(across + down));
+    else if (mode === "light") this.view.lighten(-200 * down, -200 * across);
+    else this.view.moveCross([across, down]);
+  }
+
+  /**
+   * Ends the full screen, else lets go of the wheel and the keys.
+   * @param {Element} target
+   */
+  leave(target) {
+    if (document.fullscreenElement) void document.exitFullscreen();
+    else /** @type {HTMLElement} */ (target).blur();
   }
 
   /** @param {WheelEvent} event */
   wheel(event) {
     const panel = panelOf(event);
-    // The wheel alone scrolls the page; with Ctrl, which a pinch on a touchpad sends too, the page would zoom.
-    if (!panel || !event.ctrlKey) return;
+    // The wheel scrolls the page until a picture has the focus; with Ctrl, which a pinch on a touchpad sends too, the page would zoom.
+    const isHeld = this.slices.count && this.querySelector(".panel:focus");
+    if (!panel || !(event.ctrlKey || isHeld)) return;
     event.preventDefault();
-    this.zoomBy(1.002 ** -event.deltaY, placeIn(panel, event));
+    if (event.ctrlKey) this.view.zoomBy(1.002 ** -event.deltaY, placeIn(panel, event));
+    else this.slices.goTo(this.slices.slice + this.wheels.turn(event));
   }
 
   /** @param {PointerEvent} event */
   pointerdown(event) {
     const panel = panelOf(event);
     if (!panel || event.button) return;
+    this.dragged = 0;
     this.pointers.set(event.pointerId, event);
     panel.setPointerCapture(event.pointerId);
-    this.cross(placeIn(panel, event));
+    this.view.cross(placeIn(panel, event));
   }
 
   /** @param {PointerEvent} event */
@@ -207,11 +186,11 @@ export class ImageViewer extends HTMLElement {
     const panel = panelOf(event);
     if (!panel) return this.pointerleave(event);
     if (this.pointers.has(event.pointerId)) this.drag(panel, event);
-    else this.cross(placeIn(panel, event));
+    else this.view.cross(placeIn(panel, event));
   }
 
   /**
-   * One finger, or the mouse, moves the picture; two of them zoom it as well.
+   * One finger, or the mouse, does what is chosen; two fingers zoom the picture and move it.
    * @param {Element} panel
    * @param {PointerEvent} event
    */
@@ -219,8 +198,21 @@ export class ImageViewer extends HTMLElement {
     const before = distanceOf(this.pointers);
     this.pointers.set(event.pointerId, event);
     const after = distanceOf(this.pointers);
-    this.zoomBy(after.length / before.length, placeIn(panel, before));
-    this.pan((after.clientX - before.clientX) / panel.clientWidth, (after.clientY - before.clientY) / panel.clientHeight);
+    const across = (after.clientX - before.clientX) / panel.clientWidth;
+    const down = (after.clientY - before.clientY) / panel.clientHeight;
+    const { mode } = this.form.dataset;
+    if (this.pointers.size > 1 || mode === "view") {
+      this.view.zoomBy(after.length / before.length, placeIn(panel, before));
+      this.view.pan(across, down);
+    } else if (mode === "light") {
+      this.view.lighten(-100 * down, -100 * across);
+    } else {
+      // The whole stack in one sweep over the picture.
+      this.dragged += (across + down) * this.slices.count;
+      const whole = Math.trunc(this.dragged);
+      this.dragged -= whole;
+      if (whole) this.slices.goTo(this.slices.slice + whole);
+    }
   }
 
   /** @param {PointerEvent} event */
@@ -234,12 +226,12 @@ export class ImageViewer extends HTMLElement {
    */
   pointercancel(event) {
     this.pointerup(event);
-    this.hideCross();
+    this.view.hideCross();
   }
 
   /** @param {PointerEvent} event */
   pointerleave({ pointerType }) {
-    if (pointerType === "mouse") this.hideCross();
+    if (pointerType === "mouse") this.view.hideCross();
   }
 
   /** @param {DragEvent} event */

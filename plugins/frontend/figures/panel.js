@@ -1,6 +1,6 @@
 // A panel of <image-viewer>: a picture with its marks that can be focused, and where in it something happens.
 
-import { make, textOf } from "../shared/dom.js";
+import { find, make, textOf } from "../shared/dom.js";
 
 /**
  * Puts picture and marks into a panel that can be focused, under a strip with the title, and the sides where they are told.
@@ -11,6 +11,9 @@ export function addPanel(image, hint) {
   const title = textOf(/** @type {Element} */ (image.parentNode), "figcaption b").replace(/\.$/, "");
   const panel = make("div", { class: "panel", role: "group", tabindex: 0, "aria-label": title, "aria-describedby": hint });
   panel.append(...image.childNodes);
+  // By this a panel fits into the height of a full screen. The size stands in the page, since the picture may not have come.
+  const [width, height] = ["width", "height"].map((side) => Number(find(panel, "img").getAttribute(side)));
+  panel.style.setProperty("--ratio", `${width / height}`);
   image.append(make("div", { class: "strip" }, ...[image.dataset.left, title, image.dataset.right].map((words) => make("span", {}, new Text(words ?? "")))), panel);
 }
 

@@ -2,10 +2,14 @@
 
 import { findAll } from "../shared/dom.js";
 
-/** After all else has loaded, since a printer does not wait. The other times of a viewer are soon asked for as well. */
+/**
+ * After all else has loaded, since a printer does not wait. The other times of a viewer are soon asked for as well, once it may be
+ * opened: what comes later in a case is not fetched before.
+ */
 export function loadShown() {
   for (const picture of /** @type {HTMLImageElement[]} */ (findAll(document, ".casebook-image img"))) {
-    if (picture.getClientRects()[0] || picture.closest(".viewer")) picture.loading = "eager";
+    const shown = [picture, picture.closest(".viewer"), picture.closest(".closer")];
+    if (shown.some((element) => element?.getClientRects()[0])) picture.loading = "eager";
   }
 }
 

@@ -59,7 +59,8 @@ def build_viewer(copier: Copies, viewer: Element) -> Iterator[Element]:
     for section in viewer.iter("section"):
         figures = [build_figure(copier, figure, HALF) for figure in section.iter("figure")]
         pair = make("div", "abreast", figures)
-        yield make("div", "moment wide", make("p", "time", words_of(find_class(section, "time"))), pair)
+        time = find_class(section, "time")
+        yield make("div", "moment wide", [] if time is None else make("p", "time", words_of(time)), pair)
     table = find_class(viewer, "changes")
     if table is not None:
         caption = table.find("caption")
