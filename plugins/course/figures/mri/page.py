@@ -50,6 +50,9 @@ reported**; their appearance here was chosen by us and must not be used as evide
 - One body for all three MRIs. Only edema and noise differ, so the pictures match each other exactly, which real \
 ones do not.
 
+Pictures of other processes show the same body, changed as descriptions in the sources they name would have it. \
+They are not the man of the case.
+
 ## Signal
 
 Each tissue is modelled as a pool of water and a pool of fat. For a spin echo with repetition time TR and echo time \
