@@ -93,8 +93,11 @@ def test_an_insufficiency_fracture_runs_across_and_a_fatigue_fracture_stays_on_i
     look = Look("other-4")
     columns = np.flatnonzero(look.regions["line_across_L"].mask.any(axis=0))
     assert np.ptp(columns) * look.cut.pitch_mm > 25
-    fatigue = Look("other-3").regions
-    assert {label[-1] for label in fatigue} == {"R"}
+    fatigue = Look("other-3")
+    assert {label[-1] for label in fatigue.regions} == {"R"}
+    depth, u, w = fatigue.depth("R", "ilium")
+    ilium = (depth > 2) & (depth < 8) & (u > 6) & (u < 40) & (w < 6)
+    assert fatigue.mean("t2fs", ilium) < 0.6 * fatigue.mean("t2fs", fatigue.core("edema_sacrum_R")), "it is spared"
 
 
 def test_dense_bone_is_dark_on_both_sequences_on_both_sides_beneath_a_whole_plate() -> None:

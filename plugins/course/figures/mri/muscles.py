@@ -30,7 +30,7 @@ LEAF_MM = 8.5  # from one leaf of fat within a muscle to the next
 EVERYWHERE = np.array([[0, -200, -200], [200, 250, 200]], float)
 
 # How thick the layers on the wing are, by the place along it (0 behind, 1 in front) and by the level u.
-# The muscles outside recede forward as the wing narrows towards the notch: so much of the way along it.
+# The muscles on the wing recede forward as it narrows towards the notch: so much of the way along it.
 RECEDE = Table("16:0 28:0.08 38:0.24 48:0.46 56:0.62")
 ILIACUS = Table("0.38:0 0.48:6 0.62:13 0.85:17 1:12"), Table("-45:0.4 -28:0.85 -10:1.05 6:1.15 18:1 28:0.4 36:0")
 MINIMUS = Table("0.3:0 0.42:5 0.6:11 0.8:13 1:10"), Table("-38:0 -26:0.4 -5:0.9 26:1 52:0.8 60:0")

@@ -32,8 +32,8 @@ door: read
 
 # How the pictures are made
 
-The MRI pictures of this course are computed. No patient image was used: one body was built from shapes in space, in \
-millimetres, and cut into slices; the signal is calculated from a table of tissues.
+The MRI pictures of this course are computed. No patient image was used: one body was built from shapes, in \
+millimetres, and cut into slices; the signal follows a table of tissues.
 
 **Simulated MRI (computer model, not a patient image).** Drawn from the description in the case report; plane, size \
 and texture are our choice. Erosion, sclerosis, fracture line, depth and T1 signal relative to muscle are **not \
@@ -50,6 +50,8 @@ reported**; their appearance here was chosen by us and must not be used as evide
 - One body for all three MRIs. Only edema and noise differ, so the pictures match each other exactly, which real \
 ones do not.
 
+Pictures of other processes show the same body, changed after descriptions in the sources they name.
+
 ## Signal
 
 Each tissue is modelled as a pool of water and a pool of fat. For a spin echo with repetition time TR and echo time \
@@ -58,8 +60,8 @@ TE, the signal is
 S = PD · [(1 − FF) · E(T1, T2 of water) + FF · L · E(T1, T2 of fat)], where E = (1 − exp(−TR/T1)) · exp(−TE/T2).
 
 PD is the proton density relative to water, FF the fat fraction, and L the share of the fat signal that remains after \
-fat suppression. The model then adds the effects of the coil, the slice thickness, limited sampling and noise. It \
-leaves out motion and the chemical shift of fat, which would darken one side of a joint.
+fat suppression. The model then adds coil, slice thickness, limited sampling and noise. It leaves out motion and \
+the chemical shift of fat.
 
 {sequences}
 

@@ -164,12 +164,11 @@ def across(level_mm: float, to_mm: float, half_mm: float = 0.8) -> Share:
 
 
 def zone(x: float, u: float, half_x: float, half_u: float, peak: float = 1) -> Share:
-    """Return a soft ellipse in the plane of the stack, through the whole depth of the bone."""
+    """Return a soft ellipse in the sacrum, seen in the coronal plane, through the whole depth of the bone."""
 
     def share(at: Place, faces: Faces) -> Floats:
-        del faces
         away = np.sqrt(((at[0] - x) / half_x) ** 2 + ((at[1] - u) / half_u) ** 2) + 0.12 * NOISES[1](at, 7)
-        return np.asarray(peak * np.exp(-(away**3)), np.float32)
+        return np.asarray(peak * np.exp(-(away**3)) * (at[0] < faces.sacral), np.float32)
 
     return share
 
@@ -259,7 +258,7 @@ INSUFFICIENCY = Process(
     1,
     (
         Change("edema_sacrum", "edema", "LR", zone(41, 22, 15, 36, 0.95), "marrow"),
-        Change("edema_body", "edema", "L", zone(0, 37, 44, 9, 0.8), "marrow"),
+        Change("edema_body", "edema", "LR", zone(0, 37, 44, 9, 0.8), "marrow"),
         Change("line", "sclerosis", "LR", line(lambda u: 41 - 0.14 * (u - 15), 0, 54)),
         Change("line_across", "sclerosis", "LR", across(37, 38)),
     ),

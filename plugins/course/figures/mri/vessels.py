@@ -7,6 +7,7 @@ from functools import cache
 import numpy as np
 
 from course.figures.mri.cut import Cut
+from course.figures.mri.muscles import BUTTOCK, bulge
 from course.figures.mri.shapes import Tube, read_points, to_upright, upright
 from course.figures.mri.texture import NOISES
 
@@ -53,8 +54,9 @@ def _scatter() -> tuple[tuple[str, Tube], ...]:
     for _ in range(SMALL):
         middle, way = rng.uniform((-100, -70, -100), (100, 135, 30)), 7 * rng.normal(size=3)
         radius, is_vein = rng.uniform(0.6, 1.3), rng.random() < 0.6
-        _, back = to_upright(middle[1], middle[2])
-        if middle[2] <= -24 or back >= 62:
+        down, back = to_upright(middle[1], middle[2])
+        is_within = back < BUTTOCK(down) - bulge(abs(middle[0])) + 5
+        if is_within and (middle[2] <= -24 or back >= 62):
             knots = [(*(middle + share * way), size) for share, size in ((-1, 0.5), (0.1, radius), (1, 0.5))]
             vessels.append(("vein" if is_vein else "artery", Tube(knots)))
     return tuple(vessels)

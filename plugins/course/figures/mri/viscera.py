@@ -132,6 +132,6 @@ def _paint_levator(cut: Cut) -> None:
     middle = np.interp(down, (80, 106, 122, 150), (28, 28, 33, 45))
     away = np.hypot(x, 1.25 * (back - middle))
     sheet = np.abs(away - LEVATOR(down) + 0.8 * NOISES[0](at, 10)) / 1.5 - LEVATOR_MM
-    ends = np.maximum(np.maximum(84 - down, down - 150), np.maximum(back - 60, -back - 10))
+    ends = np.maximum(np.maximum(84 - down, down - 150), np.maximum(back - 60, middle - 14 - back))
     share = cut.share(np.asarray(np.maximum(sheet, ends), np.float32)) * smoothstep(down, 80, 90)
     cut.paint(window, "levator_ani", "muscle", share)
