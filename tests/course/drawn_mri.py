@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +21,10 @@ Ring = list[tuple[float, float]]
 
 @dataclass(frozen=True)
 class Region:
-    """A region as the geometry has it; `size` is that of the picture, columns and rows."""
+    """A region as the geometry has it; `size` is that of the picture, columns and rows.
+
+    `polygons` are those of the key slice, and `slices` those of others by number.
+    """
 
     size: tuple[int, int]
     side: str
@@ -30,6 +33,7 @@ class Region:
     polygons: list[Ring]
     bone: str | None = None
     mri: int | None = None
+    slices: dict[str, list[Ring]] = field(default_factory=dict)
 
     @property
     def mask(self) -> Mask:

@@ -40,7 +40,7 @@ def write_sidecar(drawn: Drawn, mri: int, key: str) -> str:
 
 def _find_lines(stack: Stack, mri: int, key: str) -> dict[str, object]:
     """Return where the first and the last slice lie in the picture of the other plane."""
-    other = next(each for each in STACKS if each is not stack)
+    other = next(each for each in STACKS if each != stack)
     return {
         "figure": other.file_stem(mri, key),
         "first": stack.line_px(1, other),
