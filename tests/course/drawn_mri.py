@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +30,7 @@ class Region:
     polygons: list[Ring]
     bone: str | None = None
     mri: int | None = None
+    slices: dict[str, list[Ring]] = field(default_factory=dict)
 
     @property
     def mask(self) -> Mask:
