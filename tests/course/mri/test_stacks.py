@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -37,6 +38,22 @@ def find_beside(cut: Cut, lesion: Lesion) -> Mask:
     x, u, w = cut.at(cut.all, lesion.side)
     middle = find_faces(u, w, lesion.side).middle
     return (x > 0) & ((x > middle) if lesion.bone == "ilium" else (x < middle))
+
+
+@each_stack
+def test_the_geometry_outlines_a_lesion_on_every_slice_that_shows_it(stack: Stack) -> None:
+    for name, region in read_regions(stack.name).items():
+        if region.mri is None:
+            assert not region.slices
+            continue
+        numbers = sorted([stack.key, *map(int, region.slices)])
+        assert numbers == list(range(numbers[0], numbers[-1] + 1)), name
+        assert len(numbers) >= 6
+        for number, rings in region.slices.items():
+            mask = replace(region, polygons=rings).mask
+            pictures = (read_slice(stack, mri, "t2fs", int(number)) for mri in (region.mri, 3))
+            abnormal, normal = (float(picture[mask].mean()) for picture in pictures)
+            assert abnormal > normal + BRIGHT, f"{name} on slice {number}"
 
 
 def shrink(picture: Floats) -> Floats:

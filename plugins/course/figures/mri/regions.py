@@ -76,11 +76,13 @@ def find_regions(cut: Slice) -> dict[str, Region]:
             regions[f"{name}_{side}"] = _region(cut.middle.find(*(f"{each}_{side}" for each in structures)), word)
     for side, word in SIDES.items():
         regions[f"joint_ligaments_{side}"] = _region(cut.middle.find(f"joint_{side}_ligaments"), word)
-    for mri, lesions in COURSE.items():
-        for lesion in lesions:
-            regions[lesion_name(mri, lesion)] = _find_lesion(cut.edema[lesion], mri, lesion)
-    least = LEAST_MM2 / cut.middle.pitch_mm**2
-    return {name: region for name, region in regions.items() if np.count_nonzero(region.mask) > least}
+    return _keep_seen(regions, cut) | find_lesions(cut)
+
+
+def find_lesions(cut: Slice) -> dict[str, Region]:
+    """Return the lesions of every MRI that a slice shows enough of."""
+    lesions = ((mri, lesion) for mri, lesions in COURSE.items() for lesion in lesions)
+    return _keep_seen({lesion_name(*each): _find_lesion(cut.edema[each[1]], *each) for each in lesions}, cut)
 
 
 def find_changes(cut: Slice, process: Process) -> dict[str, Region]:
@@ -141,6 +143,11 @@ def _find_joints(cut: Slice) -> dict[str, Region]:
 def _find_lesion(edema: Floats, mri: int, lesion: Lesion) -> Region:
     region = _region(edema > LESION_FROM, SIDES[lesion.side], lesion.bone)
     return replace(region, core=region.mask & (edema > LESION_CORE), mri=mri)
+
+
+def _keep_seen(regions: dict[str, Region], cut: Slice) -> dict[str, Region]:
+    least = LEAST_MM2 / cut.middle.pitch_mm**2
+    return {name: region for name, region in regions.items() if np.count_nonzero(region.mask) > least}
 
 
 def _region(mask: Mask, side: str, bone: str | None = None) -> Region:
