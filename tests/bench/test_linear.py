@@ -28,7 +28,7 @@ from casebook.spoilers.base64_text import find_data
 LARGEST = 1_000_000
 FIRST = LARGEST // 256
 # What reads the largest input within the first is harmless, whatever the ratio; the other has told enough.
-FLOOR, ENOUGH = 0.25, 0.3
+FLOOR, ENOUGH = 0.5, 0.5
 MOST = 12.0  # between linear, which is 4, and quadratic, which is 16; a busy machine needs the room
 
 PATH = PurePath("file")
