@@ -26,7 +26,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     slow = {item for item in items if is_slow(item.path, getattr(item, "fixturenames", ()))}
     for item in slow:
         item.add_marker("slow")
-    items.sort(key=lambda item: (item not in slow, "course" not in item.path.parts))
+    items.sort(key=lambda item: (item not in slow, "course" not in item.path.relative_to(HERE).parts))
 
 
 def is_slow(file: Path, fixtures: Collection[str]) -> bool:

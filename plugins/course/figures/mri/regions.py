@@ -76,10 +76,10 @@ def find_regions(cut: Slice) -> dict[str, Region]:
             regions[f"{name}_{side}"] = _region(cut.middle.find(*(f"{each}_{side}" for each in structures)), word)
     for side, word in SIDES.items():
         regions[f"joint_ligaments_{side}"] = _region(cut.middle.find(f"joint_{side}_ligaments"), word)
-    return _keep_seen(regions, cut) | find_lesions(cut)
+    return _keep_seen(regions, cut) | _find_lesions(cut)
 
 
-def find_lesions(cut: Slice) -> dict[str, Region]:
+def _find_lesions(cut: Slice) -> dict[str, Region]:
     """Return the lesions of every MRI that a slice shows enough of."""
     lesions = ((mri, lesion) for mri, lesions in COURSE.items() for lesion in lesions)
     return _keep_seen({lesion_name(*each): _find_lesion(cut.edema[each[1]], *each) for each in lesions}, cut)
