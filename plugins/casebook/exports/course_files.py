@@ -1,4 +1,4 @@
-"""Pages of a built site -> the files that a reader of them needs at first: the pages, and what they load before a gate."""
+"""Pages of a built site -> the files a reader needs at first: the pages, and what they load before a gate."""
 
 from __future__ import annotations
 
