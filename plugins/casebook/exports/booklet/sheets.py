@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from casebook.exports.booklet.dom import NO_BREAK, Part, classes, make
+from casebook.exports.booklet.dom import NO_BREAK, Part, classes, find_class, make, words_of
 from casebook.exports.booklet.items import LETTERS, UNSCORED, Choice, Item, read_key, say_unled
 from casebook.exports.booklet.pictures import build_legend, draw_film, draw_films, name_films
 from casebook.exports.booklet.prose import Copier
@@ -51,7 +51,8 @@ def _build_picture(item: Item, copier: Copier) -> Element:
     if item.is_map:  # only a picture to compare with has marks there, and those are known
         films = draw_films(copier, item.shown, marked=True, told=False)
         names = name_films(copier, item.shown)
-        caption = None if names is None else make("figcaption", "cap", names)
+        told = words_of(find_class(item.shown, "key-slice"))
+        caption = make("figcaption", "cap", names, told) if told or names is not None else None
         return make("figure", "shown paired" if len(films) > 1 else "shown", films, caption)
     marks = next((part for part in item.shown.iter("svg") if "marks" in part.get("class", "")), None)
     marked = marks is not None and marks.get("display") != "none"
