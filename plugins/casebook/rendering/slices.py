@@ -83,7 +83,7 @@ def tell_key_slice(parent: Element, prepared: PreparedFigure, writer: Writer) ->
             number=prepared.stack.key,
             count=prepared.stack.count,
         )
-        SubElement(parent, "p", {"class": "key-slice"}).text = words
+        SubElement(parent, "p", {"class": "cap key-slice"}).text = words
 
 
 def add_localizer(figure: Element, prepared: PreparedFigure, writer: Writer) -> None:
