@@ -79,6 +79,18 @@ def test_buttons_of_the_pictures_work_after_the_commit(item: Locator) -> None:
 
 
 @PHONE
+def test_what_is_said_of_a_tap_is_in_sight_where_the_picture_ends_at_the_edge(item: Locator) -> None:
+    films = item.locator(".films")
+    films.evaluate("films => scrollBy(0, films.getBoundingClientRect().bottom - innerHeight)")
+    box = place(films)
+    item.page.touchscreen.tap(box["x"] + 4, box["y"] + box["height"] - 60)
+    told = item.locator(".pointed")
+    expect(told).to_have_text("No region here. Try another place.")
+    assert place(told)["y"] + place(told)["height"] <= 844
+    assert place(films) == box
+
+
+@PHONE
 def test_nothing_below_the_pictures_moves_at_the_commit(item: Locator) -> None:
     point(item, "Scaphoid")
     legend = item.locator("legend").first

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from concurrent.futures import ProcessPoolExecutor
 
+from course.figures.mri.course import MRIS
 from course.figures.mri.digest import DIGESTS, write_digests
 from course.figures.mri.geometry import write_geometry
 from course.figures.mri.look_alikes import make_look_alike
@@ -37,6 +38,14 @@ def make_files() -> Files:
     return files | {PAGE: write_page().encode(), DIGESTS: write_digests(files).encode()}
 
 
+def normal_picture(stack: Stack) -> str:
+    """Return the file of the slice with numbered structures, in docs.
+
+    It is a slice of the last MRI, on which all is normal; learners see it earlier, so its name does not say so.
+    """
+    return f"figures/stacks/normal/{stack.name}-t1.webp"
+
+
 def make_slice(stack: Stack, number: int) -> tuple[Files, dict[str, Region]]:
     """Return the pictures of a slice, and its regions: the marked ones; of the key slice all, and the sidecars."""
     drawn = draw(stack, number)
@@ -45,6 +54,8 @@ def make_slice(stack: Stack, number: int) -> tuple[Files, dict[str, Region]]:
         f"docs/{stack.picture(mri, key, number)}": encode(burn_letters(picture))
         for (mri, key), picture in drawn.pictures.items()
     }
+    if number == stack.landmarks:
+        files[f"docs/{normal_picture(stack)}"] = encode(burn_letters(drawn.pictures[MRIS[-1], "t1"]))
     if number == stack.landmarks != stack.key:
         landmarks = write_geometry(regions, drawn.mm_per_pixel)
         files[f"quizzes/figures/{stack.name}-landmarks.json"] = landmarks.encode()
