@@ -233,7 +233,7 @@ SPONDYLOARTHRITIS = Process(
         Mark("backfill_R", "Right joint", "Backfill: an old erosion filled with bright tissue on T1."),
     ),
     "Both joints, unevenly: erosions that break the plate, edema beneath it, a fat lesion and backfill.",
-    ("maksymowych2021", "mbp2022"),
+    ("maksymowych2021", "mbp2022", "backfill2023"),
 )
 FATIGUE = Process(
     "other-3",
@@ -246,9 +246,9 @@ FATIGUE = Process(
     ),
     (
         Mark("line_R", "Right sacrum", "A dark line on both sequences: the fracture."),
-        Mark("edema_sacrum_R", "Right sacrum", "Edema around the line; the ilium is spared."),
+        Mark("edema_sacrum_R", "Right sacrum", "Edema around the line; the ilium is drawn normal by our choice."),
     ),
-    "One wing of the sacrum: edema with a dark line in it, the ilium spared.",
+    "One wing of the sacrum: edema with a dark line in it. The ilium is drawn normal by our choice.",
     ("fatigue2003", "spa-imaging"),
 )
 INSUFFICIENCY = Process(
@@ -265,9 +265,9 @@ INSUFFICIENCY = Process(
     (
         Mark("line_L", "Left sacrum", "A dark line down the wing of the sacrum."),
         Mark("line_R", "Right sacrum", "The same on the other side."),
-        Mark("line_across_L", "Sacrum", "A line across joins the two: the pattern of an H."),
+        Mark("line_across_L", "Sacrum", "A line across joins the two; it is best seen on sagittal images."),
     ),
-    "Both wings of the sacrum and a line across between them, in the pattern of an H, within edema.",
+    "Often both wings of the sacrum, sometimes with a line across between them, within edema.",
     ("mrionline", "spa-imaging"),
 )
 CONDENSANS = Process(
@@ -284,8 +284,9 @@ CONDENSANS = Process(
         Mark("sclerosis_L", "Left ilium", "A triangle of dense bone, dark on both sequences; the plate is smooth."),
         Mark("sclerosis_R", "Right ilium", "The same on the other side."),
     ),
-    "Both ilia, in front: dense bone in a triangle along a smooth joint, dark on both sequences, with little edema.",
-    ("carotti2024",),
+    "One or both ilia, in front: dense bone in a triangle along a smooth joint, dark on both sequences. Edema often "
+    "goes with it; we drew little.",
+    ("carotti2024", "condensans-mri"),
 )
 METASTASIS = Process(
     "other-6",
@@ -301,7 +302,7 @@ METASTASIS = Process(
         Mark("deposit_sacrum_L", "Left sacrum", "Fat is replaced: darker than muscle or as dark on T1, with a border."),
         Mark("deposit_ilium_R", "Right ilium", "A second deposit, away from the joint."),
     ),
-    "Several deposits that replace the fat of the marrow and keep no relation to the joint.",
+    "Several deposits that replace the fat of the marrow. That they keep no relation to the joint is our judgement.",
     ("ajr2012",),
 )
 DEGENERATION = Process(
