@@ -20,6 +20,8 @@ PRESETS = (
     Sequence("pd", "Proton density", "Proton density", 3500, 12, 1, 23, (0.01, 0.95)),
 )
 
+UNSEEN = 0.05  # two signals that differ by less, as a share of one of them, look alike beside the texture of marrow
+
 
 def write_tables() -> str:
     """Return the module: times in ms, densities and shares as fractions, signals relative to water at rest."""
@@ -27,6 +29,7 @@ def write_tables() -> str:
         "TISSUES": [
             {
                 "id": name,
+                "label": tissue.label,
                 "density": tissue.density.number,
                 "fat": tissue.fat.number,
                 "t1": tissue.t1_ms.number,
@@ -47,6 +50,7 @@ def write_tables() -> str:
             for each in PRESETS
         ],
         "PICTURE": {"noise": noise_deviation(PRESETS[0]), "gamma": GAMMA},
+        "UNSEEN": UNSEEN,
         "MAPS": {
             "size": maps.SIZE,
             "block": maps.BLOCK,
