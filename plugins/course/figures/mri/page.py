@@ -61,7 +61,7 @@ S = PD · [(1 − FF) · E(T1, T2 of water) + FF · L · E(T1, T2 of fat)], wher
 
 PD is the proton density relative to water, FF the fat fraction, and L the share of the fat signal that remains after \
 fat suppression. The model then adds coil, slice thickness, limited sampling and noise. It leaves out motion and \
-the chemical shift of fat.
+the chemical shift of fat. The [signal lab](signal-lab.md) computes it at any TR, TE and fat suppression.
 
 {sequences}
 
