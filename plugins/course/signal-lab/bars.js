@@ -13,8 +13,8 @@ const NOISE = 2 * PICTURE.noise;
 export function makeBars() {
   const rows = SHOWN.map(({ id, label }) => make("tr", { "data-tissue": id },
     make("th", { scope: "row" }, label), make("td", {}, make("span", {})), make("td", {})));
-  return make("table", {},
-    make("thead", {}, make("tr", {}, ...["Tissue", "Grey in this window", "Signal, marrow = 1"].map((words) => make("th", { scope: "col" }, words)))),
+  return make("table", { class: "bars" },
+    make("thead", {}, make("tr", {}, ...["Tissue", "Grey", "Marrow = 1"].map((words) => make("th", { scope: "col" }, words)))),
     make("tbody", {}, ...rows));
 }
 

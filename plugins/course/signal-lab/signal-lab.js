@@ -1,13 +1,15 @@
 // <signal-lab>: a slice of the simulated body at any settings of a spin echo, with the signals of its tissues.
 
-import { make } from "../../frontend/shared/dom.js";
+import { find, make } from "../../frontend/shared/dom.js";
 import { compare, makeBars, showBars } from "./bars.js";
 import { makeControls, readView, tellControls, usePreset } from "./controls.js";
 import { loadSlice } from "./maps.js";
 import { Picture } from "./picture.js";
-import { MAPS } from "./tables.js";
+import { MAPS, PRESETS } from "./tables.js";
 
 const REST_MS = 500;
+/** The sequence of the still picture. */
+const START = PRESETS.findIndex(({ fatLeft }) => fatLeft < 1);
 
 export class SignalLab extends HTMLElement {
   /** @type {import("./controls.js").Form} */ form;
@@ -24,9 +26,10 @@ export class SignalLab extends HTMLElement {
     // A form, for the names of its controls; this method keeps Enter from sending it anywhere.
     this.form = make("form", { method: "dialog", "aria-label": "Signal lab" },
       make("div", { class: "controls" }, ...makeControls()),
-      make("div", { class: "signals" }, this.bars, this.live));
-    this.firstElementChild?.append(this.form);
-    usePreset(this.form, 0);
+      this.bars);
+    find(this, ".lab").append(this.form);
+    find(this, "img").after(this.live);
+    usePreset(this.form, START);
     this.form.slice.value = MAPS.key;
     this.form.addEventListener("input", this);
     this.update();
@@ -72,7 +75,7 @@ export class SignalLab extends HTMLElement {
     const { canvas } = this.picture;
     if (canvas.isConnected) return;
     canvas.setAttribute("aria-describedby", this.live.id);
-    this.querySelector("img")?.replaceWith(canvas);
+    find(this, "img").replaceWith(canvas);
   }
 
   /** @param {string} words */

@@ -34,9 +34,9 @@ export const TISSUES = [
 export const FAT = {"t1": 288, "t2": 85};
 
 export const PRESETS = [
-  {"name": "T2, fat-suppressed", "tr": 3500, "te": 70, "fatLeft": 0.035, "black": 0.004, "white": 0.42},
-  {"name": "T2 without suppression", "tr": 3500, "te": 70, "fatLeft": 1, "black": 0.004, "white": 0.6},
   {"name": "T1", "tr": 500, "te": 12, "fatLeft": 1, "black": 0.012, "white": 0.7},
+  {"name": "T2 without suppression", "tr": 3500, "te": 70, "fatLeft": 1, "black": 0.004, "white": 0.6},
+  {"name": "T2, fat-suppressed", "tr": 3500, "te": 70, "fatLeft": 0.035, "black": 0.004, "white": 0.42},
   {"name": "Proton density", "tr": 3500, "te": 12, "fatLeft": 1, "black": 0.01, "white": 0.95},
 ];
 

@@ -12,14 +12,13 @@ from course.figures.mri.tissue import FAT_T1, FAT_T2, TISSUES
 TABLES = "plugins/course/signal-lab/tables.js"
 HEAD = f"// Written by `{COMMAND}` from the tables in plugins/course/figures/mri; edit those, not this file.\n"
 
-# The sequences of the case, and two that show what each of its settings does. The first one is shown first.
+# The sequences of the case, and two that show what each of its settings does.
 PRESETS = (
-    SEQUENCES["t2fs"],
-    Sequence("t2", "T2-weighted", "T2 without suppression", 3500, 70, 1, 23, (0.004, 0.6)),
     SEQUENCES["t1"],
+    Sequence("t2", "T2-weighted", "T2 without suppression", 3500, 70, 1, 23, (0.004, 0.6)),
+    SEQUENCES["t2fs"],
     Sequence("pd", "Proton density", "Proton density", 3500, 12, 1, 23, (0.01, 0.95)),
 )
-
 UNSEEN = 0.05  # two signals that differ by less, as a share of one of them, look alike beside the texture of marrow
 
 
@@ -49,7 +48,7 @@ def write_tables() -> str:
             }
             for each in PRESETS
         ],
-        "PICTURE": {"noise": noise_deviation(PRESETS[0]), "gamma": GAMMA},
+        "PICTURE": {"noise": noise_deviation(SEQUENCES["t2fs"]), "gamma": GAMMA},
         "UNSEEN": UNSEEN,
         "MAPS": {
             "size": maps.SIZE,
