@@ -4,11 +4,12 @@ import { findAll } from "../shared/dom.js";
 
 /**
  * After all else has loaded, since a printer does not wait. The other times of a viewer are soon asked for as well, once it may be
- * opened: what comes later in a case is not fetched before.
+ * opened: what comes later in a case is not fetched before. Of pairs to choose from, only what is shown is.
  */
 export function loadShown() {
   for (const picture of /** @type {HTMLImageElement[]} */ (findAll(document, ".casebook-image img"))) {
-    const shown = [picture, picture.closest(".viewer"), picture.closest(".closer")];
+    const around = picture.closest("image-viewer:has([data-beside])") ? [] : [picture.closest(".viewer"), picture.closest(".closer")];
+    const shown = [picture, ...around];
     if (shown.some((element) => element?.getClientRects()[0])) picture.loading = "eager";
   }
 }
