@@ -2,9 +2,6 @@
 
 import { findAll } from "../shared/dom.js";
 
-/** What a case keeps closed: later steps, and what comes after a gate. */
-const CLOSED = "case-step:not([data-open]), case-gate:not([data-open]), case-gate:not([data-open]) ~ *";
-
 /**
  * After all else has loaded, since a printer does not wait. The other times of a viewer are soon asked for as well, once it may be
  * opened: what comes later in a case is not fetched before. Of pairs to choose from, only what is shown is.
@@ -23,11 +20,11 @@ export function awaitPaper() {
 }
 
 /**
- * Loads what is made for paper; a picture that does not come leaves that of the screen on paper. What a case has not opened yet
- * is not printed, and not fetched.
+ * Loads what is made for paper; a picture that does not come leaves that of the screen on paper. A step that is not open is
+ * not printed, and its pictures are not fetched.
  */
 export function loadForPaper() {
-  for (const picture of forPaper().filter((each) => !each.closest(CLOSED))) {
+  for (const picture of forPaper().filter((each) => !each.closest("case-step:not([data-open])"))) {
     picture.loading = "eager";
     picture.decode().then(() => imageOf(picture).removeAttribute("data-unprinted"), () => {});
   }
