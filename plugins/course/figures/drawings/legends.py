@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# the one flag: empty it when a clinician has checked the drawings
-REVIEW = "draft"
-NOTE = "Drawing not yet checked by a clinician." if REVIEW == "draft" else "Drawing."
 SOURCE = "Drawn by a program from positions set by hand."
 POSITIVE = "Positive: it reproduces the familiar pain; any other pain does not count."
-JUDGED = "Judgement, not yet reviewed:"
+JUDGED = "Our judgement:"
 TABLE = "The patient lies on an examination table"
 
 

@@ -228,12 +228,13 @@ SPONDYLOARTHRITIS = Process(
     ),
     (
         Mark("erosions_L", "Left ilium", "Erosions: the dark plate is broken in several places."),
+        Mark("erosions_R", "Right ilium", "Erosions here as well, lower down."),
         Mark("edema_ilium_L", "Left ilium", "Edema beneath the plate."),
         Mark("fat_lesion_R", "Right sacrum", "Fat lesion with a sharp border, bright on T1."),
         Mark("backfill_R", "Right joint", "Backfill: an old erosion filled with bright tissue on T1."),
     ),
     "Both joints, unevenly: erosions that break the plate, edema beneath it, a fat lesion and backfill.",
-    ("maksymowych2021", "mbp2022", "backfill2023"),
+    ("maksymowych2021", "mbp2022", "sij-lesions", "backfill2023"),
 )
 FATIGUE = Process(
     "other-3",
@@ -248,7 +249,7 @@ FATIGUE = Process(
         Mark("line_R", "Right sacrum", "A dark line on both sequences: the fracture."),
         Mark("edema_sacrum_R", "Right sacrum", "Edema around the line; the ilium is drawn normal by our choice."),
     ),
-    "One wing of the sacrum: edema with a dark line in it. The ilium is drawn normal by our choice.",
+    "The upper sacrum, on one side: edema with a dark line in it. The ilium is drawn normal by our choice.",
     ("fatigue2003", "spa-imaging"),
 )
 INSUFFICIENCY = Process(
@@ -267,7 +268,7 @@ INSUFFICIENCY = Process(
         Mark("line_R", "Right sacrum", "The same on the other side."),
         Mark("line_across_L", "Sacrum", "A line across joins the two; it is best seen on sagittal images."),
     ),
-    "Often both wings of the sacrum, sometimes with a line across between them, within edema.",
+    "Both wings of the sacrum and a line across between them, within edema: an H, which 20 to 40% of bone scans show.",
     ("mrionline", "spa-imaging"),
 )
 CONDENSANS = Process(
@@ -286,7 +287,7 @@ CONDENSANS = Process(
     ),
     "One or both ilia, in front: dense bone in a triangle along a smooth joint, dark on both sequences. Edema often "
     "goes with it; we drew little.",
-    ("carotti2024", "condensans-mri"),
+    ("carotti2024", "condensans-page", "condensans-mri"),
 )
 METASTASIS = Process(
     "other-6",
@@ -301,9 +302,10 @@ METASTASIS = Process(
     (
         Mark("deposit_sacrum_L", "Left sacrum", "Fat is replaced: darker than muscle or as dark on T1, with a border."),
         Mark("deposit_ilium_R", "Right ilium", "A second deposit, away from the joint."),
+        Mark("deposit_body_R", "Sacrum, near the midline", "A third, smaller deposit."),
     ),
-    "Several deposits that replace the fat of the marrow. That they keep no relation to the joint is our judgement.",
-    ("ajr2012",),
+    "Deposits that replace the fat of the marrow: evenly dark on T1, as muscle is or darker.",
+    ("ajr2012", "carroll1997"),
 )
 DEGENERATION = Process(
     "other-7",
@@ -352,7 +354,7 @@ VARIANT = Process(
         ),
     ),
     "Behind one joint the bones meet once more, with smooth plates and normal marrow.",
-    ("carotti2024", "jurik2023"),
+    ("carotti2024", "variants2021"),
 )
 _ALL = (INFECTION, SPONDYLOARTHRITIS, FATIGUE, INSUFFICIENCY, CONDENSANS, METASTASIS, DEGENERATION, VARIANT)
 PROCESSES = {process.id: process for process in _ALL}

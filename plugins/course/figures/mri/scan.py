@@ -21,15 +21,29 @@ CUTS = 3
 
 
 @dataclass(frozen=True)
+class Pools:
+    """The densities of water and of fat in a slice, and T1 and T2 of the water in ms, as arrays of its shape.
+
+    Where tissues share a pixel the times are geometric means, weighed by water.
+    """
+
+    water: Floats
+    fat: Floats
+    t1_ms: Floats
+    t2_ms: Floats
+
+
+@dataclass(frozen=True)
 class Slice:
     """A slice; arrays have the shape of its picture.
 
     `middle` is the cut in its middle, which tells what lies where. `signals` are before noise, of the body without a
-    lesion, by the id of a sequence; `edema` is the share of edema of each lesion, 0 to 1.
+    lesion, by the id of a sequence, and `pools` what makes them; `edema` is the share of edema of each lesion, 0 to 1.
     """
 
     middle: Cut
     signals: Mapping[str, Floats]
+    pools: Pools
     edema: Mapping[Lesion, Floats]
 
     def faces(self, side: str) -> Faces:
@@ -60,7 +74,16 @@ def cut_slice(plane: Plane, place_mm: float, thick_mm: float, columns: int, proc
         signals[key] = np.asarray(
             water + fat * leave_fat(sequence, x, down) * np.float32(fat_echo(sequence)), np.float32
         )
-    return Slice(cuts[CUTS // 2], signals, edema)
+    return Slice(cuts[CUTS // 2], signals, _mean_pools(cuts), edema)
+
+
+def _mean_pools(cuts: list[Cut]) -> Pools:
+    """Return the pools of a slice from those of its cuts."""
+    density, t1, t2 = (sum(cut.pool[key] for cut in cuts) / np.float32(CUTS) for key in ("density", "t1", "t2"))
+    weight = np.maximum(density, np.float32(1e-6))
+    fat = sum(cut.fat for cut in cuts) / np.float32(CUTS)
+    times = (np.asarray(np.exp(total / weight), np.float32) for total in (t1, t2))
+    return Pools(np.asarray(density, np.float32), np.asarray(fat, np.float32), *times)
 
 
 def scan(cut: Slice, seed: int) -> dict[tuple[int, str], Floats]:
