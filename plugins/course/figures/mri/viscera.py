@@ -100,7 +100,8 @@ def _paint_loop(cut: Cut, loop: Loop) -> None:
     distance, along = near.locate(at)
     start = float(np.linalg.norm(near.path[0, :3] - loop.tube.path[0, :3]))
     phase = 2 * np.pi * (along + start) / loop.folds_mm
-    distance = distance + (0.5 if loop.folds_mm < 10 else 1.8) * (NOISES[1](at, 6) + 0.7 * np.cos(phase))
+    uneven = NOISES[1](at, 6) + 0.7 * np.cos(phase)
+    distance = distance + (0.5 if loop.folds_mm < 10 else 1.8) * uneven + 2 * NOISES[0](at, 15)
     name = "rectum" if loop.tube is RECTUM_TUBE else "bowel"
     cut.paint(window, name, "bowel_wall", cut.share(distance))
     inner = distance + WALL_MM
