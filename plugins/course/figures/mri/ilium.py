@@ -42,7 +42,7 @@ SOCKET = Tube(read_points("72,30,-46,12 69,46,-53,12 63,62,-58,10.5 58,82,-62,9 
 NOTCH_MM = 18.0
 NOTCH = Tube([(62, 65, -23, NOTCH_MM), (62, 160, -34, NOTCH_MM)], smooth=False)  # the greater sciatic notch
 HIP = np.array((92.0, 54.8, -82.5))
-HEAD_MM, GAP_MM, RIM_MM = 24.0, 1.8, 33.0
+HEAD_MM, GAP_MM, RIM_MM = 24.0, 2.6, 33.5
 HEAD, RIM, BED = Ball(HIP, (HEAD_MM,) * 3), Ball(HIP, (RIM_MM,) * 3), Ball(HIP, (HEAD_MM + GAP_MM,) * 3)
 OUTWARD = np.array((0.8, 0.2, -0.56))  # where the socket opens
 CORTEX_MM = 1.5

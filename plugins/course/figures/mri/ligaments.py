@@ -81,7 +81,7 @@ def _paint_fascia(cut: Cut) -> None:
     x, u, w = cut.at(cut.all)
     down, back = to_upright(u, w)
     depth = measure_back(x, down) + 2.2 + 0.4 * NOISES[0](cut.at(cut.all), 12) - back
-    over = smoothstep(54 - np.abs(x) - 0.25 * np.maximum(down, 0), 0, 4) * (1 - smoothstep(down, 45, 70))
+    over = smoothstep(54 - np.abs(x) - 0.25 * np.maximum(down, 0), 0, 4) * (1 - smoothstep(down, 10, 40))
     cut.paint(cut.all, "fascia", "ligament", 0.8 * over * cut.share(np.abs(depth - 1) - 0.5, 0.8))
     middle = np.maximum(np.abs(x) - 0.8, np.maximum(-depth, depth - 26))
     cut.paint(cut.all, "midline_band", "ligament", 0.75 * cut.share(middle) * (1 - smoothstep(down, 50, 60)))

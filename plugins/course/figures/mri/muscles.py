@@ -35,9 +35,12 @@ EVERYWHERE = np.array([[0, -200, -200], [200, 250, 200]], float)
 # How thick the layers on the wing are, by the place along it (0 behind, 1 in front) and by the level u.
 # The muscles on the wing recede forward as it narrows towards the notch: so much of the way along it.
 RECEDE = Table("16:0 30:0.05 44:0.16 52:0.3 60:0.5 68:0.66")
-ILIACUS = Table("0.32:0 0.42:10 0.52:18 0.65:25 0.85:27 1:18"), Table("-45:0.55 -28:1 6:1.1 16:0.9 26:0.4 36:0")
+ILIACUS = Table("0.32:0 0.42:10 0.52:18 0.65:25 0.85:27 1:18"), Table("-54:0 -45:0.55 -28:1 6:1.1 16:0.9 26:0.4 36:0")
 MINIMUS = Table("0.34:0 0.46:5 0.62:10 0.8:12 1:10"), Table("-30:0 -16:0.5 0:0.9 26:1.1 52:1 62:0.6 68:0")
-MEDIUS = Table("0.04:0 0.14:8 0.3:24 0.5:37 0.75:40 1:32"), Table("-46:0.12 -34:0.6 -12:1 20:1.1 52:1.2 64:1 72:0")
+MEDIUS = (
+    Table("0.04:0 0.14:8 0.3:24 0.5:37 0.75:40 1:32"),
+    Table("-53:0 -46:0.12 -34:0.6 -12:1 20:1.1 52:1.2 64:1 72:0"),
+)
 
 # The surface of the buttock without skin, by how far down, and how thick the great gluteal muscle is, by x.
 BUTTOCK = Table("-60:52 -40:56 -15:63 0:68 20:74 50:82 80:88 110:92 150:91 200:85")

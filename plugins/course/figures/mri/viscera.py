@@ -10,7 +10,7 @@ from course.figures.mri.cut import Cut
 from course.figures.mri.shapes import Ball, Table, Tube, from_upright, smoothstep, to_upright, upright
 from course.figures.mri.texture import NOISES
 
-WALL_MM = 2.2
+WALL_MM = 1.8
 
 
 def _lay(path: str) -> Tube:
@@ -106,7 +106,7 @@ def _paint_loop(cut: Cut, loop: Loop) -> None:
     cut.paint(window, name, "bowel_wall", cut.share(distance))
     inner = distance + WALL_MM
     texture = cut.texture_at(window)
-    patchy = np.clip(1 + 0.1 * NOISES[2](texture, 1.6) + 0.05 * NOISES[0](texture, 5), 0.6, 1.4)
+    patchy = np.clip(1 + 0.12 * NOISES[2](texture, 1.6) + 0.11 * NOISES[0](texture, 5), 0.6, 1.4)
     cut.paint(window, name, loop.content, cut.share(inner), density=patchy)
     if loop.folds_mm < 10:
         folds = np.asarray(1.0 - 2.2 * (np.cos(phase + 0.8 * NOISES[0](at, 5)) - 0.35), np.float32)
