@@ -74,6 +74,7 @@ PIRIFORMIS = tuple(
         "16,78,-8,3.2 30,73,-10.5,6.2 46,66,-15,8.5",
     )
 )
+# Roughly its belly, from which the gluteal muscles keep off.
 BELLY = Tube([(40, 63, -16, 11), (80, 64, -38, 10), (124, 57, -66, 5)], (1, 1.2, 0.9), smooth=False)
 
 

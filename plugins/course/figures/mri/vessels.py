@@ -57,7 +57,7 @@ def _scatter() -> tuple[tuple[str, Tube], ...]:
         down, back = to_upright(middle[1], middle[2])
         is_within = back < BUTTOCK(down) - bulge(abs(middle[0])) + 5
         if is_within and (middle[2] <= -24 or back >= 62):
-            aside = np.cross(way, rng.normal(size=3)) / 12  # none runs straight
+            aside = np.cross(way, rng.normal(size=3)) / 6  # none runs straight
             knots = [
                 (*(middle + share * way + curve * aside), size)
                 for share, curve, size in ((-1, 0, 0.5), (-0.3, 1, radius), (0.4, -0.8, radius), (1, 0.3, 0.5))
@@ -73,11 +73,9 @@ def _lay(path: str, *, is_upright: bool) -> Tube:
 
 def paint_vessels(cut: Cut) -> None:
     """Paint veins, then arteries, then small vessels scattered in the fat of pelvis and buttocks."""
-    middle: dict[str, list[tuple[str, str, str]]] = {}
-    for name, tissue, path in MIDLINE:
-        middle.setdefault(tissue, []).append((name, path, "L"))
     for vessels, tissue in ((VEINS, "vein_flow"), (ARTERIES, "artery"), (SLOW_VEINS, "vein")):
-        _paint_kind(cut, tissue, [*middle.get(tissue, ()), *((*each, "LR") for each in vessels.items())])
+        middle = [(name, path, "L") for name, kind, path in MIDLINE if kind == tissue]
+        _paint_kind(cut, tissue, [*middle, *((name, path, "LR") for name, path in vessels.items())])
     for tissue, tube in _scatter():
         cut.paint_solid(tube, "small_vessel", tissue, "L")
 
