@@ -44,7 +44,7 @@ MEDIUS = (
 
 # The surface of the buttock without skin, by how far down, and how thick the great gluteal muscle is, by x.
 BUTTOCK = Table("-60:52 -40:56 -15:63 0:68 20:74 50:82 80:88 110:92 150:91 200:85")
-MAXIMUS_MM = Table("8:14 22:28 42:42 75:44 105:37 135:28")
+MAXIMUS_MM = Table("8:14 22:28 42:43 75:48 105:45 135:34")
 MAXIMUS_EDGE = Table("-30:55 -12:50 4:45 25:37 45:30 70:23 95:13 120:8 160:16 200:30")  # least x, by how far down
 CURVE = 0.0062
 
@@ -75,7 +75,7 @@ PIRIFORMIS = tuple(
     )
 )
 # Roughly its belly, from which the gluteal muscles keep off.
-BELLY = Tube([(40, 63, -16, 11), (80, 64, -38, 10), (124, 57, -66, 5)], (1, 1.2, 0.9), smooth=False)
+BELLY = Tube([(40, 63, -16, 9.5), (80, 64, -38, 9), (124, 57, -66, 4.5)], (1, 1.2, 0.9), smooth=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +157,8 @@ def _layer(
         if way > 0:  # the piriformis bounds both muscles behind and below, the fascia of the buttock behind
             x, u, w = at
             down, back = to_upright(u, w)
-            below = np.maximum(47 + 0.3 * (x - 65) - u, -14 - 0.5 * (x - 40) - 0.86 * w)
-            layer = intersect(6, layer, -BELLY(at), -below, back - BUTTOCK(down) + bulge(x) + 3)
+            below = np.maximum(50 + 0.3 * (x - 65) - u, -14 - 0.5 * (x - 40) - 0.86 * w)
+            layer = intersect(4, layer, -BELLY(at), -below, back - BUTTOCK(down) + bulge(x) + 3)
         return np.asarray(np.where(top - floor < 0.8, FAR_MM, layer), np.float32)
 
     return measure
