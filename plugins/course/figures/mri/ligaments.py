@@ -78,8 +78,8 @@ def _paint_wedge(cut: Cut, window: Window, side: str, faces: Faces, between: Flo
     inside = cut.share(field, slab=False)
     cut.paint(window, f"joint_{side}_ligaments", "fat", inside, fat=0.88)
     fibres = turn(cut.texture_at(window, side), FIBRES)
-    bundles = smoothstep(NOISES[0](fibres, (3.4, 0.62, 1.3)) + 0.4 * NOISES[2](fibres, (4, 2, 2)), -0.9, 0.5)
-    share = 0.22 + 0.62 * bundles
+    bundles = smoothstep(NOISES[0](fibres, (3.4, 0.62, 1.3)) + 0.4 * NOISES[2](fibres, (4, 2, 2)), -1.2, 0.9)
+    share = 0.12 + 0.74 * bundles
     share = np.maximum(share, 0.75 * bump(w - roof, -1.5, 1.6))  # the posterior ligament closes it
     cut.paint(window, f"joint_{side}_ligaments", "ligament", np.asarray(inside * share, np.float32))
 

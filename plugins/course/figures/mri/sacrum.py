@@ -48,7 +48,8 @@ ARCH = [  # of the left half: laminae from the intermediate crest up to the midl
         "13,69,10.5,2.4 6.5,72,13.5,2.2 0,75,16,2",
     )
 ]
-FACET = Tube(read_points("27,7,20.5,5 27.5,-6,23.5,5"))
+FACET = Tube(read_points("25,7,21,5.6 25.5,-6,24.5,6"), (1, 1.2, 1))
+FACET_BED = Tube(read_points("17.5,-15.7,31.2,6.3 18.5,1,31,6.6"))  # it is hollow, and L5 lies in it with a narrow gap
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +103,7 @@ def measure_sacrum(at: Place, sides: dict[str, Floats]) -> Floats:
     front = FRONT_BESIDE(u) + (FRONT(u) - FRONT_BESIDE(u)) * np.exp(-((ax / 23) ** 2))
     front += 3.5 * bump(ax, 31, 8) * (1 - smoothstep(u, 6, 30))  # the groove between body and wing
     front -= 3.2 * bump(ax, 45, 10) * (1 - smoothstep(u, 8, 38))  # the wing bulges forward
-    front -= 2 * bump(ax, 30, 10) * bump(u, 50, 20)  # lower down the bone is hollow from side to side
+    front -= bump(ax, 30, 10) * bump(u, 46, 16)  # lower down the bone is hollow from side to side
     front += 0.025 * np.maximum(ax - face + 9, 0) ** 2  # a round edge in front of the joint
     front += 0.9 * sum(bump(u, level, 3.2) for level in (27.5, 48.5, 67)) * -bump(ax, 0, 18)  # ridges between bodies
     back = FRONT(u) + BODY(u) + CANAL(u) + ROOF_MM(u) - 3.8 * smoothstep(ax, 1, 24) - 10 * smoothstep(ax, 39, 55)
@@ -111,8 +112,9 @@ def measure_sacrum(at: Place, sides: dict[str, Floats]) -> Floats:
     top += 0.6 * np.maximum(w - 15, 0) * bump(ax, 0, 15)  # the arch of S1 begins lower in the midline
     solid = intersect(5, ax - face, front - w, w - back, top - u, u - LENGTH_MM + 0.016 * ax * ax)
     half = ax, u, w
-    behind = [part(half) for part in (*ARCH, FACET)]
-    return unite(2.5, solid, *(crest(at) for crest in CREST), *behind)
+    behind = [part(half) for part in ARCH]
+    facet = intersect(1.5, FACET(half), -FACET_BED(half))
+    return unite(2.5, solid, *(crest(at) for crest in CREST), *behind, facet)
 
 
 def know_sacrum(cut: Cut) -> None:
@@ -173,7 +175,7 @@ def _open_foramina(cut: Cut) -> Floats:
         found = cut.find_tube(foramen.canal, foramen.side)
         if found:
             window, tube, at = found
-            bone[window] = intersect(8, bone[window], -tube(at))
+            bone[window] = intersect(4, bone[window], -tube(at))
     return bone
 
 

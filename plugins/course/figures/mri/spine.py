@@ -58,7 +58,7 @@ SAC = Tube(
     ),
     (1.3, 1, 1),
 )
-FACET_JOINTS = (Ball((23, -1, 27), (5.6, 5.6, 5.6)), Ball((22.5, -31, 37.6), (5.6, 5.6, 5.6)))
+FACET_JOINTS = (Ball((22, -2, 28), (6.4, 7.5, 6.4)), Ball((22.5, -31, 37.6), (5.6, 5.6, 5.6)))
 FLAVUM = Tube(read_points("9,-13,29,2.4 5,-6,29,2.4"), (1.4, 1.6, 1))
 SAC_ROOTS = tuple(
     Tube(read_points(text))
