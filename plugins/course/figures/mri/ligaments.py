@@ -7,7 +7,7 @@ import numpy as np
 from course.figures.mri import sacrum
 from course.figures.mri.cut import Cut, Window
 from course.figures.mri.joint import END, FRONT_BESIDE, SACRAL_SHARE, TOP, Faces, find_faces
-from course.figures.mri.muscles import BUTTOCK
+from course.figures.mri.muscles import measure_back
 from course.figures.mri.shapes import Floats, Tube, bump, read_points, smoothstep, to_upright, turn
 from course.figures.mri.texture import NOISES
 
@@ -88,8 +88,8 @@ def _paint_fascia(cut: Cut) -> None:
     """Paint the thoracolumbar fascia behind the muscles of the back, and the midline band between them."""
     x, u, w = cut.at(cut.all)
     down, back = to_upright(u, w)
-    depth = BUTTOCK(down) + 0.2 - back
-    over = smoothstep(54 - np.abs(x) - 0.25 * np.maximum(down, 0), 0, 4) * (1 - smoothstep(down, 45, 70))
+    depth = measure_back(x, down) + 2.2 + 0.4 * NOISES[0](cut.at(cut.all), 12) - back
+    over = smoothstep(54 - np.abs(x) - 0.25 * np.maximum(down, 0), 0, 4) * (1 - smoothstep(down, 10, 40))
     cut.paint(cut.all, "fascia", "ligament", 0.8 * over * cut.share(np.abs(depth - 1) - 0.5, 0.8))
     middle = np.maximum(np.abs(x) - 0.8, np.maximum(-depth, depth - 26))
     cut.paint(cut.all, "midline_band", "ligament", 0.75 * cut.share(middle) * (1 - smoothstep(down, 50, 60)))

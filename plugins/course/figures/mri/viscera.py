@@ -10,7 +10,7 @@ from course.figures.mri.cut import Cut
 from course.figures.mri.shapes import Ball, Table, Tube, from_upright, smoothstep, to_upright, upright
 from course.figures.mri.texture import NOISES
 
-WALL_MM = 2.2
+WALL_MM = 1.8
 
 
 def _lay(path: str) -> Tube:
@@ -100,12 +100,13 @@ def _paint_loop(cut: Cut, loop: Loop) -> None:
     distance, along = near.locate(at)
     start = float(np.linalg.norm(near.path[0, :3] - loop.tube.path[0, :3]))
     phase = 2 * np.pi * (along + start) / loop.folds_mm
-    distance = distance + (0.5 if loop.folds_mm < 10 else 1.8) * (NOISES[1](at, 6) + 0.7 * np.cos(phase))
+    uneven = NOISES[1](at, 6) + 0.7 * np.cos(phase)
+    distance = distance + (0.5 if loop.folds_mm < 10 else 1.8) * uneven + 2 * NOISES[0](at, 15)
     name = "rectum" if loop.tube is RECTUM_TUBE else "bowel"
     cut.paint(window, name, "bowel_wall", cut.share(distance))
     inner = distance + WALL_MM
     texture = cut.texture_at(window)
-    patchy = np.clip(1 + 0.1 * NOISES[2](texture, 1.6) + 0.05 * NOISES[0](texture, 5), 0.6, 1.4)
+    patchy = np.clip(1 + 0.12 * NOISES[2](texture, 1.6) + 0.11 * NOISES[0](texture, 5), 0.6, 1.4)
     cut.paint(window, name, loop.content, cut.share(inner), density=patchy)
     if loop.folds_mm < 10:
         folds = np.asarray(1.0 - 2.2 * (np.cos(phase + 0.8 * NOISES[0](at, 5)) - 0.35), np.float32)
