@@ -36,8 +36,8 @@ choice: Scan
 views: [T1, T2FS]
 series:
 - {label: First, figures: [mri-1-t1, mri-1-t2fs]}
-- {label: Second, figures: [mri-2-t1, mri-2-t2fs], beside: First}
-- {label: Third, figures: [mri-3-t1, mri-3-t2fs], beside: First}
+- {label: Second, figures: [mri-2-t1, mri-2-t2fs], beside: mri-1-t1}
+- {label: Third, figures: [mri-3-t1, mri-3-t2fs], beside: mri-1-t1}
 """
 DRAWN = {"": "#1c2a30", "-dark": "#e7ecee", "-print": "#000"}
 

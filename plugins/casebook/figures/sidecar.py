@@ -74,9 +74,9 @@ def _check_views(document: Document, root: Node, series: Series) -> None:
             message = f"`views` has {len(series.views)} entries, and this timepoint {len(timepoint.figures)} figures."
             document.error(node, FindingCode.VALUE_KIND, f"{message} Give one figure for each view.")
         beside = find_scalar(node, "beside")
-        others = [other.label for other in series.series if other is not timepoint]
+        others = [name for other in series.series if other is not timepoint for name in other.figures]
         if beside and beside.value not in others:
-            message = f"No other entry has the label `{shorten(beside.value)}`.{suggest(beside.value, others)}"
+            message = f"No other entry has the figure `{shorten(beside.value)}`.{suggest(beside.value, others)}"
             document.error(beside, FindingCode.FIGURE_UNKNOWN, message)
 
 

@@ -143,11 +143,11 @@ class Figure(Frozen):
 
 
 class Timepoint(Frozen):
-    """Figures made at the same time, or of the same subject; `beside` is the label of those it is compared with."""
+    """Figures made at the same time, or of the same subject; `beside` is one of those they are compared with."""
 
     label: Inline
     figures: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    beside: Text | None = None
+    beside: Slug | None = None
 
 
 class Series(Frozen):

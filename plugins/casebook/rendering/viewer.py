@@ -20,11 +20,11 @@ def build_viewer(series: Series, prepared_figures: Mapping[str, PreparedFigure],
     viewer = Element("image-viewer", {"id": f"viewer-{series.id}"})
     if series.choice:
         viewer.set("data-choice", series.choice)
-    labels = [moment.label for moment in series.series]
+    entries = {name: place for place, moment in enumerate(series.series) for name in moment.figures}
     for moment in series.series:
         section = _add_section(viewer, moment, series, prepared_figures, writer)
         if moment.beside:
-            section.set("data-beside", str(labels.index(moment.beside)))
+            section.set("data-beside", str(entries[moment.beside]))
     if len(series.series) > 1 and not series.has_pairs:
         table = _build_changes(series, prepared_figures, writer)
         table.set("class", "changes")

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from PIL import Image
-from scipy.ndimage import median_filter
+from scipy.ndimage import label, median_filter
 from tests.course.drawn_mri import read_regions, read_signal, read_slice
 
 from course.figures.mri.body import paint
@@ -123,7 +123,8 @@ def test_behind_the_cartilage_the_bones_part_like_a_wedge(side: str) -> None:
     w = np.linspace(-12, 28, 80)
     faces = find_faces(np.full_like(w, 12), w, side)
     gap = faces.iliac - faces.sacral
-    assert gap[w < 0].max() < 4
+    assert gap[w < 0].min() > 1.5
+    assert gap[w < 0].max() < 3.2
     assert gap[-1] > 8
     assert (np.diff(gap[w > 6]) > 0).all()
 
@@ -174,6 +175,27 @@ def test_neighbouring_slices_overlap(stack: Stack, structures: tuple[str, ...], 
     pairs = [(a, b) for a, b in pairwise(masks) if min(a.sum(), b.sum()) > enough]
     assert len(pairs) >= 2
     assert min(2 * np.count_nonzero(a & b) / (a.sum() + b.sum()) for a, b in pairs) > DICE
+
+
+@each_side
+def test_the_piriformis_runs_in_one_piece_from_the_sacrum_out_of_the_pelvis(
+    side: str, painted: dict[str, list[Cut]]
+) -> None:
+    reaches = []
+    for cut in painted["axial"]:
+        pieces, count = label(cut.find(f"piriformis_{side}"))
+        x = cut.at(cut.all, side)[0]
+        reaches += [(x[pieces == piece].min(), x[pieces == piece].max()) for piece in range(1, count + 1)]
+    assert any(inner < 30 and outer > 90 for inner, outer in reaches)
+
+
+@each_stack
+@each_side
+def test_the_gluteus_medius_is_larger_than_the_minimus(stack: Stack, side: str, painted: dict[str, list[Cut]]) -> None:
+    def count(name: str) -> int:
+        return sum(int(cut.find(f"{name}_{side}").sum()) for cut in painted[stack.name])
+
+    assert count("gluteus_medius") > 2 * count("gluteus_minimus") > 0
 
 
 def test_foramina_come_and_go(painted: dict[str, list[Cut]]) -> None:
