@@ -13,7 +13,7 @@ import numpy as np
 from course.figures.mri.shapes import Floats, Mask, Place, Table, smoothstep
 
 TOP, END, FRONT = -3.0, 65.5, -19.0  # where the cartilage begins and ends along u, and its front in w, in mm
-PLATE_MM = {"ilium": 1.7, "sacrum": 1.25}  # the dark plates
+PLATE_MM = {"ilium": 1.55, "sacrum": 1.2}  # the dark plates
 SACRAL_SHARE = 0.64  # of the cartilage; that of the ilium is thinner
 
 LATERAL = Table("-25:60.5 0:61 15:60.5 30:57.5 45:52 56:47 66:42 72:38 80:33.5 88:29.5 95:25.5 101:20.5 106:14 110:9")
