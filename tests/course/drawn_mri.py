@@ -1,15 +1,21 @@
-"""What is committed: pictures as a reader sees them, geometry, sidecars."""
+"""What is committed: pictures as a reader sees them, maps, geometry, sidecars."""
 
 from __future__ import annotations
 
+import base64
 import io
 import json
+import re
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageDraw
+from scipy import fft
 
+from course.figures.mri.maps import BLOCK, CHANNELS, SIZE, file_name, steps
 from course.figures.mri.sequence import SEQUENCES, Sequence
 from course.figures.mri.shapes import Floats, Mask
 from course.figures.mri.stacks import STACKS, Stack
@@ -69,3 +75,22 @@ def decode(file: bytes) -> Floats:
 def list_keys() -> list[tuple[Stack, int, str]]:
     """List stack, MRI and sequence of every picture that has a sidecar."""
     return [(stack, mri, key) for stack in STACKS for mri in (1, 2, 3) for key in SEQUENCES]
+
+
+def read_maps(number: int) -> tuple[dict[str, Floats], NDArray[np.uint8]]:
+    """Return the maps of a slice: its channels by their names, and the numbers of its tissues."""
+    text = re.fullmatch(r'signalLabSlice\(\d+, "([^"]+)"\);\n', (ROOT / file_name(number)).read_text(encoding="utf-8"))
+    assert text
+    packed = np.frombuffer(zlib.decompress(base64.b64decode(text[1])), np.uint8)
+    *channels, tissues = np.split(packed, [SIZE**2 * (at + 1) for at in range(len(CHANNELS))])
+    return dict(zip(CHANNELS, map(unpack_channel, channels), strict=True)), tissues.reshape(SIZE // 2, SIZE // 2)
+
+
+def unpack_channel(packed: NDArray[np.uint8]) -> Floats:
+    count = SIZE // BLOCK
+    cosines = packed.view(np.int8).reshape(BLOCK, BLOCK, count, count).astype(np.float64)
+    means = packed[: count**2].reshape(count, count).copy()
+    means[:, 0] = np.cumsum(means[:, 0], dtype=np.uint8)
+    cosines[0, 0] = np.cumsum(means, axis=1, dtype=np.uint8)
+    blocks = fft.idctn(cosines * steps()[:, :, None, None], axes=(0, 1), norm="ortho")
+    return np.asarray(blocks.transpose(2, 0, 3, 1).reshape(SIZE, SIZE), np.float32)

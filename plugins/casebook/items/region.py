@@ -34,7 +34,7 @@ from casebook.rendering.figure import add_about, add_image
 from casebook.rendering.markdown import Writer
 from casebook.rendering.picture_pair import LETTERS, add_pair, add_short_caption, tell_apart
 from casebook.rendering.regions import add_regions, find_side, name_sides
-from casebook.rendering.slices import add_slices, slices_of
+from casebook.rendering.slices import add_slices, slices_of, tell_key_slice
 
 
 class RegionOption(KeyedOption):
@@ -85,6 +85,7 @@ def _add_map(fieldset: Element, item: RegionItem, prepared: Sequence[PreparedFig
         _add_film(holder, item, prepared[0], writer)
         if item.find_slice:
             add_slices(holder, prepared[0], writer)
+            tell_key_slice(holder, prepared[0], writer)
         add_short_caption(holder, prepared[0].figure, writer)
     else:
         names = _name_pictures(item, prepared)
@@ -170,7 +171,7 @@ def _grade(key: Sequence[str] | Mapping[str, Sequence[int]], response: Sequence[
 
 def _describe(item: RegionItem) -> Pointing:
     regions = {option.id: option.region for option in item.options}
-    return Pointing(item.asked_figures, texts_of(item.options), regions, keys_of(item.options))
+    return Pointing(item.asked_figures, texts_of(item.options), regions, keys_of(item.options), item.find_slice)
 
 
 REGION: ItemType[RegionItem] = ItemType(

@@ -19,9 +19,12 @@ export function awaitPaper() {
   for (const picture of forPaper()) imageOf(picture).toggleAttribute("data-unprinted", !picture.complete);
 }
 
-/** Loads what is made for paper; a picture that does not come leaves that of the screen on paper. */
+/**
+ * Loads what is made for paper; a picture that does not come leaves that of the screen on paper. A step that is not open is
+ * not printed, and its pictures are not fetched.
+ */
 export function loadForPaper() {
-  for (const picture of forPaper()) {
+  for (const picture of forPaper().filter((each) => !each.closest("case-step:not([data-open])"))) {
     picture.loading = "eager";
     picture.decode().then(() => imageOf(picture).removeAttribute("data-unprinted"), () => {});
   }

@@ -10,11 +10,13 @@ import numpy as np
 import pytest
 import yaml
 from PIL import Image
-from tests.course.drawn_mri import COMMAND, ROOT, decode, list_keys
+from tests.course.drawn_mri import COMMAND, ROOT, decode, list_keys, read_maps
 
 from course.figures.mri.course import COURSE, SIDES
 from course.figures.mri.digest import DIGESTS, digest_code, write_digests
+from course.figures.mri.files import normal_picture
 from course.figures.mri.geometry import write_geometry
+from course.figures.mri.maps import STACK, find_tissues, make_channels
 from course.figures.mri.page import PAGE, write_page
 from course.figures.mri.panels import burn_letters
 from course.figures.mri.regions import find_regions
@@ -62,10 +64,22 @@ def test_the_committed_key_slice_is_current(stack: Stack, mri: int, key: str, ke
 
 
 def test_every_stored_slice_is_what_was_drawn_by_the_code_there_is() -> None:
-    files = (ROOT / "docs" / "figures" / "stacks").rglob("*.webp")
+    figures = ROOT / "docs" / "figures"
+    files = [*(figures / "stacks").rglob("*.webp"), *(figures / "signal-lab").glob("*.js")]
     wanted = write_digests({file.relative_to(ROOT).as_posix(): file.read_bytes() for file in files})
     assert (ROOT / DIGESTS).read_text(encoding="utf-8") == wanted, f"A stack {STALE}"
     assert wanted.startswith(digest_code())
+
+
+def test_the_committed_maps_of_the_key_slice_are_current(key_slices: dict[str, Drawn]) -> None:
+    """They are rounded: what is lost is less than the noise of a picture hides."""
+    cut = key_slices[STACK.name].slice
+    channels, tissues = read_maps(STACK.key)
+    for name, wanted in make_channels(cut).items():
+        difference = channels[name] - wanted
+        assert np.sqrt(np.mean(difference**2)) < 0.02, f"{name} in the maps {STALE}"
+        assert abs(difference.mean()) < 0.001, f"{name} in the maps {STALE}"
+    assert np.mean(tissues == find_tissues(cut.pools)) > 0.99, f"The tissues in the maps {STALE}"
 
 
 @each_stack
@@ -87,7 +101,9 @@ def test_the_committed_geometry_is_current(stack: Stack, key_slices: dict[str, D
 def test_the_numbered_structures_are_in_the_slice_that_shows_them(stack: Stack) -> None:
     sidecar = read_sidecar(f"landmarks-{stack.name}")
     geometry = json.loads((ROOT / "quizzes" / "figures" / str(sidecar["geometry"])).read_bytes())
-    assert sidecar["picture"] == stack.picture(3, "t1", stack.landmarks)
+    assert sidecar["picture"] == normal_picture(stack)
+    drawn = ROOT / "docs" / stack.picture(3, "t1", stack.landmarks)
+    assert (ROOT / "docs" / normal_picture(stack)).read_bytes() == drawn.read_bytes()
     marks = sidecar["annotations"]
     assert isinstance(marks, list)
     areas = {mark["region"]: geometry["regions"][mark["region"]]["area_mm2"] for mark in marks}

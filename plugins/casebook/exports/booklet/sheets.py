@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from casebook.exports.booklet.dom import NO_BREAK, Part, classes, make
+from casebook.exports.booklet.dom import NO_BREAK, Part, classes, find_class, make, words_of
 from casebook.exports.booklet.items import LETTERS, UNSCORED, Choice, Item, read_key, say_unled
 from casebook.exports.booklet.pictures import build_legend, draw_films, name_films
 from casebook.exports.booklet.prose import Copier
@@ -53,7 +53,8 @@ def _build_picture(item: Item, copier: Copier) -> Element:
     # Of pictures to point at only one to compare with has marks there, and those are known.
     films = draw_films(copier, item.shown, marked=marked or item.is_map, told=marked)
     names = name_films(copier, item.shown)
-    caption = None if names is None else make("figcaption", "cap", names)
+    told = words_of(find_class(item.shown, "key-slice"))
+    caption = make("figcaption", "cap", names, told) if told or names is not None else None
     legend = next((part for part in item.shown.iter("ol") if "hidden" not in part.attrib), None) if marked else None
     kind = "shown paired" if len(films) > 1 else "shown"
     return make("figure", kind, films, caption, build_legend(copier, legend))

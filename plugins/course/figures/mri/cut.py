@@ -6,6 +6,7 @@ slice of the scan.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,8 +45,9 @@ class Cut:
     """A cut of a plane at a place along the axis it holds, `thick_mm` of the slice to which it stands for.
 
     Arrays have the shape of the picture: `water` is signal by the id of a sequence, `fat` the density of fat, `marrow`
-    the share of marrow, `labels` numbers of `names`, `known` signed distances that several structures need. `shift_mm`
-    is how far the cut lies from the middle of its slice.
+    the share of marrow, `labels` numbers of `names`, `known` signed distances that several structures need. `pool` is
+    what any other sequence would need: the density of water, and that density times the logarithm of its T1 and of its
+    T2 in ms. `shift_mm` is how far the cut lies from the middle of its slice.
     """
 
     def __init__(self, plane: Plane, place_mm: float, shift_mm: float, thick_mm: float, columns: int) -> None:
@@ -58,6 +60,7 @@ class Cut:
         self._places = BEND(self._stand(across, down, self.place_mm))
         self._texture = BEND(self._stand(across, down, place_mm + 0.35 * shift_mm))
         self.water = {key: np.zeros(self.shape, np.float32) for key in SEQUENCES}
+        self.pool = {key: np.zeros(self.shape, np.float32) for key in ("density", "t1", "t2")}
         self.fat, self.marrow = np.zeros(self.shape, np.float32), np.zeros(self.shape, np.float32)
         self.labels: NDArray[np.uint8] = np.zeros(self.shape, np.uint8)
         self.names = ["outside"]
@@ -129,6 +132,9 @@ class Cut:
         for key, sequence in SEQUENCES.items():
             value = (1 - fraction) * amount * np.float32(water_echo(sequence, kind))
             self.water[key][window] += share * (value - self.water[key][window])
+        water = (1 - fraction) * amount * np.float32(kind.density.number)
+        for key, factor in (("density", 1), ("t1", math.log(kind.t1_ms.number)), ("t2", math.log(kind.t2_ms.number))):
+            self.pool[key][window] += share * (water * np.float32(factor) - self.pool[key][window])
         value = fraction * amount * np.float32(kind.density.number)
         self.fat[window] += share * (value - self.fat[window])
         self.marrow[window] += share * (np.float32(tissue == "marrow") - self.marrow[window])

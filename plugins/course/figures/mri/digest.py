@@ -11,12 +11,14 @@ from pathlib import Path, PurePosixPath
 
 FOLDER = Path(__file__).parent
 DIGESTS = "plugins/course/figures/mri/digests.txt"
+PAINTED = (".webp", ".js")
 WRITERS = (
     "__init__",
     "__main__",
     "digest",
     "files",
     "geometry",
+    "lab",
     "outline",
     "page",
     "regions",
@@ -27,9 +29,9 @@ WRITERS = (
 
 
 def write_digests(files: Mapping[str, bytes]) -> str:
-    """Return a line for the code and one for each folder of slices among files by their place in the project."""
+    """Return a line for the code, and one for each folder of slices or maps among files by their place."""
     folders: dict[str, list[bytes]] = {}
-    for name in sorted(name for name in files if name.endswith(".webp")):
+    for name in sorted(name for name in files if name.endswith(PAINTED)):
         folders.setdefault(str(PurePosixPath(name).parent), []).append(files[name])
     digests = {"code": digest_code()} | {name: _digest(contents) for name, contents in folders.items()}
     return "".join(f"{digest} {name}\n" for name, digest in digests.items())

@@ -32,8 +32,8 @@ door: read
 
 # How the pictures are made
 
-The MRI pictures of this course are computed. No patient image was used: one body was built from shapes, in \
-millimetres, and cut into slices; the signal follows a table of tissues.
+The MRI pictures of this course are computed. No patient image was used: one body was built from shapes and \
+cut into slices; the signal follows a table of tissues.
 
 **Simulated MRI (computer model, not a patient image).** Drawn from the description in the case report; plane, size \
 and texture are our choice. Erosion, sclerosis, fracture line, depth and T1 signal relative to muscle are **not \
@@ -47,7 +47,7 @@ reported**; their appearance here was chosen by us and must not be used as evide
 - The iliac side of the joint on the second scan: the report's caption does not mention it, \
 [@case:not-second-iliac] and we drew it normal.
 - A smooth joint without erosion, sclerosis, or fracture line. [@case:not-erosions] [@case:not-line]
-- One body for all three MRIs. Only edema and noise differ, so the pictures match each other exactly, which real \
+- One body for all three MRIs. Only edema and noise differ, so the pictures match exactly, which real \
 ones do not.
 
 Pictures of other processes show the same body, changed after descriptions in the sources they name.
@@ -61,7 +61,7 @@ S = PD · [(1 − FF) · E(T1, T2 of water) + FF · L · E(T1, T2 of fat)], wher
 
 PD is the proton density relative to water, FF the fat fraction, and L the share of the fat signal that remains after \
 fat suppression. The model then adds coil, slice thickness, limited sampling and noise. It leaves out motion and \
-the chemical shift of fat.
+chemical shift. Try other settings in the [signal lab](signal-lab.md).
 
 {sequences}
 

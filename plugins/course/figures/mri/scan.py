@@ -15,9 +15,24 @@ from course.figures.mri.joint import Faces, find_faces
 from course.figures.mri.processes import Process, paint_process
 from course.figures.mri.sequence import SEQUENCES, draw_coil, fat_echo, leave_fat, receive, tissue_signal
 from course.figures.mri.shapes import Floats, to_upright
+from course.figures.mri.texture import NOISES
 from course.figures.mri.tissue import TISSUES
 
 CUTS = 3
+EDEMA_GRAIN, GRAIN_MM = 0.09, (0.6, 0.8, 0.6)
+
+
+@dataclass(frozen=True)
+class Pools:
+    """The densities of water and of fat in a slice, and T1 and T2 of the water in ms, as arrays of its shape.
+
+    Where tissues share a pixel the times are geometric means, weighed by water.
+    """
+
+    water: Floats
+    fat: Floats
+    t1_ms: Floats
+    t2_ms: Floats
 
 
 @dataclass(frozen=True)
@@ -25,11 +40,12 @@ class Slice:
     """A slice; arrays have the shape of its picture.
 
     `middle` is the cut in its middle, which tells what lies where. `signals` are before noise, of the body without a
-    lesion, by the id of a sequence; `edema` is the share of edema of each lesion, 0 to 1.
+    lesion, by the id of a sequence, and `pools` what makes them; `edema` is the share of edema of each lesion, 0 to 1.
     """
 
     middle: Cut
     signals: Mapping[str, Floats]
+    pools: Pools
     edema: Mapping[Lesion, Floats]
 
     def faces(self, side: str) -> Faces:
@@ -60,7 +76,16 @@ def cut_slice(plane: Plane, place_mm: float, thick_mm: float, columns: int, proc
         signals[key] = np.asarray(
             water + fat * leave_fat(sequence, x, down) * np.float32(fat_echo(sequence)), np.float32
         )
-    return Slice(cuts[CUTS // 2], signals, edema)
+    return Slice(cuts[CUTS // 2], signals, _mean_pools(cuts), edema)
+
+
+def _mean_pools(cuts: list[Cut]) -> Pools:
+    """Return the pools of a slice from those of its cuts."""
+    density, t1, t2 = (sum(cut.pool[key] for cut in cuts) / np.float32(CUTS) for key in ("density", "t1", "t2"))
+    weight = np.maximum(density, np.float32(1e-6))
+    fat = sum(cut.fat for cut in cuts) / np.float32(CUTS)
+    times = (np.asarray(np.exp(total / weight), np.float32) for total in (t1, t2))
+    return Pools(np.asarray(density, np.float32), np.asarray(fat, np.float32), *times)
 
 
 def scan(cut: Slice, seed: int) -> dict[tuple[int, str], Floats]:
@@ -77,9 +102,10 @@ def expose(cut: Slice, edema: Floats, seeds: tuple[int, int]) -> dict[str, Float
     x, u, w = cut.middle.at(cut.middle.all)
     coil = draw_coil(x, to_upright(u, w)[1])
     normal, abnormal = TISSUES["marrow"], TISSUES["edema"]
+    grain = 1 + EDEMA_GRAIN * NOISES[3](cut.middle.texture_at(cut.middle.all), GRAIN_MM)  # trabeculae show in edema too
     pictures = {}
     for number, (key, sequence) in enumerate(SEQUENCES.items()):
         change = tissue_signal(sequence, abnormal) - tissue_signal(sequence, normal)
-        signal = cut.signals[key] + edema * np.float32(change)
+        signal = cut.signals[key] + edema * grain * np.float32(change)
         pictures[key] = receive(signal, coil, sequence, np.random.default_rng((*seeds, number)))
     return pictures

@@ -23,6 +23,8 @@ from course.figures.mri.tissue import FAT_T1, FAT_T2, Tissue
 SHOWN = 512  # columns of a picture
 ACQUIRED = 400  # of them, sampled in k-space
 REFERENCE_SIGNAL = 0.35
+TAPER = 0.38  # how far the edge of k-space is turned down: to 1 − 2 · TAPER
+GAMMA = 0.92
 EDGE_MM = 160
 EDGE = 16
 
@@ -48,7 +50,7 @@ class Sequence:
 
 
 SEQUENCES = {
-    "t1": Sequence("t1", "T1-weighted", "T1", 500, 12, 1, 46, (0.012, 0.7)),
+    "t1": Sequence("t1", "T1-weighted", "T1", 500, 12, 1, 34, (0.012, 0.7)),
     "t2fs": Sequence("t2fs", "T2-weighted fat-suppressed", "T2, fat-suppressed", 3500, 70, 0.035, 23, (0.004, 0.42)),
 }
 
@@ -90,7 +92,7 @@ def receive(signal: Floats, coil: Floats, sequence: Sequence, rng: np.random.Gen
     rows, columns = padded.shape
     kept = ACQUIRED / SHOWN
     places = [np.abs(fft.fftfreq(count)) / (kept / 2) for count in padded.shape]
-    taper = [np.where(place <= 1, 0.62 + 0.38 * np.cos(np.pi * np.minimum(place, 1)), 0) for place in places]
+    taper = [np.where(place <= 1, 1 - TAPER + TAPER * np.cos(np.pi * np.minimum(place, 1)), 0) for place in places]
     sigma = REFERENCE_SIGNAL / sequence.snr * np.sqrt(rows * columns) / kept
     noise = rng.standard_normal((rows, columns, 2), dtype=np.float32).view(np.complex64)[..., 0]
     window = (taper[0][:, None] * taper[1][None, :]).astype(np.float32)
@@ -98,10 +100,15 @@ def receive(signal: Floats, coil: Floats, sequence: Sequence, rng: np.random.Gen
     return np.asarray(np.abs(fft.ifft2(spectrum))[EDGE:-EDGE, EDGE:-EDGE], np.float32)
 
 
+def noise_deviation(sequence: Sequence) -> float:
+    """Return the standard deviation of the noise in a picture, in each of its two parts, after the taper."""
+    return REFERENCE_SIGNAL / sequence.snr * ((1 - TAPER) ** 2 + TAPER**2 / 2)
+
+
 def to_grey(sequence: Sequence, picture: Floats) -> NDArray[np.uint8]:
     """Return the picture in 8 bits, through the window of its sequence."""
     black, white = sequence.window
-    grey = np.clip((picture - black) / (white - black), 0, 1) ** 0.92
+    grey = np.clip((picture - black) / (white - black), 0, 1) ** GAMMA
     return np.asarray((grey * 255).round(), np.uint8)
 
 
@@ -116,5 +123,10 @@ def leave_fat(sequence: Sequence, x_mm: Floats, down_mm: Floats) -> Floats:
     """Return what is left of the fat signal at places; suppression fails first towards the edges."""
     if sequence.fat_left == 1:
         return np.ones_like(x_mm)
+    return np.asarray(sequence.fat_left * draw_leak(x_mm, down_mm), np.float32)
+
+
+def draw_leak(x_mm: Floats, down_mm: Floats) -> Floats:
+    """Return how many times as much fat is left at places as in the middle."""
     leak = 1 + 1.3 * np.abs(x_mm / EDGE_MM) ** 3 + 0.5 * np.clip(down_mm / EDGE_MM, 0, 1) ** 2
-    return np.asarray(sequence.fat_left * leak, np.float32)
+    return np.asarray(leak, np.float32)
