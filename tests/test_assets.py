@@ -134,7 +134,7 @@ LIMITS = {
     "casebook-classroom": 5470,
     "casebook-record": 5940,  # with what is done of the case and of each quiz, and what the bar of a case offers
     "casebook-debrief": 8640,  # with the two pictures of the result
-    "casebook-figures": 10500,  # with pictures to flip between, pointing in two of them, and stacks to scroll
+    "casebook-figures": 10890,  # with pictures to flip between, pointing in two of them, stacks and pairs to choose
     "casebook-offline": 1100,
     "casebook-review": 4000,
 }

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from casebook.bank.cache import read_bank
 from casebook.bank.judgements import Judgement
 from casebook.cli.main import main
 from casebook.lint.project import check_paths
 from casebook.model import Review
 from casebook.parsing.review_file import COLUMNS, LONGEST, MOST_ROWS
 from tests.support.project import Project
-from tests.support.review_page import DIFFERENTIAL, QUIZ, find_all, write_judgements
+from tests.support.review_page import DIFFERENTIAL, FIGURE, PICTURE, QUIZ, find_all, write_judgements
 
 BY = {"by": "A. Example", "role": "rheumatologist", "date": "2026-12-01"}
 SIGNED = "review: {by: A. Example, role: rheumatologist, date: 2026-12-01, fingerprint: "
@@ -139,6 +140,41 @@ def test_words_that_have_changed_since_they_were_reviewed_are_left_out(quizzes: 
     assert "[review-outdated]" in done.output
     now = find_all(quizzes)
     assert (now[fever.id].signature, bool(now[item.id].signature)) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("file", "ends"), [("picture.svg", True), ("dark.svg", True), ("stack/2.png", True), ("other.svg", False)]
+)
+def test_a_signature_of_a_figure_ends_when_a_file_of_it_is_replaced(quizzes: Path, file: str, *, ends: bool) -> None:
+    figures = quizzes.parent / "docs/figures"
+    (figures / "stack").mkdir()
+    for each in ("dark.svg", "other.svg", "stack/1.png", "stack/2.png"):
+        (figures / each).write_text(PICTURE)
+    sidecar = FIGURE.replace("title:", "dark: figures/dark.svg\nstack: figures/stack\ntitle:", 1)
+    (quizzes / "figures/ankle.yml").write_text(sidecar)
+    review([agree(find_all(quizzes)["figure:ankle"])], "--write")
+    assert find_all(quizzes)["figure:ankle"].signature
+    (figures / file).write_text(PICTURE.replace("A<", "B<"))
+    found = [str(each) for each in read_bank(quizzes, docs=quizzes.parent / "docs").findings]
+    told = "`figure:ankle` has changed, in words or picture, since A. Example signed it."
+    assert [told in each for each in found] == [True] * ends
+    assert bool(find_all(quizzes)["figure:ankle"].signature) != ends
+
+
+def test_the_line_ends_of_a_drawing_do_not_end_its_signature(quizzes: Path) -> None:
+    drawing = quizzes.parent / "docs/figures/picture.svg"
+    drawing.write_bytes(PICTURE.replace("><", ">\n<").encode())
+    review([agree(find_all(quizzes)["figure:ankle"])], "--write")
+    drawing.write_bytes(PICTURE.replace("><", ">\r\n<").encode())
+    assert find_all(quizzes)["figure:ankle"].signature
+
+
+def test_a_replaced_picture_is_noticed_while_an_author_writes(quizzes: Path) -> None:
+    docs = quizzes.parent / "docs"
+    first = read_bank(quizzes, docs=docs)
+    assert read_bank(quizzes, docs=docs) is first
+    (docs / "figures/picture.svg").write_text(PICTURE.replace("A<", "Another<"))
+    assert read_bank(quizzes, docs=docs).digests != first.digests
 
 
 def test_what_has_changed_since_it_was_signed_may_be_signed_again(quizzes: Path) -> None:

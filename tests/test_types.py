@@ -125,9 +125,10 @@ def describe(task: Task) -> str:  # noqa: C901 - an exhaustive match over the ta
             return f"{len(forms)} forms, {len(slips)}"
         case Gaps(parts):
             return f"{sum(isinstance(part, Gap) for part in parts)} gaps"
-        case Pointing(figures, options, regions, keys):
+        case Pointing(figures, options, regions, keys, finds_slice):
             pointed = [name for name in regions.values() if name]
-            return f"{len(keys)} of {len(options)} on {len(figures)} pictures, {len(pointed)}"
+            what = "and the slice" if finds_slice else "as shown"
+            return f"{len(keys)} of {len(options)} on {len(figures)} pictures, {len(pointed)}, {what}"
         case Writing(prompts, model):
             return f"{len(prompts) or 1} texts beside {model}"
         case _:

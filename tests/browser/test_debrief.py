@@ -293,7 +293,7 @@ def test_after_a_partial_play_it_says_what_is_missing_and_where(page: Page, case
         "On your list of what must not be missed: Step 2: 1 of 2.",
         "Your first was also ours in 1 of 1 ranking.",
     ]
-    assert words(page) == [["sparrows"], ["You have not written anything here."]]
+    assert words(page) == [["sparrows"], ["You have not answered this."]]
     assert moments(page)[0] == ["Step 1: Which bird sang? You answered “The owl”: not this one."]
     assert page.locator("gap-list .asked").count() == 0
     missing.get_by_role("link", name="step 3").click()

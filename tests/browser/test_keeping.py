@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 from tests.support.asking import erase, erase_answer
+from tests.support.instant import go_back
 from tests.support.served_site import Site
 
 from casebook.bundles import OFFLINE_FILES
@@ -60,7 +61,7 @@ def test_instant_navigation_from_a_page_without_a_quiz_and_back(page: Page, site
         expect(page.get_by_role("button", name="Commit my answer").first).to_be_visible()
         if said == "0":
             commit_single(page)
-        page.go_back()
+        go_back(page)
         expect(page.get_by_role("link", name="To the quiz")).to_be_visible()
     page.go_forward()
     expect(page.locator("#quiz-t-t1")).to_contain_text("Not this one. You chose: The knee")

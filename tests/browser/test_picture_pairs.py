@@ -79,6 +79,32 @@ def test_buttons_of_the_pictures_work_after_the_commit(item: Locator) -> None:
 
 
 @PHONE
+def test_what_is_said_of_a_tap_is_in_sight_where_the_picture_ends_at_the_edge(item: Locator) -> None:
+    films = item.locator(".films")
+    films.evaluate("films => scrollBy(0, films.getBoundingClientRect().bottom - innerHeight)")
+    box = place(films)
+    item.page.touchscreen.tap(box["x"] + 4, box["y"] + box["height"] - 60)
+    told = item.locator(".pointed")
+    expect(told).to_have_text("No region here. Try another place.")
+    assert place(told)["y"] + place(told)["height"] <= 844
+    assert place(films) == box
+
+
+def test_pictures_of_any_item_get_their_marks_at_the_commit_and_keep_their_buttons(item: Locator) -> None:
+    asked = item.page.locator("#quiz-w-w3")
+    item.page.get_by_role("button", name="Next").tap()
+    expect(asked.locator(".marks").first).to_be_hidden()
+    asked.get_by_label("A wrist").check()
+    commit(asked)
+    expect(asked.locator(".marks").first).to_be_visible()
+    asked.get_by_role("button", name="b · T2, fat-suppressed").tap()
+    assert shown(asked) == ["b · T2, fat-suppressed"]
+    asked.get_by_text("Why, option by option").tap()
+    expect(asked.get_by_text("The dark one")).to_have_count(1)
+    expect(asked.get_by_text("The dark one")).to_be_visible()
+
+
+@PHONE
 def test_nothing_below_the_pictures_moves_at_the_commit(item: Locator) -> None:
     point(item, "Scaphoid")
     legend = item.locator("legend").first

@@ -8,6 +8,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from tests.support.case_way import go_to
+from tests.support.instant import go_back
 from tests.support.record_page import KEPT, bring, copy, erase, keep, kept, open_record, save, says, written
 from tests.support.served_site import Site
 
@@ -428,7 +429,7 @@ def test_instant_navigation_there_and_back(page: Page, records: Site) -> None:
     for _ in range(2):
         page.get_by_role("link", name="To the case").click()
         expect(page.locator("case-record button")).to_have_count(3)
-        page.go_back()
+        go_back(page)
     page.go_forward()
     open_record(page)
     page.get_by_role("button", name="Print it").click()

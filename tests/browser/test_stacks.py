@@ -393,3 +393,11 @@ def test_axe_finds_nothing_in_the_item(item: Locator) -> None:
     assert violations(item.page, "quiz-set") == []
     commit(item)
     assert violations(item.page, "quiz-set") == []
+
+
+def test_paper_says_which_slice_it_shows(page: Page, item: Locator) -> None:
+    line = item.locator(".key-slice")
+    expect(line).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(line).to_be_visible()
+    expect(line).to_contain_text(f"Slice {KEY} of {COUNT} is shown here")

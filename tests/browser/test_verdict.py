@@ -58,6 +58,13 @@ PLACES = """item => [...item.querySelectorAll(".stem, form > fieldset > *, form 
   .map(each => [each.localName, each.getBoundingClientRect()])
   .map(([name, { top, height }]) => [name, Math.round(top + scrollY), Math.round(height)])"""
 TOP = "element => element.getBoundingClientRect().top + scrollY"
+# Rows whose words end more than half a line above the end of their row.
+ROOMY = """item => [...item.querySelectorAll("fieldset > label > span")].filter((words) => {
+  const range = document.createRange();
+  range.selectNodeContents(words);
+  const ends = [...range.getClientRects()].map(({ bottom }) => bottom);
+  return words.getBoundingClientRect().bottom - Math.max(...ends) > 12;
+}).map(({ textContent }) => textContent)"""
 WIDTHS = pytest.mark.parametrize(
     "options",
     [{"viewport": {"width": 390, "height": 844}}, {"viewport": {"width": 1280, "height": 800}}],
@@ -73,6 +80,16 @@ def differing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         site.write_quiz(QUIZ, "/// quiz | quiz-d\n///\n")
         site.build()
         yield site
+
+
+@WIDTHS
+def test_a_row_keeps_no_line_free_for_a_mark(page: Page, differing: Site) -> None:
+    page.goto(f"{differing.address}/quiz.html#quiz-d-d1")
+    item = page.locator("#quiz-d-d1")
+    words = item.locator("fieldset > label > span").first
+    for width in range(200, 360, 20):
+        words.evaluate("(words, width) => words.style.maxWidth = `${width}px`", width)
+        assert item.evaluate(ROOMY) == []
 
 
 def commit(item: Locator, *names: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from playwright.sync_api import CDPSession, Locator, Page, expect
+from tests.support.instant import go_back
 from tests.support.served_site import Site
 from tests.support.viewer import CROSS, cross, frame, pair, panel, shown, view
 from tests.support.windows import on_a_phone
@@ -225,7 +226,7 @@ def test_by_instant_navigation_the_viewer_works_each_time(page: Page, figures: S
         viewer.get_by_role("radio", name="MRI 2").check()
         assert shown(viewer) == pair(2)
         expect(viewer.locator("#figure-mri-2-t1 .legend > li")).to_have_attribute("tabindex", "0")
-        page.go_back()
+        go_back(page)
         expect(page.get_by_role("link", name="To the figures")).to_be_visible()
 
 

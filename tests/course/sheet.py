@@ -15,7 +15,7 @@ from casebook.items.single import SingleItem
 
 def print_item(quiz: str, item: SingleItem | MultipleItem) -> str:
     """Write stem, lead-in and options of an item in Markdown."""
-    figure = f"(picture: {item.figure})" if item.figure else ""
+    figure = f"(pictures: {', '.join(item.asked_figures)})" if item.asked_figures else ""
     options = "\n".join(f"{chr(ord('A') + place)}. {option.text}" for place, option in enumerate(item.options))
     several = " (choose all that apply)" if isinstance(item, MultipleItem) else ""
     parts = [f"## {quiz} {item.id}", figure, item.stem or "", f"**{item.lead_in}**{several}", options]

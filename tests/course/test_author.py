@@ -94,11 +94,12 @@ def test_the_guide_shows_how_each_block_is_written(name: str) -> None:
 
 
 def test_examples_of_figures_read_clean(desk: Project) -> None:
-    sidecar, stack, series, item, found, mirrored = read_examples("figures.md")
+    sidecar, stack, series, pairs, item, found, mirrored = read_examples("figures.md")
     for number in range(1, 5):
         written = sidecar.replace("ankle-1", f"ankle-{number}").replace("review:", "geometry: ankle.json\nreview:")
         desk.write(f"quizzes/figures/ankle-{number}.yml", written)
     desk.write("quizzes/figures/example.yml", series)
+    desk.write("quizzes/figures/pairs.yml", pairs)
     desk.write("quizzes/example.yml", HEAD.format("f") + item)
     desk.write("quizzes/mirrored.yml", HEAD.format("m") + MIRRORED + mirrored)
     for number in range(1, 13):

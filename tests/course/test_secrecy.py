@@ -14,3 +14,9 @@ def test_the_course_tells_nothing_too_early(built_course: Path) -> None:
     listed = read_bank(ROOT / "quizzes").spoilers
     assert listed
     assert scan_site(built_course, PurePath("site"), listed) == []
+
+
+def test_no_scan_is_named_or_fetched_before_its_step(built_course: Path) -> None:
+    worker = (built_course / "casebook-worker.js").read_text(encoding="utf-8")
+    assert "case/index.html" in worker
+    assert "figures/stacks" not in worker

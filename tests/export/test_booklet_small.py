@@ -200,26 +200,21 @@ def test_text_that_runs_off_the_side_is_named(small: Small) -> None:
     assert re.fullmatch(shown, told)
 
 
-@pytest.mark.parametrize(
-    "long",
-    [
-        f"<p>{'Donaudampfschiff' * 12}</p>",
-        f"<ul><li>{'x' * 300}</li></ul>",
-        f"<p>A place: https://a.example/{'a/' * 120}</p>",
-        f"<p>{'漢字' * 120}</p>",
-        f"<pre><code>{'word ' * 60}</code></pre>",
-        "<table><tr>"
-        + "".join(f"<th>{word}</th>" for word in ("Sakroiliakalgelenksblockade", "Knochenmarködemsyndrom") * 3)
-        + "</tr></table>",
-        f"<table><tr><td>{'Blockade' * 20}</td><td>short</td></tr></table>",
-    ],
-    ids=["word", "row", "address", "Chinese", "code", "headings", "cell"],
-)
-def test_what_is_longer_than_a_line_is_broken(small: Small, tmp_path: Path, long: str) -> None:
-    edit(small, "case.html", STORY, long)
-    printed = read(print_it(small, tmp_path) / NAMES[0])
-    whole = re.sub(r"<[^>]*>|\s", "", long)[:30]
-    assert whole in re.sub(r"[\s\u00ad-]", "", "".join(printed.pages)) or "<th>" in long
+def test_what_is_longer_than_a_line_is_broken(small: Small, tmp_path: Path) -> None:
+    headings = ("Sakroiliakalgelenksblockade", "Knochenmarködemsyndrom") * 3
+    too_long = {
+        "word": f"<p>{'Donaudampfschiff' * 12}</p>",
+        "row": f"<ul><li>{'x' * 300}</li></ul>",
+        "address": f"<p>A place: https://a.example/{'a/' * 120}</p>",
+        "Chinese": f"<p>{'漢字' * 120}</p>",
+        "code": f"<pre><code>{'word ' * 60}</code></pre>",
+        "cell": f"<table><tr><td>{'Blockade' * 20}</td><td>short</td></tr></table>",
+        "headings": f"<table><tr>{''.join(f'<th>{word}</th>' for word in headings)}</tr></table>",
+    }
+    edit(small, "case.html", STORY, "".join(too_long.values()))
+    printed = re.sub(r"[\s\u00ad-]", "", "".join(read(print_it(small, tmp_path) / NAMES[0]).pages))
+    begun = {name: re.sub(r"<[^>]*>|\s", "", long)[:30] for name, long in too_long.items() if name != "headings"}
+    assert [name for name, start in begun.items() if start not in printed] == []
 
 
 def test_the_words_of_other_tables_are_not_broken(small: Small, tmp_path: Path) -> None:

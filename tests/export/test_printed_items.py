@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from tests.support.case_page import build_case
 from tests.support.served_site import Site
+from tests.support.stack_page import COUNT, KEY, write_stacks
 
 from casebook.exports.booklet.atoms import Atom, Tally
 from casebook.exports.booklet.dom import make, words_of
@@ -112,6 +113,17 @@ def test_a_scale_has_a_box_for_each_of_its_points(quiz: Exam) -> None:
 def test_the_rows_of_a_rating_name_what_was_rated_once(quiz: Exam) -> None:
     gout, sprain = say_key(quiz, "moved")
     assert gout.count("Gout of the toe") == sprain.count("A sprain") == 1
+
+
+def test_paper_says_which_slice_it_shows_and_that_it_is_asked_for_on_the_page(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    site.close()
+    write_stacks(site.project)
+    build_case(site)
+    opened = open_site(site.project.root / "site")
+    exams = read_exams(opened, find_case(opened), Tally(), tutor=False)
+    asked = [atom.node for exam in exams for atom in exam.questions if atom.node.get("id") == "q-quiz-k-k1"]
+    assert f"Slice {KEY} of {COUNT} is shown here" in " ".join(map(words_of, asked))
 
 
 def test_what_is_asked_stands_below_two_pictures_and_not_upon_them(tmp_path: Path) -> None:

@@ -164,6 +164,20 @@ def test_what_a_page_loads_is_found_however_it_is_named(tmp_path: Path) -> None:
     assert found == ["a b.svg", "dark.svg", "deep/page.html", "font.woff2", "one.webp", "style.css", "two.webp"]
 
 
+def test_what_a_case_shows_later_waits_but_for_what_the_page_works_with(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    for name in ("now.webp", "gated.webp", "dark.webp", "later.webp", "after.webp", "late.js", "late.css"):
+        project.write(name, "")
+    gated = '<case-gate><img src="gated.webp" data-dark="dark.webp"></case-gate><img src="after.webp">'
+    steps = f'<case-step><img src="now.webp">{gated}</case-step><case-step><img src="later.webp"></case-step>'
+    project.write("gated.html", f'{steps}<script src="late.js"></script><link rel="stylesheet" href="late.css">')
+    project.write(
+        "plain.html", '<case-step><img src="now.webp"></case-step><case-step><img src="later.webp"></case-step>'
+    )
+    assert list_course_files(tmp_path, ["gated.html"]) == ["gated.html", "late.css", "late.js", "now.webp"]
+    assert list_course_files(tmp_path, ["plain.html"]) == ["now.webp", "plain.html"]
+
+
 def test_the_scan_for_spoilers_reads_what_the_worker_names_and_goes_nowhere_from_there(tmp_path: Path) -> None:
     file = tmp_path / "casebook-worker.js"
     file.write_text('self.course={"files":{"figures/flint.svg":"0"}};', encoding="utf-8")

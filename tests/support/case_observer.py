@@ -5,11 +5,9 @@ from __future__ import annotations
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from tests.course.pages import name_later
-from tests.support.axe import CONTRAST, violations
+from tests.support.axe import violations
 from tests.support.case_player import CasePlayer
 
-# Between light and dark nothing but colours changes.
-SCHEMES = {"slate": CONTRAST, "default": None}
 NARROW = 320
 FITS = "width => document.documentElement.scrollWidth <= width"
 SHOW_SCHEME = "scheme => document.body.setAttribute('data-md-color-scheme', scheme)"
@@ -17,26 +15,27 @@ UNFOLD = "screen => screen.querySelectorAll('details').forEach(fold => fold.open
 
 
 class CaseObserver:
-    """Looks at the screen of a player when it is asked to; `faults` holds what was wrong, each with its screen."""
+    """Looks at the screen of a player when it is asked to, in one colour scheme of the theme.
 
-    def __init__(self, player: CasePlayer) -> None:
+    `faults` holds what was wrong, each with its screen.
+    """
+
+    def __init__(self, player: CasePlayer, scheme: str) -> None:
         self.player = player
+        self.scheme = scheme
         self.page = player.page
         self.faults: list[str] = []
 
     def look(self, moment: str) -> None:
-        """Look at the screen as it is, light and dark, and 320 px wide."""
+        """Look at the screen as it is, and 320 px wide."""
         size = self.page.viewport_size
         assert size
         name = f"{self.player.screen.get_attribute('id')} {moment}"
         # In a window as high as the page nothing lies under a bar.
         tall = size | {"height": self.page.evaluate("document.documentElement.scrollHeight + 200")}
         self.page.set_viewport_size(tall)
-        # Colours that fade on a clock of their own have no contrast half way.
-        self.page.add_style_tag(content="* { transition: none !important }")
-        for scheme, rules in SCHEMES.items():
-            self.page.evaluate(SHOW_SCHEME, scheme)
-            self.faults += [f"{name}, {scheme}: {fault}" for fault in violations(self.page, "main", only=rules)]
+        self.page.evaluate(SHOW_SCHEME, self.scheme)
+        self.faults += [f"{name}, {self.scheme}: {fault}" for fault in violations(self.page, "main")]
         self.faults += [f"{name} tells {word}" for word in self.find_early()]
         for width in (NARROW, size["width"]):
             self.page.set_viewport_size(size | {"width": width})

@@ -1,4 +1,4 @@
-"""A page of figures as the engine writes them: a viewer of three times, and a drawing."""
+"""A page of figures as the engine writes them: a viewer of three times, and a drawing; and a page of pairs."""
 
 from __future__ import annotations
 
@@ -20,6 +20,25 @@ DRAWING = """\
 SIDES = {"t1": ' data-left="R" data-right="L"', "t2fs": ""}
 SIZE = 'width="640" height="640" loading="lazy"'
 LONG = "\nA page that scrolls.\n" * 60
+SIDECAR = """\
+id: mri-{time}-{name}
+picture: figures/mri-{time}-{name}.svg
+title: MRI {time}, {title}
+source: Drawn for tests.
+alt: A square.
+full: A spot.
+"""
+# The third is compared with the first, and so is the second.
+PAIRS = """\
+id: pairs
+title: Pairs
+choice: Scan
+views: [T1, T2FS]
+series:
+- {label: First, figures: [mri-1-t1, mri-1-t2fs]}
+- {label: Second, figures: [mri-2-t1, mri-2-t2fs], beside: mri-1-t1}
+- {label: Third, figures: [mri-3-t1, mri-3-t2fs], beside: mri-1-t1}
+"""
 DRAWN = {"": "#1c2a30", "-dark": "#e7ecee", "-print": "#000"}
 
 
@@ -29,6 +48,12 @@ def write_figures(project: Project) -> None:
     pictures |= {f"drawing{scheme}": DRAWING.format(ink=ink) for scheme, ink in DRAWN.items()}
     for name, text in pictures.items():
         project.write(f"docs/figures/{name}.svg", text)
+    for time in MARKED:
+        for name, title in WEIGHTINGS.items():
+            project.write(f"quizzes/figures/{time}-{name}.yml", SIDECAR.format(time=time, name=name, title=title))
+    project.write("quizzes/figures/pairs.yml", PAIRS)
+    # So far down the page that no picture is fetched before the script has arranged them.
+    project.write("docs/pairs.md", f"# Pairs\n{LONG}\n/// viewer | pairs open\n///\n")
     project.write("docs/figures.md", f"# Figures\n\n<div>{build_viewer()}{build_drawing()}</div>\n{LONG}")
 
 

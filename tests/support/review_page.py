@@ -96,5 +96,5 @@ def write_judgements(project: Project) -> Path:
 
 def find_all(quizzes: Path) -> dict[str, Judgement]:
     """Return every judgement as it is now, by its id."""
-    bank = read_files((file, file) for file in sorted(quizzes.rglob("*.*")))
+    bank = read_files(((file, file) for file in sorted(quizzes.rglob("*.*"))), quizzes.parent / "docs")
     return {each.id: each for each in list_judgements(bank)}

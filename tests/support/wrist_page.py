@@ -56,6 +56,15 @@ items:
   - {id: hamate, region: hamate, text: Hamate of the other side, label: Hamate, rationale: Alike.}
   - {id: radius, region: radius, text: Radius, rationale: Alike.}
   - {id: none, text: No bone differs, rationale: One does.}
+- id: w3
+  type: single
+  level: apply
+  objectives: [LO1]
+  figures: [wrist-t1, wrist-t2]
+  lead_in: What is it?
+  options:
+  - {id: wrist, text: A wrist, key: true, rationale: It is.}
+  - {id: ankle, text: An ankle, rationale: Look again.}
 """
 WEIGHTED = """\
 id: wrist-{0}
@@ -68,6 +77,8 @@ source: Drawn for tests.
 review: draft
 alt: Three bones of a wrist, {1}.
 full: The scaphoid differs.
+annotations:
+- {{id: dark, region: scaphoid, label: The dark one}}
 """
 
 

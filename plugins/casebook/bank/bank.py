@@ -26,6 +26,7 @@ class Bank:
     `unread` holds the files of sources that could not be read: what they may define is not called unknown.
     `doubtful` says the same of the differential; `levels` says where each of its levels stands, and `gaps` where each
     gap of the facts does.
+    `digests` says by the id of a figure what its picture files hold, as far as the folder of pages is known.
     `spoilers` is None where there is no list of them, or a broken one.
     """
 
@@ -43,6 +44,7 @@ class Bank:
     doubtful: bool = False
     levels: tuple[tuple[Location, ...], ...] = ()
     gaps: Mapping[str, Location] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
 
     def find_items(self, mention: ItemRef) -> tuple[Quiz, tuple[Item, ...]] | Finding | None:
         """Return a quiz and the items named; or a finding when there is none; or None when all of them are broken."""

@@ -7,25 +7,35 @@ from pathlib import Path, PurePath
 from casebook.bank.bank import Bank
 from casebook.bank.files import list_files
 from casebook.bank.reader import read_files
+from casebook.figures.picture_digest import list_picture_files
+from casebook.model import Figure
 
 Stamp = tuple[Path, int, int]  # path, time of change in nanoseconds, size in bytes
 
-_LAST: dict[tuple[Path, PurePath | None], tuple[tuple[Stamp, ...], Bank]] = {}
+_LAST: dict[tuple[Path, PurePath | None, Path | None], tuple[tuple[Stamp, ...], Bank]] = {}
 
 
-def read_bank(folder: Path, shown: PurePath | None = None) -> Bank:
+def read_bank(folder: Path, shown: PurePath | None = None, docs: Path | None = None) -> Bank:
     """Read all files of a folder, or return what was read last time if none has changed.
 
     Builders make a fresh Markdown for each page, so the last bank of each folder is kept, by path, time and size of
-    its files. `shown` is the folder's name in findings. What cannot be read is among the findings of the bank.
+    its files and of its pictures. `shown` is the folder's name in findings, `docs` the folder of pages, without which
+    pictures are left alone. What cannot be read is among the findings of the bank.
     """
     files = list_files(folder)
-    stamp = tuple(map(_stamp, files))
-    kept = _LAST.get((folder, shown))
-    if kept is None or kept[0] != stamp:
-        kept = (stamp, read_files((file, (shown or folder) / file.relative_to(folder)) for file in files))
-        _LAST[folder, shown] = kept
+    kept = _LAST.get((folder, shown, docs))
+    if kept is None or kept[0] != _stamp_all(files, kept[1], docs):
+        bank = read_files(((file, (shown or folder) / file.relative_to(folder)) for file in files), docs)
+        kept = (_stamp_all(files, bank, docs), bank)
+        _LAST[folder, shown, docs] = kept
     return kept[1]
+
+
+def _stamp_all(files: list[Path], bank: Bank, docs: Path | None) -> tuple[Stamp, ...]:
+    """Return the stamps of the files of a bank, and of the pictures of its figures."""
+    figures = [each.shown for each in bank.figures.files.values() if isinstance(each.shown, Figure)]
+    pictures = [file for figure in figures for file in list_picture_files(figure, docs)] if docs else []
+    return tuple(map(_stamp, (*files, *pictures)))
 
 
 def _stamp(file: Path) -> Stamp:

@@ -26,7 +26,8 @@ class Judgement:
 
     `about` is what is asked, and `subject` what is judged: a diagnosis, a row, a result. `texts` are what a reviewer
     may amend, by the names of their fields; `choices` are what some of these may say. `file` and `steps` lead to the
-    fields in the YAML: the kind of file with its id, and the lists to go into.
+    fields in the YAML: the kind of file with its id, and the lists to go into. `picture` is the digest of the files of
+    a figure, empty where they are not known.
     """
 
     id: str
@@ -41,18 +42,19 @@ class Judgement:
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     item: Item | None = None
     option: Option | None = None
+    picture: str = ""
 
     @property
     def fingerprint(self) -> str:
-        """Return 8 hex digits of SHA-256 over what is asked and what is judged: a signature holds for these words."""
+        """Return 8 hex digits of SHA-256 over what is asked and what is judged: a signature holds for that alone."""
         stem = self.item.stem if self.item else None
-        asked = [self.about, stem, self.subject, dict(self.texts)]
+        asked = [self.about, stem, self.subject, dict(self.texts), *filter(None, [self.picture])]
         packed = json.dumps(asked, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(packed.encode()).hexdigest()[:8]
 
     @property
     def signature(self) -> Review | None:
-        """Return the review, if it is signed and holds for these words."""
+        """Return the review, if it is signed and holds for these words and this picture."""
         review = self.review
         return review if isinstance(review, Review) and review.fingerprint in (None, self.fingerprint) else None
 
@@ -66,15 +68,16 @@ def list_judgements(bank: Bank) -> Iterator[Judgement]:
     yield from _list_gaps(bank)
     for file in bank.figures.files.values():
         if isinstance(file.shown, Figure):
-            yield _make_figure(file.shown)
+            yield _make_figure(file.shown, bank.digests.get(file.shown.id, ""))
 
 
 def find_outdated(bank: Bank) -> Iterator[Finding]:
-    """Yield each judgement whose words have changed since they were signed: its signature would say what is not so."""
+    """Yield each judgement that has changed since it was signed: its signature would say what is not so."""
     for judgement in list_judgements(bank):
         review = judgement.review
         if isinstance(review, Review) and not judgement.signature:
-            told = f"`{judgement.id}` has changed since {review.by} signed it."
+            what = ", in words or picture," if judgement.kind == "figure" else ""
+            told = f"`{judgement.id}` has changed{what} since {review.by} signed it."
             message = f"{told} Write `review: draft`, or have it signed again."
             yield Finding(locate(judgement, bank), FindingCode.REVIEW_OUTDATED, message)
 
@@ -180,7 +183,7 @@ def _list_gaps(bank: Bank) -> Iterator[Judgement]:
             )
 
 
-def _make_figure(figure: Figure) -> Judgement:
+def _make_figure(figure: Figure, picture: str) -> Judgement:
     caption = {"caption": figure.caption} if figure.caption else {}
     return Judgement(
         id=f"figure:{figure.id}",
@@ -192,4 +195,5 @@ def _make_figure(figure: Figure) -> Judgement:
         review=figure.review,
         file=("figure", figure.id),
         steps=(),
+        picture=picture,
     )

@@ -11,15 +11,19 @@ from casebook.bank.bank import Bank
 from casebook.bank.contents import Contents
 from casebook.bank.files import rank_file
 from casebook.bank.judgements import find_outdated
-from casebook.figures.index import link_figures
+from casebook.figures.index import FigureIndex, link_figures
+from casebook.figures.picture_digest import digest_pictures
 from casebook.findings import MOST_FINDINGS, Finding, FindingCode, Location, shorten
 from casebook.items.quiz_file import QuizFile
-from casebook.model import Quiz
+from casebook.model import Figure, Quiz
 from casebook.parsing.text_file import read_text
 
 
-def read_files(files: Iterable[tuple[Path, PurePath]]) -> Bank:
-    """Read files, each given with its name in findings, and check what they say of each other."""
+def read_files(files: Iterable[tuple[Path, PurePath]], docs: Path | None) -> Bank:
+    """Read files, each given with its name in findings, and check what they say of each other.
+
+    `docs` is the folder of pages, in which pictures stand; without it signatures of figures hold for their words only.
+    """
     contents = Contents()
     for file, path in sorted(files, key=lambda pair: rank_file(pair[1])):
         if not contents.is_first(path):
@@ -29,10 +33,10 @@ def read_files(files: Iterable[tuple[Path, PurePath]]) -> Bank:
             contents.miss(path)
         else:
             contents.add(text, path)
-    return _join(contents)
+    return _join(contents, docs)
 
 
-def _join(contents: Contents) -> Bank:
+def _join(contents: Contents, docs: Path | None) -> Bank:
     """Return a bank of what is sound; what is wrong is among its findings."""
     figures, found = link_figures(contents.figures, contents.geometries)
     contents.findings.extend(found)
@@ -47,6 +51,7 @@ def _join(contents: Contents) -> Bank:
         spoilers=contents.spoilers,
         levels=contents.levels,
         gaps=contents.gaps,
+        digests=dict(_digest(figures, docs)) if docs else {},
     )
     for citations in (contents.citations, *(file.citations for file in contents.figures)):
         contents.findings.extend(bank.check_citations(citations))
@@ -58,6 +63,13 @@ def _join(contents: Contents) -> Bank:
         findings=tuple(contents.findings),
         broken=frozenset(contents.broken),
     )
+
+
+def _digest(figures: FigureIndex, docs: Path) -> Iterator[tuple[str, str]]:
+    """Yield the id of each figure and the digest of its picture files."""
+    for name, file in figures.files.items():
+        if isinstance(file.shown, Figure):
+            yield name, digest_pictures(file.shown, docs)
 
 
 def _join_quizzes(contents: Contents, bank: Bank) -> dict[str, Quiz]:

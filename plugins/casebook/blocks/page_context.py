@@ -54,7 +54,7 @@ class Options:
     findings: Findings
     downloads: tuple[str, ...]
     marks_items: bool
-    read_bank: Callable[[Path, PurePath], Bank]
+    read_bank: Callable[[Path, PurePath, Path], Bank]
 
 
 class PageContext:
@@ -78,7 +78,7 @@ class PageContext:
         self.file = file
         self.translator = read_translator(self.options.language or file.language, self.options.catalogues)
         self.start = Location(file.shown, file.first_line(text), 1)
-        self.bank = self.options.read_bank(file.root / folder, shown)
+        self.bank = self.options.read_bank(file.root / folder, shown, file.root / file.docs)
         page = read_page(text, self.start.path, self.grammar, self.start.line)
         self.pending = [*page.heads]
         front = check_front(file.text, self.start.path)

@@ -1,4 +1,7 @@
-"""`/// viewer | coronal`: the figures of a series, or one with a stack, to move between, scroll and compare."""
+"""`/// viewer | coronal`: the figures of a series, or one with a stack, to move between, scroll and compare.
+
+It is folded away; `/// viewer | coronal open` is not.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +16,15 @@ from casebook.figures.sidecar import FigureFile
 from casebook.findings import Finding, FindingCode, Location, shorten
 from casebook.model import Figure, Series, Timepoint
 from casebook.parsing.syntax import Syntax
-from casebook.rendering.viewer import build_viewer
+from casebook.rendering.viewer import build_viewer, fold_viewer
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesRef:
-    """A series, and where it is named."""
+    """A series, whether it is shown without a fold, and where it is named."""
 
     id: str
+    is_open: bool
     location: Location
 
 
@@ -51,13 +55,13 @@ def _name_anchors(named: SeriesRef, _bank: Bank) -> Iterator[str]:
 
 
 def _build(named: SeriesRef, filling: Filling) -> Element:
-    """Return the viewer, folded away; an empty element where one of its figures cannot be shown."""
+    """Return the viewer; an empty element where one of its figures cannot be shown."""
     found = _find(named, filling.page.bank)
     if isinstance(found, Finding):
         filling.page.report(found)
     shown = found.shown if isinstance(found, FigureFile) else None
     series = _wrap(shown) if isinstance(shown, Figure) else shown
-    built = _build_series(series, filling) if series else Element("div")
+    built = _build_series(series, filling, is_open=named.is_open) if series else Element("div")
     for viewer in built.iter("image-viewer"):
         filling.anchors.keep_apart(viewer)
     filling.hold(built.iter())
@@ -74,19 +78,22 @@ def _wrap(figure: Figure) -> Series:
     )
 
 
-def _build_series(series: Series, filling: Filling) -> Element:
+def _build_series(series: Series, filling: Filling, *, is_open: bool) -> Element:
     names = [name for timepoint in series.series for name in timepoint.figures]
     prepared = filling.page.prepare_figures(names)
     is_whole = prepared.keys() >= set(names)
-    return build_viewer(series, prepared, filling.writer) if is_whole else Element("div")
+    if not is_whole:
+        return Element("div")
+    viewer = build_viewer(series, prepared, filling.writer)
+    return viewer if is_open else fold_viewer(viewer, filling.writer)
 
 
 VIEWER: BlockType[SeriesRef] = BlockType(
     name="viewer",
     syntax=Syntax(
-        argument=re.compile(r"(?P<id>[a-z0-9-]+)"),
-        example="`/// viewer | coronal`",
-        parse=lambda parts, location: SeriesRef(parts["id"], location),
+        argument=re.compile(r"(?P<id>[a-z0-9-]+)(?P<open>[ ]+open)?"),
+        example="`/// viewer | coronal`, or `/// viewer | coronal open`",
+        parse=lambda parts, location: SeriesRef(parts["id"], parts["open"] is not None, location),
         decides=False,
         former=(),
     ),

@@ -40,8 +40,9 @@ def review(file: Path, changes: Path | None, *, write: bool) -> None:
     from casebook.parsing.text_file import read_text
 
     findings = Findings()
-    sources = list_files(read_settings(find_project(Path()), Findings()).quizzes)
-    bank = read_files((each, each) for each in sources)
+    settings = read_settings(find_project(Path()), Findings())
+    sources = list_files(settings.quizzes)
+    bank = read_files(((each, each) for each in sources), settings.docs)
     # a signature that does not hold any more may be about to be given again
     findings.extend(
         each

@@ -1,4 +1,4 @@
-"""Pages of a built site -> the files that a reader of them needs: the pages, and all that they load."""
+"""Pages of a built site -> the files a reader needs at first: the pages, and what they load before a gate."""
 
 from __future__ import annotations
 
@@ -13,13 +13,18 @@ from casebook.parsing.html_reader import Kind, Token, read_tags
 
 # Large, or not read in the page: fetched when a reader asks for them.
 ON_REQUEST = re.compile(r"\.(?:pdf|zip|gz|mp4|webm|mov|mp3|m4a|ogg|html?)$", re.IGNORECASE)
+# Elements of a case whose content a learner has to reach; the first step is open from the start.
+GATE, STEP = "case-gate", "case-step"
+# What a page works with, wherever it stands.
+OF_PAGE = ("script", "link")
 SPACES = re.compile(r"[\s,]+")
 
 
 def list_course_files(site: Path, pages: Collection[str]) -> list[str]:
     """Return the addresses of pages and of what they load, within the folder of a built site, sorted.
 
-    An address is kept only where it is that of a file; a video, an archive or a PDF is not.
+    An address is kept only where it is that of a file; a video, an archive or a PDF is not, nor is a picture that
+    stands behind a gate or in a later step of a case: its name and its content wait until the learner gets there.
     Raises: OSError when a file cannot be read.
     """
     found: set[str] = set()
@@ -39,8 +44,13 @@ def _find_loaded(name: str, text: str) -> Iterator[str]:
     if name.endswith(".css"):
         yield from IN_STYLE.findall(text)
         return
+    gates = steps = 0
     for token in read_tags(text):
-        if token.kind is Kind.START:
+        if token.kind is not Kind.START:
+            continue
+        gates += token.text == GATE
+        steps += token.text == STEP
+        if token.text in OF_PAGE or not (gates or steps > 1):
             yield from _find_in_tag(token)
 
 

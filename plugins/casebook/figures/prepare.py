@@ -182,6 +182,8 @@ def _check_localizer(file: FigureFile, figure: Figure, figures: FigureIndex, doc
 
 def _check_stacks(file: FigureFile, series: Series, figures: FigureIndex, docs: Path) -> Iterator[Finding]:
     """Yield the figures of a series whose stacks cannot be scrolled together."""
+    if series.has_pairs:  # shown as single pictures
+        return
     first: Stack | None = None
     for number, timepoint in enumerate(series.series):
         for place, name in enumerate(timepoint.figures):

@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from pydantic import ValidationError
 
-from casebook.findings import MOST_FINDINGS, Finding, FindingCode, Findings, Location, listed, shorten
+from casebook.findings import MOST_FINDINGS, Finding, FindingCode, Findings, Location, listed, shorten, suggest
 from casebook.model import SLICES, Figure, Geometry, Series, area_of
 from casebook.parsing.citations import Citation, read_prose
 from casebook.parsing.document import Document, Pictured, find_entries, find_ids, find_node, find_scalar
@@ -73,6 +73,11 @@ def _check_views(document: Document, root: Node, series: Series) -> None:
         if len(timepoint.figures) != len(series.views):
             message = f"`views` has {len(series.views)} entries, and this timepoint {len(timepoint.figures)} figures."
             document.error(node, FindingCode.VALUE_KIND, f"{message} Give one figure for each view.")
+        beside = find_scalar(node, "beside")
+        others = [name for other in series.series if other is not timepoint for name in other.figures]
+        if beside and beside.value not in others:
+            message = f"No other entry has the figure `{shorten(beside.value)}`.{suggest(beside.value, others)}"
+            document.error(beside, FindingCode.FIGURE_UNKNOWN, message)
 
 
 def _check_mark(document: Document, root: Node, annotation: Fields) -> None:

@@ -68,19 +68,20 @@ def _build_item(quiz: Quiz, item: Item, writer: Writer, prepared_figures: Mappin
     if item.shown_figures:
         kind.illustrate(fieldset, item, [prepared_figures[name] for name in item.shown_figures], writer)
     kind.controls(fieldset, item, anchor, writer)
-    _free_map(element, fieldset)
+    _free_pictures(element, fieldset)
     return element
 
 
-def _free_map(element: Element, fieldset: Element) -> None:
-    """Put pictures to point at before the fieldset: its controls end with the commit, and those of pictures do not.
+def _free_pictures(element: Element, fieldset: Element) -> None:
+    """Put pictures with controls before the fieldset: its controls end with the commit, and those of pictures do not.
 
-    They name their item, since in a case they stand elsewhere.
+    Those to point at name their item, since in a case they stand elsewhere.
     """
     form = element[-1]
-    for pictures in fieldset.findall("region-map"):
+    for pictures in [*fieldset.findall("region-map"), *fieldset.findall("div[picture-pair]")]:
         fieldset.remove(pictures)
-        pictures.set("for", element.attrib["id"])
+        if pictures.tag == "region-map":
+            pictures.set("for", element.attrib["id"])
         form.insert(list(form).index(fieldset), pictures)
 
 

@@ -34,7 +34,7 @@ from casebook.rendering.figure import add_about, add_image
 from casebook.rendering.markdown import Writer
 from casebook.rendering.picture_pair import LETTERS, add_pair, add_short_caption, tell_apart
 from casebook.rendering.regions import add_regions, find_side, name_sides
-from casebook.rendering.slices import add_slices, slices_of
+from casebook.rendering.slices import add_slices, slices_of, tell_key_slice
 
 
 class RegionOption(KeyedOption):
@@ -51,19 +51,12 @@ class RegionItem(Item):
     points_at_figure: ClassVar[bool] = True
 
     type: Literal["region"]
-    figures: Annotated[tuple[Slug, ...], Field(min_length=2)] = ()
-    """In place of `figure`: several pictures of one place, in which the same regions are pointed at."""
     beside: Slug | None = None
     """A picture of the same place to compare with; nobody points at it, and its marks are shown."""
     find_slice: Flag = False
     """Whether the stack of the figure is scrolled, and the slice that is shown at the commit part of the response."""
     description: Block
     options: Annotated[tuple[RegionOption, ...], Field(min_length=2)]
-
-    @property
-    def asked_figures(self) -> tuple[str, ...]:
-        """Return the ids of the figures to point at."""
-        return self.figures or super().asked_figures
 
     @property
     def shown_figures(self) -> tuple[str, ...]:
@@ -73,13 +66,9 @@ class RegionItem(Item):
 
 def _check_figures(document: Document, item: yaml_nodes.Mapping) -> None:
     """An item for pointing has a figure or several."""
-    given = [name for name in ("figure", "figures") if name in item.nodes]
-    if not given:
+    if item.nodes.keys().isdisjoint({"figure", "figures"}):
         message = "An item for pointing needs a picture. Write `figure: ` and its id, or several under `figures`."
         document.error(item, FindingCode.FIELD_MISSING, message)
-    elif len(given) == 2:
-        message = "Write `figure` or `figures`, one of the two."
-        document.error(item.names["figures"], FindingCode.VALUE_KIND, message)
 
 
 def _check_slice(document: Document, item: yaml_nodes.Mapping) -> None:
@@ -96,6 +85,7 @@ def _add_map(fieldset: Element, item: RegionItem, prepared: Sequence[PreparedFig
         _add_film(holder, item, prepared[0], writer)
         if item.find_slice:
             add_slices(holder, prepared[0], writer)
+            tell_key_slice(holder, prepared[0], writer)
         add_short_caption(holder, prepared[0].figure, writer)
     else:
         names = _name_pictures(item, prepared)
@@ -181,7 +171,7 @@ def _grade(key: Sequence[str] | Mapping[str, Sequence[int]], response: Sequence[
 
 def _describe(item: RegionItem) -> Pointing:
     regions = {option.id: option.region for option in item.options}
-    return Pointing(item.asked_figures, texts_of(item.options), regions, keys_of(item.options))
+    return Pointing(item.asked_figures, texts_of(item.options), regions, keys_of(item.options), item.find_slice)
 
 
 REGION: ItemType[RegionItem] = ItemType(

@@ -31,4 +31,11 @@ def check_entries(document: Document, item: Mapping, name: str) -> None:
             seen[text] = found.line
 
 
-SHARED_RULES: tuple[Rule, ...] = (check_options,)
+def check_figures(document: Document, item: Mapping) -> None:
+    """An item has one figure or several."""
+    if {"figure", "figures"} <= item.nodes.keys():
+        message = "Write `figure` or `figures`, one of the two."
+        document.error(item.names["figures"], FindingCode.VALUE_KIND, message)
+
+
+SHARED_RULES: tuple[Rule, ...] = (check_options, check_figures)

@@ -19,7 +19,7 @@ def read_list(site: Path = Path()) -> tuple[Path, SpoilerList | None, Findings]:
     """
     findings = Findings()
     path = read_settings(find_project(site), findings).quizzes / SPOILERS
-    bank = read_files([(path, path)] if path.is_file() else [])
+    bank = read_files([(path, path)] if path.is_file() else [], docs=None)
     findings.extend([*bank.findings])
     return path, bank.spoilers, findings
 

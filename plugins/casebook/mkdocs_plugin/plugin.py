@@ -81,8 +81,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         """Check every quiz and page before anything is built, so that one run names everything that is wrong."""
         if self.is_served:
             return
-        self.bank = read_bank(self.quizzes, name_path(self.quizzes, config))
         docs, settings = Path(config.docs_dir), config.config_file_path
+        self.bank = read_bank(self.quizzes, name_path(self.quizzes, config), docs)
         scope = Scope(
             docs=docs,
             settings=find_root(config) / Path(settings).name if settings else None,

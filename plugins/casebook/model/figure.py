@@ -143,19 +143,29 @@ class Figure(Frozen):
 
 
 class Timepoint(Frozen):
-    """Figures made at the same time."""
+    """Figures made at the same time, or of the same subject; `beside` is one of those they are compared with."""
 
     label: Inline
     figures: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    beside: Slug | None = None
 
 
 class Series(Frozen):
-    """The same views, such as two weightings, at several times; each timepoint has a figure for every view."""
+    """The same views, such as two weightings, at several times; each timepoint has a figure for every view.
+
+    `choice` is what its entries are where they are no times, such as `Process`.
+    """
 
     id: Slug
     title: Text
+    choice: Text | None = None
     views: Annotated[tuple[Text, ...], Field(min_length=1)]
     series: Annotated[tuple[Timepoint, ...], Field(min_length=1)]
+
+    @property
+    def has_pairs(self) -> bool:
+        """Tell whether entries are compared with one they name, so that they do not follow each other in time."""
+        return any(timepoint.beside for timepoint in self.series)
 
 
 class Region(Frozen):

@@ -37,6 +37,8 @@ class Item(Frozen):
     stem: Block | None = None
     hint: Block | None = None
     figure: Slug | None = None
+    figures: Annotated[tuple[Slug, ...], Field(min_length=2)] = ()
+    """In place of `figure`: several pictures of one place."""
     marked: Flag = False
     review: ReviewState = None
     sources: tuple[SourceKey, ...] = ()
@@ -45,7 +47,7 @@ class Item(Frozen):
     @property
     def asked_figures(self) -> tuple[str, ...]:
         """Return the ids of the figures that the item asks about."""
-        return (self.figure,) if self.figure else ()
+        return self.figures or ((self.figure,) if self.figure else ())
 
     @property
     def shown_figures(self) -> tuple[str, ...]:

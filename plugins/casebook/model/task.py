@@ -89,13 +89,15 @@ class Gaps:
 class Pointing:
     """Point at regions of figures, which all have them at the same places.
 
-    `regions` gives that of each option; None: it is chosen from the list only.
+    `regions` gives that of each option; None: it is chosen from the list only. `finds_slice`: the figure is a stack, in
+    which the slice is to be found as well. Who cannot ask for that says so beside the picture that is shown.
     """
 
     figures: tuple[str, ...]
     options: Mapping[str, str]
     regions: Mapping[str, str | None]
     keys: frozenset[str]
+    finds_slice: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,17 @@ def add_slices(parent: Element, prepared: PreparedFigure, writer: Writer) -> Non
         link.tail = " "
 
 
+def tell_key_slice(parent: Element, prepared: PreparedFigure, writer: Writer) -> None:
+    """Say, for paper and for a page without script, which slice is shown, and that finding it was asked as well."""
+    if prepared.stack:
+        words = writer.t(
+            "Slice {number} of {count} is shown here; the page in a browser, with JavaScript, also asks for the slice.",
+            number=prepared.stack.key,
+            count=prepared.stack.count,
+        )
+        SubElement(parent, "p", {"class": "cap key-slice"}).text = words
+
+
 def add_localizer(figure: Element, prepared: PreparedFigure, writer: Writer) -> None:
     """Add the picture in which a viewer draws the line of the slice that is shown, before the caption of the figure."""
     localizer = prepared.localizer

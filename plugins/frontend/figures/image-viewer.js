@@ -6,7 +6,7 @@ import { addPanel, distanceOf, panelOf, placeIn } from "./panel.js";
 import { Slices } from "./slices.js";
 import { Wheel } from "./stack.js";
 import { View } from "./view.js";
-import { makeBar, makeTools } from "./viewer-controls.js";
+import { makeBar, makePick, makeTools } from "./viewer-controls.js";
 
 /** @typedef {import("./view.js").Place} Place */
 
@@ -17,6 +17,9 @@ const ARROWS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STE
 const JUMPS = { PageUp: -5, PageDown: 5, Home: -Infinity, End: Infinity };
 /** @type {Record<string, number>} */
 const ZOOMS = { "+": 1.25, "=": 1.25, "-": .8 };
+
+/** What the view is called, where views are chosen. @param {HTMLElement} figure */
+const viewOf = ({ dataset }) => dataset.view;
 
 export class ImageViewer extends HTMLElement {
   /** One element a time. @type {HTMLElement[]} */ times;
@@ -52,10 +55,12 @@ export class ImageViewer extends HTMLElement {
     for (const image of findAll(this, ".casebook-image")) addPanel(image, hint.id);
     // A named section is a landmark, and two viewers in a page would have the same ones.
     if (!this.isSingle) for (const time of this.times) time.setAttribute("role", "group");
+    const paired = this.names.filter((_, at) => this.times[at].dataset.beside);
     // A form, for the names of its controls; this method keeps Enter from sending it anywhere.
     this.form = make("form", { class: "viewer", method: "dialog" },
-      makeBar(this.names, this.toggles[0], this.live),
+      makeBar(this.names, paired, this.dataset.choice, this.toggles[0], this.live),
       ...this.slices.count ? [this.slices.bar] : [],
+      ...paired[0] ? [makePick(findAll(this.times[0], "figure").map(viewOf))] : [],
       makeTools(!!this.slices.count, (factor) => this.view.zoomBy(factor), () => this.view.reset(), () => this.expand(), hint),
       ...this.times);
     this.prepend(this.form);
@@ -64,6 +69,7 @@ export class ImageViewer extends HTMLElement {
     this.view = new View(this.form);
     this.setMode();
     /** @type {HTMLInputElement} */ (find(this, "[name=time]")).checked = true;
+    this.pair();
     this.show();
   }
 
@@ -91,12 +97,20 @@ export class ImageViewer extends HTMLElement {
     else this.form.requestFullscreen().catch(() => {}); // in a frame that may not
   }
 
+  /** Takes over what the author sets beside the time that is chosen. */
+  pair() {
+    const { time, against } = this.form;
+    against.value = this.times[time.value].dataset.beside ?? against.value;
+  }
+
   /** Shows the time that is chosen, and the one to compare it with. */
   show() {
-    const { time: { value: at }, slide, against } = this.form;
+    const { time: { value: at }, slide, against, view } = this.form;
     if (against.value === at) against.value = "";
+    for (const figure of findAll(this, "figure")) figure.toggleAttribute("data-away", !!view && viewOf(figure) !== view.value);
     for (const [place, time] of this.times.entries()) {
       time.hidden = ![at, against.value].includes(`${place}`);
+      time.toggleAttribute("data-against", against.value === `${place}`);
       against.options[place + 1].disabled = `${place}` === at;
     }
     if (slide) slide.value = at;
@@ -119,6 +133,7 @@ export class ImageViewer extends HTMLElement {
       for (const toggle of this.toggles) toggle.checked = this.form.marks.checked;
     } else {
       if (name === "slide") this.form.time.value = value;
+      if (name === "time") this.pair();
       this.show();
     }
   }

@@ -9,22 +9,37 @@ const MANY = 3;
 /**
  * The controls that choose what is shown; of a single time there is nothing to choose.
  * @param {string[]} names of the times
+ * @param {string[]} paired those of times that have another beside them; where there are any, no other is chosen
+ * @param {string | undefined} choice what the times are, if they are none
  * @param {HTMLInputElement | undefined} toggle what shows and hides marks without script, where there are any
  * @param {HTMLElement} live
  * @returns {HTMLElement}
  */
-export function makeBar(names, toggle, live) {
-  const times = names.map((name, at) => makeRadio("time", at, new Text(name)));
+export function makeBar(names, paired, choice, toggle, live) {
+  const times = names.flatMap((name, at) => paired[0] && !paired.includes(name) ? [] : [makeRadio("time", at, new Text(name))]);
   const options = [t("nothing"), ...names].map((name, at) => make("option", { value: at ? at - 1 : "" }, at ? new Text(name) : name));
   const single = names[1] ? {} : { hidden: "" };
   const marks = make("input", { type: "checkbox", name: "marks" });
   marks.checked = toggle?.checked;
   return make("div", { class: "bar" },
-    make("fieldset", { class: "timepoints", ...single }, make("legend", {}, t("Time")), ...times),
-    ...names.length > MANY ? [makeSlider("slide", t("Through time"), 0, names.length - 1, 1)] : [],
+    make("fieldset", { class: "timepoints", ...single }, make("legend", {}, choice ? new Text(choice) : t("Time")), ...times),
+    ...names.length > MANY && !paired[0] ? [makeSlider("slide", t("Through time"), 0, names.length - 1, 1)] : [],
     make("label", single, t("Compare with"), make("select", { name: "against" }, ...options)),
     ...toggle ? [make("label", { class: "toggle" }, marks, t("Marks"))] : [],
     live);
+}
+
+/**
+ * The controls of pictures in pairs: which view of both is shown; and which of the two, where there is room for one only.
+ * @param {(string | undefined)[]} views
+ * @returns {HTMLElement}
+ */
+export function makePick(views) {
+  const radios = views.map((view = "") => makeRadio("view", view, new Text(view)));
+  radios[0].querySelector("input").checked = true;
+  return make("div", { class: "bar pick" },
+    make("fieldset", { class: "timepoints" }, make("legend", {}, t("Picture")), ...radios),
+    make("label", { class: "toggle" }, make("input", { type: "checkbox", name: "flip" }), t("Show the comparison")));
 }
 
 /**

@@ -35,8 +35,8 @@ export function readNotes(item) {
 }
 
 /**
- * Marks the row of a rationale and the rationale itself. What is said in a row takes the room that is left for it, so that
- * nothing moves.
+ * Marks the row of a rationale and the rationale itself. What is said in a row stands above its text, so that nothing
+ * moves.
  * @param {import("./item-type.js").ItemType} type
  * @param {Note} note
  * @param {any} response

@@ -133,7 +133,7 @@ export class QuizItem extends HTMLElement {
     this.#bar = make("div", { class: "commit" });
     this.#live = make("p", { role: "status" }, "");
     // What tells of the picture comes after the commit, and would move all that stands below it.
-    for (const told of findAll(this.#fieldset, ".after:not(svg)")) {
+    for (const told of findAll(this.#form, ".after:not(svg, region-map *)")) {
       told.hidden = false;
       this.#key.append(told);
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -13,7 +14,7 @@ import yaml
 from course.figures.drawings.course import check_quotes, read_facts
 from course.figures.drawings.figures import FIGURES, SUFFIXES, make_files, write_files
 from course.figures.drawings.hero import LEAN
-from course.figures.drawings.legends import LEGENDS, NOTE, REVIEW
+from course.figures.drawings.legends import LEGENDS, SOURCE
 from course.figures.drawings.manoeuvres import MANOEUVRES
 from course.figures.drawings.palette import PALETTES, TONES
 from course.figures.drawings.scene import Drawing
@@ -117,7 +118,7 @@ def test_a_picture_holds_plain_shapes_only(path: str) -> None:
 def test_a_picture_names_no_test(path: str) -> None:
     picture = ElementTree.fromstring(read(path))
     assert picture[0].tag.endswith("title")
-    assert picture[1].text == NOTE
+    assert picture[1].text == SOURCE
     assert picture[0].text
     words = " ".join(text for element in picture.iter() for text in (element.text or "", *element.attrib.values()))
     assert TESTS.findall(f"{Path(path).name} {words}") == []
@@ -135,9 +136,12 @@ def test_the_title_inside_a_picture_only_counts(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FIGURES)
-def test_one_flag_says_that_nobody_has_checked_them(name: str) -> None:
-    sidecar = take_off((ROOT / f"quizzes/figures/{name}.yml").read_bytes())
-    assert yaml.safe_load(sidecar).get("review", "") == REVIEW
+def test_who_has_checked_a_drawing_stands_in_the_review_of_its_sidecar_alone(name: str) -> None:
+    sidecar = yaml.safe_load(take_off((ROOT / f"quizzes/figures/{name}.yml").read_bytes()))
+    assert sidecar.pop("review") == "draft"
+    pictures = [read(f"docs/{sidecar[kind]}") for kind in ("picture", "dark", "print")]
+    told = re.findall(r"checked|reviewed|clinician", " ".join([*pictures, json.dumps(sidecar)]), re.IGNORECASE)
+    assert told == []
 
 
 @pytest.mark.parametrize("name", FIGURES)

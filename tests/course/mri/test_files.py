@@ -14,6 +14,7 @@ from tests.course.drawn_mri import COMMAND, ROOT, decode, list_keys, read_maps
 
 from course.figures.mri.course import COURSE, SIDES
 from course.figures.mri.digest import DIGESTS, digest_code, write_digests
+from course.figures.mri.files import normal_picture
 from course.figures.mri.geometry import write_geometry
 from course.figures.mri.maps import STACK, find_tissues, make_channels
 from course.figures.mri.page import PAGE, write_page
@@ -100,7 +101,9 @@ def test_the_committed_geometry_is_current(stack: Stack, key_slices: dict[str, D
 def test_the_numbered_structures_are_in_the_slice_that_shows_them(stack: Stack) -> None:
     sidecar = read_sidecar(f"landmarks-{stack.name}")
     geometry = json.loads((ROOT / "quizzes" / "figures" / str(sidecar["geometry"])).read_bytes())
-    assert sidecar["picture"] == stack.picture(3, "t1", stack.landmarks)
+    assert sidecar["picture"] == normal_picture(stack)
+    drawn = ROOT / "docs" / stack.picture(3, "t1", stack.landmarks)
+    assert (ROOT / "docs" / normal_picture(stack)).read_bytes() == drawn.read_bytes()
     marks = sidecar["annotations"]
     assert isinstance(marks, list)
     areas = {mark["region"]: geometry["regions"][mark["region"]]["area_mm2"] for mark in marks}

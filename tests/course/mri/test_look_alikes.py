@@ -104,7 +104,28 @@ def test_dense_bone_is_dark_on_both_sequences_on_both_sides_beneath_a_whole_plat
     look = Look("other-5")
     for side in "LR":
         assert look.mean("t1", look.core(f"sclerosis_{side}")) < 0.8 * look.mean("t1", muscle(look)) + 20
-        assert look.mean("t2fs", look.core(f"sclerosis_{side}")) < look.mean("t2fs", muscle(look))
+        depth, u, _ = look.depth(side, "sacrum")
+        marrow = (depth > 10) & (depth < 18) & (u > 30) & (u < 50)
+        assert look.mean("t2fs", look.core(f"sclerosis_{side}")) < 0.9 * look.mean("t2fs", marrow), "no edema in it"
+
+
+def test_dense_bone_of_the_ilium_is_a_triangle_that_broadens_downward() -> None:
+    look = Look("other-5")
+    for side in "LR":
+        rows = look.regions[f"sclerosis_{side}"].mask.sum(axis=1)
+        upper, lower = np.array_split(rows[np.flatnonzero(rows)], 2)
+        assert lower.mean() > 1.5 * upper.mean()
+
+
+def test_dense_bone_of_a_worn_joint_is_dark_on_both_sequences_on_both_bones() -> None:
+    look = Look("other-7")
+    for side in "LR":
+        for bone in ("ilium", "sacrum"):
+            depth, _, w = look.depth(side, bone)
+            front = (w > -9) & (w < -2)
+            dense, marrow = front & (depth > 1.5) & (depth < 4), front & (depth > 13) & (depth < 18)
+            for key in SEQUENCES:
+                assert look.mean(key, dense) < 0.75 * look.mean(key, marrow), (side, bone, key)
 
 
 def test_a_metastasis_is_darker_than_muscle_on_t1_and_edema_is_not() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from scipy.ndimage import binary_dilation, binary_erosion
+from scipy.ndimage import binary_dilation, binary_erosion, label
 from tests.course.drawn_mri import Region
 
 from course.figures.mri.outline import find_deepest, measure_area, outline_mask
@@ -123,3 +123,11 @@ def test_bones_do_not_overlap(drawn: Drawn) -> None:
     regions = find_regions(drawn.slice)
     bones = np.array([regions[name].mask for name in ("ilium_L", "ilium_R", "sacrum_L", "sacrum_R")])
     assert bones.sum(axis=0).max() == 1
+
+
+def test_a_mark_points_at_the_largest_piece_of_a_muscle(drawn: Drawn) -> None:
+    for name, region in find_regions(drawn.slice).items():
+        if name.startswith(("gluteus", "iliacus", "psoas", "piriformis", "multifidus")):
+            pieces, count = label(region.mask)
+            sizes = np.bincount(pieces.ravel())[1:]
+            assert np.count_nonzero(region.core) == sizes.max(), f"{name} in {count} pieces"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from casebook.exports.booklet.dom import NO_BREAK, Part, classes, make
+from casebook.exports.booklet.dom import NO_BREAK, Part, classes, find_class, make, words_of
 from casebook.exports.booklet.items import LETTERS, UNSCORED, Choice, Item, read_key, say_unled
-from casebook.exports.booklet.pictures import build_legend, draw_film, draw_films, name_films
+from casebook.exports.booklet.pictures import build_legend, draw_films, name_films
 from casebook.exports.booklet.prose import Copier
 from casebook.exports.booklet.writing import build_box, build_lines
 
@@ -48,16 +48,16 @@ def _build_picture(item: Item, copier: Copier) -> Element:
     """Return the picture without marks, but for an item whose options name them."""
     if item.shown is None:
         return make("figure")
-    if item.is_map:  # only a picture to compare with has marks there, and those are known
-        films = draw_films(copier, item.shown, marked=True, told=False)
-        names = name_films(copier, item.shown)
-        caption = None if names is None else make("figcaption", "cap", names)
-        return make("figure", "shown paired" if len(films) > 1 else "shown", films, caption)
     marks = next((part for part in item.shown.iter("svg") if "marks" in part.get("class", "")), None)
-    marked = marks is not None and marks.get("display") != "none"
-    drawn = draw_film(copier, item.shown, marked=marked)
+    marked = not item.is_map and marks is not None and marks.get("display") != "none"
+    # Of pictures to point at only one to compare with has marks there, and those are known.
+    films = draw_films(copier, item.shown, marked=marked or item.is_map, told=marked)
+    names = name_films(copier, item.shown)
+    told = words_of(find_class(item.shown, "key-slice"))
+    caption = make("figcaption", "cap", names, told) if told or names is not None else None
     legend = next((part for part in item.shown.iter("ol") if "hidden" not in part.attrib), None) if marked else None
-    return make("figure", "shown", drawn, build_legend(copier, legend))
+    kind = "shown paired" if len(films) > 1 else "shown"
+    return make("figure", kind, films, caption, build_legend(copier, legend))
 
 
 def _build_controls(item: Item, copier: Copier, *, tutor: bool) -> list[Element]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from course.figures.drawings.course import draw_course
 from course.figures.drawings.hero import draw_hero
 from course.figures.drawings.joint_parts import draw_joint_parts
-from course.figures.drawings.legends import LEGENDS, NOTE
+from course.figures.drawings.legends import LEGENDS, SOURCE
 from course.figures.drawings.manoeuvres import MANOEUVRES
 from course.figures.drawings.pain_map import draw_pain_map
 from course.figures.drawings.palette import PALETTES, PaletteName
@@ -36,7 +36,7 @@ def write_files(name: str, drawing: Drawing) -> dict[str, str]:
     """Return path -> text of the pictures and the sidecar of a figure that is drawn."""
     legend = LEGENDS[name]
     pictures = {
-        f"docs/figures/{name}{suffix}.svg": drawing.sheet.svg(PALETTES[palette], legend.inside, NOTE)
+        f"docs/figures/{name}{suffix}.svg": drawing.sheet.svg(PALETTES[palette], legend.inside, SOURCE)
         for palette, suffix in SUFFIXES.items()
     }
     return {**pictures, f"quizzes/figures/{name}.yml": write_sidecar(name, legend, drawing)}

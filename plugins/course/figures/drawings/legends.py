@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# the one flag: empty it when a clinician has checked the drawings
-REVIEW = "draft"
-NOTE = "Drawing not yet checked by a clinician." if REVIEW == "draft" else "Drawing."
 SOURCE = "Drawn by a program from positions set by hand."
 POSITIVE = "Positive: it reproduces the familiar pain; any other pain does not count."
-JUDGED = "Judgement, not yet reviewed:"
+JUDGED = "Our judgement:"
 TABLE = "The patient lies on an examination table"
 
 
@@ -214,14 +211,15 @@ PAIN_MAP = Legend(
     caption=(
         "Trunk and buttocks from behind. The pain lay in the lower lumbar area and the buttock, below the spinous "
         "process of L5 [@case:pain-site], on the left [@case:pain-side]; the report gives no outline, so the "
-        "borders are our choice. The Fortin area, about 3 cm wide and 10 cm tall, lies just below the posterior "
-        "superior iliac spine [@vdwurff2006b]. A posterior iliac spine was tender; which one, and on which side, "
-        "is left open [@case:tenderness]."
+        "borders are our choice. The Fortin area reaches about 10 cm down and 3 cm outward from the posterior "
+        "superior iliac spine [@fortin1994] [@vdwurff2006b]. A posterior iliac spine was tender; which one, and on "
+        "which side, is left open [@case:tenderness]."
     ),
     alt=(
         "Trunk and buttocks of a person seen from behind, left on the left. A dot in the midline of the lower "
-        "back; on each side of it, lower, a small arc and below it an upright rectangle. On the left a hatched "
-        "area with a dashed border reaches from the level of the dot over the buttock. A bar shows 10 cm."
+        "back; on each side of it, lower, a small arc, and from there an upright rectangle, down and outward. On the "
+        "left a hatched area with a dashed border reaches from the level of the dot over the buttock. A bar shows "
+        "10 cm."
     ),
     full=(
         "The dot is the spinous process of L5, each arc a posterior superior iliac spine, each rectangle a Fortin "
@@ -232,7 +230,7 @@ PAIN_MAP = Legend(
     marks=(
         Mark("l5", "Spinous process of L5", "The pain lay below it."),
         Mark("psis", "Posterior superior iliac spine", "One on each side."),
-        Mark("area", "Fortin area", "About 3 cm by 10 cm, just below the spine at mark 2."),
+        Mark("area", "Fortin area", "About 10 cm down and 3 cm outward from the spine at mark 2."),
         Mark("patient", "The patient's area", "Left lower lumbar area and buttock; the report gives no outline."),
     ),
 )

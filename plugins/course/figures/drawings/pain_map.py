@@ -1,6 +1,7 @@
 """The pain map: trunk and buttocks from behind, with the places on which the history rests.
 
-Landmarks lie where the mannequin has them; the pain area is 3 by 10 cm on its scale. The extent of the
+Landmarks lie where the mannequin has them; the pain area reaches 3 cm outward and 10 cm down from the spine
+on its scale. The extent of the
 patient's own area is ours: the report names the place and gives no outline.
 """
 
@@ -20,7 +21,7 @@ from course.figures.drawings.vector import FAR, UP, Vector
 
 AREA_WIDE, AREA_HIGH = 3.0, 10.0
 # right of the midline and up from the hip joints, in centimetres
-AREA_MIDDLE, AREA_TOP = 4.7, 8.2
+SPINE_RIGHT, SPINE_UP = 4.4, 10.0
 PATIENT_AREA: tuple[Point, ...] = (
     *((-1.2, 12.0), (-5.0, 12.6), (-9.5, 11.2), (-13.2, 7.0), (-14.6, 1.5), (-13.0, -4.0), (-9.0, -7.2)),
     *((-4.2, -7.4), (-1.4, -4.6), (-0.9, 3.0)),
@@ -55,8 +56,8 @@ def draw_pain_map() -> Drawing:
         sheet,
         {
             "l5": ("circle", (*place(0, 13), 12)),
-            "psis": ("circle", (*place(4.4, 10.0), 12)),
-            "area": ("point", place(AREA_MIDDLE, AREA_TOP - 0.8 * AREA_HIGH)),
+            "psis": ("circle", (*place(SPINE_RIGHT, SPINE_UP), 12)),
+            "area": ("point", place(SPINE_RIGHT + AREA_WIDE / 2, SPINE_UP - 0.8 * AREA_HIGH)),
             "patient": ("point", place(-11, 2)),
         },
     )
@@ -72,10 +73,10 @@ def _add_limbs(body: Body) -> None:
 
 
 def _make_area(place: Callable[[float, float], Point], direction: int) -> list[Point]:
-    """Return the corners of the area below one posterior superior iliac spine."""
-    near, far = (AREA_MIDDLE - AREA_WIDE / 2) * direction, (AREA_MIDDLE + AREA_WIDE / 2) * direction
-    low = AREA_TOP - AREA_HIGH
-    return [place(near, AREA_TOP), place(far, AREA_TOP), place(far, low), place(near, low)]
+    """Return the corners of the area that reaches down and outward from one posterior superior iliac spine."""
+    near, far = SPINE_RIGHT * direction, (SPINE_RIGHT + AREA_WIDE) * direction
+    low = SPINE_UP - AREA_HIGH
+    return [place(near, SPINE_UP), place(far, SPINE_UP), place(far, low), place(near, low)]
 
 
 def _add_scale(sheet: Sheet, start: Point, end: Point) -> None:

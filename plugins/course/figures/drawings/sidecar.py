@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import yaml
 
-from course.figures.drawings.legends import REVIEW, SOURCE, Legend, Mark
+from course.figures.drawings.legends import SOURCE, Legend, Mark
 from course.figures.drawings.scene import Drawing
 
 HEAD = "# Written by `python3 dev.py figures`; change plugins/course/figures/drawings instead.\n"
@@ -23,10 +23,10 @@ def write_sidecar(name: str, legend: Legend, drawing: Drawing) -> str:
         "title": legend.title,
         "caption": legend.caption,
         "source": SOURCE,
+        "review": "draft",
+        "alt": legend.alt,
+        "full": legend.full,
     }
-    if REVIEW:
-        sidecar["review"] = REVIEW
-    sidecar |= {"alt": legend.alt, "full": legend.full}
     if legend.marks:
         sidecar["annotations"] = [_describe(mark, *drawing.marks[mark.id]) for mark in legend.marks]
     return HEAD + yaml.safe_dump(sidecar, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from concurrent.futures import ProcessPoolExecutor
 
+from course.figures.mri.course import MRIS
 from course.figures.mri.digest import DIGESTS, write_digests
 from course.figures.mri.geometry import write_geometry
 from course.figures.mri.lab import TABLES, write_tables
@@ -40,6 +41,14 @@ def make_files() -> Files:
     return files | {name: text.encode() for name, text in written.items()}
 
 
+def normal_picture(stack: Stack) -> str:
+    """Return the file of the slice with numbered structures, in docs.
+
+    It is a slice of the last MRI, on which all is normal; learners see it earlier, so its name does not say so.
+    """
+    return f"figures/stacks/normal/{stack.name}-t1.webp"
+
+
 def make_slice(stack: Stack, number: int) -> tuple[Files, dict[str, Region]]:
     """Return the pictures of a slice, with its maps where the lab has them, and its regions: the marked ones.
 
@@ -51,6 +60,8 @@ def make_slice(stack: Stack, number: int) -> tuple[Files, dict[str, Region]]:
         f"docs/{stack.picture(mri, key, number)}": encode(burn_letters(picture))
         for (mri, key), picture in drawn.pictures.items()
     }
+    if number == stack.landmarks:
+        files[f"docs/{normal_picture(stack)}"] = encode(burn_letters(drawn.pictures[MRIS[-1], "t1"]))
     if stack == STACK:
         files[file_name(number)] = write_maps(drawn.slice, number).encode()
     if number == stack.landmarks != stack.key:

@@ -13,11 +13,12 @@ import numpy as np
 from course.figures.mri.shapes import Floats, Mask, Place, Table, smoothstep
 
 TOP, END, FRONT = -3.0, 65.5, -19.0  # where the cartilage begins and ends along u, and its front in w, in mm
-PLATE_MM = 1.4  # the dark plate of either bone
+PLATE_MM = {"ilium": 1.55, "sacrum": 1.2}  # the dark plates
+SACRAL_SHARE = 0.64  # of the cartilage; that of the ilium is thinner
 
-LATERAL = Table("-25:60.5 0:61 15:60.5 30:57.5 45:52 56:47 66:42 72:37.5 80:32 88:29 95:26 101:20.5 106:14 110:9")
+LATERAL = Table("-25:60.5 0:61 15:60.5 30:57.5 45:52 56:47 66:42 72:38 80:33.5 88:29.5 95:25.5 101:20.5 106:14 110:9")
 SLOPE = Table("-10:-0.34 12:-0.33 35:-0.27 52:-0.16 66:-0.05 75:0")
-FRONT_BESIDE = Table("-10:-14 6:-14 25:-11.5 42:-7.5 56:-3.4 70:-3 84:-5.5 96:-9.5 110:-14")  # of the bones, in w
+FRONT_BESIDE = Table("-10:-15 6:-14.5 25:-11 42:-7.4 56:-5.8 70:-5.4 84:-6.4 96:-9.8 110:-14")  # of the bones, in w
 CARTILAGE_BACK = Table("-6:1 6:3 18:6 30:10.5 42:17 52:23 60:27 68:29")
 
 
@@ -64,8 +65,8 @@ def find_faces(u: Floats, w: Floats, side: str) -> Faces:
     middle = LATERAL(u) + SLOPE(u) * (held + 8) + own.outward_mm
     middle += here * own.size[0] * np.sin(turns[0] + held / 40 + own.phase[0])
     middle += here * own.size[1] * np.sin(turns[1] - held / 20 + own.phase[1])
-    half = 1.25 + 0.3 * np.sin(turns[2] + held / 30 + own.phase[2]) + 0.18 * np.sin(u / 4.6 - held / 14 + own.phase[3])
-    half = np.clip(half, 1.0, 1.75)
+    half = 1.12 + 0.22 * np.sin(turns[2] + held / 30 + own.phase[2]) + 0.12 * np.sin(u / 4.6 - held / 14 + own.phase[3])
+    half = np.clip(half, 0.9, 1.45)
     behind = w - CARTILAGE_BACK(u) - own.limit_mm
     wedge = 2.2 * np.log1p(np.exp(np.clip(behind / 2.2, -20, 20)))
     wedge *= 0.9 + 0.22 * np.sin(u / 8.6 + w / 9 + own.phase[2])

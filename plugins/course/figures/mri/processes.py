@@ -15,6 +15,7 @@ from course.figures.mri.cut import Cut
 from course.figures.mri.joint import FRONT_BESIDE, Faces, find_depth, find_faces
 from course.figures.mri.shapes import Ball, Floats, Place, smoothstep
 from course.figures.mri.texture import NOISES
+from course.figures.mri.tissue import TISSUES
 
 Share = Callable[[Place, Faces], Floats]
 
@@ -23,7 +24,8 @@ Share = Callable[[Place, Faces], Floats]
 class Change:
     """What a process puts in place of the tissue there: how much of each place, on which sides, and within what.
 
-    `within` is "marrow", "muscle", "outside" for what lies beside the bones, or nothing where it spares no tissue.
+    `within` is "marrow", "muscle", "outside" for what lies beside the bones, or nothing where it spares no tissue;
+    `uneven` is how much its texture varies, as a share of its signal.
     """
 
     name: str
@@ -31,6 +33,7 @@ class Change:
     sides: str
     share: Share
     within: str = ""
+    uneven: float = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,17 @@ def paint_process(cut: Cut, process: Process) -> None:
                 share = share * cut.find_tissue("muscle")
             elif change.within == "outside":
                 share = share * (np.minimum(cut.known["sacrum"], cut.known[f"ilium_{side}"]) > -0.5)
-            cut.paint(cut.all, f"{change.name}_{side}", change.tissue, np.asarray(share, np.float32))
+            texture = cut.texture_at(cut.all)
+            grain = NOISES[1](texture, 2) + 0.7 * NOISES[3](texture, 0.7)
+            usual = TISSUES[change.tissue].fat.number
+            cut.paint(
+                cut.all,
+                f"{change.name}_{side}",
+                change.tissue,
+                np.asarray(share, np.float32),
+                fat=usual * (1 + 1.6 * change.uneven * grain),
+                density=np.clip(1 + change.uneven * grain, 0.5, 1.5),
+            )
 
 
 def beside(
@@ -80,17 +93,62 @@ def beside(
     peak: float = 1,
     power: float = 2.2,
     behind_mm: float = 4,
+    rough: float = 0.16,
 ) -> Share:
-    """Return a zone beside the cartilage of the joint between two levels, fading with depth."""
+    """Return a zone beside the cartilage of the joint between two levels, fading with depth, with an uneven border."""
 
     def share(at: Place, faces: Faces) -> Floats:
         _, u, w = at
         depth = find_depth(faces, at, bone)
-        ends = smoothstep(u, first_mm - 5, first_mm + 5) * (1 - smoothstep(u, last_mm - 5, last_mm + 5))
-        ends *= smoothstep(w, -24, -14) * (1 - smoothstep(faces.behind, behind_mm - 3, behind_mm + 5))
-        reach = depth_mm * (0.5 + 0.5 * ends) * (1 + 0.16 * NOISES[1](at, 6))
+        level, behind = u + 18 * rough * NOISES[2](at, 5), faces.behind + 18 * rough * NOISES[0](at, 5)
+        ends = smoothstep(level, first_mm - 5, first_mm + 5) * (1 - smoothstep(level, last_mm - 5, last_mm + 5))
+        ends *= smoothstep(w, -24, -14) * (1 - smoothstep(behind, behind_mm - 5, behind_mm + 7))
+        reach = depth_mm * (0.5 + 0.5 * ends) * (1 + rough * NOISES[1](at, 6))
         fade = np.exp(-((np.maximum(depth, 0) / np.maximum(reach, 1.5)) ** power))
         return np.asarray(np.clip(peak * ends * fade * (depth > 0) * (1 + 0.06 * NOISES[2](at, 2.4)), 0, 1), np.float32)
+
+    return share
+
+
+def triangle(depth_mm: float, first_mm: float, last_mm: float, peak: float) -> Share:
+    """Return a triangle of the ilium along the joint: deepest below and in front, with a border that fades."""
+
+    def share(at: Place, faces: Faces) -> Floats:
+        u = at[1]
+        depth = find_depth(faces, at, "ilium") + 0.9 * NOISES[1](at, 4)
+        broad = np.clip((u - first_mm) / (last_mm - first_mm), 0, 1) * (1 - 0.6 * smoothstep(faces.behind, -16, 2))
+        end = smoothstep(u, first_mm, first_mm + 8) * (1 - smoothstep(u, last_mm - 3, last_mm + 6))
+        inner = smoothstep(depth_mm * broad - depth, -1.5, 2.5) * (depth > -1)
+        return np.asarray(peak * end * inner, np.float32)
+
+    return share
+
+
+def any_of(*shares: Share) -> Share:
+    """Return what lies in any of several shares."""
+
+    def share(at: Place, faces: Faces) -> Floats:
+        return np.asarray(np.maximum.reduce([each(at, faces) for each in shares]), np.float32)
+
+    return share
+
+
+def facet(grow_mm: float, from_mm: float, to_mm: float) -> Share:
+    """Return a part of the accessory joint: a knob on either bone, cut parallel to the gap between them.
+
+    `from_mm` and `to_mm` are distances from the middle of the gap, positive towards the ilium.
+    """
+    knobs = (
+        Ball((58, 26, 29), (17 + grow_mm, 10 + grow_mm, 7.5 + grow_mm)),
+        Ball((36, 26, 22), (17 + grow_mm, 9.5 + grow_mm, 7 + grow_mm)),
+    )
+
+    def share(at: Place, faces: Faces) -> Floats:
+        del faces
+        x, u, w = at
+        across = 0.9 * (x - 47) + 0.44 * (w - 26) + 0.03 * (u - 26) ** 2 / 4
+        solid = np.minimum(*(knob(at) for knob in knobs)) + 0.5 * NOISES[1](at, 5)
+        return _fill(np.maximum(solid, np.maximum(from_mm - across, across - to_mm)))
 
     return share
 
@@ -125,40 +183,40 @@ def bites(bone: str, places: tuple[tuple[float, float, float], ...], deeper_mm: 
 
 
 def gap(wider_mm: float, first_mm: float, last_mm: float, in_front_mm: float) -> Share:
-    """Return the space of the joint, so much wider on both sides, as far as so much in front of the bones."""
+    """Return the space of the joint, so much wider on both sides, as far as so much in front of the bones.
+
+    Behind it tapers, as fluid does that runs on between the ligaments.
+    """
 
     def share(at: Place, faces: Faces) -> Floats:
         x, u, w = at
-        between = np.maximum(faces.sacral - wider_mm - x, x - faces.iliac - wider_mm)
-        front = FRONT_BESIDE(u) - in_front_mm
-        between = between + 0.5 * NOISES[1](at, 5)
-        return _fill(np.maximum.reduce([between, first_mm - u, u - last_mm, front - w, faces.behind - 2]))
+        taper = smoothstep(faces.behind, -6, 14)
+        wider = wider_mm - 0.8 * taper * (wider_mm + faces.iliac - faces.sacral)
+        between = np.maximum(faces.sacral - wider - x, x - faces.iliac - wider) + 0.6 * NOISES[1](at, 5)
+        front, back = FRONT_BESIDE(u) - in_front_mm, faces.behind - 11 + 2 * NOISES[2](at, 4)
+        return _fill(np.maximum.reduce([between, first_mm - u, u - last_mm, front - w, back]))
 
     return share
 
 
-def line(middle: Callable[[Floats], Floats], first_mm: float, last_mm: float, half_mm: float = 0.8) -> Share:
+def line(middle: Callable[[Floats], Floats], first_mm: float, last_mm: float, half_mm: float = 1.05) -> Share:
     """Return a crack that runs along u at x = `middle(u)` between two levels."""
 
     def share(at: Place, faces: Faces) -> Floats:
         del faces
         x, u, _ = at
-        waver = 1.8 * NOISES[1](at, 5) + 0.5 * NOISES[3](at, 1.8)
-        thick = half_mm * (1 + 0.35 * NOISES[0](at, 3))
-        return _fill(np.maximum(np.abs(x - middle(u) - waver) - thick, np.maximum(first_mm - u, u - last_mm)))
+        return _crack(at, x - middle(u), np.minimum(u - first_mm, last_mm - u), half_mm)
 
     return share
 
 
-def across(level_mm: float, to_mm: float, half_mm: float = 0.8) -> Share:
+def across(level_mm: float, to_mm: float, half_mm: float = 1.05) -> Share:
     """Return a crack that runs across the sacrum at a level, from the midline as far as x = `to_mm`."""
 
     def share(at: Place, faces: Faces) -> Floats:
         del faces
         x, u, _ = at
-        waver = 1.8 * NOISES[1](at, 5) + 0.5 * NOISES[3](at, 1.8)
-        thick = half_mm * (1 + 0.35 * NOISES[0](at, 3))
-        return _fill(np.maximum(np.abs(u - level_mm - waver) - thick, np.abs(x) - to_mm))
+        return _crack(at, u - level_mm, to_mm - np.abs(x), half_mm)
 
     return share
 
@@ -178,6 +236,14 @@ def _fill(distance: Floats) -> Floats:
     return np.asarray(np.clip(0.5 - distance, 0, 1), np.float32)
 
 
+def _crack(at: Place, away: Floats, left: Floats, half_mm: float) -> Floats:
+    """Return a wavering crack at distances from its middle; `left` is how far its nearer end is, where it runs out."""
+    waver = 1.2 * NOISES[1](at, 7) + 0.6 * NOISES[3](at, 1.8)
+    thick = half_mm * (1 + 0.3 * NOISES[0](at, 1.5)) * smoothstep(left, -3, 8)
+    whole = smoothstep(NOISES[2](at, 2.2), -1.5, -0.9)
+    return np.asarray(whole * _fill(np.abs(away - waver) - thick) * (left > 0), np.float32)
+
+
 def _bend(u: Floats) -> Floats:
     """Return where the fatigue fracture runs: down from the upper border of the wing, curved."""
     return np.asarray(43 - 0.3 * u + 0.004 * u**2, np.float32)
@@ -195,7 +261,7 @@ INFECTION = Process(
             "edema_muscle", "muscle_edema", "L", lump((70, 12, -28), (24, 24, 24), soft_mm=26, rough_mm=2), "muscle"
         ),
         Change("fluid", "fluid", "L", gap(1.7, 0, 64, 3)),
-        Change("collection", "fluid", "L", lump((65.5, 13, -23), (4.2, 15, 9.5), rough_mm=1.1)),
+        Change("collection", "fluid", "L", lump((65.5, 13, -23), (4.2, 15, 9.5), rough_mm=1.5)),
     ),
     (
         Mark("fluid_L", "Joint", "Widened, and filled with fluid."),
@@ -214,7 +280,7 @@ SPONDYLOARTHRITIS = Process(
         Change("edema_ilium", "edema", "L", beside("ilium", 9, 4, 44), "marrow"),
         Change("edema_sacrum", "edema", "L", beside("sacrum", 8, 12, 36, peak=0.9), "marrow"),
         Change("edema_ilium", "edema", "R", beside("ilium", 8, 24, 58), "marrow"),
-        Change("fat_lesion", "marrow_fat", "R", beside("sacrum", 11, 6, 34, power=9), "marrow"),
+        Change("fat_lesion", "marrow_fat", "R", beside("sacrum", 11, 6, 34, power=6, rough=0.4), "marrow"),
         Change(
             "erosions",
             "granulation",
@@ -228,12 +294,13 @@ SPONDYLOARTHRITIS = Process(
     ),
     (
         Mark("erosions_L", "Left ilium", "Erosions: the dark plate is broken in several places."),
+        Mark("erosions_R", "Right ilium", "Erosions here as well, lower down."),
         Mark("edema_ilium_L", "Left ilium", "Edema beneath the plate."),
         Mark("fat_lesion_R", "Right sacrum", "Fat lesion with a sharp border, bright on T1."),
         Mark("backfill_R", "Right joint", "Backfill: an old erosion filled with bright tissue on T1."),
     ),
     "Both joints, unevenly: erosions that break the plate, edema beneath it, a fat lesion and backfill.",
-    ("maksymowych2021", "mbp2022"),
+    ("maksymowych2021", "mbp2022", "sij-lesions", "backfill2023"),
 )
 FATIGUE = Process(
     "other-3",
@@ -246,9 +313,9 @@ FATIGUE = Process(
     ),
     (
         Mark("line_R", "Right sacrum", "A dark line on both sequences: the fracture."),
-        Mark("edema_sacrum_R", "Right sacrum", "Edema around the line; the ilium is spared."),
+        Mark("edema_sacrum_R", "Right sacrum", "Edema around the line; the ilium is drawn normal by our choice."),
     ),
-    "One wing of the sacrum: edema with a dark line in it, the ilium spared.",
+    "The upper sacrum, on one side: edema with a dark line in it. The ilium is drawn normal by our choice.",
     ("fatigue2003", "spa-imaging"),
 )
 INSUFFICIENCY = Process(
@@ -265,27 +332,28 @@ INSUFFICIENCY = Process(
     (
         Mark("line_L", "Left sacrum", "A dark line down the wing of the sacrum."),
         Mark("line_R", "Right sacrum", "The same on the other side."),
-        Mark("line_across_L", "Sacrum", "A line across joins the two: the pattern of an H."),
+        Mark("line_across_L", "Sacrum", "A line across joins the two; it is best seen on sagittal images."),
     ),
-    "Both wings of the sacrum and a line across between them, in the pattern of an H, within edema.",
+    "Both wings of the sacrum and a line across between them, within edema: an H, which 20 to 40% of bone scans show.",
     ("mrionline", "spa-imaging"),
 )
 CONDENSANS = Process(
     "other-5",
     "osteitis condensans ilii",
     "coronal",
-    -3,
+    3,
     (
-        Change("edema_ilium", "edema", "LR", beside("ilium", 17, 12, 56, peak=0.45), "marrow"),
-        Change("sclerosis", "sclerosis", "LR", beside("ilium", 12, 14, 54, peak=0.92, power=5), "marrow"),
-        Change("sclerosis_sacrum", "sclerosis", "LR", beside("sacrum", 4, 18, 44, peak=0.6), "marrow"),
+        Change("edema_ilium", "edema", "LR", beside("ilium", 15, 12, 56, peak=0.2), "marrow"),
+        Change("sclerosis", "sclerosis", "LR", triangle(17, 8, 58, 0.97), "marrow", 0.12),
+        Change("sclerosis_sacrum", "sclerosis", "LR", beside("sacrum", 4, 22, 50, peak=0.7), "marrow"),
     ),
     (
         Mark("sclerosis_L", "Left ilium", "A triangle of dense bone, dark on both sequences; the plate is smooth."),
         Mark("sclerosis_R", "Right ilium", "The same on the other side."),
     ),
-    "Both ilia, in front: dense bone in a triangle along a smooth joint, dark on both sequences, with little edema.",
-    ("carotti2024",),
+    "One or both ilia, in front: dense bone in a triangle along a smooth joint, dark on both sequences. Edema often "
+    "goes with it; we drew little.",
+    ("carotti2024", "condensans-page", "condensans-mri"),
 )
 METASTASIS = Process(
     "other-6",
@@ -293,16 +361,21 @@ METASTASIS = Process(
     "coronal",
     1,
     (
-        Change("deposit_sacrum", "tumour", "L", lump((37, 13, 2), (15, 14, 14), rough_mm=2.4), "marrow"),
-        Change("deposit_ilium", "tumour", "R", lump((81, -6, 2), (9.5, 11, 9.5), rough_mm=1.8), "marrow"),
-        Change("deposit_body", "tumour", "R", lump((6, 60, 4), (7, 5.5, 6), rough_mm=1.3), "marrow"),
+        Change(
+            "deposit_sacrum", "tumour", "L", lump((37, 13, 2), (15, 14, 14), soft_mm=2, rough_mm=3.2), "marrow", 0.11
+        ),
+        Change(
+            "deposit_ilium", "tumour", "R", lump((81, -6, 2), (9.5, 11, 9.5), soft_mm=2, rough_mm=2.6), "marrow", 0.11
+        ),
+        Change("deposit_body", "tumour", "R", lump((6, 60, 4), (7, 5.5, 6), soft_mm=1.6, rough_mm=1.8), "marrow", 0.11),
     ),
     (
         Mark("deposit_sacrum_L", "Left sacrum", "Fat is replaced: darker than muscle or as dark on T1, with a border."),
         Mark("deposit_ilium_R", "Right ilium", "A second deposit, away from the joint."),
+        Mark("deposit_body_R", "Sacrum, near the midline", "A third, smaller deposit."),
     ),
-    "Several deposits that replace the fat of the marrow and keep no relation to the joint.",
-    ("ajr2012",),
+    "Deposits that replace the fat of the marrow: evenly dark on T1, as muscle is or darker.",
+    ("ajr2012", "carroll1997"),
 )
 DEGENERATION = Process(
     "other-7",
@@ -310,19 +383,37 @@ DEGENERATION = Process(
     "axial",
     17,
     (
-        Change("edema_ilium", "edema", "LR", beside("ilium", 7, -2, 60, peak=0.5, behind_mm=-1), "marrow"),
         Change(
-            "sclerosis_ilium", "sclerosis", "LR", beside("ilium", 6, -2, 60, peak=0.95, power=5, behind_mm=2), "marrow"
+            "sclerosis_ilium",
+            "sclerosis",
+            "LR",
+            beside("ilium", 7, -2, 60, peak=1, power=4, behind_mm=2, rough=0.25),
+            "marrow",
+            0.12,
         ),
         Change(
             "sclerosis_sacrum",
             "sclerosis",
             "LR",
-            beside("sacrum", 5, -2, 60, peak=0.9, power=5, behind_mm=2),
+            beside("sacrum", 6, -2, 60, peak=1, power=4, behind_mm=2, rough=0.25),
             "marrow",
+            0.12,
         ),
-        Change("rim", "cortex", "L", lump((62.5, 17, -15), (11, 16, 5.6), rough_mm=0.4), "outside"),
-        Change("osteophyte", "marrow", "L", lump((62.5, 17, -15), (9.7, 15, 4.2), rough_mm=0.4)),
+        Change(
+            "rim",
+            "cortex",
+            "L",
+            any_of(lump((57, 17, -14), (9.5, 16, 6), rough_mm=0.8), lump((66, 17, -15), (9, 15, 5.2), rough_mm=0.8)),
+            "outside",
+        ),
+        Change(
+            "osteophyte",
+            "marrow",
+            "L",
+            any_of(
+                lump((57, 17, -14), (8, 14.6, 4.6), rough_mm=0.8), lump((66, 17, -15), (7.5, 13.6, 3.8), rough_mm=0.8)
+            ),
+        ),
     ),
     (
         Mark("osteophyte_L", "Left joint, in front", "An osteophyte bridges the joint."),
@@ -337,10 +428,11 @@ VARIANT = Process(
     "axial",
     26,
     (
-        Change("plate_ilium", "cortex", "R", lump((58, 26, 28), (11.2, 10, 8), rough_mm=0.3), "outside"),
-        Change("plate_sacrum", "cortex", "R", lump((34, 26, 23), (10.6, 9, 6.6), rough_mm=0.3), "outside"),
-        Change("knob_ilium", "marrow", "R", lump((58.5, 26, 28), (10.2, 9, 6.8), rough_mm=0.3)),
-        Change("knob_sacrum", "marrow", "R", lump((33.5, 26, 23), (9.6, 8, 5.4), rough_mm=0.3)),
+        Change("plates", "cortex", "R", facet(1.3, -30, 30), "outside"),
+        Change("knob_ilium", "marrow", "R", facet(0, 2.1, 30)),
+        Change("knob_sacrum", "marrow", "R", facet(0, -30, -2.1)),
+        Change("plates", "cortex", "R", facet(0, -2.1, 2.1)),
+        Change("gap", "cartilage", "R", facet(0, -0.9, 0.9)),
     ),
     (
         Mark("knob_ilium_R", "Right ilium", "A knob of bone behind the joint."),
@@ -351,7 +443,7 @@ VARIANT = Process(
         ),
     ),
     "Behind one joint the bones meet once more, with smooth plates and normal marrow.",
-    ("carotti2024", "jurik2023"),
+    ("carotti2024", "variants2021"),
 )
 _ALL = (INFECTION, SPONDYLOARTHRITIS, FATIGUE, INSUFFICIENCY, CONDENSANS, METASTASIS, DEGENERATION, VARIANT)
 PROCESSES = {process.id: process for process in _ALL}

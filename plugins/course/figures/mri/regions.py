@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.ndimage import binary_erosion, binary_fill_holes, binary_opening
+from scipy.ndimage import binary_erosion, binary_fill_holes, binary_opening, label
 
 from course.figures.mri.course import COURSE, SIDES, Lesion
 from course.figures.mri.joint import find_cartilage, find_depth
@@ -152,4 +152,6 @@ def _keep_seen(regions: dict[str, Region], cut: Slice) -> dict[str, Region]:
 
 def _region(mask: Mask, side: str, bone: str | None = None) -> Region:
     whole = binary_fill_holes(binary_opening(mask))
-    return Region(whole, whole, side, bone)
+    parts, count = label(whole)
+    largest = parts == 1 + np.argmax(np.bincount(parts.ravel())[1:]) if count else whole
+    return Region(whole, largest, side, bone)

@@ -18,7 +18,6 @@ from course.figures.mri.shapes import (
     Tube,
     bump,
     intersect,
-    mirror,
     read_points,
     smoothstep,
     unite,
@@ -27,12 +26,12 @@ from course.figures.mri.texture import NOISES
 
 CORTEX_MM = 1.1
 FRONT = Table(
-    "-10:-21 0:-19 18:-12.5 38:-6 52:-3.4 62:-2.8 70:-3.2 82:-5.2 93:-8.2 102:-11.5 110:-15"
+    "-10:-21 0:-19 18:-11.2 38:-5.4 52:-3.3 62:-2.8 70:-3.2 82:-5.2 93:-8.2 102:-11.5 110:-15"
 )  # in the midline
-BODY = Table("0:31 18:25.5 38:19 52:15.6 62:14 72:12.6 84:11 96:9.5 110:8")  # depth of the bodies
+BODY = Table("0:31 18:24.2 38:18.4 52:15.5 62:14 72:12.6 84:11 96:9.5 110:8")  # depth of the bodies
 CANAL = Table("0:14 20:13 38:10.5 55:8 70:6 84:3.6 93:1.4")  # depth of the canal
 CANAL_HALF = Table("0:15 20:13 40:10 60:8 80:5 88:3 93:1")
-ROOF_MM = 4.5
+ROOF_MM = Table("0:1.4 60:1.2 84:1.8 102:4.5")  # of the canal, between the laminae
 LENGTH_MM = 107.5
 BOX = np.array([[-68, -14, -28], [68, 112, 48]], float)
 
@@ -40,7 +39,17 @@ CREST = [
     Tube(read_points(text), (0.8, 1.8, 1))
     for text in ("0,9,34,3.2 0.4,17,42.5,3", "0,33,31,3.2 -0.5,41,38.5,2.7", "0,54,26,3 0.4,60,31,2.3")
 ]
-FACET = Tube(read_points("22,8,25,5.5 24.5,-7,26.5,4.8"))
+ARCH = [  # of the left half: laminae from the intermediate crest up to the midline
+    Tube(read_points(text), (1, 1.8, 1))
+    for text in (
+        "25,5,19.5,3.6 13,9,25.5,3.3 0,14,29,3.2",
+        "21,29,18,3.2 11,32.5,23.5,3 0,37,27,2.9",
+        "17,50,15,2.8 8.5,53,19.5,2.6 0,56.5,22.5,2.5",
+        "13,69,10.5,2.4 6.5,72,13.5,2.2 0,75,16,2",
+    )
+]
+FACET = Tube(read_points("25,7,21,5.6 25.5,-6,24.5,6"), (1, 1.2, 1))
+FACET_BED = Tube(read_points("17.5,-15.7,31.2,6.3 18.5,1,31,6.6"))  # it is hollow, and L5 lies in it with a narrow gap
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,18 +65,18 @@ class Foramen:
 
 def _foramen(name: str, side: str, path: str, oval: float, root: tuple[float, float, float] = (0, 0, 0)) -> Foramen:
     knots, squash = read_points(path), (1.0, oval, 1.0)
-    thin = ((*root, 0), (1, 1, 1, 0.52)), ((-2.4, 3.2, 0, 0), (1, 1, 1, 0.18))
+    thin = ((*root, 0), (1, 1, 1, 0.57)), ((-2.4, 3.2, 0, 0), (1, 1, 1, 0.18))
     return Foramen(name, side, Tube(knots, squash), *(Tube(knots * scale + shift, squash) for shift, scale in thin))
 
 
 FRONT_FORAMINA = (
-    _foramen("S1", "L", "11,9,18,4.4 18,18,10,5.4 23.5,26,-2,6.2 28,34,-18,8", 1.25, (0.8, -1.2, 0)),
-    _foramen("S2", "L", "9,33,17,3.8 15,40,9,4.6 19.5,46.5,-1,5.4 23,53,-15,7", 1.2, (-0.4, -0.6, 0)),
-    _foramen("S3", "L", "7,54,14,3.2 12.5,60,7,3.9 16.5,65,-2,4.3 20,70,-13,6", 1.15, (0.6, 0.3, 0)),
+    _foramen("S1", "L", "11,10,19,4 17,18,10,5.1 22.5,25,-1,6 28.5,34,-18,9.5", 1.25, (0.8, -1.2, 0)),
+    _foramen("S2", "L", "9,34,18,2.8 14.5,40,9,3.8 19,45.5,0,5.1 23.5,53,-15,8.2", 1.2, (-0.4, -0.6, 0)),
+    _foramen("S3", "L", "7,54.5,14.5,2.4 12,60,7,3.3 16,64.5,-1,4.2 20.5,70,-13,6.8", 1.15, (0.6, 0.3, 0)),
     _foramen("S4", "L", "6,72,8,2.4 10.5,77,2,2.9 14,82,-6,3.2 16,86,-15,5", 1.1),
-    _foramen("S1", "R", "11.5,8,18,4.6 19,16.5,10,5.8 24.5,24.5,-2,6.7 29,33,-18,8.4", 1.1, (-0.6, -0.4, 0)),
-    _foramen("S2", "R", "9,34,17,3.6 14.5,41.5,9,4.2 19,48,-1,4.9 22.5,54,-15,6.6", 1.35, (0.5, -1, 0)),
-    _foramen("S3", "R", "7,53,14,3.3 13,58.5,7,4.2 17.5,63.5,-2,4.7 20.5,69,-13,6", 1.05, (-0.5, 0.5, 0)),
+    _foramen("S1", "R", "11.5,9,19,4.1 18,16.5,10,5.2 23.5,23.5,-1,6.4 29.5,33,-18,9.8", 1.1, (-0.6, -0.4, 0)),
+    _foramen("S2", "R", "9,35,18,2.7 14,41.5,9,3.6 18.5,47,0,4.8 23,54,-15,8", 1.35, (0.5, -1, 0)),
+    _foramen("S3", "R", "7,53.5,14.5,2.5 12.5,58.5,7,3.5 17,63,-1,4.5 21,69,-13,7", 1.05, (-0.5, 0.5, 0)),
     _foramen("S4", "R", "6,73,8,2.2 10,78,2,2.6 13,83,-6,2.9 15.5,87,-15,4.6", 1.2),
 )
 BACK_FORAMINA = (
@@ -78,7 +87,7 @@ BACK_FORAMINA = (
     _foramen("S2", "R", "15.5,42.5,10,2.2 18.5,44,18,2 20.5,46.5,26,2.6 22,48,36,3.2", 1.45),
     _foramen("S3", "R", "13,59.5,8,1.5 15.5,61,16,1.3 17.5,62,23,1.7 18.5,63,32,2.2", 1.2),
 )
-REMNANTS = ((27.5, 15, 1.5, 0.9), (48.5, 11, 1.1, -0.8), (67, 8, 0.8, 0.5), (84.5, 6, 0.6, 0))  # u, half-axes, tilt
+REMNANTS = ((27.5, 13.5, 1.0), (48.5, 10.5, 0.8), (67, 7.5, 0.6), (84.5, 5.5, 0.5))  # u, half the width and height
 COCCYX = (
     Ball((0.4, 115.5, -16), (9, 5.2, 4)),
     Ball((0.8, 125, -20.5), (6, 4.4, 3.5)),
@@ -92,17 +101,20 @@ def measure_sacrum(at: Place, sides: dict[str, Floats]) -> Floats:
     ax = np.abs(x)
     face = np.where(x > 0, sides["L"], sides["R"])
     front = FRONT_BESIDE(u) + (FRONT(u) - FRONT_BESIDE(u)) * np.exp(-((ax / 23) ** 2))
-    front += 5 * bump(ax, 33, 9) * (1 - smoothstep(u, 6, 30))  # the groove between body and wing
+    front += 3.5 * bump(ax, 31, 8) * (1 - smoothstep(u, 6, 30))  # the groove between body and wing
+    front -= 3.2 * bump(ax, 45, 10) * (1 - smoothstep(u, 8, 38))  # the wing bulges forward
+    front -= bump(ax, 30, 10) * bump(u, 46, 16)  # lower down the bone is hollow from side to side
+    front += 0.025 * np.maximum(ax - face + 9, 0) ** 2  # a round edge in front of the joint
     front += 0.9 * sum(bump(u, level, 3.2) for level in (27.5, 48.5, 67)) * -bump(ax, 0, 18)  # ridges between bodies
-    back = FRONT(u) + BODY(u) + CANAL(u) + ROOF_MM - 5.5 * smoothstep(ax, 3, 28) - 7.5 * smoothstep(ax, 33, 56)
-    back += 2 * bump(ax, 34, 4.5) + 1.2 * bump(ax, 14, 4) - 3 * bump(ax, 23, 5)  # crests, and a groove between them
-    back += 1.4 * np.sin(u / 3.4 + 0.8) * bump(ax, 34, 7) + 1.1 * np.sin(u / 3.1) * bump(ax, 14, 5)
+    back = FRONT(u) + BODY(u) + CANAL(u) + ROOF_MM(u) - 3.8 * smoothstep(ax, 1, 24) - 10 * smoothstep(ax, 39, 55)
     top = 0.04 * w + 0.7 * np.cos(x / 9) * (ax < 28) + 4 * bump(ax, 31, 5.5) - 2.5 * smoothstep(ax, 36, 58)
     top += 0.5 * np.maximum(-w - 7, 0) * smoothstep(ax, 24, 34) + 0.34 * np.maximum(w - 12, 0) * smoothstep(ax, 25, 34)
-    top -= 0.6 * np.maximum(w - 15, 0) * bump(ax, 0, 15)  # the arch of S1 begins lower in the midline
-    solid = intersect(5, ax - face, front - w, w - back, top - u, u - LENGTH_MM + 0.009 * ax * ax)
-    facets = [FACET(at), FACET(mirror(at))]
-    return unite(3, solid, *(crest(at) for crest in CREST), *facets)
+    top += 0.6 * np.maximum(w - 15, 0) * bump(ax, 0, 15)  # the arch of S1 begins lower in the midline
+    solid = intersect(5, ax - face, front - w, w - back, top - u, u - LENGTH_MM + 0.016 * ax * ax)
+    half = ax, u, w
+    behind = [part(half) for part in ARCH]
+    facet = intersect(1.5, FACET(half), -FACET_BED(half))
+    return unite(2.5, solid, *(crest(at) for crest in CREST), *behind, facet)
 
 
 def know_sacrum(cut: Cut) -> None:
@@ -115,7 +127,7 @@ def know_sacrum(cut: Cut) -> None:
         distance[window] = measure_sacrum(at, {side: each.sacral for side, each in faces.items()})
         for side, each in faces.items():
             deep = each.sacral - (x if side == "L" else -x)
-            cortex[window][find_cartilage(each, u, w) & (deep < 6)] = PLATE_MM
+            cortex[window][find_cartilage(each, u, w) & (deep < 6)] = PLATE_MM["sacrum"]
     cut.known |= {"sacrum": distance, "sacrum_cortex": cortex}
 
 
@@ -139,7 +151,7 @@ def paint_sacrum(cut: Cut) -> None:
     if window is None:
         return
     at = cut.at(window)
-    bone = cut.known["sacrum"][window]
+    bone = _open_foramina(cut)[window]
     wings = 0.07 * smoothstep(np.abs(at[0]), 22, 44) - 0.035
     paint_bone(cut, window, "sacrum", bone, cut.known["sacrum_cortex"][window], more_fat=wings)
     _paint_remnants(cut)
@@ -156,6 +168,17 @@ def paint_sacrum(cut: Cut) -> None:
         _paint_root(cut, foramen)
 
 
+def _open_foramina(cut: Cut) -> Floats:
+    """Return the signed distance of the sacrum without its foramina in front, which have round lips."""
+    bone = cut.known["sacrum"].copy()
+    for foramen in FRONT_FORAMINA:
+        found = cut.find_tube(foramen.canal, foramen.side)
+        if found:
+            window, tube, at = found
+            bone[window] = intersect(4, bone[window], -tube(at))
+    return bone
+
+
 def _paint_remnants(cut: Cut) -> None:
     """Paint what is left of the discs: two thin dark plates with a little disc between."""
     window = cut.window(np.array([[-20, 20, -16], [20, 90, 20]], float))
@@ -163,15 +186,15 @@ def _paint_remnants(cut: Cut) -> None:
         return
     at = cut.at(window)
     x, u, w = at
-    for place, wide, half, tilt in REMNANTS:
-        middle = place + tilt * x / 20 + 0.08 * (w - 4) + np.cos(x / 7) + 0.4 * NOISES[0](at, 3)
+    for place, wide, half in REMNANTS:
+        middle = place + 0.05 * (w - 4) + 0.7 * np.cos(x / 7) + 0.15 * NOISES[0](at, 5)
         deep = BODY(u) / 2 - 1.5
         round_ = np.sqrt((x / wide) ** 2 + ((w - FRONT(u) - BODY(u) / 2) / deep) ** 2)
         field = intersect(2, np.abs(u - middle) - half, np.asarray((round_ - 1) * deep, np.float32))
-        cut.paint(window, "remnant", "cortex", 0.85 * cut.share(field - 0.6, slab=False))
-        if half > 0.9:
-            inner = np.maximum(field + 0.2, (round_ - 0.8) * deep)
-            cut.paint(window, "remnant", "disc", 0.8 * cut.share(inner, slab=False))
+        cut.paint(window, "remnant", "cortex", 0.8 * cut.share(field - 0.6))
+        if half > 0.7:
+            inner = np.maximum(field + 0.1, (round_ - 0.8) * deep)
+            cut.paint(window, "remnant", "disc", 0.8 * cut.share(inner))
 
 
 def _paint_foramen(cut: Cut, foramen: Foramen, bone: Floats, hole: Floats, kind: str, out_mm: float) -> None:

@@ -15,9 +15,11 @@ from course.figures.mri.joint import Faces, find_faces
 from course.figures.mri.processes import Process, paint_process
 from course.figures.mri.sequence import SEQUENCES, draw_coil, fat_echo, leave_fat, receive, tissue_signal
 from course.figures.mri.shapes import Floats, to_upright
+from course.figures.mri.texture import NOISES
 from course.figures.mri.tissue import TISSUES
 
 CUTS = 3
+EDEMA_GRAIN, GRAIN_MM = 0.09, (0.6, 0.8, 0.6)
 
 
 @dataclass(frozen=True)
@@ -100,9 +102,10 @@ def expose(cut: Slice, edema: Floats, seeds: tuple[int, int]) -> dict[str, Float
     x, u, w = cut.middle.at(cut.middle.all)
     coil = draw_coil(x, to_upright(u, w)[1])
     normal, abnormal = TISSUES["marrow"], TISSUES["edema"]
+    grain = 1 + EDEMA_GRAIN * NOISES[3](cut.middle.texture_at(cut.middle.all), GRAIN_MM)  # trabeculae show in edema too
     pictures = {}
     for number, (key, sequence) in enumerate(SEQUENCES.items()):
         change = tissue_signal(sequence, abnormal) - tissue_signal(sequence, normal)
-        signal = cut.signals[key] + edema * np.float32(change)
+        signal = cut.signals[key] + edema * grain * np.float32(change)
         pictures[key] = receive(signal, coil, sequence, np.random.default_rng((*seeds, number)))
     return pictures

@@ -50,7 +50,7 @@ class Sequence:
 
 
 SEQUENCES = {
-    "t1": Sequence("t1", "T1-weighted", "T1", 500, 12, 1, 46, (0.012, 0.7)),
+    "t1": Sequence("t1", "T1-weighted", "T1", 500, 12, 1, 34, (0.012, 0.7)),
     "t2fs": Sequence("t2fs", "T2-weighted fat-suppressed", "T2, fat-suppressed", 3500, 70, 0.035, 23, (0.004, 0.42)),
 }
 

@@ -1,4 +1,4 @@
-"""The two lowest lumbar vertebrae, their discs, the canal with the thecal sac, and the roots in it."""
+"""The two lowest lumbar vertebrae, their discs and facet joints, the canal with the thecal sac, and the roots in it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 
 from course.figures.mri.bone import paint_bone
 from course.figures.mri.cut import Cut
-from course.figures.mri.shapes import Floats, Place, Tube, intersect, read_points, unite
+from course.figures.mri.shapes import Ball, Floats, Place, Tube, intersect, read_points, unite
 from course.figures.mri.texture import NOISES
 
 CORTEX_MM = 1.0
@@ -19,8 +19,8 @@ class Vertebra:
     PARTS = (  # |x|, down and back from the middle of the body, radius
         "16,-4,12,5 19,-4,24,5",
         "19,-2,25,5.2 11,2,32,3.8 2,5,37,3.8",
-        "20,-8,25,4.5 21,-17,27,5",
-        "19,0,27,5 20.5,17,30,5.2",
+        "20,-7,24,4.5 26.5,-17,26,4.8",
+        "17.5,0,30,4.6 18.5,15,34.7,4.8",
         "20,-4,20,5 33,-6,17,4.3 48,-9,15,3.8",
     )
     SPINE = Tube(read_points("0,5,38,3.6 0,8,48,3.8 0,9.5,57,4.4"), (0.7, 2, 1))
@@ -58,6 +58,7 @@ SAC = Tube(
     ),
     (1.3, 1, 1),
 )
+FACET_JOINTS = (Ball((22, -2, 28), (6.4, 7.5, 6.4)), Ball((22.5, -31, 37.6), (5.6, 5.6, 5.6)))
 FLAVUM = Tube(read_points("9,-13,29,2.4 5,-6,29,2.4"), (1.4, 1.6, 1))
 SAC_ROOTS = tuple(
     Tube(read_points(text))
@@ -73,6 +74,9 @@ def paint_spine(cut: Cut) -> None:
     """Paint discs and vertebrae; the canal follows once the sacrum is there."""
     for name, disc in DISCS.items():
         _paint_disc(cut, name, disc)
+    for joint in FACET_JOINTS:  # the processes that follow leave a gap between them
+        cut.paint_solid(joint, "facet_capsule", "ligament", grow_mm=0.6)
+        cut.paint_solid(joint, "facet_joint", "cartilage")
     for vertebra in VERTEBRAE:
         window = cut.window(vertebra.box)
         if window:

@@ -70,7 +70,7 @@ class Stack:
 
 
 STACKS = (
-    Stack("coronal", "oblique-coronal", "", Plane(W, -82, 240, 240), -27, 4, 19, 8, 7, 4, 7),
+    Stack("coronal", "oblique-coronal", "", Plane(W, -82, 240, 240), -27, 4, 19, 8, 5, 4, 7),
     Stack("axial", "oblique-axial", "-axial", Plane(U, -96, 240, 180), -10, 4.5, 18, 6, 6, 4, 9),
 )
 

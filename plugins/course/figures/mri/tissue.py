@@ -82,7 +82,7 @@ TISSUES: dict[str, Tissue] = {
     "cortex": _tissue("Cortical bone", 0.06, 0.10, 500, 8),
     "cartilage": _tissue("Cartilage", 0.80, 0, Value(1024, STANISZ), Value(44, SIJ_CARTILAGE)),
     "ligament": _tissue("Ligament", 0.42, 0.10, 800, 14),
-    "muscle": _tissue("Muscle", 0.80, 0.03, Value(1008, STANISZ), Value(40, STANISZ)),
+    "muscle": _tissue("Muscle", 0.80, 0.03, Value(1008, STANISZ), 40),
     "fat": _tissue("Fatty tissue", 0.95, 0.93, 900, 40),
     "skin": _tissue("Skin", 0.70, 0.25, 887, 30),
     "disc": _tissue("Disc, nucleus", 0.75, 0, 1050, 54),

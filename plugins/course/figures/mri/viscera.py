@@ -10,7 +10,7 @@ from course.figures.mri.cut import Cut
 from course.figures.mri.shapes import Ball, Table, Tube, from_upright, smoothstep, to_upright, upright
 from course.figures.mri.texture import NOISES
 
-WALL_MM = 2.2
+WALL_MM = 1.8
 
 
 def _lay(path: str) -> Tube:
@@ -45,7 +45,7 @@ LOOPS = (
     Loop(_lay("-52,30,-70,10.5 -26,44,-72,11 0,40,-62,11 22,52,-56,10.5 38,62,-44,9.5"), "bowel_fluid", 4.4),
     Loop(_lay("58,-88,-30,10 36,-92,-60,11 6,-96,-76,11"), "bowel_fluid", 4.4),
 )
-BLADDER = _lay("-14,82,-56,24 0,84,-56,25 14,82,-56,24")
+BLADDER = _lay("-24,83,-55,17 -12,83,-57,23.5 0,84,-58,25.5 12,83,-57,23.5 24,83,-55,17")
 VESICLES = Tube(upright("5,99,-24,4.5 16,97,-21,6 27,93,-18,5.5 35,89,-15,3"), (1, 1, 0.8))
 URETER = _lay("36,-70,-36,2 37,-20,-44,2 40,14,-42,2 49,40,-22,2 51,62,-8,2 44,82,-18,2 30,90,-32,2")
 LEVATOR = Table("80:58 92:47 104:36 116:22 126:13.5 150:11.5")  # its distance from the anal canal, by how far down
@@ -100,12 +100,13 @@ def _paint_loop(cut: Cut, loop: Loop) -> None:
     distance, along = near.locate(at)
     start = float(np.linalg.norm(near.path[0, :3] - loop.tube.path[0, :3]))
     phase = 2 * np.pi * (along + start) / loop.folds_mm
-    distance = distance + (0.5 if loop.folds_mm < 10 else 1.8) * (NOISES[1](at, 6) + 0.7 * np.cos(phase))
+    uneven = NOISES[1](at, 6) + 0.7 * np.cos(phase)
+    distance = distance + (0.5 if loop.folds_mm < 10 else 1.8) * uneven + 2 * NOISES[0](at, 15)
     name = "rectum" if loop.tube is RECTUM_TUBE else "bowel"
     cut.paint(window, name, "bowel_wall", cut.share(distance))
     inner = distance + WALL_MM
     texture = cut.texture_at(window)
-    patchy = np.clip(1 + 0.1 * NOISES[2](texture, 1.6) + 0.05 * NOISES[0](texture, 5), 0.6, 1.4)
+    patchy = np.clip(1 + 0.12 * NOISES[2](texture, 1.6) + 0.11 * NOISES[0](texture, 5), 0.6, 1.4)
     cut.paint(window, name, loop.content, cut.share(inner), density=patchy)
     if loop.folds_mm < 10:
         folds = np.asarray(1.0 - 2.2 * (np.cos(phase + 0.8 * NOISES[0](at, 5)) - 0.35), np.float32)
