@@ -14,6 +14,7 @@ export function makeBars() {
   const rows = SHOWN.map(({ id, label }) => make("tr", { "data-tissue": id },
     make("th", { scope: "row" }, label), make("td", {}, make("span", {})), make("td", {})));
   return make("table", { class: "bars" },
+    make("caption", {}, "Signals: their grey in this window, and beside marrow"),
     make("thead", {}, make("tr", {}, ...["Tissue", "Grey", "Marrow = 1"].map((words) => make("th", { scope: "col" }, words)))),
     make("tbody", {}, ...rows));
 }

@@ -32,14 +32,13 @@ export function makeControls() {
 }
 
 /** @param {Slider} slider */
-function makeSlider({ name, words, ...range }) {
-  const { unit, ...limits } = range;
+function makeSlider({ name, words, min, max, step }) {
   const id = `lab-${name}`;
   // At each step of a slider a screen reader says the value of the slider; the same words beside it stay silent.
   return make("div", { class: "slider" },
     make("label", { for: id }, words),
-    make("output", { for: id, "aria-live": "off", "data-unit": unit }),
-    make("input", { type: "range", id, name, ...limits }));
+    make("output", { for: id, "aria-live": "off" }),
+    make("input", { type: "range", id, name, min, max, step }));
 }
 
 /**

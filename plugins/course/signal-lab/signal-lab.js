@@ -48,7 +48,9 @@ export class SignalLab extends HTMLElement {
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => void this.draw());
     clearTimeout(this.rest);
-    this.rest = setTimeout(() => this.say(compare(readView(this.form))), REST_MS);
+    this.rest = setTimeout(() => {
+      this.live.textContent = compare(readView(this.form));
+    }, REST_MS);
   }
 
   /** Draws the view, once the maps of its slice are there; those of its neighbours are fetched next. */
@@ -60,30 +62,26 @@ export class SignalLab extends HTMLElement {
       const view = readView(this.form);
       if (view.slice !== slice) return;
       this.picture.draw(maps, view);
-      this.show();
+      this.show(view);
       for (const beside of [slice - 1, slice + 1]) {
         if (beside >= 1 && beside <= MAPS.slices) loadSlice(folder, beside).catch(() => {});
       }
     } catch {
       clearTimeout(this.rest);
-      this.say("This slice could not be loaded.");
+      this.live.textContent = "This slice could not be loaded.";
     }
   }
 
-  /** Puts the first picture in the place of the still one. */
-  show() {
+  /**
+   * Puts the first picture in the place of the still one, and says of each what it is.
+   * @param {import("./picture.js").View} view
+   */
+  show({ tr, te, fatLeft, slice, edema }) {
     const { canvas } = this.picture;
-    if (canvas.isConnected) return;
-    canvas.setAttribute("aria-describedby", this.live.id);
-    find(this, "img").replaceWith(canvas);
-  }
-
-  /** @param {string} words */
-  say(words) {
-    const { tr, te, fatLeft, slice, edema } = readView(this.form);
     const suppression = `${Math.round(1000 * (1 - fatLeft)) / 10}%`;
-    this.live.textContent = words;
-    this.picture.canvas.setAttribute("aria-label",
-      `Simulated MRI, slice ${slice} of ${MAPS.slices}: TR ${tr} ms, TE ${te} ms, fat suppression ${suppression}, edema ${edema ? "shown" : "not shown"}`);
+    canvas.setAttribute("aria-label", `Simulated MRI, slice ${slice} of ${MAPS.slices}: `
+      + `TR ${tr} ms, TE ${te} ms, fat suppression ${suppression}, edema ${edema ? "shown" : "not shown"}`);
+    canvas.setAttribute("aria-describedby", this.live.id);
+    if (!canvas.isConnected) find(this, "img").replaceWith(canvas);
   }
 }
