@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from tests.bench.frames import time_frames
 from tests.bench.lighthouse import find_browser, score_pages
 from tests.bench.measure import measure
 from tests.bench.odd_files import COUNT, run_fuzz
@@ -35,11 +36,13 @@ def main(*, peers: bool, rounds: int) -> None:
     with tempfile.TemporaryDirectory(prefix="casebook-bench-") as folder:
         results = measure(programs, Path(folder), SIZES, rounds, click.echo)
         printed = print_course(Path(folder), install_paper() if peers else None, click.echo)
-        scores = score_pages(Path(folder) / "course/site", find_browser(), click.echo)
+        course, browser = Path(folder) / "course/site", find_browser()
+        scores = score_pages(course, browser, click.echo)
+        frames = time_frames(course, browser, click.echo)
     troubles = run_fuzz(click.echo)
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     PAGE.write_text(
-        write_report(results, Extras(printed, scores, COUNT, len(troubles)), today, describe_machine()),
+        write_report(results, Extras(printed, scores, frames, COUNT, len(troubles)), today, describe_machine()),
         encoding="utf-8",
     )
     click.echo("Written: docs/author/benchmarks.md")

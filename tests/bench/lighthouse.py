@@ -63,12 +63,12 @@ def score_pages(site: Path, browser: str | None, say: Callable[[str], None], run
         say("Lighthouse is left out: it needs Chromium, and `npm ci` in tests/checkers.")
         return []
     say("Asking Lighthouse.")
-    with _serve(site) as address:
+    with serve_packed(site) as address:
         return [Score(name, _score(f"{address}/{path}", browser, runs)) for name, path in PAGES.items()]
 
 
 @contextmanager
-def _serve(site: Path) -> Iterator[str]:
+def serve_packed(site: Path) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(PackingHandler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench.frames import Frame
 from tests.bench.lighthouse import CATEGORIES, Score
 from tests.bench.measure import Results, Size
 from tests.bench.paper import Printed
 
 PRINTED = ("program", "pages", "seconds", "pages a second", "CPU seconds", "largest process")
+FRAMES = ("a frame of", "processor", "ms, median", "least to most", "target")
 RATIOS = (1, 1.2)  # of the larger site and the smaller, which bears the cost of loading
 PAGE = Path(__file__).with_name("page.md")
 
@@ -34,10 +36,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """What is measured beside builds: the course printed, its pages on a phone, and troubles met among odd files."""
+    """What is measured beside builds: the course printed, its pages and frames on a phone, and odd files."""
 
     printed: Sequence[Printed] = ()
     scores: Sequence[Score] = ()
+    frames: Sequence[Frame] = ()
     odd_files: int = 0
     troubles: int = 0
 
@@ -52,6 +55,7 @@ def write_report(results: Results, extras: Extras, date: str, machine: str) -> s
         builds=_table(("pages", "program", "CPU seconds", "beside plain", "an item adds"), _build_rows(results)),
         printed=_table(PRINTED, map(_printed_row, extras.printed)),
         scores=_table(("page", *CATEGORIES), map(_score_row, extras.scores)),
+        frames=_table(FRAMES, map(_frame_row, extras.frames)),
         odd_files=f"{extras.odd_files:,}",
         troubles=str(extras.troubles or "none"),
         weights=_table(("figure", *results.weights), _weight_rows(results)),
@@ -114,6 +118,12 @@ def _printed_row(printed: Printed) -> tuple[str, ...]:
 
 def _score_row(score: Score) -> tuple[str, ...]:
     return score.page, *(str(score.scores[name]) for name in CATEGORIES)
+
+
+def _frame_row(frame: Frame) -> tuple[str, ...]:
+    processor = f"{frame.slowed} times as slow" if frame.slowed > 1 else "as it is"
+    spread = f"{min(frame.rounds):.1f} to {max(frame.rounds):.1f}"
+    return frame.name, processor, f"{frame.middle:.1f}", spread, f"at most {frame.most:g}" if frame.most else ""
 
 
 def _weight_rows(results: Results) -> Iterator[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.corpus import write_page
+from tests.bench.frames import Frame
 from tests.bench.measure import Results, measure
 from tests.bench.paper import Printed, Run, run
 from tests.bench.report import MOST_OFFLINE, Extras, list_targets, write_report
@@ -101,6 +102,12 @@ def test_the_page_tells_each_target_and_the_machine_as_told(results: Results) ->
     assert "Measured on 2026-01-31: a machine of two cores." in text
     for target in list_targets(results):
         assert f"| {target.name} | {target.shown} |" in text
+
+
+def test_the_page_tells_what_a_frame_takes(results: Results) -> None:
+    scrolled = Frame("a stack, scrolled", 4, (12.0, 11.0, 15.5), most=16)
+    text = write_report(results, Extras(frames=[scrolled]), "2026-01-31", "a machine of two cores")
+    assert "| a stack, scrolled | 4 times as slow | 12.0 | 11.0 to 15.5 | at most 16 |" in text
 
 
 def test_the_page_tells_what_was_printed(results: Results) -> None:

@@ -260,36 +260,6 @@ def test_a_browser_keeps_key_slices_first_and_others_once_they_were_looked_at(kn
     assert "figures/knee-1-t1/04.png" not in kept
 
 
-SCROLL = """async () => {
-    const panel = document.querySelector('.panel');
-    for (let step = 0; step < 40; step++) {
-        await new Promise(requestAnimationFrame);
-        const deltaY = step % 8 < 4 ? 120 : -120;
-        panel.dispatchEvent(new WheelEvent('wheel', { deltaY, bubbles: true, cancelable: true }));
-    }
-    await new Promise(requestAnimationFrame);
-}"""
-
-
-def test_a_scrolled_frame_takes_at_most_16_ms_of_a_processor_four_times_as_slow(page: Page, stack: Locator) -> None:
-    panel(stack, FIRST).click()
-    expect(stack.get_by_label("Slices loaded")).to_have_attribute("value", "1")
-    session = page.context.new_cdp_session(page)
-    session.send("Performance.enable", {"timeDomain": "threadTicks"})
-    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-
-    def worked() -> float:
-        metrics = session.send("Performance.getMetrics")["metrics"]
-        return next(1000 * float(each["value"]) for each in metrics if each["name"] == "TaskDuration")
-
-    taken = []
-    for _ in range(3):
-        before = worked()
-        page.evaluate(SCROLL)
-        taken.append((worked() - before) / 40)
-    assert min(taken) <= 16
-
-
 def test_a_single_stack_has_no_choice_of_time(page: Page, knees: Site) -> None:
     page.goto(f"{knees.address}/knees.html")
     page.get_by_text("Look closer").nth(1).click()
