@@ -90,6 +90,7 @@ def test_what_is_said_of_a_tap_is_in_sight_where_the_picture_ends_at_the_edge(it
     assert place(films) == box
 
 
+@PHONE
 def test_pictures_of_any_item_get_their_marks_at_the_commit_and_keep_their_buttons(item: Locator) -> None:
     asked = item.page.locator("#quiz-w-w3")
     item.page.get_by_role("button", name="Next").tap()
