@@ -173,6 +173,7 @@ def start_firefox(folder: Path, *, keeps_courses: bool = False) -> Iterator[Hand
 
         log = str(folder / "firefox.log")
         marionette = Marionette(
+            port=0,  # a free one: tests that run side by side each have their Firefox
             bin=shutil.which(FIREFOX),
             headless=True,
             prefs=QUIET | {WORKERS: keeps_courses},
