@@ -17,38 +17,22 @@ from tests.bench.lighthouse import serve_packed
 STEPS, ROUNDS = 40, 5
 SLOWED = 4  # the phone that is asked about is four times as slow
 BLANK = """<!doctype html><canvas width=512 height=512></canvas><canvas width=512 height=512></canvas>"""
-DRAW = """async steps => {
-    const pictures = [96, 160].map(grey => {
-        const made = new OffscreenCanvas(512, 512), brush = made.getContext('2d');
-        brush.fillStyle = `rgb(${grey} ${grey} ${grey})`;
-        brush.fillRect(0, 0, 512, 512);
-        return made.transferToImageBitmap();
-    });
-    const brushes = [...document.querySelectorAll('canvas')].map(canvas => canvas.getContext('2d'));
-    for (let step = 0; step < steps; step++) {
-        await new Promise(requestAnimationFrame);
-        brushes.forEach((brush, place) => brush.drawImage(pictures[(step + place) % 2], 0, 0));
-    }
-    await new Promise(requestAnimationFrame);
-}"""
-SCROLL = """async steps => {
-    const panel = document.querySelector('image-viewer .panel');
-    for (let step = 0; step < steps; step++) {
-        await new Promise(requestAnimationFrame);
-        const deltaY = step % 8 < 4 ? 120 : -120;
-        panel.dispatchEvent(new WheelEvent('wheel', { deltaY, bubbles: true, cancelable: true }));
-    }
-    await new Promise(requestAnimationFrame);
-}"""
-CHANGE = """async steps => {
-    const control = document.querySelector('signal-lab input[name=te]');
-    for (let step = 0; step < steps; step++) {
-        await new Promise(requestAnimationFrame);
-        control.value = String(20 + step);
-        control.dispatchEvent(new Event('input', { bubbles: true }));
-    }
-    await new Promise(requestAnimationFrame);
-}"""
+DRAW = """const pictures = [96, 160].map(grey => {
+    const made = new OffscreenCanvas(512, 512), brush = made.getContext('2d');
+    brush.fillStyle = `rgb(${grey} ${grey} ${grey})`;
+    brush.fillRect(0, 0, 512, 512);
+    return made.transferToImageBitmap();
+});
+const brushes = [...document.querySelectorAll('canvas')].map(canvas => canvas.getContext('2d'));
+const work = step => brushes.forEach((brush, place) => brush.drawImage(pictures[(step + place) % 2], 0, 0));"""
+SCROLL = """const panel = document.querySelector('image-viewer .panel');
+const work = step => panel.dispatchEvent(
+    new WheelEvent('wheel', { deltaY: step % 8 < 4 ? 120 : -120, bubbles: true, cancelable: true }));"""
+CHANGE = """const control = document.querySelector('signal-lab input[name=te]');
+const work = step => {
+    control.value = String(20 + step);
+    control.dispatchEvent(new Event('input', { bubbles: true }));
+};"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +76,24 @@ def time_frames(site: Path, browser: str | None, say: Callable[[str], None]) -> 
 
 
 def _rounds(page: Page, work: str, slowed: int) -> tuple[float, ...]:
-    """Return the work of a frame in each round; the first round, in which the script is compiled, does not count."""
+    """Return the work of a frame in each round; the first round, in which the script is compiled, does not count.
+
+    `work` is a script that defines `work(step)`, which is called once a frame.
+    """
+    each_frame = f"""async steps => {{
+        {work}
+        for (let step = 0; step <= steps; step++) {{
+            await new Promise(requestAnimationFrame);
+            if (step < steps) work(step);
+        }}
+    }}"""
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
     session.send("Emulation.setCPUThrottlingRate", {"rate": slowed})
     found = []
     for _ in range(ROUNDS + 1):
         before = _worked(session)
-        page.evaluate(work, STEPS)
+        page.evaluate(each_frame, STEPS)
         found.append((_worked(session) - before) / STEPS)
     session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
     return tuple(found[1:])
