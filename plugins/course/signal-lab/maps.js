@@ -105,6 +105,7 @@ function unpackChannel(bytes) {
 
 /**
  * The means of the blocks from the difference of each from the one before, or in the first column from the one above.
+ * Differences and sums go round at 256, where no mean comes to: so a byte holds them all.
  * @param {Uint8Array} differences
  */
 function addUp(differences) {
