@@ -55,7 +55,8 @@ class BlockFiller(Treeprocessor):
         self.page.report_leaks(texts)
         for container in CONTAINER_TYPES.values():
             container.finish(root, filling)
-        self._hide_keys(root, filling)
+        if filling.writer.medium == "screen":
+            self._hide_keys(root, filling)
 
     def _find_places(self, root: Element) -> Iterator[_Place]:
         steps = {
@@ -78,7 +79,7 @@ class BlockFiller(Treeprocessor):
             if place.head.fits
             for anchor in BLOCK_TYPES[place.head.name].anchors(place.head.named, bank)
         )
-        writer = Writer(self.md.parser, bank.sheet, self.page.translator)
+        writer = Writer(self.md.parser, bank.sheet, self.page.translator, medium=self.page.options.medium)
         reserved = anchors_of_sources(bank.sheet, bank.references) | anchors_of_explanations()
 
         def remember(element: Element, location: Location) -> None:

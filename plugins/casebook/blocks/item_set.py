@@ -67,7 +67,7 @@ def _build_found(quiz: Quiz, items: tuple[Item, ...], filling: Filling) -> Eleme
     for element, item in zip(list(built), shown, strict=True):
         filling.placed[element.attrib["id"]] = Placed(item, filling.step)
         filling.remember(element, starts[quiz.id, item.id])
-        if filling.step and item.optional and not item.is_survey:
+        if filling.step and item.optional and not item.is_survey and filling.writer.medium == "screen":
             _fold(built, element, item, filling.writer)
     if page.options.repository:
         built.set("report", REPORT.format(page.options.repository, quiz.id, quiz.id))

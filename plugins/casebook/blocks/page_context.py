@@ -26,6 +26,7 @@ from casebook.parsing.syntax import Grammar
 from casebook.rendering.added_markup import locate
 from casebook.rendering.citations import WHOLE
 from casebook.rendering.findings import build_findings
+from casebook.rendering.markdown import Medium
 
 OURS = (
     ".//quiz-set",
@@ -43,6 +44,7 @@ class Options:
     """The options of the extension. `read_bank` takes a folder and its name in findings.
 
     `language` is that of the interface, empty where it is that of the page; `catalogues` is the folder of all others.
+    `file` is the page where whoever converts it names it; its path is empty where a builder does.
     """
 
     site_id: str
@@ -55,6 +57,8 @@ class Options:
     downloads: tuple[str, ...]
     marks_items: bool
     read_bank: Callable[[Path, PurePath, Path], Bank]
+    medium: Medium
+    file: PageFile
 
 
 class PageContext:

@@ -65,9 +65,10 @@ def _finish(root: Element, filling: Filling) -> None:
     for step in steps:
         parent.remove(step)
         whole.append(step)
-        for holder in (*step.iter("case-gate"), step):
+    if filling.writer.medium == "screen":
+        for holder in (holder for step in steps for holder in (*step.iter("case-gate"), step)):
             group_scenes(holder)
-    filling.add_rule(whole, CASE_RULE)
+        filling.add_rule(whole, CASE_RULE)
 
 
 def _build_whole(filling: Filling) -> Element:

@@ -22,7 +22,8 @@ def fold_unreported(root: Element, writer: Writer) -> None:
         for before, after in list(pairwise(parent)):
             head = heads.get((before.text or "").strip("* ")) if before.tag == "p" and not len(before) else None
             if head and after.tag == "ul":
-                _fold(parent, before, after, _count(head, len(after), writer))
+                words = _count(head, len(after), writer) if writer.medium == "screen" else writer.t(head)
+                _fold(parent, before, after, words)
 
 
 def _fold(parent: Element, line: Element, listed: Element, words: OwnWords) -> None:

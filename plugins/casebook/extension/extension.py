@@ -12,6 +12,7 @@ from casebook.bank.cache import read_bank
 from casebook.blocks.filler import BlockFiller
 from casebook.blocks.markdown_blocks import MARKDOWN_BLOCKS
 from casebook.blocks.page_context import Options, PageContext
+from casebook.blocks.page_file import PageFile
 from casebook.blocks.registry import GRAMMAR
 from casebook.extension.builders import find_project
 from casebook.extension.processors import CitationProcessor, PageChecker, PageFinisher, PageReader, Refusal
@@ -55,6 +56,8 @@ class CasebookExtension(BlocksExtension):
                 "Whether comments mark where items stand. Set by the plugin, which hides them from a search.",
             ],
             "read_bank": [read_bank, "How the folder of quizzes is read. Set by the plugin."],
+            "medium": ["screen", "screen or paper. Set by what prints."],
+            "file": [PageFile(Path()), "The file of the page. Set by what converts it without a builder."],
         }
         self.unknown = [name for name in options if name not in self.config]
         super().__init__(**{name: value for name, value in options.items() if name in self.config})

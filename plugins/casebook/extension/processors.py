@@ -16,7 +16,7 @@ from casebook.blocks.registry import check_blocks
 from casebook.extension.builders import find_page
 from casebook.extension.item_marks import mark_items
 from casebook.rendering.added_markup import AddedMarkup
-from casebook.rendering.citation_marks import cite
+from casebook.rendering.citation_marks import cite, find_marks, place_marks
 from casebook.rendering.citations import add_sources
 from casebook.rendering.explanations import add_explanations
 from casebook.rendering.interface_words import mark_language
@@ -51,7 +51,8 @@ class PageReader(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines as they are."""
-        read = self.page.begin("\n".join(lines), find_page(self.md))
+        named = self.page.options.file
+        read = self.page.begin("\n".join(lines), named if named.path else find_page(self.md))
         self.page.findings += check_blocks(read, self.page.bank)
         return lines
 
@@ -81,6 +82,10 @@ class PageFinisher(Treeprocessor):
         """Finish the page."""
         self.plain.release()
         relate_paths(root, self.page.file.path_to_root)
+        if self.page.options.medium == "paper":  # its citations are numbered when all pages are known
+            place_marks(root)
+            self.added.adopt([mark.element for mark in find_marks(root)])
+            return
         writer = Writer(self.md.parser, self.page.bank.sheet, self.page.translator)
         cited, unknown = add_sources(root, self.page.bank.references, writer)
         add_explanations(root, writer)

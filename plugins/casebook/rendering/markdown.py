@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Literal
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockparser import BlockParser
@@ -15,6 +16,7 @@ from casebook.parsing.markdown_rules import may_hold_blocks
 from casebook.rendering.interface_words import OwnWords
 
 GAP = "\0"  # no text of a page holds it
+Medium = Literal["screen", "paper"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,15 @@ class Writer:
     """What a renderer is given: the author's Markdown, what is known of the case, and our words in the page's language.
 
     It puts texts into elements; their inline Markdown is parsed later, with the rest of the page.
-    `blocks` holds what the block parser has made of them: elements that the author wrote, not we.
+    `blocks` holds what the block parser has made of them: elements that the author wrote, not we. `medium` is asked
+    for only where no stylesheet can make the difference.
     """
 
     parser: BlockParser
     sheet: FactSheet = field(default_factory=FactSheet)
     translator: Translator = ENGLISH
     blocks: list[Element] = field(default_factory=list)
+    medium: Medium = "screen"
 
     def t(self, key: str, /, **values: object) -> OwnWords:
         """Return words of ours in the language of the page, with the values in their placeholders."""

@@ -1,93 +1,110 @@
-"""The key of an item on paper: every option with its reason, and the picture with its marks."""
+"""The key of an item on paper: in letters what is right, then why."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from string import ascii_uppercase as LETTERS  # noqa: N812 - a constant
+from typing import assert_never
 from xml.etree.ElementTree import Element
 
-from casebook.exports.booklet.atoms import Atom, Tally
-from casebook.exports.booklet.dom import Part, find_class, make, words_of
-from casebook.exports.booklet.items import CHOSEN, LETTERS, Item
-from casebook.exports.booklet.pictures import build_legend, draw_films, name_films, name_kind
-from casebook.exports.booklet.prose import Copier
+from casebook.exports.booklet.elements import Part, add, contents, has_class, make, pairs, words_of
+from casebook.i18n import N_, Translator
+from casebook.items.rating import RATINGS
+from casebook.items.registry import type_of
+from casebook.items.shown_order import displaced_order, shown_order
+from casebook.model import Item
+from casebook.model.task import (
+    Association,
+    Choice,
+    Gaps,
+    NumberEntry,
+    Ordering,
+    Pointing,
+    Scale,
+    TextEntry,
+    Writing,
+)
 
-IN_FULL = "In full:"
-
-
-def build_key(item: Item, copier: Copier, tally: Tally, width: str, head: Element) -> list[Atom]:
-    """Return the key of an item as atoms: a head, then the model or what it takes, then one row an option."""
-    atoms = [Atom(head, width, keep=True)]
-    if item.short or item.tag:
-        atoms.append(Atom(_build_answer(item, copier), width, keep=True))
-    if item.review:
-        atoms.append(Atom(make("p", "review", item.review), width, keep=True))
-    if item.hint is not None:
-        hint = [part for part in copier.blocks(item.hint) if part.get("class") != "folded"]
-        atoms.append(Atom(make("div", "hint", make("b", "", "Hint."), " ", hint), width))
-    if item.shown is not None:
-        atoms.append(Atom(_build_picture(item, copier), "wide" if width == "main" else width, keep=bool(item.reasons)))
-    if item.model is not None:
-        atoms.append(Atom(_build_model(item, copier), width, keep=False))
-    name = tally.name()
-    atoms += [Atom(make("ul", "why", row), width, name) for row in _build_rows(item, copier)]
-    return atoms
+TEMPTING = N_("{letter} is tempting:")
 
 
-def _build_answer(item: Item, copier: Copier) -> Element:
-    """Return the line of the answer, and that it is a judgement where it is one."""
-    said = copier.parts(item.answer) if item.short else []
-    return make("div", "answer", said, [" ", make("span", "grade", f"({item.tag})")] if item.tag else None)
+def build_key(element: Element, item: Item, translator: Translator, anchor: str, *, whole: bool) -> Element:
+    """Return the key of an item: the letters, the answer in a line, then reasons.
 
-
-def _build_model(item: Item, copier: Copier) -> Element:
-    """Return the model; where the line above gives it in short, under the same word, it says so."""
-    model = make("div", "model", copier.parts(item.model))
-    lead = model.find("b")
-    if (
-        item.short
-        and item.answer is not None
-        and lead is not None
-        and words_of(lead) == words_of(item.answer.find("b"))
-    ):
-        lead.text = IN_FULL
-    return model
+    Those of the key and of the option most often chosen in error; `whole`, as a tutor has it, all of them, a letter
+    before each.
+    """
+    details = element.find("details[@class='key']")
+    head = make("h4", "", item.id.upper(), " ", make("b", "", say_key(item)))
+    key = make("div", "key", head, id=f"{'t' if whole else 'k'}:{anchor}")
+    for part in details if details is not None else ():
+        if part.tag == "ol":
+            add(key, _list_reasons(part, item, translator, whole=whole))
+        elif part.tag != "summary" and (whole or _is_needed(part, item)):
+            key.append(part)
+    return key
 
 
 def say_key(item: Item) -> str:
-    """Return the letters of the key, where the options have letters."""
-    return ", ".join(choice.letter for choice in item.choices if choice.keyed)
+    """Return what is right as a learner wrote it: letters, numbers or words; empty where nothing is right."""
+    match type_of(item).task(item):
+        case Choice(options=options, keys=keys) | Pointing(options=options, keys=keys):
+            return ", ".join(letter for letter, option in zip(LETTERS, options, strict=False) if option in keys)
+        case Association(targets=targets, key=key):
+            letters = dict(zip(shown_order(item.id, tuple(targets)), LETTERS, strict=False))
+            return ", ".join(f"{number} {letters[target]}" for number, target in enumerate(key.values(), 1))
+        case Ordering(options=options):
+            letters = dict(zip(displaced_order(item.id, tuple(options)), LETTERS, strict=False))
+            return ", ".join(letters[option] for option in options)
+        case Scale(reference=reference):
+            return ", ".join(RATINGS[value] for value in reference.values())
+        case NumberEntry() | TextEntry() | Gaps() | Writing():
+            return ""
+        case other:
+            assert_never(other)
 
 
-def _build_rows(item: Item, copier: Copier) -> list[Element]:
-    rows = []
-    for place, reason in enumerate(item.reasons):
-        lettered = item.type in CHOSEN and place < len(item.choices)
-        keyed = lettered and item.keyed[place]
-        mark = LETTERS[place] if lettered else str(place + 1) if item.type == "order" else "·"
-        named: list[Part] = []
-        if lettered or item.type == "free":
-            named = [make("b", "named", _end(copier.parts(item.choices[place].text))), " "]
-        sign = make("span", "mark key" if keyed else "mark", mark)
-        rows.append(make("li", "", sign, named, copier.parts(reason)))
-    return rows
+def _is_needed(part: Element, item: Item) -> bool:
+    """Tell whether a learner reads a part of the key beside the answer: the one reason where no option has any."""
+    return has_class(part, "answer") or (not item.short and "data-key" in part.attrib)
 
 
-def _end(words: list[Part]) -> list[Part]:
-    """Return words with a stop, unless they have one: what follows is a sentence of its own."""
-    said = words_of(make("b", "", words))
-    return words if said.endswith((".", "?", "!")) else [*words, "."]
+def _list_reasons(rows: Element, item: Item, translator: Translator, *, whole: bool) -> Iterator[Element]:
+    task = type_of(item).task(item)
+    lettered = isinstance(task, Choice | Pointing)
+    for place, (row, option) in enumerate(zip(rows, item.options, strict=True)):
+        letter = LETTERS[place % len(LETTERS)] if lettered else str(place + 1)
+        if whole:
+            yield make("div", "reason", make("b", "letter", letter), " ", contents(row))
+        elif option.is_tempting:
+            yield make("div", "reason", make("b", "", translator.t(TEMPTING, letter=letter)), " ", _without_verdict(row))
+        elif option.is_key and not item.short:
+            yield make("div", "reason", _without_verdict(row))
 
 
-def _build_picture(item: Item, copier: Copier) -> Element:
-    """Return the picture as it looks after the decision: the keyed regions outlined, or the marks with their legend."""
-    shown = item.shown if item.shown is not None else make("div")
-    areas = tuple(place for place, keyed in enumerate(item.keyed) if keyed) if item.is_map else ()
-    films = draw_films(copier, shown, marked=True, told=True, areas=areas)
-    legend = build_legend(copier, find_class(shown, "legend"))
-    source = words_of(find_class(shown, "source"))
-    origin = make("p", "origin", source.split(". ")[0].rstrip(".") + ".", data_origin=source) if source else None
-    said = "Outlined: " + ", ".join(
-        f"{choice.letter} {words_of(choice.text)}" for choice in item.choices if choice.keyed
-    )
-    caption = make("p", "", f"{said}.") if areas and any(item.keyed) else None
-    kind = "shown paired" if len(films) > 1 else f"shown aside{name_kind(films[0])}"
-    return make("figure", kind, films, make("figcaption", "cap", name_films(copier, shown), caption, legend, origin))
+def _without_verdict(row: Element) -> list[Part]:
+    """Return a reason without the word that says whether its option is right."""
+    first = row[0] if len(row) else None
+    return [first.tail, *row[1:]] if first is not None and first.tag == "b" else contents(row)
+
+
+def show_pictures(element: Element, item: Item) -> list[Element]:
+    """Return the pictures of an item as they look after the decision: marked, or with the regions to point at."""
+    keyed = [option.is_key for option in item.options]
+    shown = [part for part in element.iter() if part.tag == "region-map" or has_class(part, "shown")][:1]
+    for parent, child in [pair for part in shown for pair in pairs(part)]:
+        if child.tag == "svg" and has_class(child, "regions"):
+            areas = child.findall("g")
+            for area, is_key in zip(areas, keyed, strict=False):
+                if not is_key:
+                    child.remove(area)
+        if has_class(child, "after"):
+            child.attrib.pop("display", None)
+            child.attrib.pop("hidden", None)
+            child.set("class", child.attrib["class"].replace("after", "").strip())
+    return shown
+
+
+def say_asked(element: Element) -> str:
+    """Return what an item asks, in words."""
+    return words_of(element.find("form/fieldset/legend"))

@@ -1,0 +1,114 @@
+"""The case on paper: what is known and asked on a right-hand page, what follows from it overleaf."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from casebook.exports.booklet.elements import contents, has_class, make, pairs, replace, words_of
+from casebook.exports.booklet.pages import Page
+from casebook.i18n import N_, Translator
+from casebook.model import START, When
+
+RESULT = "result"  # the id of the screen after the last step
+WRITE_FIRST, BACK = N_("Write first. What follows is overleaf, page"), N_("You wrote on page")
+RANK = N_("Ranking {name}: write your ranks in column {name} of the ranking sheet, page")
+REFERENCE = N_("Ranking {name}: the reference")
+DECISIONS = frozenset({"quiz-set", "rank-list"})
+
+
+@dataclass(slots=True)
+class Unit:
+    """What is told, then asked, then told overleaf. One that asks nothing is only told."""
+
+    step: str
+    place: int
+    lead: list[Element] = field(default_factory=list)
+    asked: list[Element] = field(default_factory=list)
+    told: list[Element] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """What its anchors are made of."""
+        return self.step if self.place == 1 else f"{self.step}.{self.place}"
+
+    def when(self, *, opened: bool) -> When:
+        """Return how far a reader has come before the gate of this unit, or after it."""
+        if not self.step.isdecimal():
+            return START
+        return When(int(self.step), self.place if opened and self.asked else self.place - 1)
+
+
+def find_case(pages: list[Page]) -> Page | None:
+    """Return the page that holds the steps."""
+    return next((page for page in pages if page.root.find(".//case-step") is not None), None)
+
+
+def read_units(page: Page) -> Iterator[Unit]:
+    """Yield the parts of a case in the order of the page: each gate closes one."""
+    unit = Unit("", 1)
+    for step in page.root.iter("case-step"):
+        number = step.attrib["id"].rpartition("~")[2].removeprefix("step-")
+        unit = Unit(unit.step, unit.place + 1) if number == RESULT else Unit(number, 1)
+        for child in step:
+            if child.tag == "case-gate":
+                unit.told += list(child)
+                yield unit
+                unit = Unit(unit.step, unit.place + 1)
+            elif child.tag in DECISIONS:
+                unit.asked.append(child)
+            else:
+                (unit.told if unit.asked else unit.lead).append(child)
+        yield unit
+
+
+def build_lead(unit: Unit, translator: Translator) -> list[Element]:
+    """Return what a unit tells before it asks: its head, what is known so far, its text."""
+    built = []
+    for part in unit.lead:
+        if has_class(part, "step-header"):
+            built.insert(0, make("h2", "", contents(part)))
+        elif has_class(part, "recap"):
+            built.append(make("p", "sofar", make("b", "", translator.t("So far")), " ", contents(part[0])))
+        else:
+            built.append(part)
+    return built
+
+
+def ask_rank(element: Element, translator: Translator) -> Element:
+    """Return what is asked at a ranking: the sheet has the lines for all of them."""
+    name = element.attrib["checkpoint"]
+    words = translator.t(RANK, name=name.upper())
+    return make("p", "asked rank", make("b", "", f"{words} "), page_of("ranks"), id=f"q:rank/{name}")
+
+
+def tell_rank(element: Element, translator: Translator) -> Element:
+    """Return the reference at a ranking; after the first, reasons only of what has moved."""
+    name = element.attrib["checkpoint"]
+    ranking = element.find("div[@class='ranking']")
+    reference = None if ranking is None else ranking.find("details")
+    for parent, child in pairs(element):
+        if child.tag == "summary" or (ranking is not None and "data-since" in ranking.attrib and _is_unmoved(parent, child)):
+            replace(parent, child)
+    parts = [] if reference is None else contents(reference)
+    return make("div", "key ledger-key", make("h4", "", translator.t(REFERENCE, name=name.upper())), parts, id=f"k:rank/{name}")
+
+
+def _is_unmoved(row: Element, child: Element) -> bool:
+    return has_class(child, "reason") and row.tag == "li" and "data-moved" not in row.attrib
+
+
+def page_of(anchor: str) -> Element:
+    """Return the number of the page that a place is on; it stands beside a link, since in one it would be read twice."""
+    return make("span", "page", data_ref=f"#{anchor}")
+
+
+def point(words: str, anchor: str) -> list[str | Element]:
+    """Return words that lead to a place, and its page."""
+    return [make("a", "", words, href=f"#{anchor}"), " ", page_of(anchor)]
+
+
+def say_section(unit: Unit, case: Page, translator: Translator) -> str:
+    """Return what the head of a page says of a unit, such as `Step 5`."""
+    return translator.t("Step {number}", number=unit.step) if unit.step else words_of(case.root.find(".//h1"))

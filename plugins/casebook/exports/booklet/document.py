@@ -1,0 +1,211 @@
+"""A booklet as one document: front, case, quizzes, keys and sources; a tutor's with every reason and the guide."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from casebook.exports.booklet.case import (
+    BACK,
+    WRITE_FIRST,
+    Unit,
+    ask_rank,
+    build_lead,
+    find_case,
+    page_of,
+    point,
+    read_units,
+    tell_rank,
+)
+from casebook.exports.booklet.elements import Part, contents, make
+from casebook.exports.booklet.forms import print_form
+from casebook.exports.booklet.keys import build_key, show_pictures
+from casebook.exports.booklet.pages import Site
+from casebook.exports.booklet.quizzes import Asked, Exam, list_items, read_exams
+from casebook.exports.booklet.references import lead_links, list_sources, number_citations, place_pictures
+from casebook.i18n import N_
+from casebook.model import START, When
+
+GUIDE = "teach/guide.md"
+ROWS = 12  # of the sheet for rankings
+EDITION = N_("Tutor's edition: keys inside")
+USE = (
+    N_("Right-hand page: read, decide, write or tick, and say how sure you are. In a group, write first; then compare."),
+    N_("Turn the leaf: the left-hand page gives the answer. Add to what you wrote; cross nothing out."),
+    N_("Print at 100%, on both sides, flipped on the long edge. On a screen show two pages, the cover alone."),
+)
+
+
+class BookletError(Exception):
+    """What keeps an edition from being made, in words for an author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the document that begins on a page of its own, and the moment from which it may be read."""
+
+    element: Element
+    when: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A document, the parts of it in order, and the addresses of its pictures."""
+
+    root: Element
+    sections: list[Section]
+    pictures: list[str]
+
+
+def build_book(site: Site, *, tutor: bool) -> Book:
+    """Return the booklet of a site. Raises: BookletError where no page holds a case."""
+    return _Builder(site, tutor=tutor).build()
+
+
+class _Builder:
+    """Builds one edition, part by part."""
+
+    def __init__(self, site: Site, *, tutor: bool) -> None:
+        self.site, self.tutor, self.bank, self.words = site, tutor, site.bank, site.translator
+        self.pages = [page.place_names() for page in site.with_items()]
+        case = find_case(self.pages)
+        if case is None:
+            raise BookletError("No page of the site contains a case, so there is no booklet to make.")
+        self.case = case
+        self.units = list(read_units(case))
+        self.practice = Exam("practice", self.words.t("More practice"), None)
+        self.sections: list[Section] = []
+        self.asked: list[Asked] = []
+        self.entries: list[tuple[str, str]] = []
+        self.aliases = {case.path: "s:case"}
+
+    def build(self) -> Book:
+        """Return the whole."""
+        for unit in self.units:
+            self._add_unit(unit)
+        exams = read_exams(self.pages, self.case, self.bank)
+        exams += [self.practice] if self.practice.items else []
+        for exam in exams:
+            self._add_exam(exam)
+        for exam in exams:
+            self._add_key(exam)
+        if self.tutor:
+            self._add_tutor()
+        sources = self._add("sources", "sources", self.words.t("Sources"), None)
+        body = make("body", "", *self._build_front(), [section.element for section in self.sections])
+        cited = number_citations(body, self.bank, self.words)
+        sources.extend(list_sources(cited, self.bank, self.words))
+        lead_links(body, self.aliases)
+        pictures = list(place_pictures(body))
+        head = make("head", "", make("title", "", self.site.title))
+        root = make("html", "", head, body, lang=self.words.language, dir=self.words.direction)
+        return Book(root, self.sections, pictures)
+
+    def _add(self, css: str, anchor: str, title: str, when: When | None, *parts: Part, listed: bool = True) -> Element:
+        """Add a section; a listed one has a heading, and an entry in the contents and the bookmarks."""
+        heading = make("h1", "", title) if listed else None
+        section = make("section", css, heading, *parts, id=f"s:{anchor}", data_part=title)
+        self.sections.append(Section(section, when))
+        if listed:
+            self.entries.append((title, f"s:{anchor}"))
+        return section
+
+    def _add_unit(self, unit: Unit) -> None:
+        """Add what a unit of the case asks on one leaf, and what follows overleaf."""
+        title = self.words.t("Step {number}", number=unit.step)
+        asked = [part for element in unit.asked for part in self._ask(element)]
+        lead = build_lead(unit, self.words)
+        if unit.place == 1 and lead:
+            lead[0].set("id", f"{self.case.path}~step-{unit.step}")
+        if asked:
+            foot = make("p", "foot", point(self.words.t(WRITE_FIRST), f"s:r-{unit.name}"))
+            self._add("ask", f"d-{unit.name}", title, unit.when(opened=False), lead, asked, foot, listed=False)
+            back = make("p", "turned", point(self.words.t(BACK), f"s:d-{unit.name}"))
+            keys = [key for element in unit.asked for key in self._tell(element)]
+            lead = [back, *keys]
+        if lead or unit.told:
+            css = "told" if asked else "told only"
+            body = make("div", "columns", lead, unit.told)
+            self._add(css, f"r-{unit.name}", title, unit.when(opened=True), body, listed=False)
+        if unit.place == 1:
+            self.entries.append((title, f"s:{'d' if asked else 'r'}-{unit.name}"))
+
+    def _ask(self, element: Element) -> Iterator[Element]:
+        if element.tag == "rank-list":
+            yield ask_rank(element, self.words)
+        for asked in list_items(element, self.bank):
+            if asked.item.optional and not asked.item.is_survey:
+                self.practice.items.append(asked)
+            else:
+                yield self._question(asked)
+
+    def _question(self, asked: Asked) -> Element:
+        self.asked.append(asked)
+        self.aliases[asked.element.attrib["id"]] = f"q:{asked.name}"
+        return print_form(copy.deepcopy(asked.element), asked.item, self.words, asked.name)
+
+    def _tell(self, element: Element) -> Iterator[Element]:
+        if element.tag == "rank-list":
+            yield tell_rank(element, self.words)
+        for asked in list_items(element, self.bank):
+            if asked.item.is_survey or not asked.item.optional:
+                yield self._key(asked)
+
+    def _key(self, asked: Asked, *, whole: bool = False) -> Element:
+        element = copy.deepcopy(asked.element)
+        key = build_key(element, asked.item, self.words, asked.name, whole=whole)
+        if asked.item.points_at_figure and not whole:
+            key.extend(show_pictures(element, asked.item))
+        return key
+
+    def _add_exam(self, exam: Exam) -> None:
+        body = make("div", "columns", [self._question(asked) for asked in exam.items])
+        self._add(self._css("exam", exam), f"x-{exam.name}", exam.title, exam.when, body)
+        self.aliases |= dict.fromkeys(exam.pages, f"s:x-{exam.name}")
+
+    def _add_key(self, exam: Exam) -> None:
+        title = self.words.t("Key to {quiz}", quiz=exam.title)
+        body = make("div", "columns", [self._key(asked) for asked in exam.items])
+        self._add(self._css("keys", exam), f"y-{exam.name}", title, exam.when, body)
+
+    def _css(self, css: str, exam: Exam) -> str:
+        """Return the class of a part: it begins at a new spread unless it may be read when the part before it may."""
+        last = self.sections[-1]
+        runs_on = last.when == exam.when and last.element.attrib["class"].split()[0] == css
+        return f"{css} on" if runs_on else css
+
+    def _add_tutor(self) -> None:
+        keys = [self._key(asked, whole=True) for asked in self.asked]
+        self._add("keys", "whole", self.words.t("Every reason"), None, make("div", "columns", keys))
+        if GUIDE in self.site.pages:
+            guide = self.site.convert(GUIDE).place_names()
+            self.aliases[GUIDE] = "s:guide"
+            body = make("div", "columns", [part for part in guide.root if part.tag != "h1"])
+            self._add("guide", "guide", guide.title, None, body)
+
+    def _build_front(self) -> Iterator[Element]:
+        series, _, title = self.site.title.rpartition(" — ")
+        edition = make("p", "edition", self.words.t(EDITION)) if self.tutor else None
+        fields = [self.words.t(words) for words in (N_("Name or initials"), N_("Group"), N_("Date"))]
+        written = make("p", "who", [[make("span", "line"), f" {words} "] for words in fields])
+        yield make("section", "cover", make("p", "series", series), make("p", "title", title), edition, written)
+        use = [make("p", "", self.words.t(words)) for words in USE]
+        rows = [make("li", "", make("a", "", title, href=f"#{to}"), " ", page_of(to)) for title, to in self.entries]
+        heads = make("h1", "", self.words.t("How to use this booklet")), make("h1", "", self.words.t("Contents"))
+        yield make("section", "front", heads[0], use, heads[1], make("ol", "contents", rows))
+        names = [element.attrib["checkpoint"] for unit in self.units for element in unit.asked if element.tag == "rank-list"]
+        if names:
+            yield self._build_sheet(names)
+
+    def _build_sheet(self, names: list[str]) -> Element:
+        """Return the sheet for the ranks at each checkpoint, which is taken out and kept beside the book."""
+        heads = [make("th", "", words, scope="col") for words in (self.words.t("diagnosis"), *map(str.upper, names))]
+        row = [make("tr", "", [make("td", "") for _ in heads]) for _ in range(ROWS)]
+        table = make("table", "ranks", make("thead", "", make("tr", "", heads)), make("tbody", "", row))
+        told = self.words.t("Take this leaf out, and keep it beside the book. One row for each diagnosis; at each ranking write its rank.")
+        fact = make("p", "asked", self.words.t("The one fact that moved you most, and at which step"))
+        lines = make("span", "lines", [make("span", "rule") for _ in range(3)])
+        title = self.words.t("Your rankings")
+        return make("section", "sheet", make("h1", "", title), make("p", "", told), table, fact, lines, id="ranks", data_part=title)

@@ -1,0 +1,121 @@
+"""The form of an item on paper: boxes to tick, letters, lines to write on, in the place of its controls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from string import ascii_uppercase as LETTERS  # noqa: N812 - a constant
+from xml.etree.ElementTree import Element
+
+from casebook.exports.booklet.elements import Part, contents, has_class, make, pairs, replace
+from casebook.i18n import N_, Translator
+from casebook.items.registry import type_of
+from casebook.model import Item
+from casebook.model.task import Choice, Scale, Writing
+
+LINES, LINES_A_ROW = 3, 2  # to write on
+SURE = (N_("guess"), N_("fairly sure"), N_("sure"))
+# What a screen shows and paper does not: controls, folds that a script fills, what all slices of a stack are.
+ON_SCREEN = frozenset({"localizer", "slices", "toggle", "after", "about", "ends", "on-screen", "needs-script", "hint"})
+
+
+def print_form(element: Element, item: Item, translator: Translator, anchor: str) -> Element:
+    """Return the question of an item, without its key; `anchor` is its place in the document.
+
+    Controls are told apart by what they are in HTML, so that a new type of item prints without a line here.
+    """
+    form, header = element.find("form"), element.find("p[@class='item-header']")
+    head: Part = contents(header) if header is not None else None
+    question = make("div", "item", make("h3", "item-header", head), id=f"q:{anchor}")
+    for part in form if form is not None else ():
+        question.extend(_open(part) if part.tag == "fieldset" else [part])
+    _drop(question)
+    _letter_options(question)
+    _number_rows(question, translator)
+    for parent, control in pairs(question):
+        if control.tag in CONTROLS:
+            replace(parent, control, *CONTROLS[control.tag](control))
+    if is_scored(item):
+        boxes: list[Part] = [[make("span", "box"), f" {translator.t(words)} "] for words in SURE]
+        question.append(make("p", "sure", translator.t("How sure are you?"), " ", boxes))
+    return question
+
+
+def is_scored(item: Item) -> bool:
+    """Tell whether anything is right, so that it makes sense to ask how sure one is."""
+    task = type_of(item).task(item)
+    return not isinstance(task, Scale | Writing) and not (isinstance(task, Choice) and not task.is_scored)
+
+
+def _open(fieldset: Element) -> Iterator[Element]:
+    """Yield what stands in a fieldset: what is asked, its text, and its rows."""
+    legend = fieldset.find("legend")
+    if legend is not None:
+        legend.tag = "p"
+        legend.set("class", "asked")
+        after, legend.tail = legend.tail, None
+        yield legend
+        if after and after.strip():  # a text with gaps is one line of text and labels
+            fieldset.remove(legend)
+            yield make("p", "cloze", after, *fieldset)
+            return
+    yield from (child for child in fieldset if child is not legend)
+
+
+def _drop(question: Element) -> None:
+    """Take out what only a screen shows, and marks of regions that would tell where to point."""
+    for parent, child in pairs(question):
+        classes = set(child.get("class", "").split())
+        hides_marks = child.tag == "svg" and ("regions" in classes or child.get("display") == "none")
+        if classes & ON_SCREEN or hides_marks or (child.tag == "input" and child.get("type") == "hidden"):
+            replace(parent, child)
+
+
+def _letter_options(question: Element) -> None:
+    """Put a letter before each option to choose, and before each target."""
+    chosen = [label for label in question.iter("label") if _is_choice(label)]
+    targets = [row for rows in question.iter("ol") if has_class(rows, "targets") for row in rows]
+    ordered = [row for rows in question.iter("ol") if has_class(rows, "order") for row in rows]
+    for rows in (chosen, [*targets, *ordered]):
+        for letter, row in zip(LETTERS, rows, strict=False):
+            row.insert(len(row) - len(row.findall("span")), make("b", "letter", letter))
+    for label in chosen:
+        label.tag = "div"
+        label.set("class", "option")
+    for row in ordered:
+        row.insert(0, make("span", "slot"))
+
+
+def _number_rows(question: Element, translator: Translator) -> None:
+    """Number the rows that take the letter of a target."""
+    rows = [label for label in question.iter("label") if label.find("select") is not None and "data-option" not in label.attrib]
+    for number, row in enumerate(rows, 1):
+        row.tag = "div"
+        row.set("class", "row")
+        row.insert(0, make("b", "letter", str(number)))
+    for label in question.iter("label"):
+        words = label.find("span")
+        if words is not None and words.text == translator.t("Your answer"):
+            label.remove(words)
+
+
+def _is_choice(label: Element) -> bool:
+    control = label.find("input")
+    return control is not None and control.get("type") in ("radio", "checkbox") and control.get("name") == "r" and "value" not in control.attrib
+
+
+def _print_input(control: Element) -> list[Element]:
+    if control.get("type") in ("radio", "checkbox"):
+        return [make("span", "box")]
+    return [make("span", "line")]
+
+
+def _print_area(control: Element) -> list[Element]:
+    count = LINES if control.get("name") == "r" else LINES_A_ROW
+    return [make("span", "lines", [make("span", "rule") for _ in range(count)])]
+
+
+CONTROLS = {
+    "input": _print_input,
+    "textarea": _print_area,
+    "select": lambda _: [make("span", "slot")],
+}

@@ -1,0 +1,155 @@
+"""The pages of a site, converted for paper by the extension that converts them for a screen."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
+
+from casebook.bank.bank import Bank
+from casebook.bank.cache import read_bank
+from casebook.blocks.page_file import PageFile
+from casebook.exports.booklet.elements import pairs, words_of
+from casebook.extension.extension import CasebookExtension
+from casebook.findings import Findings
+from casebook.i18n import Translator, read_translator
+from casebook.parsing.front_matter import FRONT_MATTER
+from casebook.parsing.settings import EXTENSION
+
+AFTER_ALL = -1  # the priority of what looks at a finished tree
+HOLDS_ITEMS = re.compile(r"^[ \t]*/{3,}[ ]*(?:quiz|item|step)\b", re.MULTILINE)
+# Inline markup and blocks that MkDocs always reads.
+ALWAYS = ("toc", "tables", "fenced_code")
+
+
+@dataclass(frozen=True)
+class Site:
+    """What is printed: the pages of a project in the order of its navigation, and how they are read.
+
+    `docs` and `quizzes` are folders, whole. `extensions` and `configs` are those of Python-Markdown. `read_page`
+    returns the Markdown of a page, by its path in `docs`.
+    """
+
+    root: Path
+    docs: Path
+    quizzes: Path
+    title: str
+    language: str
+    pages: tuple[str, ...]
+    extensions: tuple[str, ...]
+    configs: Mapping[str, Mapping[str, Any]]
+    read_page: Callable[[str], str]
+    raw: dict[str, str] = field(default_factory=dict)
+    """HTML that authors wrote, by what stands for it in the trees."""
+
+    @property
+    def bank(self) -> Bank:
+        """The quizzes, facts and sources of the project."""
+        return read_bank(self.quizzes, Path(self.quizzes.name), self.docs)
+
+    @property
+    def translator(self) -> Translator:
+        """The words of the interface, in the language of the site."""
+        options = self.configs.get(EXTENSION, {})
+        return read_translator(str(options.get("language") or self.language), Path(options["catalogues"]))
+
+    def with_items(self) -> list[Page]:
+        """Return the pages that hold items or steps, converted."""
+        return [self.convert(path) for path in self.pages if HOLDS_ITEMS.search(self.read_page(path))]
+
+    def convert(self, path: str) -> Page:
+        """Return a page, converted for paper."""
+        text = self.read_page(path)
+        front = FRONT_MATTER.match(text)
+        file = PageFile(self.root, self.docs.relative_to(self.root), path, text, self.language)
+        ours: dict[str, Any] = {"errors": "gather", "findings": Findings(), "read_bank": cache(read_bank)}
+        options = {**self.configs.get(EXTENSION, {}), **ours, "medium": "paper", "file": file}
+        others = [name for name in dict.fromkeys((*ALWAYS, *self.extensions)) if name != EXTENSION]
+        configs = {name: dict(self.configs[name]) for name in others if name in self.configs}
+        md = Markdown(extensions=[*others, CasebookExtension(**options)], extension_configs=configs)
+        keeper = _Keeper(md)
+        md.treeprocessors.register(keeper, "casebook_keep", AFTER_ALL)
+        md.convert(text[front.end() :] if front else text)
+        self._keep_raw(path, keeper.root, md)
+        return Page(path, keeper.root)
+
+    def _keep_raw(self, path: str, root: Element, md: Markdown) -> None:
+        """Let what stands for an author's HTML differ from page to page."""
+
+        def name(found: re.Match[str]) -> str:
+            place = int(found[1])
+            key = f"\x02{path}:{place}\x03"
+            self.raw[key] = str(md.htmlStash.rawHtmlBlocks[place])
+            return key
+
+        for element in root.iter():
+            for part in ("text", "tail"):
+                held = getattr(element, part)
+                if held and "\x02" in held:
+                    setattr(element, part, HTML_PLACEHOLDER_RE.sub(name, held).replace("\x02amp\x03", "&"))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page converted for paper: its path in the folder of pages, and its tree."""
+
+    path: str
+    root: Element
+
+    @property
+    def title(self) -> str:
+        """Its heading."""
+        return words_of(self.root.find(".//h1"))
+
+    def locate(self, href: str) -> tuple[str, str] | None:
+        """Return the path and the fragment that a link of the page leads to; None where it leaves the site."""
+        parts = urlsplit(href)
+        if parts.scheme or parts.netloc:
+            return None
+        folder = posixpath.dirname(self.path)
+        path = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else self.path
+        return path, unquote(parts.fragment)
+
+    def place_names(self) -> Page:
+        """Let the ids of the page, and what names them, differ from those of any other; return the page."""
+        for element in self.root.iter():
+            if "id" in element.attrib:
+                element.set("id", name_place(self.path, element.attrib["id"]))
+        for _, child in pairs(self.root):
+            for name in ("href", "src"):
+                if name in child.attrib:
+                    self._lead(child, name)
+        return self
+
+    def _lead(self, element: Element, name: str) -> None:
+        to = self.locate(element.attrib[name])
+        if to is None:
+            return
+        path, fragment = to
+        is_place = name == "href" and path.endswith(".md")
+        element.set(name, f"#{name_place(path, fragment)}" if is_place else f"site:{path}")
+
+
+def name_place(path: str, fragment: str) -> str:
+    """Return the id that a place of a page has in a document of many pages."""
+    return f"{path}~{fragment}" if fragment else path
+
+
+class _Keeper(Treeprocessor):
+    """Keeps the tree of a page when all else is done with it."""
+
+    root: Element
+
+    def run(self, root: Element) -> None:
+        """Keep it."""
+        self.root = root
