@@ -129,12 +129,19 @@ def test_a_fingerprint_changes_with_what_is_asked(written: str, instead: str, it
         ("hint: Think of the hip.", "hint: Think."),
         ("level: apply", "level: recall"),
         ("id: a1", "id: b1"),
+        ("text: The knee,", "text: The knee, tempting: true,"),
     ],
 )
 def test_a_fingerprint_does_not_change_with_what_is_said_about_it(written: str, instead: str) -> None:
     changed = QUIZ.replace(written, instead)
     assert changed != QUIZ
     assert list(map(fingerprint, read_items(QUIZ))) == list(map(fingerprint, read_items(changed)))
+
+
+def test_any_option_tells_whether_it_is_the_wrong_response_expected_most_often() -> None:
+    slips = "  options: [{id: a, value: 5, rationale: A.}, {id: b, value: 100, tempting: true, rationale: B.}]\n"
+    items = read_items(QUIZ.replace("text: The knee,", "text: The knee, tempting: true,") + slips)
+    assert [[option.id for option in item.options if option.is_tempting] for item in items] == [["knee"], [], ["b"]]
 
 
 @pytest.mark.parametrize(

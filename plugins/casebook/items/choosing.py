@@ -13,7 +13,7 @@ from casebook.model import Item, Option
 from casebook.model.base import Flag
 from casebook.model.prose import Inline
 from casebook.parsing import yaml_nodes
-from casebook.parsing.document import Document, find_entries, find_scalar
+from casebook.parsing.document import Document, find_entries, find_flag, find_scalar
 from casebook.rendering.markdown import Writer
 
 RIGHT, DEFENSIBLE, WRONG = N_("Right."), N_("Defensible."), N_("Wrong.")
@@ -38,11 +38,23 @@ class KeyedOption(Option):
         return self.defensible
 
 
+class ScoredOption(KeyedOption):
+    """A keyed option of an item that is scored, where choosing a distractor is an error."""
+
+    tempting: Flag = False
+    """Whether it is the wrong response expected most often: the learner's key on paper gives its reason too."""
+
+    @property
+    def is_tempting(self) -> bool:
+        """Tell whether it is the wrong response expected most often."""
+        return self.tempting
+
+
 def check_defensible(document: Document, item: yaml_nodes.Mapping) -> None:
     """What is defensible is not the key."""
     for option in find_entries(item, "options"):
-        key, defensible = find_scalar(option, "key"), find_scalar(option, "defensible")
-        if key and defensible and key.value == defensible.value == "true":
+        defensible = find_flag(option, "defensible")
+        if defensible and find_flag(option, "key"):
             message = "This option has `key: true`, so it is right and not just defensible. Delete one of the two."
             document.error(defensible, FindingCode.KEY_EXTRA, message)
 
@@ -58,8 +70,8 @@ def check_some_key(document: Document, item: yaml_nodes.Mapping) -> None:
 
 def find_keys(item: yaml_nodes.Mapping) -> list[yaml_nodes.Scalar]:
     """Return every `key: true` on an option."""
-    found = [find_scalar(option, "key") for option in find_entries(item, "options")]
-    return [key for key in found if key and key.value == "true"]
+    found = (find_flag(option, "key") for option in find_entries(item, "options"))
+    return [key for key in found if key]
 
 
 def add_radios(fieldset: Element, options: Sequence[KeyedOption]) -> None:

@@ -6,7 +6,8 @@ import json
 from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement
 
-from casebook.model import Item
+from casebook.model import Item, Option
+from casebook.model.base import Flag
 from casebook.model.prose import Block
 from casebook.rendering.citations import add_citations
 from casebook.rendering.markdown import Writer
@@ -20,6 +21,18 @@ class EntryItem(Item):
     """An item with one line to write in, and one rationale."""
 
     rationale: Block
+
+
+class ForeseenOption(Option):
+    """A wrong response that is foreseen."""
+
+    tempting: Flag = False
+    """Whether it is the one expected most often: the learner's key on paper gives its reason too."""
+
+    @property
+    def is_tempting(self) -> bool:
+        """Tell whether it is the wrong response expected most often."""
+        return self.tempting
 
 
 def add_entry(fieldset: Element, writer: Writer) -> Element:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from casebook.i18n import N_
 from casebook.items.choosing import (
-    KeyedOption,
+    ScoredOption,
     add_boxes,
     check_defensible,
     check_some_key,
@@ -21,6 +21,7 @@ from casebook.items.choosing import (
 )
 from casebook.items.contract import BY_OPTION, ItemType, no_extra, no_lead, options_only
 from casebook.items.illustration import add_illustration
+from casebook.items.shared_rules import check_tempting
 from casebook.model import Item
 from casebook.model.task import Choice
 from casebook.rendering.markdown import Writer
@@ -30,7 +31,7 @@ class MultipleItem(Item):
     """One or more options are keys."""
 
     type: Literal["multiple"]
-    options: Annotated[tuple[KeyedOption, ...], Field(min_length=2)]
+    options: Annotated[tuple[ScoredOption, ...], Field(min_length=2)]
 
 
 def _add_controls(fieldset: Element, item: MultipleItem, _anchor: str, _writer: Writer) -> None:
@@ -47,7 +48,7 @@ MULTIPLE: ItemType[MultipleItem] = ItemType(
     label=N_("Choose all that apply"),
     reasons=BY_OPTION,
     model=MultipleItem,
-    rules=(check_some_key, check_defensible),
+    rules=(check_some_key, check_defensible, check_tempting),
     attributes=lambda _: {"type": "multiple"},
     illustrate=add_illustration,
     controls=_add_controls,

@@ -14,9 +14,9 @@ from casebook.findings import FindingCode, shorten
 from casebook.i18n import ENGLISH, N_
 from casebook.items.acceptance import normalize, within
 from casebook.items.contract import ANSWER, Answer, Asked, ItemType, Line, no_extra
-from casebook.items.entry import EntryItem, add_entry, add_key_of_entry
+from casebook.items.entry import EntryItem, ForeseenOption, add_entry, add_key_of_entry
 from casebook.items.illustration import add_illustration
-from casebook.model import Option
+from casebook.items.shared_rules import check_tempting
 from casebook.model.base import Frozen, Number, Text
 from casebook.model.task import NumberEntry
 from casebook.parsing import yaml_nodes
@@ -37,7 +37,7 @@ class NumberKey(Frozen):
     unit: Text | None = None
 
 
-class ForeseenNumber(Option):
+class ForeseenNumber(ForeseenOption):
     """A slip that is foreseen."""
 
     value: Number
@@ -149,7 +149,7 @@ NUMBER: ItemType[NumberItem] = ItemType(
     label=N_("Write a number"),
     reasons=N_("Why this answer"),
     model=NumberItem,
-    rules=(check_foreseen,),
+    rules=(check_foreseen, check_tempting),
     attributes=lambda _: {"type": "number"},
     illustrate=add_illustration,
     controls=_add_controls,

@@ -19,7 +19,7 @@ from casebook.items.shared_rules import SHARED_RULES
 from casebook.model import Item, Quiz, ReviewState, take_over
 from casebook.model.base import Frozen, Slug, Text
 from casebook.parsing.citations import Citation, read_prose
-from casebook.parsing.document import Document, Pictured, find_entries, find_ids, find_scalar, find_texts
+from casebook.parsing.document import Document, Pictured, find_entries, find_flag, find_ids, find_scalar, find_texts
 from casebook.parsing.evidence import check_sourcing
 from casebook.parsing.field_names import collect_fields
 from casebook.parsing.renamed import replace_renamed
@@ -182,8 +182,7 @@ def _find_uses(path: PurePath, root: Node) -> Iterator[RegionUse]:
         is_map = _points_at_figure(find_scalar(item, "type"))
         asked = [*filter(None, [find_scalar(item, "figure")]), *find_texts(item, "figures")]
         regions = [*filter(None, (find_scalar(option, "region") for option in find_entries(item, "options")))]
-        flag = find_scalar(item, "find_slice")
-        finds_slice = flag is not None and flag.value == "true"
+        finds_slice = find_flag(item, "find_slice") is not None
         for figure in asked:
             yield RegionUse(path, figure, is_map=is_map, first=asked[0], finds_slice=finds_slice)
             yield from (RegionUse(path, figure, region, finds_slice=finds_slice) for region in regions)

@@ -12,7 +12,7 @@ from casebook.figures.prepare import PreparedFigure
 from casebook.findings import FindingCode
 from casebook.i18n import N_
 from casebook.items.choosing import (
-    KeyedOption,
+    ScoredOption,
     check_defensible,
     check_some_key,
     grade_several,
@@ -23,6 +23,7 @@ from casebook.items.choosing import (
 )
 from casebook.items.contract import BY_OPTION, Asked, ItemType, no_extra, no_lead
 from casebook.items.option_text import add_option_text
+from casebook.items.shared_rules import check_tempting
 from casebook.model import Item, Region, strip_markup
 from casebook.model.base import Flag, Slug
 from casebook.model.prose import Block, Inline, Word
@@ -37,7 +38,7 @@ from casebook.rendering.regions import add_regions, find_side, name_sides
 from casebook.rendering.slices import add_slices, slices_of, tell_key_slice
 
 
-class RegionOption(KeyedOption):
+class RegionOption(ScoredOption):
     """A landmark, key or distractor; without a region it stands in the list only ("nowhere")."""
 
     region: Word | None = None
@@ -180,7 +181,7 @@ REGION: ItemType[RegionItem] = ItemType(
     label=N_("Point at the picture, or choose here"),
     reasons=BY_OPTION,
     model=RegionItem,
-    rules=(check_some_key, check_defensible, _check_figures, _check_slice),
+    rules=(check_some_key, check_defensible, check_tempting, _check_figures, _check_slice),
     # In the page it is one with boxes to tick, and a picture that ticks them.
     attributes=lambda item: {"type": "slice" if item.find_slice else "multiple"},
     illustrate=_add_map,

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from casebook.findings import FindingCode
 from casebook.items.contract import Rule
-from casebook.parsing.document import Document, find_entries, find_ids, find_scalar
+from casebook.parsing.document import Document, find_entries, find_flag, find_ids, find_scalar
 from casebook.parsing.odd_characters import strip_unseen
-from casebook.parsing.yaml_nodes import Mapping
+from casebook.parsing.yaml_nodes import Mapping, Scalar
 
 
 def check_options(document: Document, item: Mapping) -> None:
@@ -36,6 +36,21 @@ def check_figures(document: Document, item: Mapping) -> None:
     if {"figure", "figures"} <= item.nodes.keys():
         message = "Write `figure` or `figures`, one of the two."
         document.error(item.names["figures"], FindingCode.VALUE_KIND, message)
+
+
+def check_tempting(document: Document, item: Mapping) -> None:
+    """At most one option is tempting, and no key is."""
+    first: Scalar | None = None
+    for option in find_entries(item, "options"):
+        tempting = find_flag(option, "tempting")
+        if tempting and find_flag(option, "key"):
+            message = "`tempting` marks a wrong response, and this option has `key: true`. Delete one of the two."
+            document.error(tempting, FindingCode.KEY_EXTRA, message)
+        elif tempting and first:
+            message = f"Only one option may have `tempting: true`, and line {first.line} has it. Delete one of the two."
+            document.error(tempting, FindingCode.KEY_EXTRA, message)
+        else:
+            first = first or tempting
 
 
 SHARED_RULES: tuple[Rule, ...] = (check_options, check_figures)

@@ -10,7 +10,7 @@ from pydantic import Field
 from casebook.findings import FindingCode
 from casebook.i18n import N_
 from casebook.items.choosing import (
-    KeyedOption,
+    ScoredOption,
     add_radios,
     check_defensible,
     check_some_key,
@@ -22,6 +22,7 @@ from casebook.items.choosing import (
 )
 from casebook.items.contract import BY_OPTION, ItemType, no_extra, no_lead, options_only
 from casebook.items.illustration import add_illustration
+from casebook.items.shared_rules import check_tempting
 from casebook.model import Item
 from casebook.model.task import Choice
 from casebook.parsing.document import Document
@@ -33,7 +34,7 @@ class SingleItem(Item):
     """One option is the key."""
 
     type: Literal["single"]
-    options: Annotated[tuple[KeyedOption, ...], Field(min_length=2)]
+    options: Annotated[tuple[ScoredOption, ...], Field(min_length=2)]
 
 
 def check_one_key(document: Document, item: Mapping) -> None:
@@ -62,7 +63,7 @@ SINGLE: ItemType[SingleItem] = ItemType(
     label=N_("Choose one answer"),
     reasons=BY_OPTION,
     model=SingleItem,
-    rules=(check_some_key, check_defensible, check_one_key),
+    rules=(check_some_key, check_defensible, check_tempting, check_one_key),
     attributes=lambda _: {"type": "single"},
     illustrate=add_illustration,
     controls=_add_controls,

@@ -12,9 +12,10 @@ from casebook.findings import FindingCode, shorten
 from casebook.i18n import N_
 from casebook.items.acceptance import accepts, is_empty, list_forms
 from casebook.items.contract import ANSWER, Answer, Asked, ItemType, Line, no_extra
-from casebook.items.entry import EntryItem, add_entry, add_key_of_entry
+from casebook.items.entry import EntryItem, ForeseenOption, add_entry, add_key_of_entry
 from casebook.items.illustration import add_illustration
-from casebook.model import Option, strip_markup
+from casebook.items.shared_rules import check_tempting
+from casebook.model import strip_markup
 from casebook.model.prose import Inline
 from casebook.model.task import TextEntry
 from casebook.parsing import yaml_nodes
@@ -22,7 +23,7 @@ from casebook.parsing.document import Document, find_entries, find_scalar
 from casebook.rendering.markdown import Writer
 
 
-class ForeseenText(Option):
+class ForeseenText(ForeseenOption):
     """A wrong response that is foreseen."""
 
     text: Inline
@@ -95,7 +96,7 @@ TEXT: ItemType[TextItem] = ItemType(
     label=N_("Write a few words"),
     reasons=N_("Why this answer"),
     model=TextItem,
-    rules=(check_forms, check_foreseen),
+    rules=(check_forms, check_foreseen, check_tempting),
     attributes=lambda _: {"type": "text"},
     illustrate=add_illustration,
     controls=_add_controls,

@@ -29,3 +29,8 @@ class Option(Frozen):
     def is_defensible(self) -> bool:
         """Tell whether doctors differ about it, so that choosing it is not called wrong."""
         return False
+
+    @property
+    def is_tempting(self) -> bool:
+        """Tell whether it is the wrong response that the author expects most often."""
+        return False

@@ -94,6 +94,12 @@ def find_scalar(node: object, name: str) -> Scalar | None:
     return found if isinstance(found, Scalar) else None
 
 
+def find_flag(node: object, name: str) -> Scalar | None:
+    """Return the `true` of a field, when the node has it."""
+    found = find_scalar(node, name)
+    return found if found and found.value == "true" else None
+
+
 def find_entries(node: object, name: str) -> Iterator[Mapping]:
     """Yield the entries of a list of fields."""
     found = node.nodes.get(name) if isinstance(node, Mapping) else None
