@@ -28,6 +28,7 @@ MORE = re.compile(r"[ ]{4}|\t")
 FENCE = re.compile(r"(?P<odd>\W*?)(?P<fence>-{2,}|[–—]+|\*{3})(?P<end>\W*)")
 NAME = re.compile(r"[\s\"'“”]*(?P<name>[^\W\d][\w -]{0,30}?)[\"'“”]*\s*[:：=](?!//)")
 MINUTES = "minutes"
+UNPRINTED = re.compile(r"^print:[ ]*false[ ]*$", re.MULTILINE)
 MINUTES_LINE = re.compile(rf"^{MINUTES}:[ ]*(\d+)[ ]*$", re.MULTILINE)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # A door may be meant where `door: read` is misspelt, in front matter also with a value that is none.
@@ -107,6 +108,12 @@ def read_minutes(text: str) -> tuple[int, int] | None:
     front = FRONT_MATTER.match(text)
     found = MINUTES_LINE.search(front[0]) if front else None
     return (int(found[1]), front[0][: found.start()].count("\n") + 1) if front and found else None
+
+
+def is_printed(text: str) -> bool:
+    """Tell whether the items of a page are printed: not where its front matter says `print: false`."""
+    front = FRONT_MATTER.match(text)
+    return not (front and UNPRINTED.search(front[0]))
 
 
 def read_title(text: str) -> str:

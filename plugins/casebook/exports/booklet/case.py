@@ -29,6 +29,12 @@ class Unit:
     told: list[Element] = field(default_factory=list)
 
     @property
+    def is_survey(self) -> bool:
+        """Tell whether all that it asks is what holds of the learner."""
+        items = [item for part in self.asked for item in part.iter() if item.tag in ("quiz-item", "rank-list")]
+        return all(item.get("type") == "likert" for item in items)
+
+    @property
     def name(self) -> str:
         """What its anchors are made of."""
         return self.step if self.place == 1 else f"{self.step}.{self.place}"

@@ -19,12 +19,12 @@ from casebook.exports.booklet.case import (
     read_units,
     tell_rank,
 )
-from casebook.exports.booklet.elements import Part, contents, make
-from casebook.exports.booklet.forms import print_form
+from casebook.exports.booklet.elements import Part, contents, make, pairs, replace
+from casebook.exports.booklet.forms import drop_controls, print_form
 from casebook.exports.booklet.keys import build_key, show_pictures
 from casebook.exports.booklet.pages import Site
 from casebook.exports.booklet.quizzes import Asked, Exam, list_items, read_exams
-from casebook.exports.booklet.references import lead_links, list_sources, number_citations, place_pictures
+from casebook.exports.booklet.references import flatten_viewers, lead_links, list_sources, number_citations, place_pictures
 from casebook.i18n import N_
 from casebook.model import START, When
 
@@ -74,6 +74,8 @@ class _Builder:
         if case is None:
             raise BookletError("No page of the site contains a case, so there is no booklet to make.")
         self.case = case
+        if not tutor:
+            self._drop_chart()
         self.units = list(read_units(case))
         self.practice = Exam("practice", self.words.t("More practice"), None)
         self.sections: list[Section] = []
@@ -89,19 +91,28 @@ class _Builder:
         exams += [self.practice] if self.practice.items else []
         for exam in exams:
             self._add_exam(exam)
+        sources = self._add("sources", "sources", self.words.t("Sources"), None)
         for exam in exams:
             self._add_key(exam)
         if self.tutor:
             self._add_tutor()
-        sources = self._add("sources", "sources", self.words.t("Sources"), None)
-        body = make("body", "", *self._build_front(), [section.element for section in self.sections])
+        parts = [*self._build_front(), *(section.element for section in self.sections)]
+        body = make("body", "", parts, data_book=self._titles()[1])
+        drop_controls(body)
+        flatten_viewers(body)
         cited = number_citations(body, self.bank, self.words)
-        sources.extend(list_sources(cited, self.bank, self.words))
+        sources.extend(list_sources(cited, self.bank, self.words, whole=self.tutor))
         lead_links(body, self.aliases)
         pictures = list(place_pictures(body))
         head = make("head", "", make("title", "", self.site.title))
         root = make("html", "", head, body, lang=self.words.language, dir=self.words.direction)
         return Book(root, self.sections, pictures)
+
+    def _drop_chart(self) -> None:
+        """Leave out the chart of all rankings: the reference at each of them has told it."""
+        for parent, child in pairs(self.case.root):
+            if child.tag == "details" and child.find("rank-chart") is not None:
+                replace(parent, child)
 
     def _add(self, css: str, anchor: str, title: str, when: When | None, *parts: Part, listed: bool = True) -> Element:
         """Add a section; a listed one has a heading, and an entry in the contents and the bookmarks."""
@@ -117,6 +128,8 @@ class _Builder:
         title = self.words.t("Step {number}", number=unit.step)
         asked = [part for element in unit.asked for part in self._ask(element)]
         lead = build_lead(unit, self.words)
+        if unit.is_survey:  # nothing follows overleaf from what has no key
+            lead, asked = [*lead, *asked], []
         if unit.place == 1 and lead:
             lead[0].set("id", f"{self.case.path}~step-{unit.step}")
         if asked:
@@ -161,32 +174,40 @@ class _Builder:
         return key
 
     def _add_exam(self, exam: Exam) -> None:
-        body = make("div", "columns", [self._question(asked) for asked in exam.items])
-        self._add(self._css("exam", exam), f"x-{exam.name}", exam.title, exam.when, body)
+        self._add_part("exam", f"x-{exam.name}", exam.title, exam.when, [self._question(asked) for asked in exam.items])
         self.aliases |= dict.fromkeys(exam.pages, f"s:x-{exam.name}")
 
     def _add_key(self, exam: Exam) -> None:
         title = self.words.t("Key to {quiz}", quiz=exam.title)
-        body = make("div", "columns", [self._key(asked) for asked in exam.items])
-        self._add(self._css("keys", exam), f"y-{exam.name}", title, exam.when, body)
+        self._add_part("keys", f"y-{exam.name}", title, exam.when, [self._key(asked) for asked in exam.items])
 
-    def _css(self, css: str, exam: Exam) -> str:
-        """Return the class of a part: it begins at a new spread unless it may be read when the part before it may."""
+    def _add_part(self, css: str, anchor: str, title: str, when: When | None, parts: list[Element]) -> None:
+        """Add what is set in columns: on a new spread, unless the part before it withholds the same words."""
         last = self.sections[-1]
-        runs_on = last.when == exam.when and last.element.attrib["class"].split()[0] == css
-        return f"{css} on" if runs_on else css
+        if last.element.get("class") == css and self._withheld(last.when) == self._withheld(when):
+            columns = last.element[0]
+        else:
+            columns = make("div", "columns")
+            self._add(css, anchor, title, when, columns, listed=False)
+            self.sections[-1].element.attrib.pop("id")
+        columns.extend([make("h1", "part", title, id=f"s:{anchor}", data_part=title), *parts])
+        self.entries.append((title, f"s:{anchor}"))
+
+    def _withheld(self, when: When | None) -> frozenset[str]:
+        """Return the words that nobody may know yet at a moment."""
+        terms = self.bank.spoilers.terms if self.bank.spoilers and when else ()
+        return frozenset(term.word for term, _ in terms if when and term.since > when)
 
     def _add_tutor(self) -> None:
         keys = [self._key(asked, whole=True) for asked in self.asked]
-        self._add("keys", "whole", self.words.t("Every reason"), None, make("div", "columns", keys))
+        self._add_part("reasons", "whole", self.words.t("Every reason"), None, keys)
         if GUIDE in self.site.pages:
             guide = self.site.convert(GUIDE).place_names()
             self.aliases[GUIDE] = "s:guide"
-            body = make("div", "columns", [part for part in guide.root if part.tag != "h1"])
-            self._add("guide", "guide", guide.title, None, body)
+            self._add_part("guide", "guide", guide.title, None, [part for part in guide.root if part.tag != "h1"])
 
     def _build_front(self) -> Iterator[Element]:
-        series, _, title = self.site.title.rpartition(" — ")
+        series, title = self._titles()
         edition = make("p", "edition", self.words.t(EDITION)) if self.tutor else None
         fields = [self.words.t(words) for words in (N_("Name or initials"), N_("Group"), N_("Date"))]
         written = make("p", "who", [[make("span", "line"), f" {words} "] for words in fields])
@@ -198,6 +219,11 @@ class _Builder:
         names = [element.attrib["checkpoint"] for unit in self.units for element in unit.asked if element.tag == "rank-list"]
         if names:
             yield self._build_sheet(names)
+
+    def _titles(self) -> tuple[str, str]:
+        """Return the name of the series, if any, and the title of the booklet."""
+        series, _, title = self.site.title.rpartition(" — ")
+        return series, title
 
     def _build_sheet(self, names: list[str]) -> Element:
         """Return the sheet for the ranks at each checkpoint, which is taken out and kept beside the book."""

@@ -15,7 +15,7 @@ from casebook.model.task import Choice, Scale, Writing
 LINES, LINES_A_ROW = 3, 2  # to write on
 SURE = (N_("guess"), N_("fairly sure"), N_("sure"))
 # What a screen shows and paper does not: controls, folds that a script fills, what all slices of a stack are.
-ON_SCREEN = frozenset({"localizer", "slices", "toggle", "after", "about", "ends", "on-screen", "needs-script", "hint"})
+ON_SCREEN = frozenset({"localizer", "slices", "toggle", "about", "ends", "on-screen", "needs-script", "hint", "ruled", "side"})
 
 
 def print_form(element: Element, item: Item, translator: Translator, anchor: str) -> Element:
@@ -26,17 +26,21 @@ def print_form(element: Element, item: Item, translator: Translator, anchor: str
     form, header = element.find("form"), element.find("p[@class='item-header']")
     head: Part = contents(header) if header is not None else None
     question = make("div", "item", make("h3", "item-header", head), id=f"q:{anchor}")
+    if is_scored(item):
+        boxes: list[Part] = [[make("span", "box"), f" {translator.t(words)} "] for words in SURE]
+        question[0].append(make("span", "sure", boxes))
     for part in form if form is not None else ():
         question.extend(_open(part) if part.tag == "fieldset" else [part])
-    _drop(question)
+    drop_marks(question)
+    drop_controls(question)
+    for holder in question.iter():
+        if has_class(holder, "shown") and not any(has_class(part, "films") for part in holder.iter()):
+            holder.set("class", "shown single")  # narrow enough for its options to stand beside it
     _letter_options(question)
     _number_rows(question, translator)
     for parent, control in pairs(question):
         if control.tag in CONTROLS:
             replace(parent, control, *CONTROLS[control.tag](control))
-    if is_scored(item):
-        boxes: list[Part] = [[make("span", "box"), f" {translator.t(words)} "] for words in SURE]
-        question.append(make("p", "sure", translator.t("How sure are you?"), " ", boxes))
     return question
 
 
@@ -61,12 +65,19 @@ def _open(fieldset: Element) -> Iterator[Element]:
     yield from (child for child in fieldset if child is not legend)
 
 
-def _drop(question: Element) -> None:
-    """Take out what only a screen shows, and marks of regions that would tell where to point."""
+def drop_marks(question: Element) -> None:
+    """Take out what would tell the key of a question: the regions of its picture, and what is hidden until a commit."""
     for parent, child in pairs(question):
-        classes = set(child.get("class", "").split())
-        hides_marks = child.tag == "svg" and ("regions" in classes or child.get("display") == "none")
-        if classes & ON_SCREEN or hides_marks or (child.tag == "input" and child.get("type") == "hidden"):
+        if has_class(child, "after") or (child.tag == "svg" and has_class(child, "regions")):
+            replace(parent, child)
+
+
+def drop_controls(root: Element) -> None:
+    """Take out what only a screen shows."""
+    for parent, child in pairs(root):
+        child.attrib.pop("hidden", None)  # until a script shows it, or a print
+        is_hidden = child.tag == "input" and child.get("type") == "hidden"
+        if is_hidden or not ON_SCREEN.isdisjoint(child.get("class", "").split()):
             replace(parent, child)
 
 
@@ -77,12 +88,21 @@ def _letter_options(question: Element) -> None:
     ordered = [row for rows in question.iter("ol") if has_class(rows, "order") for row in rows]
     for rows in (chosen, [*targets, *ordered]):
         for letter, row in zip(LETTERS, rows, strict=False):
-            row.insert(len(row) - len(row.findall("span")), make("b", "letter", letter))
+            _put_letter(row, letter)
     for label in chosen:
         label.tag = "div"
         label.set("class", "option")
+        if name := label[0].get("aria-label"):  # below the heading of a side it is short
+            label[-1].text = name
     for row in ordered:
         row.insert(0, make("span", "slot"))
+
+
+def _put_letter(row: Element, letter: str) -> None:
+    """Put a letter before the words of a row, behind its control."""
+    place = next((place for place, child in enumerate(row) if child.tag != "input"), len(row))
+    row.insert(place, make("b", "letter", letter))
+    row[place].tail, row.text = (f" {row.text}" if row.text else None), None
 
 
 def _number_rows(question: Element, translator: Translator) -> None:
@@ -90,7 +110,7 @@ def _number_rows(question: Element, translator: Translator) -> None:
     rows = [label for label in question.iter("label") if label.find("select") is not None and "data-option" not in label.attrib]
     for number, row in enumerate(rows, 1):
         row.tag = "div"
-        row.set("class", "row")
+        row.set("class", "pairing pictured" if row.find(".//img") is not None else "pairing")
         row.insert(0, make("b", "letter", str(number)))
     for label in question.iter("label"):
         words = label.find("span")

@@ -23,7 +23,7 @@ from casebook.exports.booklet.elements import pairs, words_of
 from casebook.extension.extension import CasebookExtension
 from casebook.findings import Findings
 from casebook.i18n import Translator, read_translator
-from casebook.parsing.front_matter import FRONT_MATTER
+from casebook.parsing.front_matter import FRONT_MATTER, is_printed
 from casebook.parsing.settings import EXTENSION
 
 AFTER_ALL = -1  # the priority of what looks at a finished tree
@@ -64,8 +64,9 @@ class Site:
         return read_translator(str(options.get("language") or self.language), Path(options["catalogues"]))
 
     def with_items(self) -> list[Page]:
-        """Return the pages that hold items or steps, converted."""
-        return [self.convert(path) for path in self.pages if HOLDS_ITEMS.search(self.read_page(path))]
+        """Return the pages that hold items or steps, converted; without those that are not to be printed."""
+        texts = {path: self.read_page(path) for path in self.pages}
+        return [self.convert(path) for path, text in texts.items() if HOLDS_ITEMS.search(text) and is_printed(text)]
 
     def convert(self, path: str) -> Page:
         """Return a page, converted for paper."""

@@ -21,7 +21,11 @@ from casebook.exports.booklet.document import BookletError
 
 EPOCH = "1767225600"  # of the fonts within the file: the same input gives the same bytes on any day
 VARIANT = "pdf/ua-1"
-PAPERS = {"a4": "210mm 297mm", "letter": "216mm 279mm"}
+# Size, and the margins of a right-hand page around a block of 176 x 254 mm: both papers break alike.
+PAPERS = {
+    "a4": ("210mm 297mm", "20mm 15mm 23mm 19mm", "20mm 19mm 23mm 15mm"),
+    "letter": ("216mm 279mm", "13mm 18mm 12mm 22mm", "13mm 22mm 12mm 18mm"),
+}
 # Name in the style sheet, package, style. Inter has the signs that the other two lack, such as a star.
 FONTS = {
     "serif": ("Casebook Serif", "Noto Serif", "normal"),
@@ -76,7 +80,9 @@ def lay_out(html: str, docs: Path, paper: str, sheet: str = "print.css") -> tupl
     weasyprint = import_module("weasyprint")
     letters = import_module("weasyprint.text.fonts").FontConfiguration()
     fetcher = _make_fetcher(docs)
-    css = f"{_write_faces()}{files(__package__).joinpath(sheet).read_text('utf8')}@page {{ size: {PAPERS[paper]} }}"
+    size, right, left = PAPERS[paper]
+    pages = f"@page {{ size: {size}; margin: {right} }} @page :left {{ margin: {left} }}"
+    css = _write_faces() + files(__package__).joinpath(sheet).read_text("utf8") + pages
     with listen() as said:
         rules = weasyprint.CSS(string=css, font_config=letters, url_fetcher=fetcher)
         document = weasyprint.HTML(string=html, base_url="site:", url_fetcher=fetcher)

@@ -9,13 +9,13 @@ from xml.etree.ElementTree import Element
 
 from casebook.bank.bank import Bank
 from casebook.exports.booklet.case import page_of
-from casebook.exports.booklet.elements import Part, contents, has_class, make, pairs, replace
+from casebook.exports.booklet.elements import Part, add, contents, has_class, make, pairs, replace
 from casebook.i18n import NC_, Translator
-from casebook.model import CASE_PREFIX
+from casebook.model import CASE_PREFIX, Reference
 from casebook.rendering.citation_marks import SOURCE
 from casebook.rendering.citations import REPORT
 from casebook.rendering.markdown import Writer
-from casebook.rendering.source_list import anchor, list_references
+from casebook.rendering.source_list import anchor, describe_briefly, list_references
 
 SCHEME = "site:"
 
@@ -82,6 +82,17 @@ def place_pictures(root: Element) -> Iterable[str]:
             yield address
 
 
+def flatten_viewers(root: Element) -> None:
+    """Put the pictures of each moment of a viewer side by side, and their captions below."""
+    for section in [section for viewer in root.iter("image-viewer") for section in viewer.findall("section")]:
+        figures = section.findall("figure")
+        films = [image for figure in figures for image in figure if has_class(image, "casebook-image")]
+        captions = [caption for figure in figures for caption in figure.findall("figcaption")]
+        for figure in figures:
+            section.remove(figure)
+        add(section, [make("figure", "", make("div", "films", films), captions)])
+
+
 def _choose(holder: Element) -> Element:
     pictures = holder.findall("img")
     return next((picture for picture in pictures if has_class(picture, "for-print")), pictures[0])
@@ -100,8 +111,17 @@ def _draw(picture: Element, marks: Iterable[Element]) -> Element:
     return drawn
 
 
-def list_sources(cited: Cited, bank: Bank, translator: Translator) -> list[Element]:
-    """Return the works cited, in the order of their numbers."""
-    writer = Writer(None, bank.sheet, translator)  # type: ignore[arg-type] - it parses no Markdown here
-    works = list_references([bank.references[key] for key in cited.works if key in bank.references], bank.references, writer)
-    return [make("p", "", translator.t("r: the report of the case says so.")), works]
+def list_sources(cited: Cited, bank: Bank, translator: Translator, *, whole: bool) -> list[Element]:
+    """Return the works cited, in the order of their numbers: `whole`, or who wrote each, when, and where to find it."""
+    writer = Writer(None, bank.sheet, translator)  # type: ignore[arg-type] - no Markdown is parsed here
+    works = [bank.references[key] for key in cited.works if key in bank.references]
+    told = make("p", "", translator.t("r: the report of the case says so."))
+    if whole:
+        return [told, list_references(works, bank.references, writer)]
+    rows = [make("li", "", describe_briefly(work, writer), " ", _find(work), id=anchor(work.key)) for work in works]
+    return [told, make("ol", "sources", rows)]
+
+
+def _find(work: Reference) -> str:
+    """Return where a work is found."""
+    return f"doi:{work.doi}" if work.doi else work.url or (f"PMID {work.pmid}" if work.pmid else "")
