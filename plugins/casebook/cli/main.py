@@ -13,6 +13,7 @@ from casebook.cli.review import review
 from casebook.cli.strings import strings
 from casebook.findings import Finding, Findings
 from casebook.i18n import list_scripts
+from casebook.parsing.settings import find_root
 from casebook.parsing.system_errors import describe
 
 if TYPE_CHECKING:
@@ -80,7 +81,6 @@ def _describe_effort(path: PurePath, effort: PageEffort) -> str:
 def _find_folders() -> list[Path]:
     """Return the folder of the project, or what there is to check without settings of a builder."""
     from casebook.lint.project import FOLDERS
-    from casebook.parsing.settings import find_root
 
     project = find_root(Path.cwd())
     folders = [project] if project else [Path(name) for name in FOLDERS if Path(name).is_dir()]
@@ -173,22 +173,23 @@ def offline(site: Path, out: Path) -> None:
 
 
 @export.command()
-@SITE
 @OUT
 @click.option("--paper", default="a4", show_default=True, type=click.Choice(["a4", "letter"]), help="Both break alike.")
-def booklet(site: Path, out: Path, paper: str) -> None:
-    """Print the built site as tagged PDF: the learner's booklet, the tutor's, and the summary on one page.
+def booklet(out: Path, paper: str) -> None:
+    """Print the project as tagged PDF: the learner's booklet, the tutor's, and the summary on one page.
 
     It needs the extra `pdf`: pip install 'mkdocs-casebook[pdf]', and the library Pango.
     """
-    from casebook.exports.booklet import BookletError, export_booklet
-    from casebook.lint.built_site import read_list
+    from casebook.exports.booklet import BookletError, export_booklet, read_site
+    from casebook.lint.project import check_paths
 
-    _, spoilers, findings = read_list()
+    root = find_root(Path.cwd())
+    if root is None:
+        raise click.ClickException("There are no settings of a site here, such as mkdocs.yml, or in a folder above.")
+    findings = check_paths([root])
     if findings.has_errors:
         _print_findings(findings)
-    terms = [secret for secret, _ in spoilers.terms] if spoilers else []
     try:
-        export_booklet(site, out, paper, terms, click.echo)
+        export_booklet(read_site(root, Findings()), out, paper, click.echo)
     except BookletError as problem:
         raise click.ClickException(str(problem)) from problem

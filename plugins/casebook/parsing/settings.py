@@ -81,8 +81,8 @@ def read_settings(root: Path, findings: Findings) -> Settings:
     if file is None:
         return Settings(None, root / "quizzes", root / "docs")
     text = read_text(file, file, findings)
-    given = _load(file, text, findings) if text is not None else {}
-    options = _find_options(given.get("markdown_extensions"))
+    given = load_settings(file, text, findings) if text is not None else {}
+    options = find_options(given.get("markdown_extensions"))
     if text is not None and options is not None:
         _check_options(options, file, text, findings)
         _check_site_id(options, file, text, findings)
@@ -110,7 +110,7 @@ class _Folders:
         return self.root / value
 
 
-def _load(file: Path, text: str, findings: Findings) -> dict[str, Any]:
+def load_settings(file: Path, text: str, findings: Findings) -> dict[str, Any]:
     """Return what a file sets, with what it inherits; nothing where it cannot be read."""
     try:
         read = tomllib.loads(text).get("project", {}) if file.suffix == ".toml" else yaml.load(text, _Loader)
@@ -131,7 +131,7 @@ def _inherit(given: dict[str, Any], file: Path, findings: Findings) -> dict[str,
     if not isinstance(above, str) or (file.parent / above).resolve() == file.resolve():
         return given
     text = read_text(file.parent / above, file.parent / above, findings)
-    return _merge(_load(file.parent / above, text, findings), given) if text is not None else given
+    return _merge(load_settings(file.parent / above, text, findings), given) if text is not None else given
 
 
 def _merge(above: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
@@ -139,7 +139,7 @@ def _merge(above: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
     return {**above, **given, **{name: _merge(above[name], given[name]) for name in both}}
 
 
-def _find_options(extensions: object) -> dict[str, Any] | None:
+def find_options(extensions: object) -> dict[str, Any] | None:
     """Return the options of our extension; None where it is not among the extensions."""
     for entry in _list_entries(extensions):
         if entry == EXTENSION:

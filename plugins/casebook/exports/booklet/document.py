@@ -20,7 +20,7 @@ from casebook.exports.booklet.case import (
     tell_rank,
 )
 from casebook.exports.booklet.elements import Part, contents, make, pairs, replace
-from casebook.exports.booklet.forms import drop_controls, print_form
+from casebook.exports.booklet.forms import build_lines, drop_controls, print_form
 from casebook.exports.booklet.keys import build_key, show_pictures
 from casebook.exports.booklet.pages import Site
 from casebook.exports.booklet.quizzes import Asked, Exam, list_items, read_exams
@@ -52,11 +52,38 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A document, the parts of it in order, and the addresses of its pictures."""
+    """A document, the parts of it in order, and the pages before them."""
 
     root: Element
     sections: list[Section]
-    pictures: list[str]
+    front: list[Element]
+
+
+SUMMARY_PAGE = "study/summary.md"
+
+
+def build_summary(site: Site) -> Book:
+    """Return the summary: what stands before its first heading across the page, all else in two columns."""
+    if SUMMARY_PAGE not in site.pages:
+        raise BookletError(f"The site has no page `{SUMMARY_PAGE}`, so there is no summary to make.")
+    page = site.convert(SUMMARY_PAGE).place_names()
+    parts = [part for part in page.root if part.tag != "h1"]
+    first = next((place for place, part in enumerate(parts) if part.tag == "h2"), len(parts))
+    mine = make("p", "asked", site.translator.t("One thing I will do differently with my next patient"))
+    sheet = [make("h1", "", page.title), *parts[:first], make("div", "columns", parts[first:]), mine, build_lines(2)]
+    section = make("section", "summary", sheet, data_part=page.title)
+    body = make("body", "", section, data_book=site.title)
+    drop_controls(body)
+    cited = number_citations(body, site.bank, site.translator)
+    section.extend(list_sources(cited, site.bank, site.translator, whole=False)[1:])
+    lead_links(body, {})
+    place_pictures(body)
+    return Book(_make_root(site, f"{site.title}: {page.title}", body), [Section(section, None)], [])
+
+
+def _make_root(site: Site, title: str, body: Element) -> Element:
+    head = make("head", "", make("title", "", title))
+    return make("html", "", head, body, lang=site.translator.language, dir=site.translator.direction)
 
 
 def build_book(site: Site, *, tutor: bool) -> Book:
@@ -81,7 +108,7 @@ class _Builder:
         self.sections: list[Section] = []
         self.asked: list[Asked] = []
         self.entries: list[tuple[str, str]] = []
-        self.aliases = {case.path: "s:case"}
+        self.aliases = {case.path: f"s:{'r' if self.units[0].is_survey else 'd'}-{self.units[0].name}"}
 
     def build(self) -> Book:
         """Return the whole."""
@@ -96,17 +123,16 @@ class _Builder:
             self._add_key(exam)
         if self.tutor:
             self._add_tutor()
-        parts = [*self._build_front(), *(section.element for section in self.sections)]
+        front = list(self._build_front())
+        parts = [*front, *(section.element for section in self.sections)]
         body = make("body", "", parts, data_book=self._titles()[1])
         drop_controls(body)
         flatten_viewers(body)
         cited = number_citations(body, self.bank, self.words)
         sources.extend(list_sources(cited, self.bank, self.words, whole=self.tutor))
         lead_links(body, self.aliases)
-        pictures = list(place_pictures(body))
-        head = make("head", "", make("title", "", self.site.title))
-        root = make("html", "", head, body, lang=self.words.language, dir=self.words.direction)
-        return Book(root, self.sections, pictures)
+        place_pictures(body)
+        return Book(_make_root(self.site, self.site.title, body), self.sections, front)
 
     def _drop_chart(self) -> None:
         """Leave out the chart of all rankings: the reference at each of them has told it."""
@@ -232,6 +258,5 @@ class _Builder:
         table = make("table", "ranks", make("thead", "", make("tr", "", heads)), make("tbody", "", row))
         told = self.words.t("Take this leaf out, and keep it beside the book. One row for each diagnosis; at each ranking write its rank.")
         fact = make("p", "asked", self.words.t("The one fact that moved you most, and at which step"))
-        lines = make("span", "lines", [make("span", "rule") for _ in range(3)])
         title = self.words.t("Your rankings")
-        return make("section", "sheet", make("h1", "", title), make("p", "", told), table, fact, lines, id="ranks", data_part=title)
+        return make("section", "sheet", make("h1", "", title), make("p", "", told), table, fact, build_lines(3), id="ranks", data_part=title)

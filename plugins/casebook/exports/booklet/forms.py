@@ -118,6 +118,11 @@ def _number_rows(question: Element, translator: Translator) -> None:
             label.remove(words)
 
 
+def build_lines(count: int) -> Element:
+    """Return lines to write on."""
+    return make("span", "lines", [make("span", "rule") for _ in range(count)])
+
+
 def _is_choice(label: Element) -> bool:
     control = label.find("input")
     return control is not None and control.get("type") in ("radio", "checkbox") and control.get("name") == "r" and "value" not in control.attrib
@@ -130,8 +135,7 @@ def _print_input(control: Element) -> list[Element]:
 
 
 def _print_area(control: Element) -> list[Element]:
-    count = LINES if control.get("name") == "r" else LINES_A_ROW
-    return [make("span", "lines", [make("span", "rule") for _ in range(count)])]
+    return [build_lines(LINES if control.get("name") == "r" else LINES_A_ROW)]
 
 
 CONTROLS = {

@@ -24,7 +24,9 @@ from casebook.extension.extension import CasebookExtension
 from casebook.findings import Findings
 from casebook.i18n import Translator, read_translator
 from casebook.parsing.front_matter import FRONT_MATTER, is_printed
-from casebook.parsing.settings import EXTENSION
+from casebook.parsing.interface_language import find_catalogues
+from casebook.parsing.settings import CONFIGURATIONS, EXTENSION, read_settings
+from casebook.parsing.site_settings import read_site_settings
 
 AFTER_ALL = -1  # the priority of what looks at a finished tree
 HOLDS_ITEMS = re.compile(r"^[ \t]*/{3,}[ ]*(?:quiz|item|step)\b", re.MULTILINE)
@@ -74,7 +76,8 @@ class Site:
         front = FRONT_MATTER.match(text)
         file = PageFile(self.root, self.docs.relative_to(self.root), path, text, self.language)
         ours: dict[str, Any] = {"errors": "gather", "findings": Findings(), "read_bank": cache(read_bank)}
-        options = {**self.configs.get(EXTENSION, {}), **ours, "medium": "paper", "file": file}
+        ours |= {"medium": "paper", "file": file, "marks_items": False}
+        options = {**self.configs.get(EXTENSION, {}), **ours}
         others = [name for name in dict.fromkeys((*ALWAYS, *self.extensions)) if name != EXTENSION]
         configs = {name: dict(self.configs[name]) for name in others if name in self.configs}
         md = Markdown(extensions=[*others, CasebookExtension(**options)], extension_configs=configs)
@@ -98,6 +101,24 @@ class Site:
                 held = getattr(element, part)
                 if held and "\x02" in held:
                     setattr(element, part, HTML_PLACEHOLDER_RE.sub(name, held).replace("\x02amp\x03", "&"))
+
+
+def read_site(root: Path, findings: Findings) -> Site:
+    """Return the site of a project, as the file of its builder describes it; what is wrong there is a finding."""
+    settings = read_settings(root, findings)
+    file = settings.file or root / CONFIGURATIONS[0]
+    told = read_site_settings(file, settings.docs, findings)
+    ours = {**told.configs[EXTENSION], "quizzes": str(settings.quizzes)}
+    ours["catalogues"] = str(find_catalogues(ours.get("catalogues"), root))
+    configs = {**told.configs, EXTENSION: ours}
+    pages = tuple(page for page in told.pages if (settings.docs / page).is_file())
+
+    def read_page(path: str) -> str:
+        return (settings.docs / path).read_text(encoding="utf-8-sig", errors="replace")
+
+    return Site(
+        root, settings.docs, settings.quizzes, told.title, told.language, pages, told.extensions, configs, read_page
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ FONTS = {
     "sans-italic": ("Casebook Sans", "Noto Sans", "italic"),
     "signs": ("Casebook Signs", "Inter", "normal"),
 }
+RASTERS = {".webp", ".png", ".jpg", ".jpeg", ".gif"}
+MOST_PIXELS = 1600  # of a side: 230 to the inch across the whole block
 NEEDED = """The booklet needs Pango, which this system does not have. Install it:
   Debian, Ubuntu   apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
   Fedora           dnf install pango
@@ -90,10 +92,10 @@ def lay_out(html: str, docs: Path, paper: str, sheet: str = "print.css") -> tupl
     return laid, said
 
 
-def write_pdf(laid: Any, target: Path) -> list[str]:
-    """Write laid-out pages as a tagged PDF; return what WeasyPrint says meanwhile."""
+def write_pdf(laid: Any, target: Path, title: str) -> list[str]:
+    """Write laid-out pages as a tagged PDF; return what WeasyPrint says meanwhile. `title` makes the file's own id."""
     with listen() as said, _pinned_clock():
-        name = target.name.encode().ljust(16, b"-")[:16]
+        name = title.encode().ljust(16, b"-")[:16]
         laid.write_pdf(target, pdf_variant=VARIANT, pdf_identifier=name, presentational_hints=True)
     return said
 
@@ -118,9 +120,23 @@ def _make_fetcher(docs: Path) -> Any:
             file = (docs / unquote(name)).resolve()
             if scheme != "site" or not file.is_relative_to(docs.resolve()):
                 raise ValueError(f"{url} is not in the folder of pages")
+            if file.suffix.lower() in RASTERS:
+                return base.URLFetcherResponse(url, _to_greys(file), {"Content-Type": "image/jpeg"})
             return base.URLFetcherResponse(url, file.read_bytes())
 
     return Fetcher()
+
+
+def _to_greys(file: Path) -> bytes:
+    """Return a picture as it is printed: in greys, which take half the bytes, and no larger than paper shows."""
+    held = io.BytesIO()
+    with import_module("PIL.Image").open(file) as picture:
+        opaque = import_module("PIL.Image").new("RGBA", picture.size, "white")
+        opaque.alpha_composite(picture.convert("RGBA"))
+        grey = opaque.convert("L")
+        grey.thumbnail((MOST_PIXELS, MOST_PIXELS))
+        grey.save(held, "JPEG", quality=88)
+    return held.getvalue()
 
 
 @contextmanager

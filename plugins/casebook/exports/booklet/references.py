@@ -69,17 +69,13 @@ def _is_followed_by_page(parent: Element, link: Element) -> bool:
     return bool(after) and has_class(after[0], "page")
 
 
-def place_pictures(root: Element) -> Iterable[str]:
-    """Let each picture be one image with its marks on it, in the version for paper; yield the addresses of all."""
+def place_pictures(root: Element) -> None:
+    """Let each picture be one image with its marks on it, in the version for paper."""
     for parent, holder in pairs(root):
         if has_class(holder, "casebook-image"):
             picture = _choose(holder)
             marks = [overlay for overlay in holder.findall("svg")]
             replace(parent, holder, _draw(picture, marks) if marks else _show(picture))
-    for element in root.iter():
-        address = element.get("src" if element.tag == "img" else "href", "") if element.tag in ("img", "image") else ""
-        if address:
-            yield address
 
 
 def flatten_viewers(root: Element) -> None:

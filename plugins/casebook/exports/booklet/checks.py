@@ -1,0 +1,119 @@
+"""What is wrong with an edition, asked of its document and of its pages: what would mislead, and what is only told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from casebook.bank.bank import Bank
+from casebook.exports.booklet.document import Book
+from casebook.exports.booklet.elements import words_of
+from casebook.exports.booklet.pdf import FONTS, find_font
+from casebook.model import START, SpoilerTerm, name_all
+
+NO_GLYPH = re.compile(r"\.notdef glyph .*\((U\+[0-9A-F]+)\)$", re.DOTALL)
+LONG_WORD = re.compile(r"[^\s/\u00ad\u200b\u2010-\u2014-]{36,}")
+MANY_COLUMNS = 6
+UNTOLD = ("No anchor", "Image ")  # a link to nowhere, a picture without words
+# What WeasyPrint says of a document that would print with a picture missing.
+GRAVE = ("Failed to load image",)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where things of a document are: the page of each id, and the file of each item."""
+
+    pages: Mapping[str, int]
+    bank: Bank
+
+    def describe(self, named: str) -> str:
+        """Return the page, the item and the file of a place by its id."""
+        page, item = self.pages.get(named, 0), named.partition(":")[2]
+        location = self.bank.starts.get(tuple(item.split("/")))  # type: ignore[call-overload]
+        file = f" ({item}, {location.path.as_posix()})" if location else ""
+        return f"page {page}{file}"
+
+
+def find_pages(laid: Any) -> dict[str, int]:
+    """Return the first page of each id."""
+    found: dict[str, int] = {}
+    for number, page in enumerate(laid.pages, 1):
+        for name in page.anchors:
+            found.setdefault(name, number)
+    return found
+
+
+def find_faults(book: Book, places: Places, terms: list[SpoilerTerm], said: list[str]) -> Iterator[str]:
+    """Yield what would mislead: a word or a key before its time, and what WeasyPrint could not print."""
+    yield from dict.fromkeys(words for words in said if words.startswith(GRAVE))
+    yield from _check_sides(places.pages)
+    for section in book.sections:
+        early = [term for term in terms if section.when is not None and term.since > section.when]
+        page = places.pages.get(next((each.attrib["id"] for each in section.element.iter() if "id" in each.attrib), ""), 0)
+        for term in name_all(early, "\n".join(_list_words(section.element))):
+            yield f"Page {page}: “{term.word}” is told here, and may be known from {term.since}."
+    for front in book.front:
+        for term in name_all([term for term in terms if term.since > START], "\n".join(_list_words(front))):
+            yield f"The first pages tell “{term.word}”, which may be known from {term.since}."
+
+
+def _check_sides(pages: Mapping[str, int]) -> Iterator[str]:
+    """Yield each key that is not on a page after its question, and each decision that does not face left."""
+    for name, page in pages.items():
+        kind, _, rest = name.partition(":")
+        key = pages.get(f"k:{rest}")
+        if kind == "q" and key is not None and key <= page:
+            yield f"Page {page}: the key of {rest} does not come after it."
+        overleaf = pages.get(f"s:r-{rest[2:]}")
+        if name.startswith("s:d-") and (page % 2 == 0 or (overleaf is not None and (overleaf % 2 or overleaf <= page))):
+            yield f"Page {page}: what follows this decision is not overleaf."
+
+
+def _list_words(element: Element) -> Iterator[str]:
+    """Yield what an element says: its words, the alternative texts of its pictures, its name."""
+    yield words_of(element)
+    for each in element.iter():
+        yield from (each.attrib[name] for name in ("alt", "data-part") if name in each.attrib)
+
+
+def list_advice(book: Book, places: Places, said: list[str]) -> Iterator[str]:
+    """Yield what was laid out as well as it can be, and may still be better."""
+    yield from dict.fromkeys(words for words in said if words.startswith(UNTOLD))
+    lacking = {chr(int(found[1][2:], 16)) for words in said if (found := NO_GLYPH.match(words))}
+    strange = {sign for sign in set(words_of(book.root)) - _known_signs() if not sign.isspace()}
+    for named, element in _list_places(book.root):
+        words, where = words_of(element), places.describe(named)
+        for word in dict.fromkeys(word for text in element.itertext() for word in LONG_WORD.findall(text)):
+            yield f"{where}: “{word}” is long for a column, so it may be split. Put soft hyphens into it."
+        for sign in sorted(strange & set(words)):
+            yield f"{where}: {_say_sign(sign, is_lacking=sign in lacking)}"
+        for table in element.iter("table"):
+            columns = max((len(row) for row in table.iter("tr")), default=0)
+            if columns > MANY_COLUMNS:
+                yield f"{where}: a table has {columns} columns, which are narrow on paper. Give it fewer."
+
+
+def _say_sign(sign: str, *, is_lacking: bool) -> str:
+    name = f"“{sign}” (U+{ord(sign):04X})"
+    if is_lacking:
+        return f"no font has {name}, so it prints as a box. Write another character, or install a font that has it."
+    return f"the fonts of the booklet lack {name}, so it was set in one of this system. Elsewhere it may look different."
+
+
+def _list_places(root: Element) -> Iterator[tuple[str, Element]]:
+    """Yield what can be named to an author: items, and what stands in a section beside them."""
+    for section in root.iter("section"):
+        items = [each for each in section.iter() if each.get("id", "").startswith(("q:", "k:"))]
+        yield from ((each.attrib["id"], each) for each in items)
+        if not items:
+            yield section.get("id", ""), section
+
+
+def _known_signs() -> frozenset[str]:
+    fonts = import_module("fontTools.ttLib")
+    maps = (fonts.TTFont(find_font(name), lazy=True).getBestCmap() for name in FONTS)
+    return frozenset(chr(code) for known in maps for code in known) | frozenset("\x02\x03\u00ad")
