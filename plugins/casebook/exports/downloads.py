@@ -9,46 +9,51 @@ from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
 
-from casebook.exports.booklet import BookletError, SpoilerError, print_editions
+from casebook.exports.booklet import BookletError, MisleadingError, Site, print_editions
 from casebook.exports.download_links import DownloadNote, fill_downloads
 from casebook.exports.download_words import describe_file, describe_none
 from casebook.exports.external_resources import decode
 from casebook.exports.offline import export_offline
 from casebook.findings import Findings
 from casebook.i18n import Translator
-from casebook.model import DOWNLOADS, SpoilerTerm
+from casebook.model import DOWNLOADS
 
 OFFLINE = "offline"
-NOTHING = "The site has no page for it."
 
 
 @dataclass(frozen=True, slots=True)
 class DownloadOrder:
-    """Which downloads are to be made of a site, its id, the day that pages tell, and what no page may tell too early.
+    """Which downloads are to be made of a site, what is printed, the id of the site, and the day that pages tell.
 
-    Without those that are `required` nothing is published. Pages name files in the words of the translator.
+    `names` says of each whether nothing is published without it. Pages name files in the words of the translator.
     `say` hears of each file, and why one was not made.
     """
 
-    names: frozenset[str]
-    required: frozenset[str]
+    names: Mapping[str, bool]
+    source: Site
     site_id: str
     made: date
-    terms: tuple[SpoilerTerm, ...]
     translator: Translator
     say: Callable[[str], None]
 
 
-def make_downloads(site: Path, order: DownloadOrder) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """Why downloads were not made: those without which nothing is published, and those that would have misled."""
+
+    required: tuple[str, ...] = ()
+    misleading: tuple[str, ...] = ()
+
+
+def make_downloads(site: Path, order: DownloadOrder) -> Lacking:
     """Make downloads of a built site into its folder of downloads, and tell size and date where pages list them.
 
-    What cannot be made is left out, and the pages say so. Returns what must keep the site from being published: why an
-    download that is required was not made, and what one would tell too early.
+    What cannot be made is left out, and the pages say so.
     Raises: OSError when the system does not let the site be written.
     """
     lacking: dict[str, BookletError] = {}
     with TemporaryDirectory() as folder:
-        for name, made in sorted(_print(site, Path(folder), order).items()):
+        for name, made in sorted(_print(Path(folder), order).items()):
             lacking |= _place(site, name, made, order)
         if OFFLINE in order.names:
             # last, since it takes the other downloads along, and the pages that tell of them
@@ -56,19 +61,16 @@ def make_downloads(site: Path, order: DownloadOrder) -> tuple[str, ...]:
     for reason in dict.fromkeys(map(str, lacking.values())):
         named = ", ".join(name for name, problem in lacking.items() if str(problem) == reason)
         order.say(f"Not made: {named}. {reason}")
-    grave = [str(problem) for name, problem in lacking.items() if _is_grave(name, problem, order)]
-    return tuple(dict.fromkeys("\n".join(grave).split("\n"))) if grave else ()
+    required = {str(problem): None for name, problem in lacking.items() if order.names[name]}
+    misleading = {str(problem): None for problem in lacking.values() if isinstance(problem, MisleadingError)}
+    return Lacking(tuple(required), tuple(misleading))
 
 
-def _is_grave(name: str, problem: BookletError, order: DownloadOrder) -> bool:
-    return name in order.required or isinstance(problem, SpoilerError)
-
-
-def _print(site: Path, folder: Path, order: DownloadOrder) -> dict[str, Path | BookletError]:
+def _print(folder: Path, order: DownloadOrder) -> dict[str, Path | BookletError]:
     """Return the file of each printed download, or what keeps it from being made."""
-    wanted = order.names - {OFFLINE}
-    made = print_editions(site, folder, "a4", order.terms, order.say) if wanted else {}
-    return {name: made.get(DOWNLOADS[name].file, BookletError(NOTHING)) for name in wanted}
+    files = {DOWNLOADS[name].file: name for name in order.names if name != OFFLINE}
+    made = print_editions(order.source, folder, "a4", tuple(files), order.say) if files else {}
+    return {files[file]: done for file, done in made.items()}
 
 
 def _pack(site: Path, folder: Path, order: DownloadOrder) -> Path | BookletError:

@@ -5,17 +5,39 @@ from __future__ import annotations
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 
+from casebook.findings import listed, suggest
 from casebook.model import DOWNLOADS
+
+OPTIONAL, REQUIRED = "optional", "required"
+KNOWN = f"There are {listed(DOWNLOADS)}."
+EXPECTED = "Write a list, such as `[booklet, offline]`, or `{booklet: required, offline: optional}`."
+
+
+class DownloadNames(c.BaseConfigOption[dict[str, bool]]):
+    """A list of downloads, or a mapping that says of each whether it is `required` or `optional`."""
+
+    def __init__(self, default: dict[str, bool]) -> None:
+        super().__init__()
+        self.default = default
+
+    def run_validation(self, value: object) -> dict[str, bool]:
+        """Return for each download whether it is required. Raises: ValidationError, which says what to write."""
+        given = dict.fromkeys(value, OPTIONAL) if isinstance(value, list) else value
+        if not isinstance(given, dict):
+            raise c.ValidationError(EXPECTED)
+        for name, need in given.items():
+            if name not in DOWNLOADS:
+                raise c.ValidationError(f"There is no download `{name}`.{suggest(str(name), DOWNLOADS)} {KNOWN}")
+            if need not in (None, OPTIONAL, REQUIRED):
+                raise c.ValidationError(f"`{name}` is `{REQUIRED}` or `{OPTIONAL}`, not `{need}`.")
+        return {name: need == REQUIRED for name, need in given.items()}
 
 
 class CasebookConfig(Config):  # type: ignore[no-untyped-call]
     """The options of the plugin `casebook`."""
 
-    downloads = c.ListOfItems(c.Choice(tuple(DOWNLOADS)), default=[])
-    """The downloads that a build makes, under `downloads/`: booklet, tutor, summary, offline."""
-
-    required = c.ListOfItems(c.Choice(tuple(DOWNLOADS)), default=[])
-    """Those of them without which nothing is published; any other is left out where it cannot be made."""
+    downloads = DownloadNames(default={})
+    """The downloads that a build makes, under `downloads/`, each with whether nothing is published without it."""
 
     offline = c.Type(bool, default=True)
     """Whether browsers keep the course, so that it opens without a network. The download of that name is another."""

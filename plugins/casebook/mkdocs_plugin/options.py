@@ -29,9 +29,6 @@ def check_options(config: MkDocsConfig, options: CasebookConfig) -> None:
     """Check what the plugin's options say of each other. Raises: ConfigurationError, which says what to write."""
     if EXTENSION not in config.markdown_extensions:
         raise ConfigurationError(WITHOUT_EXTENSION)
-    for name in options.required:
-        if name not in options.downloads:
-            raise ConfigurationError(f"`required` names the download `{name}`, and `downloads` does not. Add it there.")
     if options.icon and options.offline:
         from casebook.exports.icon import find_icon_fault  # takes long to load, and few courses name one
 

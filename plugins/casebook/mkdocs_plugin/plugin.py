@@ -24,6 +24,7 @@ from casebook.mkdocs_plugin.offline_use import find_learner_pages, tag_page, wri
 from casebook.mkdocs_plugin.options import check_options, complete_options
 from casebook.mkdocs_plugin.paths import find_root, name_path
 from casebook.mkdocs_plugin.rejected_files import describe_unreadable, reject_files
+from casebook.mkdocs_plugin.printing import read_source
 from casebook.mkdocs_plugin.staging import Staging
 from casebook.model import DOWNLOADS
 from casebook.parsing.settings import EXTENSION, list_pages
@@ -32,6 +33,8 @@ from casebook.parsing.text_file import is_folder
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
+
+    from casebook.exports.downloads import Lacking
 
 COUNTED = "mkdocs", "properdocs"  # the loggers whose warnings `--strict` counts
 
@@ -50,6 +53,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         self.hidden = HiddenItems.hide("")
         self.staging: Staging | None = None
         self.learner_pages: frozenset[str] = frozenset()
+        self.texts: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether an author is looking on, and whether only some pages are built."""
@@ -125,6 +129,12 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
             shown = "\n".join([*lines[:MOST_FINDINGS], *more])
             log.error("The site has errors. The pages concerned show them.\n%s", shown)
 
+    @event_priority(-100)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Remember what other plugins have made of a page: its printed edition is made of the same text."""
+        if self.config.downloads and not self.is_served:
+            self.texts[page.file.src_uri] = markdown
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Link the assets on pages that need them."""
         return link_assets(html, page.url, config)
@@ -159,12 +169,15 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         self.staging.hold_back(errors, "The site tells too much too early", config)
         for advice in found:
             log.info("%s", advice)
-        self.staging.hold_back(self._make_downloads(built, config), "Not every download could be made", config)
+        lacking = self._make_downloads(built, config)
+        self.staging.hold_back(lacking.required, "Not every download could be made", config)
         # once more, since the pages now tell of the downloads
         write_service_worker(built, self.learner_pages, config, self.config)
         if not _is_ended(config):
             self.staging.publish(config)
             self.staging = None
+        if lacking.misleading:  # said last, and by the exit code: the site is published without it
+            raise PluginError("\n".join(["The site was published without a download.", *lacking.misleading]))
 
     def _scan(self, built: Path, config: MkDocsConfig) -> Findings:
         """Return what the built site reveals too early, by the list of its quizzes, if there is one."""
@@ -174,18 +187,17 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
 
         return Findings(scan_site(built, name_path(built, config), self.bank.spoilers))
 
-    def _make_downloads(self, built: Path, config: MkDocsConfig) -> tuple[str, ...]:
-        """Make what readers may take away; return why the site must not be published, if so."""
-        if not self.config.downloads:
-            return ()
-        from casebook.exports.downloads import DownloadOrder, make_downloads  # takes long to load
+    def _make_downloads(self, built: Path, config: MkDocsConfig) -> Lacking:
+        """Make what readers may take away; return why something was not made."""
+        from casebook.exports.downloads import DownloadOrder, Lacking, make_downloads  # takes long to load
 
+        if not self.config.downloads:
+            return Lacking()
         order = DownloadOrder(
-            names=frozenset(self.config.downloads),
-            required=frozenset(self.config.required),
+            names=self.config.downloads,
+            source=read_source(config, self.quizzes, self.texts),
             site_id=config.mdx_configs[EXTENSION]["site_id"],
             made=get_build_datetime().date(),
-            terms=tuple(term for term, _ in self.bank.spoilers.terms) if self.bank.spoilers else (),
             translator=find_translator(config),
             say=log.info,
         )
