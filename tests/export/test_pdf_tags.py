@@ -28,7 +28,7 @@ SAMPLE = """<!doctype html><html lang="en"><title>A sample</title><style>
   @bottom-center { content: counter(page) } }
 html { font: 12px/16px serif } h2 { string-set: head content() } .columns { columns: 2; break-before: page }
 .page::after { content: "page " target-counter(attr(data-to), page) } .note { float: footnote }
-#picture { display: block } h3.new { break-before: page }
+#picture { display: block } .aside { position: absolute; right: 0 } h3.new { break-before: page }
 .box { background: #eee; border: 1px solid; box-shadow: 1px 1px 2px #000 } .sign::before { content: url("PICTURE") }
 </style><body>
 <img id="picture" alt="Two joints" src="PICTURE"><h1>Case</h1><nav><ol><li><a href="#tests"><b>Tests</b> and signs</a>
@@ -36,7 +36,8 @@ html { font: 12px/16px serif } h2 { string-set: head content() } .columns { colu
 <main><section><h2 id="tests">Tests</h2><p class="sign">He sits<sup><a href="#weber">1</a></sup> <a
 href="https://example.org/">as reported</a>; <a href="#weber">the very first of all the sources of this case, which
 a line cannot hold</a>.<span class="note" data-tag="Note">Said twice.</span> <img alt=" " src="PICTURE"></p>
-<div class="box">Beside <a href="#picture">this</a><p lang="de">Ein <span lang="ja">sencho</span> Wort.</p></div>
+<div class="box">Beside <a href="#picture">this</a>
+<p lang="de" class="aside">Ein <span lang="ja">sencho</span> Wort.</p></div>
 <ul><li>One<ul><li><p>Loose</p><p>Two</p></li></ul></li></ul></section></main>
 <section><h3 class="new">A table</h3><table><caption>Signs</caption><thead><tr><td></td><th>Left</th></tr></thead>
 <tbody><tr><th>Push</th><td rowspan="2">yes</td></tr><tr><th>Pull</th></tr></tbody></table>

@@ -19,7 +19,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, String
 
 from casebook.exports.booklet.pdf_tree import SIGN, Kid, Leap, Mark, Tag, find_leaps, find_marks, read_words, tidy, walk
-from casebook.spoilers.pdf_fonts import Letters, read_font
+from casebook.spoilers.pdf_fonts import read_font
 
 POINTS = 0.75  # of a CSS pixel
 PRINTED = 4  # the flag of an annotation that it is printed, too (ISO 32000-1, 12.5.3)
@@ -34,7 +34,7 @@ def carry_tags(laid: Any) -> None:
     They go as links that `mend` takes out again. A link itself cannot carry them: they go on an element around it.
     """
     for page in laid.pages:
-        for box in page._page_box.descendants():  # noqa: SLF001
+        for box in page._page_box.descendants(placeholders=True):  # noqa: SLF001
             element = box.element
             if element is not None and element.tag not in ("html", "a") and box.element_tag == element.tag:
                 kind, lang = element.get("data-tag", ""), element.get("lang", "")
@@ -64,7 +64,7 @@ class _Reader:
         self.heights = [float(page.mediabox[3]) for page in pdf.pages]
         self.numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
         fonts = pdf.pages[0].resources.get("/Font", Dictionary())  # all pages share their resources
-        self.fonts = {name: read_font(font) for name, font in fonts.items()}
+        self.fonts = {name: (read_font(font), _read_widths(font)) for name, font in fonts.items()}
         self.drawn = [self._read_page(page, number) for number, page in enumerate(pdf.pages)]
 
     def read(self, element: Object) -> Tag:
@@ -94,29 +94,36 @@ class _Reader:
     def _read_page(self, page: pikepdf.Page, number: int) -> dict[int, Mark]:
         """Return what each marked sequence shows. WeasyPrint nests none, and sets font and place within."""
         found: dict[int, Mark] = {}
-        mark, letters, place = Mark(number, -1, ""), None, (0.0, 0.0)
+        mark, font, size, x, y = Mark(number, -1, ""), "", 0.0, 0.0, 0.0
         for operands, operator in cast(Any, pikepdf.parse_content_stream(page, "BDC Tf Tm TJ Do")):
             name = str(operator)
             if name == "BDC":
-                if not mark.kind and mark.number > 0:  # a space between two elements
-                    found[mark.number - 1] = replace(found[mark.number - 1], text=found[mark.number - 1].text + " ")
                 mark = Mark(number, int(operands[1].MCID), "/Figure" if operands[0] == Name.Figure else "")
             elif name == "Tf":
-                letters = self.fonts[str(operands[0])]
+                font, size = str(operands[0]), float(operands[1]) * POINTS
             elif name == "Tm":
-                place = float(operands[4]) * POINTS, self.heights[number] - float(operands[5]) * POINTS
+                x, y = float(operands[4]) * POINTS, self.heights[number] - float(operands[5]) * POINTS
             else:
-                mark = _show(mark, letters if name == "TJ" else None, operands, place)
+                text, width = self._read_text(operands[0], font) if name == "TJ" else ("", 0)
+                mark = mark if mark.kind else replace(mark, kind="/Span", x=x, y=y)
+                mark = replace(mark, text=mark.text + text, end=x + width * size)
             found[mark.number] = mark
         return found
 
+    def _read_text(self, shown: Any, font: str) -> tuple[str, float]:
+        """Return the letters of a text, and its width at a size of one."""
+        letters, widths = self.fonts[font]
+        data = b"".join(bytes(each) for each in shown if isinstance(each, String))
+        moved = sum(float(each) for each in shown if not isinstance(each, String))
+        width = sum(widths.get(int.from_bytes(data[at : at + 2], "big"), 0) for at in range(0, len(data), 2))
+        return letters(data) if letters else "", (width - moved) / 1000
 
-def _show(mark: Mark, letters: Letters | None, operands: Any, place: tuple[float, float]) -> Mark:
-    """Return a mark with what is shown next within it."""
-    text = "".join(letters(bytes(each)) for each in operands[0] if isinstance(each, String)) if letters else ""
-    if mark.kind:
-        return replace(mark, text=mark.text + text)
-    return replace(mark, kind="/Span", text=text, x=place[0], y=place[1])
+
+def _read_widths(font: Object) -> dict[int, float]:
+    """Return how wide the letter of each code is, in thousandths of the size."""
+    held = list(font.get("/DescendantFonts", [font])[0].get("/W", ()))
+    runs = zip(held[::2], held[1::2], strict=True)
+    return {code: float(width) for first, widths in runs for code, width in enumerate(widths, int(first))}
 
 
 class _Writer:
@@ -242,9 +249,9 @@ def _fit_widths(pdf: Pdf) -> None:
             letters = load(io.BytesIO(file.read_bytes()), recalcBBoxes=False, recalcTimestamp=False)
             table, order = letters["hmtx"], letters.getGlyphOrder()
             units = int.from_bytes(letters.reader["head"][18:20], "big")  # not parsed: it warns of a date that is none
-            for first, widths in zip(list(font.W)[::2], list(font.W)[1::2], strict=True):
-                for letter, width in zip(order[int(first) :], widths, strict=False):
-                    table[letter] = (round(float(width) * units / 1000), table[letter][1])
+            for code, width in _read_widths(font).items():
+                if code < len(order):
+                    table[order[code]] = (round(width * units / 1000), table[order[code]][1])
             written = io.BytesIO()
             letters.save(written, reorderTables=False)
             file.write(written.getvalue())

@@ -20,7 +20,7 @@ CELLS = ("/TH", "/TD")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What one marked sequence of a page shows: its words, and where they begin, in points."""
+    """What one marked sequence of a page shows: its words, where they begin, and where they end, in points."""
 
     page: int
     number: int
@@ -28,6 +28,7 @@ class Mark:
     text: str = ""
     x: float = 0
     y: float = 0
+    end: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,24 +86,25 @@ def find_leaps(kid: Kid) -> list[Leap]:
 
 
 def find_marks(kid: Kid) -> Iterator[Mark]:
-    """Yield what an element shows; a picture shows its alternative text."""
+    """Yield what an element shows, but labels; a picture shows its alternative text."""
     if isinstance(kid, Mark):
         yield kid
     elif _is(kid, "/Figure"):
-        left, _, _, top = dict(kid.about)["/BBox"]
-        yield from (replace(mark, text=kid.alt or "", x=left, y=top) for mark in kid.kids if isinstance(mark, Mark))
-    elif isinstance(kid, Tag):
+        left, _, right, top = dict(kid.about)["/BBox"]
+        marks = (each for each in kid.kids if isinstance(each, Mark))
+        yield from (replace(mark, text=kid.alt or "", x=left, y=top, end=right) for mark in marks)
+    elif isinstance(kid, Tag) and kid.kind != "/Lbl":
         for each in kid.kids:
             yield from find_marks(each)
 
 
 def read_words(tag: Tag) -> str:
-    """Return the words of an element; a line begins where text does not stand right of what is before it."""
-    text, x = "", 0.0
+    """Return the words of an element; there is a space wherever a text does not begin where the last ended."""
+    text, end = "", 0.0
     for mark in find_marks(tag):
-        if mark.x <= x:
+        if abs(mark.x - end) > 1:
             text = text.removesuffix("\u2010") if text.endswith("\u2010") else f"{text} "  # a hyphen of the layout
-        text, x = text + mark.text, mark.x
+        text, end = text + mark.text, mark.end
     return " ".join(text.split())
 
 
@@ -112,22 +114,26 @@ def _keep(tag: Tag) -> list[Kid]:
 
 def _shape_group(tag: Tag) -> list[Kid]:
     """Put text that stands beside paragraphs into a paragraph; what only groups them goes."""
-    kids: list[Kid] = []
-    for is_inline, run in groupby(tag.kids, _is_inline):
+    kids = tuple(_wrap_text(tag.kids))
+    return list(kids) if tag.kind in CUT and not tag.lang else [replace(tag, kids=kids)]
+
+
+def _wrap_text(kids: tuple[Kid, ...]) -> Iterator[Kid]:
+    for is_inline, run in groupby(kids, _is_inline):
         held = tuple(run)
         is_text = is_inline and not all(_is(kid, "/Figure") for kid in held)
-        kids += [Tag("/P", held)] if is_text else held
-    return kids if tag.kind in CUT and not tag.lang else [replace(tag, kids=tuple(kids))]
+        yield from [Tag("/P", held)] if is_text else held
 
 
 def _shape_inline(tag: Tag) -> list[Kid]:
     """Keep of what has no meaning only a link, a language, and a picture together with its caption."""
     if find_leaps(tag):
         return _shape_link(replace(tag, kind="/Link"))
-    has_caption = any(_is(kid, "/Caption") for kid in tag.kids)
-    if not has_caption and not tag.lang:
+    if not tag.lang and not any(_is(kid, "/Caption") for kid in tag.kids):
         return list(tag.kids)
-    return [replace(tag, kind="/Span" if all(_is_inline(kid) for kid in tag.kids) else "/Div")]
+    if all(_is_inline(kid) for kid in tag.kids):
+        return [replace(tag, kind="/Span")]
+    return [replace(tag, kind="/Div", kids=tuple(_wrap_text(tag.kids)))]
 
 
 def _shape_link(tag: Tag) -> list[Kid]:
