@@ -14,8 +14,8 @@ import pytest
 import weasyprint  # type: ignore[import-untyped]
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from casebook.exports.booklet.pdf_faults import find_faults
-from casebook.exports.booklet.pdf_tags import carry_tags, mend
+from tests.support.pdf_faults import find_faults
+from casebook.exports.pdf_ua.tags import carry_tags, mend
 
 PICTURE = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='40' height='20'%3E"

@@ -2,6 +2,6 @@
 
 from casebook.exports.booklet.document import BookletError
 from casebook.exports.booklet.editions import BUILDERS, MisleadingError, export_booklet, print_editions
-from casebook.exports.booklet.pages import Site, read_site
+from casebook.exports.site_pages import Site, read_site
 
 __all__ = ["BUILDERS", "BookletError", "MisleadingError", "Site", "export_booklet", "print_editions", "read_site"]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from casebook.exports.booklet.elements import contents, has_class, make, pairs, replace, words_of
-from casebook.exports.booklet.pages import Page
+from casebook.exports.elements import contents, has_class, make, pairs, replace, words_of
+from casebook.exports.site_pages import Page
 from casebook.i18n import N_, Translator
 from casebook.model import START, When
 
@@ -98,7 +98,7 @@ def tell_rank(element: Element, translator: Translator) -> Element:
         if child.tag == "summary" or (ranking is not None and "data-since" in ranking.attrib and _is_unmoved(parent, child)):
             replace(parent, child)
     parts = [] if reference is None else contents(reference)
-    return make("div", "key ledger-key", make("h4", "", translator.t(REFERENCE, name=name.upper())), parts, id=f"k:rank/{name}")
+    return make("div", "key ledger-key", make("h3", "", translator.t(REFERENCE, name=name.upper())), parts, id=f"k:rank/{name}")
 
 
 def _is_unmoved(row: Element, child: Element) -> bool:

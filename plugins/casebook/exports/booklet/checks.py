@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from casebook.bank.bank import Bank
 from casebook.exports.booklet.document import Book
-from casebook.exports.booklet.elements import words_of
+from casebook.exports.elements import words_of
 from casebook.exports.booklet.pdf import FONTS, find_font
 from casebook.model import START, SpoilerTerm, name_all
 

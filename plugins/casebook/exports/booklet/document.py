@@ -19,10 +19,10 @@ from casebook.exports.booklet.case import (
     read_units,
     tell_rank,
 )
-from casebook.exports.booklet.elements import Part, contents, make, pairs, replace
+from casebook.exports.elements import Part, contents, make, pairs, replace
 from casebook.exports.booklet.forms import build_lines, drop_controls, print_form
 from casebook.exports.booklet.keys import build_key, show_pictures
-from casebook.exports.booklet.pages import Site
+from casebook.exports.site_pages import Site
 from casebook.exports.booklet.quizzes import Asked, Exam, list_items, read_exams
 from casebook.exports.booklet.references import flatten_viewers, lead_links, list_sources, number_citations, place_pictures
 from casebook.i18n import N_
@@ -142,7 +142,7 @@ class _Builder:
 
     def _add(self, css: str, anchor: str, title: str, when: When | None, *parts: Part, listed: bool = True) -> Element:
         """Add a section; a listed one has a heading, and an entry in the contents and the bookmarks."""
-        heading = make("h1", "", title) if listed else None
+        heading = make("h2", "main", title) if listed else None
         section = make("section", css, heading, *parts, id=f"s:{anchor}", data_part=title)
         self.sections.append(Section(section, when))
         if listed:
@@ -216,7 +216,7 @@ class _Builder:
             columns = make("div", "columns")
             self._add(css, anchor, title, when, columns, listed=False)
             self.sections[-1].element.attrib.pop("id")
-        columns.extend([make("h1", "part", title, id=f"s:{anchor}", data_part=title), *parts])
+        columns.extend([make("h2", "main part", title, id=f"s:{anchor}", data_part=title), *parts])
         self.entries.append((title, f"s:{anchor}"))
 
     def _withheld(self, when: When | None) -> frozenset[str]:
@@ -237,10 +237,10 @@ class _Builder:
         edition = make("p", "edition", self.words.t(EDITION)) if self.tutor else None
         fields = [self.words.t(words) for words in (N_("Name or initials"), N_("Group"), N_("Date"))]
         written = make("p", "who", [[make("span", "line"), f" {words} "] for words in fields])
-        yield make("section", "cover", make("p", "series", series), make("p", "title", title), edition, written)
+        yield make("section", "cover", make("p", "series", series), make("h1", "title", title), edition, written)
         use = [make("p", "", self.words.t(words)) for words in USE]
         rows = [make("li", "", make("a", "", title, href=f"#{to}"), " ", page_of(to)) for title, to in self.entries]
-        heads = make("h1", "", self.words.t("How to use this booklet")), make("h1", "", self.words.t("Contents"))
+        heads = make("h2", "main", self.words.t("How to use this booklet")), make("h2", "main", self.words.t("Contents"))
         yield make("section", "front", heads[0], use, heads[1], make("ol", "contents", rows))
         names = [element.attrib["checkpoint"] for unit in self.units for element in unit.asked if element.tag == "rank-list"]
         if names:
@@ -259,4 +259,4 @@ class _Builder:
         told = self.words.t("Take this leaf out, and keep it beside the book. One row for each diagnosis; at each ranking write its rank.")
         fact = make("p", "asked", self.words.t("The one fact that moved you most, and at which step"))
         title = self.words.t("Your rankings")
-        return make("section", "sheet", make("h1", "", title), make("p", "", told), table, fact, build_lines(3), id="ranks", data_part=title)
+        return make("section", "sheet", make("h2", "main", title), make("p", "", told), table, fact, build_lines(3), id="ranks", data_part=title)

@@ -14,7 +14,7 @@ from typing import TypeAlias, TypeVar
 
 from casebook.exports.booklet.checks import Places, find_faults, find_pages, list_advice
 from casebook.exports.booklet.document import SUMMARY_PAGE, Book, BookletError, build_book, build_summary
-from casebook.exports.booklet.pages import Site
+from casebook.exports.site_pages import Site
 from casebook.exports.booklet.pdf import check_engine, lay_out, write_html, write_pdf
 from casebook.exports.files import replace_file
 from casebook.model import SpoilerTerm
@@ -45,7 +45,6 @@ class Printed:
     count: int
     places: dict[str, int]
     said: list[str]
-    faults_of_tags: list[str]
 
 
 Job: TypeAlias = tuple[Book, "Future[Printed]"]
@@ -98,13 +97,14 @@ def _start(site: Site, target: Path, paper: str, pool: ProcessPoolExecutor, say:
 
 def _print(html: str, docs: Path, paper: str, target: Path) -> Printed:
     """Lay out a document, write it, and mend its tags."""
-    tags = import_module("casebook.exports.booklet.pdf_tags")  # needs pikepdf, which the extra `pdf` installs
+    tags = import_module("casebook.exports.pdf_ua.tags")  # needs pikepdf, which the extra `pdf` installs
     raw = target.with_suffix(".raw")
     try:
         laid, said = lay_out(html, docs, paper)
+        tags.carry_tags(laid)
         said += write_pdf(laid, raw, target.name)
         tags.mend(raw, target)
-        return Printed(len(laid.pages), find_pages(laid), said, tags.find_faults(target))
+        return Printed(len(laid.pages), find_pages(laid), said)
     finally:
         raw.unlink(missing_ok=True)
 
@@ -119,7 +119,7 @@ def _finish(site: Site, target: Path, job: Job | BookletError, say: Say) -> Path
     faults = list(find_faults(book, places, terms, printed.said))
     if faults:
         raise MisleadingError("\n".join(f"{target.name}: {fault}" for fault in faults))
-    for advice in (*list_advice(book, places, printed.said), *printed.faults_of_tags):
+    for advice in list_advice(book, places, printed.said):
         say(f"{target.name}: {advice}")
     say(f"{target.name}: {printed.count} pages, {target.stat().st_size:,} bytes")
     return target

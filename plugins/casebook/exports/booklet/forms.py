@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from string import ascii_uppercase as LETTERS  # noqa: N812 - a constant
 from xml.etree.ElementTree import Element
 
-from casebook.exports.booklet.elements import Part, contents, has_class, make, pairs, replace
+from casebook.exports.elements import Part, contents, has_class, make, pairs, replace
 from casebook.i18n import N_, Translator
 from casebook.items.registry import type_of
 from casebook.model import Item

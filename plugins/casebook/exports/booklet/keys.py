@@ -7,7 +7,7 @@ from string import ascii_uppercase as LETTERS  # noqa: N812 - a constant
 from typing import assert_never
 from xml.etree.ElementTree import Element
 
-from casebook.exports.booklet.elements import Part, add, contents, has_class, make, pairs, words_of
+from casebook.exports.elements import Part, add, contents, has_class, make, pairs, words_of
 from casebook.i18n import N_, Translator
 from casebook.items.rating import RATINGS
 from casebook.items.registry import type_of
@@ -35,7 +35,7 @@ def build_key(element: Element, item: Item, translator: Translator, anchor: str,
     before each.
     """
     details = element.find("details[@class='key']")
-    head = make("h4", "", item.id.upper(), " ", make("b", "", say_key(item)))
+    head = make("h3", "", item.id.upper(), " ", make("b", "", say_key(item)))
     key = make("div", "key", head, id=f"{'t' if whole else 'k'}:{anchor}")
     for part in details if details is not None else ():
         if part.tag == "ol":

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from casebook.bank.bank import Bank
-from casebook.exports.booklet.elements import has_class
-from casebook.exports.booklet.pages import Page
+from casebook.exports.elements import has_class
+from casebook.exports.site_pages import Page
 from casebook.model import START, Item, When
 
 DOOR = "spoils"  # the class of a link for those who know how the case ends

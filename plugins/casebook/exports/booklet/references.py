@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from casebook.bank.bank import Bank
 from casebook.exports.booklet.case import page_of
-from casebook.exports.booklet.elements import Part, add, contents, has_class, make, pairs, replace
+from casebook.exports.elements import Part, add, contents, has_class, make, pairs, replace
 from casebook.i18n import NC_, Translator
 from casebook.model import CASE_PREFIX, Reference
 from casebook.rendering.citation_marks import SOURCE

@@ -18,7 +18,7 @@ from typing import Any, cast
 import pikepdf
 from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, String
 
-from casebook.exports.booklet.pdf_tree import SIGN, Kid, Leap, Mark, Tag, find_leaps, find_marks, read_words, tidy, walk
+from casebook.exports.pdf_ua.tree import SIGN, Kid, Leap, Mark, Tag, find_leaps, find_marks, read_words, tidy, walk
 from casebook.spoilers.pdf_fonts import read_font
 
 POINTS = 0.75  # of a CSS pixel

@@ -19,7 +19,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from casebook.bank.bank import Bank
 from casebook.bank.cache import read_bank
 from casebook.blocks.page_file import PageFile
-from casebook.exports.booklet.elements import pairs, words_of
+from casebook.exports.elements import pairs, words_of
 from casebook.extension.extension import CasebookExtension
 from casebook.findings import Findings
 from casebook.i18n import Translator, read_translator
