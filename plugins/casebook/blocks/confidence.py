@@ -8,7 +8,7 @@ from casebook.blocks.contract import BlockType, Filling, no_anchors, nothing_wro
 from casebook.i18n import N_
 from casebook.parsing.syntax import write_plain
 
-BY_HAND = N_("One mark for each answer, under how sure you were: ✓ right, ½ partly right, ✕ not right.")
+BY_HAND = N_("One mark for each answer, under how sure you were: ✓ right, ½ partly right, ✗ not right.")
 WORDS = (N_("Guessing"), N_("Fairly sure"), N_("Sure"))
 
 

@@ -8,12 +8,14 @@ from xml.etree.ElementTree import Element
 
 from casebook.exports.elements import contents, has_class, make, pairs, replace, words_of
 from casebook.exports.site_pages import Page
+from casebook.exports.booklet.forms import build_lines
 from casebook.i18n import N_, Translator
 from casebook.model import START, When
 
 RESULT = "result"  # the id of the screen after the last step
 WRITE_FIRST, BACK = N_("Write first. What follows is overleaf, page"), N_("You wrote on page")
 RANK = N_("Ranking {name}: write your ranks in column {name} of the ranking sheet, page")
+REASONS = (N_("What weighs most for your first?"), N_("Which finding would change it?"))
 REFERENCE = N_("Ranking {name}: the reference")
 DECISIONS = frozenset({"quiz-set", "rank-list"})
 
@@ -83,10 +85,11 @@ def build_lead(unit: Unit, translator: Translator) -> list[Element]:
 
 
 def ask_rank(element: Element, translator: Translator) -> Element:
-    """Return what is asked at a ranking: the sheet has the lines for all of them."""
+    """Return what is asked at a ranking: the sheet has the lines for all of them, and this page those for reasons."""
     name = element.attrib["checkpoint"]
-    words = translator.t(RANK, name=name.upper())
-    return make("p", "asked rank", make("b", "", f"{words} "), page_of("ranks"), id=f"q:rank/{name}")
+    asked = make("h3", "asked", translator.t(RANK, name=name.upper()), " ", page_of("ranks"))
+    prompts = [(make("p", "asked", translator.t(words)), build_lines(3)) for words in REASONS]
+    return make("div", "item rank", asked, prompts, id=f"q:rank/{name}")
 
 
 def tell_rank(element: Element, translator: Translator) -> Element:

@@ -75,7 +75,7 @@ def build_summary(site: Site) -> Book:
     body = make("body", "", section, data_book=site.title)
     drop_controls(body)
     cited = number_citations(body, site.bank, site.translator)
-    section.extend(list_sources(cited, site.bank, site.translator, whole=False)[1:])
+    section.extend(list_sources(cited, site.bank, site.translator, whole=False))
     lead_links(body, {})
     place_pictures(body)
     return Book(_make_root(site, f"{site.title}: {page.title}", body), [Section(section, None)], [])
@@ -114,7 +114,7 @@ class _Builder:
         """Return the whole."""
         for unit in self.units:
             self._add_unit(unit)
-        exams = read_exams(self.pages, self.case, self.bank)
+        exams = read_exams(self.pages, self.case, self.bank, self.words)
         exams += [self.practice] if self.practice.items else []
         for exam in exams:
             self._add_exam(exam)

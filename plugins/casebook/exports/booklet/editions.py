@@ -121,5 +121,7 @@ def _finish(site: Site, target: Path, job: Job | BookletError, say: Say) -> Path
         raise MisleadingError("\n".join(f"{target.name}: {fault}" for fault in faults))
     for advice in list_advice(book, places, printed.said):
         say(f"{target.name}: {advice}")
+    if target.name == SUMMARY and printed.count > 1:
+        say(f"{target.name}: the summary has {printed.count} pages. Shorten `{SUMMARY_PAGE}` to one.")
     say(f"{target.name}: {printed.count} pages, {target.stat().st_size:,} bytes")
     return target

@@ -10,10 +10,11 @@ from xml.etree.ElementTree import Element
 from casebook.bank.bank import Bank
 from casebook.exports.elements import has_class
 from casebook.exports.site_pages import Page
+from casebook.i18n import N_, Translator
 from casebook.model import START, Item, When
 
 DOOR = "spoils"  # the class of a link for those who know how the case ends
-PRACTICE = "practice"
+PART = N_("{quiz}, part {number}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,9 @@ def list_items(holder: Element, bank: Bank) -> Iterator[Asked]:
                 yield Asked(copy.deepcopy(element), item, f"{quiz.id}/{item.id}")
 
 
-def read_exams(pages: list[Page], case: Page | None, bank: Bank) -> list[Exam]:
+def read_exams(pages: list[Page], case: Page, bank: Bank, translator: Translator) -> list[Exam]:
     """Return the quizzes of all pages but the case, the earliest first; an item counts once, where it comes first."""
-    moments = _find_moments(case) if case else {}
+    moments = _find_moments(case)
     exams: dict[tuple[str, When | None], Exam] = {}
     seen: set[str] = set()
     for page in sorted((page for page in pages if page is not case), key=lambda page: _order(moments.get(page.path))):
@@ -61,7 +62,7 @@ def read_exams(pages: list[Page], case: Page | None, bank: Bank) -> list[Exam]:
             if asked.name not in seen:
                 seen.add(asked.name)
                 exam.items.append(asked)
-    return _number_parts([exam for exam in exams.values() if exam.items])
+    return _number_parts([exam for exam in exams.values() if exam.items], translator)
 
 
 def _order(when: When | None) -> tuple[bool, When]:
@@ -69,11 +70,12 @@ def _order(when: When | None) -> tuple[bool, When]:
     return when is None, when or START
 
 
-def _number_parts(exams: list[Exam]) -> list[Exam]:
+def _number_parts(exams: list[Exam], translator: Translator) -> list[Exam]:
     for name in dict.fromkeys(exam.name for exam in exams):
         parts = [exam for exam in exams if exam.name == name]
         for number, part in enumerate(parts if len(parts) > 1 else (), 1):
-            part.title, part.name = f"{part.title}, {number}", f"{name}.{number}"
+            part.title = translator.t(PART, quiz=part.title, number=number)
+            part.name = f"{name}.{number}"
     return exams
 
 
