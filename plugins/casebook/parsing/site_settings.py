@@ -70,4 +70,8 @@ def _read_extensions(given: object) -> Iterator[tuple[str, dict[str, Any]]]:
 def _clean(options: object) -> dict[str, Any]:
     """Return options without those whose values stand elsewhere."""
     plain = (str, int, float, bool, list, dict, type(None))
-    return {str(name): value for name, value in options.items() if isinstance(value, plain)} if isinstance(options, dict) else {}
+    return (
+        {str(name): value for name, value in options.items() if isinstance(value, plain)}
+        if isinstance(options, dict)
+        else {}
+    )

@@ -98,10 +98,14 @@ def tell_rank(element: Element, translator: Translator) -> Element:
     ranking = element.find("div[@class='ranking']")
     reference = None if ranking is None else ranking.find("details")
     for parent, child in pairs(element):
-        if child.tag == "summary" or (ranking is not None and "data-since" in ranking.attrib and _is_unmoved(parent, child)):
+        if child.tag == "summary" or (
+            ranking is not None and "data-since" in ranking.attrib and _is_unmoved(parent, child)
+        ):
             replace(parent, child)
     parts = [] if reference is None else contents(reference)
-    return make("div", "key ledger-key", make("h3", "", translator.t(REFERENCE, name=name.upper())), parts, id=f"k:rank/{name}")
+    return make(
+        "div", "key ledger-key", make("h3", "", translator.t(REFERENCE, name=name.upper())), parts, id=f"k:rank/{name}"
+    )
 
 
 def _is_unmoved(row: Element, child: Element) -> bool:

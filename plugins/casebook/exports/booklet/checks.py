@@ -53,7 +53,9 @@ def find_faults(book: Book, places: Places, terms: list[SpoilerTerm], said: list
     yield from _check_sides(places.pages)
     for section in book.sections:
         early = [term for term in terms if section.when is not None and term.since > section.when]
-        page = places.pages.get(next((each.attrib["id"] for each in section.element.iter() if "id" in each.attrib), ""), 0)
+        page = places.pages.get(
+            next((each.attrib["id"] for each in section.element.iter() if "id" in each.attrib), ""), 0
+        )
         for term in name_all(early, "\n".join(_list_words(section.element))):
             yield f"Page {page}: “{term.word}” is told here, and may be known from {term.since}."
     for front in book.front:
@@ -101,7 +103,9 @@ def _say_sign(sign: str, *, is_lacking: bool) -> str:
     name = f"“{sign}” (U+{ord(sign):04X})"
     if is_lacking:
         return f"no font has {name}, so it prints as a box. Write another character, or install a font that has it."
-    return f"the fonts of the booklet lack {name}, so it was set in one of this system. Elsewhere it may look different."
+    return (
+        f"the fonts of the booklet lack {name}, so it was set in one of this system. Elsewhere it may look different."
+    )
 
 
 def _list_places(root: Element) -> Iterator[tuple[str, Element]]:

@@ -37,6 +37,10 @@ def build_key(element: Element, item: Item, translator: Translator, anchor: str,
     details = element.find("details[@class='key']")
     head = make("h3", "", item.id.upper(), " ", make("b", "", say_key(item)))
     key = make("div", "key", head, id=f"{'t' if whole else 'k'}:{anchor}")
+    hint = element.find("form/details[@class='hint']")
+    if whole and hint is not None:
+        hint[0].tag, hint.tag = "b", "div"
+        key.append(make("div", "reason", contents(hint)))
     for part in details if details is not None else ():
         if part.tag == "ol":
             add(key, _list_reasons(part, item, translator, whole=whole))
@@ -77,7 +81,9 @@ def _list_reasons(rows: Element, item: Item, translator: Translator, *, whole: b
         if whole:
             yield make("div", "reason", make("b", "letter", letter), " ", contents(row))
         elif option.is_tempting:
-            yield make("div", "reason", make("b", "", translator.t(TEMPTING, letter=letter)), " ", _without_verdict(row))
+            yield make(
+                "div", "reason", make("b", "", translator.t(TEMPTING, letter=letter)), " ", _without_verdict(row)
+            )
         elif option.is_key and not item.short:
             yield make("div", "reason", _without_verdict(row))
 
