@@ -119,5 +119,8 @@ def _list_places(root: Element) -> Iterator[tuple[str, Element]]:
 
 def _known_signs() -> frozenset[str]:
     fonts = import_module("fontTools.ttLib")
-    maps = (fonts.TTFont(find_font(name), lazy=True).getBestCmap() for name in FONTS)
-    return frozenset(chr(code) for known in maps for code in known) | frozenset("\x02\x03\u00ad")
+    known = {"\x02", "\x03", "\u00ad"}
+    for name in FONTS:
+        with fonts.TTFont(find_font(name), lazy=True) as font:
+            known.update(map(chr, font.getBestCmap()))
+    return frozenset(known)
