@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element
 
 from casebook.bank.bank import Bank
 from casebook.exports.booklet.document import Book
-from casebook.exports.elements import words_of
 from casebook.exports.booklet.pdf import FONTS, find_font
+from casebook.exports.elements import words_of
 from casebook.model import START, SpoilerTerm, name_all
 
 NO_GLYPH = re.compile(r"\.notdef glyph .*\((U\+[0-9A-F]+)\)$", re.DOTALL)
@@ -33,7 +33,8 @@ class Places:
     def describe(self, named: str) -> str:
         """Return the page, the item and the file of a place by its id."""
         page, item = self.pages.get(named, 0), named.partition(":")[2]
-        location = self.bank.starts.get(tuple(item.split("/")))  # type: ignore[call-overload]
+        quiz, _, name = item.partition("/")
+        location = self.bank.starts.get((quiz, name))
         file = f" ({item}, {location.path.as_posix()})" if location else ""
         return f"page {page}{file}"
 

@@ -19,10 +19,8 @@ from casebook.exports.booklet.case import (
     read_units,
     tell_rank,
 )
-from casebook.exports.elements import Part, contents, make, pairs, replace
 from casebook.exports.booklet.forms import build_lines, drop_controls, print_form
 from casebook.exports.booklet.keys import build_key, show_pictures
-from casebook.exports.site_pages import Site
 from casebook.exports.booklet.quizzes import Asked, Exam, list_items, read_exams
 from casebook.exports.booklet.references import (
     flatten_viewers,
@@ -31,8 +29,10 @@ from casebook.exports.booklet.references import (
     number_citations,
     place_pictures,
 )
+from casebook.exports.elements import Part, make, pairs, replace
+from casebook.exports.site_pages import Site
 from casebook.i18n import N_
-from casebook.model import START, When
+from casebook.model import When
 
 GUIDE = "teach/guide.md"
 ROWS = 12  # of the sheet for rankings
@@ -82,7 +82,7 @@ def build_summary(site: Site) -> Book:
     section = make("section", "summary", sheet, data_part=page.title)
     body = make("body", "", section, data_book=site.title)
     drop_controls(body)
-    cited = number_citations(body, site.bank, site.translator)
+    cited = number_citations(body, site.translator)
     section.extend(list_sources(cited, site.bank, site.translator, whole=True))
     lead_links(body, {})
     place_pictures(body)
@@ -136,7 +136,7 @@ class _Builder:
         body = make("body", "", parts, data_book=self._titles()[1])
         drop_controls(body)
         flatten_viewers(body)
-        cited = number_citations(body, self.bank, self.words)
+        cited = number_citations(body, self.words)
         sources.extend(list_sources(cited, self.bank, self.words, whole=self.tutor))
         lead_links(body, self.aliases)
         place_pictures(body)
@@ -270,7 +270,7 @@ class _Builder:
         row = [make("tr", "", [make("td", "") for _ in heads]) for _ in range(ROWS)]
         table = make("table", "ranks", make("thead", "", make("tr", "", heads)), make("tbody", "", row))
         told = self.words.t(
-            "Take this leaf out, and keep it beside the book. One row for each diagnosis; at each ranking write its rank."
+            "Take this leaf out and keep it beside the book. One row for each diagnosis; at each ranking write its rank."
         )
         fact = make("p", "asked", self.words.t("The one fact that moved you most, and at which step"))
         title = self.words.t("Your rankings")
