@@ -13,10 +13,11 @@ from casebook.model import Item
 from casebook.model.task import Choice, Scale, Writing
 
 LINES, LINES_A_ROW = 3, 2  # to write on
+CHOOSE = N_("Tick all that apply")  # what on a screen is done by pointing
 SURE = (N_("guess"), N_("fairly sure"), N_("sure"))
 # What a screen shows and paper does not: controls, folds that a script fills, what all slices of a stack are.
 ON_SCREEN = frozenset(
-    {"localizer", "slices", "toggle", "about", "ends", "on-screen", "needs-script", "hint", "ruled", "side", "on"}
+    {"localizer", "slices", "toggle", "about", "on-screen", "needs-script", "hint", "ruled", "side", "on"}
 )
 
 
@@ -27,6 +28,9 @@ def print_form(element: Element, item: Item, translator: Translator, anchor: str
     """
     form, header = element.find("form"), element.find("p[@class='item-header']")
     head: Part = contents(header) if header is not None else None
+    if item.points_at_figure and header is not None:
+        header[0].tail = None
+        head = [header[0], f" {translator.t(CHOOSE)}"]
     question = make("div", "item", make("h3", "item-header", head), id=f"q:{anchor}")
     if is_scored(item):
         boxes: list[Part] = [[make("span", "box"), f" {translator.t(words)} "] for words in SURE]
