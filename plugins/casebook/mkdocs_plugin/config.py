@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs.config import config_options as c
-from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
 from casebook.findings import listed, suggest
 from casebook.model import DOWNLOADS
@@ -13,7 +13,7 @@ KNOWN = f"There are {listed(DOWNLOADS)}."
 EXPECTED = "Write a list, such as `[booklet, offline]`, or `{booklet: required, offline: optional}`."
 
 
-class DownloadNames(c.BaseConfigOption[dict[str, bool]]):
+class DownloadNames(BaseConfigOption[dict[str, bool]]):
     """A list of downloads, or a mapping that says of each whether it is `required` or `optional`."""
 
     def __init__(self, default: dict[str, bool]) -> None:
