@@ -76,7 +76,7 @@ def assets(words: list[str]) -> int:
 
 
 def export(words: list[str]) -> int:
-    """Write the built site as booklet or offline, as in: export booklet --out DIR."""
+    """Write a booklet, a quiz or the built site as files, as in: export booklet --out DIR."""
     prepare(LOCK)
     return hand_over("casebook", "export", *words)
 

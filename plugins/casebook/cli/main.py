@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -151,6 +151,7 @@ def policy(site: Path) -> None:
         click.echo(f"The pages load from {host}, which this policy does not allow.", err=True)
 
 
+NO_SETTINGS = "There are no settings of a site here, such as mkdocs.yml, or in a folder above."
 OUT = click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder to write into."
 )
@@ -186,7 +187,7 @@ def booklet(out: Path, paper: str) -> None:
 
     root = find_root(Path.cwd())
     if root is None:
-        raise click.ClickException("There are no settings of a site here, such as mkdocs.yml, or in a folder above.")
+        raise click.ClickException(NO_SETTINGS)
     findings = check_paths([root])
     if findings.has_errors:
         _print_findings(findings)
@@ -194,3 +195,41 @@ def booklet(out: Path, paper: str) -> None:
         export_booklet(read_site(root, Findings()), out, paper, click.echo)
     except BookletError as problem:
         raise click.ClickException(str(problem)) from problem
+
+
+@export.command()
+@click.option("--quiz", "names", metavar="ID", multiple=True, required=True, help="The id of a quiz. May be repeated.")
+@OUT
+@click.option(
+    "--key",
+    default="after",
+    show_default=True,
+    type=click.Choice(["after", "separate", "none"]),
+    help="On a leaf after the sheet, in a file of its own, or left out.",
+)
+@click.option(
+    "--shuffle", metavar="N", type=click.IntRange(2, 26), help="Make N versions, A, B, C …, each in another order."
+)
+@click.option("--paper", default="a4", show_default=True, type=click.Choice(["a4", "letter"]))
+def quiz(
+    names: tuple[str, ...], out: Path, key: Literal["after", "separate", "none"], shuffle: int, paper: str
+) -> None:
+    """Print quizzes as examination sheets, with their keys. No page needs to show them.
+
+    It needs the extra `pdf`: pip install 'mkdocs-casebook[pdf]', and the library Pango.
+    """
+    from casebook.exports.booklet import BookletError, read_site
+    from casebook.exports.booklet.sheet_files import Plan, export_sheets
+    from casebook.lint.project import find_project
+
+    if find_root(Path.cwd()) is None:
+        raise click.ClickException(NO_SETTINGS)
+    findings = Findings()
+    site = read_site(find_project(Path()), findings)
+    try:
+        if not findings.has_errors:
+            findings.extend(export_sheets(site, names, out, Plan(shuffle, key, paper), click.echo))
+    except BookletError as problem:
+        raise click.ClickException(str(problem)) from problem
+    if findings.has_errors:
+        _print_findings(findings)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
-Part: TypeAlias = "str | Element | None | Iterable[Part]"
+Part: TypeAlias = "str | Element | Iterable[Part] | None"
 
 
 def make(tag: str, css: str = "", *parts: Part, **attributes: str) -> Element:

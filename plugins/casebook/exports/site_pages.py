@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
@@ -39,7 +39,8 @@ class Site:
     """What is printed: the pages of a project in the order of its navigation, and how they are read.
 
     `docs` and `quizzes` are folders, whole. `extensions` and `configs` are those of Python-Markdown. `read_page`
-    returns the Markdown of a page, by its path in `docs`.
+    returns the Markdown of a page, by its path in `docs`; `read_bank` takes the folder of quizzes, its name in findings
+    and the folder of pages.
     """
 
     root: Path
@@ -53,11 +54,14 @@ class Site:
     read_page: Callable[[str], str]
     raw: dict[str, str] = field(default_factory=dict)
     """HTML that authors wrote, by what stands for it in the trees."""
+    read_bank: Callable[[Path, PurePath, Path], Bank] = read_bank
+    findings: Findings = field(default_factory=Findings)
+    """What is wrong in the pages converted so far."""
 
     @property
     def bank(self) -> Bank:
         """The quizzes, facts and sources of the project."""
-        return read_bank(self.quizzes, Path(self.quizzes.name), self.docs)
+        return self.read_bank(self.quizzes, Path(self.quizzes.name), self.docs)
 
     @property
     def translator(self) -> Translator:
@@ -75,7 +79,7 @@ class Site:
         text = self.read_page(path)
         front = FRONT_MATTER.match(text)
         file = PageFile(self.root, self.docs.relative_to(self.root), path, text, self.language)
-        ours: dict[str, Any] = {"errors": "gather", "findings": Findings(), "read_bank": cache(read_bank)}
+        ours: dict[str, Any] = {"errors": "gather", "findings": self.findings, "read_bank": cache(self.read_bank)}
         ours |= {"medium": "paper", "file": file, "marks_items": False}
         options = {**self.configs.get(EXTENSION, {}), **ours}
         others = [name for name in dict.fromkeys((*ALWAYS, *self.extensions)) if name != EXTENSION]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ValidationError
 
 from casebook.findings import listed, suggest
 from casebook.model import DOWNLOADS
@@ -24,12 +24,12 @@ class DownloadNames(c.BaseConfigOption[dict[str, bool]]):
         """Return for each download whether it is required. Raises: ValidationError, which says what to write."""
         given = dict.fromkeys(value, OPTIONAL) if isinstance(value, list) else value
         if not isinstance(given, dict):
-            raise c.ValidationError(EXPECTED)
+            raise ValidationError(EXPECTED)
         for name, need in given.items():
             if name not in DOWNLOADS:
-                raise c.ValidationError(f"There is no download `{name}`.{suggest(str(name), DOWNLOADS)} {KNOWN}")
+                raise ValidationError(f"There is no download `{name}`.{suggest(str(name), DOWNLOADS)} {KNOWN}")
             if need not in (None, OPTIONAL, REQUIRED):
-                raise c.ValidationError(f"`{name}` is `{REQUIRED}` or `{OPTIONAL}`, not `{need}`.")
+                raise ValidationError(f"`{name}` is `{REQUIRED}` or `{OPTIONAL}`, not `{need}`.")
         return {name: need == REQUIRED for name, need in given.items()}
 
 

@@ -23,8 +23,8 @@ from casebook.mkdocs_plugin.hidden_items import HiddenItems
 from casebook.mkdocs_plugin.offline_use import find_learner_pages, tag_page, write_files, write_service_worker
 from casebook.mkdocs_plugin.options import check_options, complete_options
 from casebook.mkdocs_plugin.paths import find_root, name_path
-from casebook.mkdocs_plugin.rejected_files import describe_unreadable, reject_files
 from casebook.mkdocs_plugin.printing import read_source
+from casebook.mkdocs_plugin.rejected_files import describe_unreadable, reject_files
 from casebook.mkdocs_plugin.staging import Staging
 from casebook.model import DOWNLOADS
 from casebook.parsing.settings import EXTENSION, list_pages

@@ -57,9 +57,9 @@ def _flatten(nav: object) -> Iterator[str]:
 
 def _read_extensions(given: object) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield each extension with its options: a list of names and of names with options, or a table of TOML."""
-    entries = given.items() if isinstance(given, dict) else ()
+    entries: list[tuple[object, object]] = list(given.items()) if isinstance(given, dict) else []
     for entry in given if isinstance(given, list) else ():
-        entries = [*entries, *(entry.items() if isinstance(entry, dict) else [(entry, {})])]
+        entries += entry.items() if isinstance(entry, dict) else [(entry, {})]
     for name, options in entries:
         if str(name) == "pymdownx" and isinstance(options, dict):  # in TOML a name with a dot is a table in a table
             yield from ((f"pymdownx.{each}", _clean(held)) for each, held in options.items())
@@ -69,5 +69,6 @@ def _read_extensions(given: object) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _clean(options: object) -> dict[str, Any]:
     """Return options without those whose values stand elsewhere."""
+    given = options if isinstance(options, dict) else {}
     plain = (str, int, float, bool, list, dict, type(None))
-    return {str(name): value for name, value in options.items() if isinstance(value, plain)} if isinstance(options, dict) else {}
+    return {str(name): value for name, value in given.items() if isinstance(value, plain)}

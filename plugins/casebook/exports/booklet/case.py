@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from casebook.exports.booklet.forms import build_lines
 from casebook.exports.elements import contents, has_class, make, pairs, replace, words_of
 from casebook.exports.site_pages import Page
-from casebook.exports.booklet.forms import build_lines
 from casebook.i18n import N_, Translator
 from casebook.model import START, When
 
@@ -73,7 +73,7 @@ def read_units(page: Page) -> Iterator[Unit]:
 
 def build_lead(unit: Unit, translator: Translator) -> list[Element]:
     """Return what a unit tells before it asks: its head, what is known so far, its text."""
-    built = []
+    built: list[Element] = []
     for part in unit.lead:
         if has_class(part, "step-header"):
             built.insert(0, make("h2", "", contents(part)))
@@ -98,10 +98,14 @@ def tell_rank(element: Element, translator: Translator) -> Element:
     ranking = element.find("div[@class='ranking']")
     reference = None if ranking is None else ranking.find("details")
     for parent, child in pairs(element):
-        if child.tag == "summary" or (ranking is not None and "data-since" in ranking.attrib and _is_unmoved(parent, child)):
+        if child.tag == "summary" or (
+            ranking is not None and "data-since" in ranking.attrib and _is_unmoved(parent, child)
+        ):
             replace(parent, child)
     parts = [] if reference is None else contents(reference)
-    return make("div", "key ledger-key", make("h3", "", translator.t(REFERENCE, name=name.upper())), parts, id=f"k:rank/{name}")
+    return make(
+        "div", "key ledger-key", make("h3", "", translator.t(REFERENCE, name=name.upper())), parts, id=f"k:rank/{name}"
+    )
 
 
 def _is_unmoved(row: Element, child: Element) -> bool:
@@ -109,7 +113,7 @@ def _is_unmoved(row: Element, child: Element) -> bool:
 
 
 def page_of(anchor: str) -> Element:
-    """Return the number of the page that a place is on; it stands beside a link, since in one it would be read twice."""
+    """Return the number of the page of a place; it stands beside a link, since in one it would be read twice."""
     return make("span", "page", data_ref=f"#{anchor}")
 
 

@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element
 
 from casebook.bank.bank import Bank
 from casebook.exports.booklet.document import Book
-from casebook.exports.elements import words_of
 from casebook.exports.booklet.pdf import FONTS, find_font
+from casebook.exports.elements import words_of
 from casebook.model import START, SpoilerTerm, name_all
 
 NO_GLYPH = re.compile(r"\.notdef glyph .*\((U\+[0-9A-F]+)\)$", re.DOTALL)
@@ -33,7 +33,8 @@ class Places:
     def describe(self, named: str) -> str:
         """Return the page, the item and the file of a place by its id."""
         page, item = self.pages.get(named, 0), named.partition(":")[2]
-        location = self.bank.starts.get(tuple(item.split("/")))  # type: ignore[call-overload]
+        quiz, _, name = item.partition("/")
+        location = self.bank.starts.get((quiz, name))
         file = f" ({item}, {location.path.as_posix()})" if location else ""
         return f"page {page}{file}"
 
@@ -53,7 +54,9 @@ def find_faults(book: Book, places: Places, terms: list[SpoilerTerm], said: list
     yield from _check_sides(places.pages)
     for section in book.sections:
         early = [term for term in terms if section.when is not None and term.since > section.when]
-        page = places.pages.get(next((each.attrib["id"] for each in section.element.iter() if "id" in each.attrib), ""), 0)
+        page = places.pages.get(
+            next((each.attrib["id"] for each in section.element.iter() if "id" in each.attrib), ""), 0
+        )
         for term in name_all(early, "\n".join(_list_words(section.element))):
             yield f"Page {page}: “{term.word}” is told here, and may be known from {term.since}."
     for front in book.front:
@@ -101,7 +104,9 @@ def _say_sign(sign: str, *, is_lacking: bool) -> str:
     name = f"“{sign}” (U+{ord(sign):04X})"
     if is_lacking:
         return f"no font has {name}, so it prints as a box. Write another character, or install a font that has it."
-    return f"the fonts of the booklet lack {name}, so it was set in one of this system. Elsewhere it may look different."
+    return (
+        f"the fonts of the booklet lack {name}, so it was set in one of this system. Elsewhere it may look different."
+    )
 
 
 def _list_places(root: Element) -> Iterator[tuple[str, Element]]:
@@ -115,5 +120,8 @@ def _list_places(root: Element) -> Iterator[tuple[str, Element]]:
 
 def _known_signs() -> frozenset[str]:
     fonts = import_module("fontTools.ttLib")
-    maps = (fonts.TTFont(find_font(name), lazy=True).getBestCmap() for name in FONTS)
-    return frozenset(chr(code) for known in maps for code in known) | frozenset("\x02\x03\u00ad")
+    known = {"\x02", "\x03", "\u00ad"}
+    for name in FONTS:
+        with fonts.TTFont(find_font(name), lazy=True) as font:
+            known.update(map(chr, font.getBestCmap()))
+    return frozenset(known)

@@ -19,20 +19,28 @@ from casebook.exports.booklet.case import (
     read_units,
     tell_rank,
 )
-from casebook.exports.elements import Part, contents, make, pairs, replace
 from casebook.exports.booklet.forms import build_lines, drop_controls, print_form
 from casebook.exports.booklet.keys import build_key, show_pictures
-from casebook.exports.site_pages import Site
 from casebook.exports.booklet.quizzes import Asked, Exam, list_items, read_exams
-from casebook.exports.booklet.references import flatten_viewers, lead_links, list_sources, number_citations, place_pictures
+from casebook.exports.booklet.references import (
+    flatten_viewers,
+    lead_links,
+    list_sources,
+    number_citations,
+    place_pictures,
+)
+from casebook.exports.elements import Part, make, pairs, replace
+from casebook.exports.site_pages import Site
 from casebook.i18n import N_
-from casebook.model import START, When
+from casebook.model import When
 
 GUIDE = "teach/guide.md"
 ROWS = 12  # of the sheet for rankings
 EDITION = N_("Tutor's edition: keys inside")
 USE = (
-    N_("Right-hand page: read, decide, write or tick, and say how sure you are. In a group, write first; then compare."),
+    N_(
+        "Right-hand page: read, decide, write or tick, and say how sure you are. In a group, write first; then compare."
+    ),
     N_("Turn the leaf: the left-hand page gives the answer. Add to what you wrote; cross nothing out."),
     N_("Print at 100%, on both sides, flipped on the long edge. On a screen show two pages, the cover alone."),
 )
@@ -74,8 +82,8 @@ def build_summary(site: Site) -> Book:
     section = make("section", "summary", sheet, data_part=page.title)
     body = make("body", "", section, data_book=site.title)
     drop_controls(body)
-    cited = number_citations(body, site.bank, site.translator)
-    section.extend(list_sources(cited, site.bank, site.translator, whole=False))
+    cited = number_citations(body, site.translator)
+    section.extend(list_sources(cited, site.bank, site.translator, whole=True))
     lead_links(body, {})
     place_pictures(body)
     return Book(_make_root(site, f"{site.title}: {page.title}", body), [Section(section, None)], [])
@@ -128,7 +136,7 @@ class _Builder:
         body = make("body", "", parts, data_book=self._titles()[1])
         drop_controls(body)
         flatten_viewers(body)
-        cited = number_citations(body, self.bank, self.words)
+        cited = number_citations(body, self.words)
         sources.extend(list_sources(cited, self.bank, self.words, whole=self.tutor))
         lead_links(body, self.aliases)
         place_pictures(body)
@@ -240,9 +248,14 @@ class _Builder:
         yield make("section", "cover", make("p", "series", series), make("h1", "title", title), edition, written)
         use = [make("p", "", self.words.t(words)) for words in USE]
         rows = [make("li", "", make("a", "", title, href=f"#{to}"), " ", page_of(to)) for title, to in self.entries]
-        heads = make("h2", "main", self.words.t("How to use this booklet")), make("h2", "main", self.words.t("Contents"))
+        heads = (
+            make("h2", "main", self.words.t("How to use this booklet")),
+            make("h2", "main", self.words.t("Contents")),
+        )
         yield make("section", "front", heads[0], use, heads[1], make("ol", "contents", rows))
-        names = [element.attrib["checkpoint"] for unit in self.units for element in unit.asked if element.tag == "rank-list"]
+        names = [
+            element.attrib["checkpoint"] for unit in self.units for element in unit.asked if element.tag == "rank-list"
+        ]
         if names:
             yield self._build_sheet(names)
 
@@ -256,7 +269,19 @@ class _Builder:
         heads = [make("th", "", words, scope="col") for words in (self.words.t("diagnosis"), *map(str.upper, names))]
         row = [make("tr", "", [make("td", "") for _ in heads]) for _ in range(ROWS)]
         table = make("table", "ranks", make("thead", "", make("tr", "", heads)), make("tbody", "", row))
-        told = self.words.t("Take this leaf out, and keep it beside the book. One row for each diagnosis; at each ranking write its rank.")
+        told = self.words.t(
+            "Take this leaf out and keep it beside the book. One row for each diagnosis; at each ranking write its rank."
+        )
         fact = make("p", "asked", self.words.t("The one fact that moved you most, and at which step"))
         title = self.words.t("Your rankings")
-        return make("section", "sheet", make("h2", "main", title), make("p", "", told), table, fact, build_lines(3), id="ranks", data_part=title)
+        return make(
+            "section",
+            "sheet",
+            make("h2", "main", title),
+            make("p", "", told),
+            table,
+            fact,
+            build_lines(3),
+            id="ranks",
+            data_part=title,
+        )

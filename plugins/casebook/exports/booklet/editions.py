@@ -14,10 +14,9 @@ from typing import TypeAlias, TypeVar
 
 from casebook.exports.booklet.checks import Places, find_faults, find_pages, list_advice
 from casebook.exports.booklet.document import SUMMARY_PAGE, Book, BookletError, build_book, build_summary
-from casebook.exports.site_pages import Site
 from casebook.exports.booklet.pdf import check_engine, lay_out, write_html, write_pdf
 from casebook.exports.files import replace_file
-from casebook.model import SpoilerTerm
+from casebook.exports.site_pages import Site
 from casebook.parsing.system_errors import describe
 
 LEARNER, TUTOR, SUMMARY = "case-booklet.pdf", "tutor-booklet.pdf", "summary.pdf"

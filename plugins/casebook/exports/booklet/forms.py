@@ -15,7 +15,9 @@ from casebook.model.task import Choice, Scale, Writing
 LINES, LINES_A_ROW = 3, 2  # to write on
 SURE = (N_("guess"), N_("fairly sure"), N_("sure"))
 # What a screen shows and paper does not: controls, folds that a script fills, what all slices of a stack are.
-ON_SCREEN = frozenset({"localizer", "slices", "toggle", "about", "ends", "on-screen", "needs-script", "hint", "ruled", "side"})
+ON_SCREEN = frozenset(
+    {"localizer", "slices", "toggle", "about", "ends", "on-screen", "needs-script", "hint", "ruled", "side", "on"}
+)
 
 
 def print_form(element: Element, item: Item, translator: Translator, anchor: str) -> Element:
@@ -107,7 +109,11 @@ def _put_letter(row: Element, letter: str) -> None:
 
 def _number_rows(question: Element, translator: Translator) -> None:
     """Number the rows that take the letter of a target."""
-    rows = [label for label in question.iter("label") if label.find("select") is not None and "data-option" not in label.attrib]
+    rows = [
+        label
+        for label in question.iter("label")
+        if label.find("select") is not None and "data-option" not in label.attrib
+    ]
     for number, row in enumerate(rows, 1):
         row.tag = "div"
         row.set("class", "pairing pictured" if row.find(".//img") is not None else "pairing")
@@ -125,7 +131,12 @@ def build_lines(count: int) -> Element:
 
 def _is_choice(label: Element) -> bool:
     control = label.find("input")
-    return control is not None and control.get("type") in ("radio", "checkbox") and control.get("name") == "r" and "value" not in control.attrib
+    return (
+        control is not None
+        and control.get("type") in ("radio", "checkbox")
+        and control.get("name") == "r"
+        and "value" not in control.attrib
+    )
 
 
 def _print_input(control: Element) -> list[Element]:

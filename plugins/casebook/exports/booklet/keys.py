@@ -7,7 +7,7 @@ from string import ascii_uppercase as LETTERS  # noqa: N812 - a constant
 from typing import assert_never
 from xml.etree.ElementTree import Element
 
-from casebook.exports.elements import Part, add, contents, has_class, make, pairs, words_of
+from casebook.exports.elements import Part, add, contents, has_class, make, words_of
 from casebook.i18n import N_, Translator
 from casebook.items.rating import RATINGS
 from casebook.items.registry import type_of
@@ -25,7 +25,7 @@ from casebook.model.task import (
     Writing,
 )
 
-TEMPTING = N_("{letter} is tempting:")
+TEMPTING = N_("{answer} is tempting:")
 
 
 def build_key(element: Element, item: Item, translator: Translator, anchor: str, *, whole: bool) -> Element:
@@ -37,6 +37,10 @@ def build_key(element: Element, item: Item, translator: Translator, anchor: str,
     details = element.find("details[@class='key']")
     head = make("h3", "", item.id.upper(), " ", make("b", "", say_key(item)))
     key = make("div", "key", head, id=f"{'t' if whole else 'k'}:{anchor}")
+    hint = element.find("form/details[@class='hint']")
+    if whole and hint is not None:
+        hint[0].tag, hint.tag = "b", "div"
+        key.append(make("div", "reason", contents(hint)))
     for part in details if details is not None else ():
         if part.tag == "ol":
             add(key, _list_reasons(part, item, translator, whole=whole))
@@ -70,14 +74,14 @@ def _is_needed(part: Element, item: Item) -> bool:
 
 
 def _list_reasons(rows: Element, item: Item, translator: Translator, *, whole: bool) -> Iterator[Element]:
-    task = type_of(item).task(item)
-    lettered = isinstance(task, Choice | Pointing)
+    is_lettered = isinstance(type_of(item).task(item), Choice | Pointing)
     for place, (row, option) in enumerate(zip(rows, item.options, strict=True)):
-        letter = LETTERS[place % len(LETTERS)] if lettered else str(place + 1)
+        name = LETTERS[place % len(LETTERS)] if is_lettered else words_of(row.find("b")).rstrip(".")
         if whole:
-            yield make("div", "reason", make("b", "letter", letter), " ", contents(row))
+            mark = make("b", "letter", name if is_lettered else str(place + 1))
+            yield make("div", "reason", mark, " ", contents(row))
         elif option.is_tempting:
-            yield make("div", "reason", make("b", "", translator.t(TEMPTING, letter=letter)), " ", _without_verdict(row))
+            yield make("div", "reason", make("b", "", translator.t(TEMPTING, answer=name)), " ", _without_verdict(row))
         elif option.is_key and not item.short:
             yield make("div", "reason", _without_verdict(row))
 
@@ -92,7 +96,7 @@ def show_pictures(element: Element, item: Item) -> list[Element]:
     """Return the pictures of an item as they look after the decision: marked, or with the regions to point at."""
     keyed = [option.is_key for option in item.options]
     shown = [part for part in element.iter() if part.tag == "region-map" or has_class(part, "shown")][:1]
-    for parent, child in [pair for part in shown for pair in pairs(part)]:
+    for child in [child for part in shown for child in part.iter()]:
         if child.tag == "svg" and has_class(child, "regions"):
             areas = child.findall("g")
             for area, is_key in zip(areas, keyed, strict=False):

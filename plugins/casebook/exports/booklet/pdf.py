@@ -9,7 +9,6 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
@@ -113,7 +112,7 @@ def _make_fetcher(docs: Path) -> Any:
     base = import_module("weasyprint.urls")
 
     class Fetcher(base.URLFetcher):  # type: ignore[misc, name-defined]
-        def fetch(self, url: str, headers: Any = None) -> Any:
+        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002
             scheme, _, name = url.partition(":")
             if scheme == "font":
                 return base.URLFetcherResponse(url, find_font(name).read_bytes(), {"Content-Type": "font/ttf"})

@@ -41,7 +41,9 @@ def list_items(holder: Element, bank: Bank) -> Iterator[Asked]:
     """Yield the items below an element, in the order of the page."""
     for quiz_set in holder.iter("quiz-set"):
         quiz = bank.quizzes.get(quiz_set.get("store", "").rpartition("/")[2])
-        for element in quiz_set.iter("quiz-item") if quiz else ():
+        if quiz is None:
+            continue
+        for element in quiz_set.iter("quiz-item"):
             own = element.attrib["id"].rpartition("~")[2]
             item = quiz.item(element.get("item", own[len(quiz.id) + 1 :]))
             if item:

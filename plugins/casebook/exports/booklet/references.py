@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from markdown import Markdown
+
 from casebook.bank.bank import Bank
 from casebook.exports.booklet.case import page_of
-from casebook.exports.elements import Part, add, contents, has_class, make, pairs, replace
-from casebook.i18n import NC_, Translator
+from casebook.exports.elements import add, contents, has_class, make, pairs, replace
+from casebook.i18n import Translator
 from casebook.model import CASE_PREFIX, Reference
 from casebook.rendering.citation_marks import SOURCE
 from casebook.rendering.citations import REPORT
@@ -28,7 +30,7 @@ class Cited:
     facts: list[str] = field(default_factory=list)
 
 
-def number_citations(root: Element, bank: Bank, translator: Translator) -> Cited:
+def number_citations(root: Element, translator: Translator) -> Cited:
     """Number the citations of a document: a work by its place in the list, a fact by the sign of the report."""
     cited = Cited()
     for _, mark in pairs(root):
@@ -76,7 +78,7 @@ def place_pictures(root: Element) -> None:
     for parent, holder in pairs(root):
         if has_class(holder, "casebook-image"):
             picture = _choose(holder)
-            marks = [overlay for overlay in holder.findall("svg")]
+            marks = holder.findall("svg")
             replace(parent, holder, _draw(picture, marks) if marks else _show(picture))
 
 
@@ -111,7 +113,7 @@ def _draw(picture: Element, marks: Iterable[Element]) -> Element:
 
 def list_sources(cited: Cited, bank: Bank, translator: Translator, *, whole: bool) -> list[Element]:
     """Return the works cited, in the order of their numbers: `whole`, or who wrote each, when, and where to find it."""
-    writer = Writer(None, bank.sheet, translator)  # type: ignore[arg-type] - no Markdown is parsed here
+    writer = Writer(Markdown().parser, bank.sheet, translator)
     works = [bank.references[key] for key in cited.works if key in bank.references]
     told = make("p", "", translator.t("r: the report of the case says so."))
     if whole:
