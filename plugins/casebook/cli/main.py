@@ -221,6 +221,7 @@ def quiz(
     from casebook.exports.booklet import BookletError, read_site
     from casebook.exports.booklet.sheet_files import Plan, export_sheets
     from casebook.lint.project import find_project
+    from casebook.parsing.settings import find_root
 
     if find_root(Path.cwd()) is None:
         raise click.ClickException(NO_SETTINGS)
