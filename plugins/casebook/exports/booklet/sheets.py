@@ -90,7 +90,7 @@ def bind(sheet: Sheet, sections: list[Element]) -> Element:
     body = make("body", "", sections, data_book=site.title)
     drop_controls(body)
     references.flatten_viewers(body)
-    cited = references.number_citations(body, site.bank, words)
+    cited = references.number_citations(body, words)
     told, works = references.list_sources(cited, site.bank, words, whole=False)
     if cited.works or cited.facts:
         lists = [told if cited.facts else None, works if cited.works else None]
