@@ -12,7 +12,7 @@ import pytest
 
 from casebook.bundles import FOLDER, NAMES
 from casebook.cli.main import booklet
-from casebook.exports.booklet import PAPERS
+from casebook.exports.booklet.pdf import PAPERS
 from tests.support.project import Project
 
 CASEBOOK = [sys.executable, "-c", "from casebook.cli.main import main; main()"]

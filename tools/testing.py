@@ -19,7 +19,8 @@ FRONTEND_CHECK = ("run", "--silent", "check")  # tsc, eslint and the tests of it
 PARALLEL = ("-n", "auto", "--dist", "worksteal")
 FAST = ("-m", "not slow")  # set by tests/conftest.py
 LOAD_PANGO = """
-from casebook.exports.booklet import BookletError, check_engine
+from casebook.exports.booklet import BookletError
+from casebook.exports.booklet.pdf import check_engine
 try:
     check_engine()
 except BookletError as problem:

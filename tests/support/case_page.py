@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from casebook.blocks.step import PLAIN
+from tests.support.project import Project
 from tests.support.served_site import LOOK, Site, add_look
 
 ROOT = Path(__file__).parents[2]
@@ -146,8 +147,13 @@ The flint path led home.
 def build_case(site: Site, look: Path = LOOK) -> None:
     """Build a site whose page `case.html` holds the case, in the look of the tests or another."""
     add_look(site.project, look)
-    site.project.write("docs/index.md", "# Home\n\n[To the case](case.md)\n")
-    site.project.write("quizzes/s.yml", QUIZ)
-    site.project.write("quizzes/differential.yml", DIFFERENTIAL)
-    site.project.write("docs/case.md", PAGE)
+    write_case(site.project)
     site.build()
+
+
+def write_case(project: Project, page: str = PAGE) -> None:
+    """Write the page of the case, what it asks, and a home page that leads to it."""
+    project.write("docs/index.md", "# Home\n\n[To the case](case.md)\n")
+    project.write("quizzes/s.yml", QUIZ)
+    project.write("quizzes/differential.yml", DIFFERENTIAL)
+    project.write("docs/case.md", page)

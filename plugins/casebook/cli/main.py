@@ -13,7 +13,6 @@ from casebook.cli.review import review
 from casebook.cli.strings import strings
 from casebook.findings import Finding, Findings
 from casebook.i18n import list_scripts
-from casebook.parsing.settings import find_root
 from casebook.parsing.system_errors import describe
 
 if TYPE_CHECKING:
@@ -81,6 +80,7 @@ def _describe_effort(path: PurePath, effort: PageEffort) -> str:
 def _find_folders() -> list[Path]:
     """Return the folder of the project, or what there is to check without settings of a builder."""
     from casebook.lint.project import FOLDERS
+    from casebook.parsing.settings import find_root
 
     project = find_root(Path.cwd())
     folders = [project] if project else [Path(name) for name in FOLDERS if Path(name).is_dir()]
@@ -183,6 +183,7 @@ def booklet(out: Path, paper: str) -> None:
     """
     from casebook.exports.booklet import BookletError, export_booklet, read_site
     from casebook.lint.project import check_paths
+    from casebook.parsing.settings import find_root
 
     root = find_root(Path.cwd())
     if root is None:
@@ -220,6 +221,7 @@ def quiz(
     from casebook.exports.booklet import BookletError, read_site
     from casebook.exports.booklet.sheet_files import Plan, export_sheets
     from casebook.lint.project import find_project
+    from casebook.parsing.settings import find_root
 
     if find_root(Path.cwd()) is None:
         raise click.ClickException(NO_SETTINGS)

@@ -1,7 +1,7 @@
 """The catalogue of interface strings: English marked in the code, translated when it is written."""
 
 from casebook.i18n.files import LOCALE, list_languages, list_scripts, name_script
-from casebook.i18n.translator import ENGLISH, N_, NC_, Translator, read_translator
+from casebook.i18n.translator import ENGLISH, N_, NC_, Translator, direction_of, read_translator
 
 __all__ = [
     "ENGLISH",
@@ -9,6 +9,7 @@ __all__ = [
     "NC_",
     "N_",
     "Translator",
+    "direction_of",
     "list_languages",
     "list_scripts",
     "name_script",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -12,12 +12,16 @@ from xml.etree.ElementTree import Element
 from casebook.bank.bank import Bank
 from casebook.exports.booklet.document import Book
 from casebook.exports.booklet.pdf import FONTS, find_font
-from casebook.exports.elements import words_of
+from casebook.exports.elements import add, make, words_of
 from casebook.model import START, SpoilerTerm, name_all
 
 NO_GLYPH = re.compile(r"\.notdef glyph .*\((U\+[0-9A-F]+)\)$", re.DOTALL)
 LONG_WORD = re.compile(r"[^\s/\u00ad\u200b\u2010-\u2014-]{36,}")
 MANY_COLUMNS = 6
+MANY_SIGNS = 8  # to be named in one line
+LACKING = "no font has {}, so it prints as a box. Write other characters, or install a font that has these."
+REPLACED = "the fonts of the booklet lack {}, so another of this system was taken. Elsewhere it may look different."
+ITEMS = ("q:", "k:", "t:")  # how the ids of items and of their keys begin
 UNTOLD = ("No anchor", "Image ")  # a link to nowhere, a picture without words
 # What WeasyPrint says of a document that would print with a picture missing.
 GRAVE = ("Failed to load image",)
@@ -32,7 +36,7 @@ class Places:
 
     def describe(self, named: str) -> str:
         """Return the page, the item and the file of a place by its id."""
-        page, item = self.pages.get(named, 0), named.partition(":")[2]
+        page, item = self.pages.get(named, 1), named.partition(":")[2]
         quiz, _, name = item.partition("/")
         location = self.bank.starts.get((quiz, name))
         file = f" ({item}, {location.path.as_posix()})" if location else ""
@@ -88,34 +92,45 @@ def list_advice(book: Book, places: Places, said: list[str]) -> Iterator[str]:
     yield from dict.fromkeys(words for words in said if words.startswith(UNTOLD))
     lacking = {chr(int(found[1][2:], 16)) for words in said if (found := NO_GLYPH.match(words))}
     strange = {sign for sign in set(words_of(book.root)) - _known_signs() if not sign.isspace()}
+    replaced = strange - lacking
     for named, element in _list_places(book.root):
         words, where = words_of(element), places.describe(named)
         for word in dict.fromkeys(word for text in element.itertext() for word in LONG_WORD.findall(text)):
             yield f"{where}: “{word}” is long for a column, so it may be split. Put soft hyphens into it."
-        for sign in sorted(strange & set(words)):
-            yield f"{where}: {_say_sign(sign, is_lacking=sign in lacking)}"
+        if signs := lacking & set(words):
+            yield f"{where}: {LACKING.format(_name_signs(signs))}"
+        if signs := replaced & set(words):
+            yield f"{where}: {REPLACED.format(_name_signs(signs))}"
+            replaced -= signs  # a language that the fonts lack is told of by what each part adds
         for table in element.iter("table"):
             columns = max((len(row) for row in table.iter("tr")), default=0)
             if columns > MANY_COLUMNS:
                 yield f"{where}: a table has {columns} columns, which are narrow on paper. Give it fewer."
 
 
-def _say_sign(sign: str, *, is_lacking: bool) -> str:
-    name = f"“{sign}” (U+{ord(sign):04X})"
-    if is_lacking:
-        return f"no font has {name}, so it prints as a box. Write another character, or install a font that has it."
-    return (
-        f"the fonts of the booklet lack {name}, so it was set in one of this system. Elsewhere it may look different."
-    )
+def _name_signs(signs: Collection[str]) -> str:
+    named = [f"“{sign}” (U+{ord(sign):04X})" for sign in sorted(signs)]
+    more = [f"{len(named) - MANY_SIGNS} more"] if len(named) > MANY_SIGNS else []
+    return ", ".join([*named[:MANY_SIGNS], *more])
 
 
 def _list_places(root: Element) -> Iterator[tuple[str, Element]]:
     """Yield what can be named to an author: items, and what stands in a section beside them."""
     for section in root.iter("section"):
-        items = [each for each in section.iter() if each.get("id", "").startswith(("q:", "k:"))]
-        yield from ((each.attrib["id"], each) for each in items)
-        if not items:
-            yield section.get("id", ""), section
+        named = [each for each in section.iter() if "id" in each.attrib]
+        yield named[0].attrib["id"] if named else "", _leave_out_items(section)
+        yield from ((each.attrib["id"], each) for each in named if _is_item(each))
+
+
+def _leave_out_items(element: Element) -> Element:
+    kept = make(element.tag, "", element.text)
+    for child in element:
+        add(kept, [None if _is_item(child) else _leave_out_items(child), child.tail])
+    return kept
+
+
+def _is_item(element: Element) -> bool:
+    return element.get("id", "").startswith(ITEMS)
 
 
 def _known_signs() -> frozenset[str]:

@@ -31,7 +31,7 @@ from casebook.exports.booklet.references import (
 )
 from casebook.exports.elements import Part, make, pairs, replace
 from casebook.exports.site_pages import Site
-from casebook.i18n import N_
+from casebook.i18n import N_, direction_of
 from casebook.model import When
 
 GUIDE = "teach/guide.md"
@@ -100,7 +100,8 @@ def build_summary(site: Site) -> Book:
 
 def _make_root(site: Site, title: str, body: Element) -> Element:
     head = make("head", "", make("title", "", title))
-    return make("html", "", head, body, lang=site.translator.language, dir=site.translator.direction)
+    language = site.language or site.translator.language  # the authors' words are most of a book
+    return make("html", "", head, body, lang=language, dir=direction_of(language))
 
 
 def build_book(site: Site, *, tutor: bool) -> Book:

@@ -63,7 +63,9 @@ def lead_links(root: Element, aliases: Mapping[str, str]) -> None:
             replace(parent, link, make("span", link.get("class", ""), contents(link)))
         elif not _is_followed_by_page(parent, link):
             link.set("href", f"#{found}")
-            replace(parent, link, copy.copy(link), " (", page_of(found), ")")
+            led = copy.copy(link)
+            led.tail = None
+            replace(parent, link, led, " (", page_of(found), ")")
 
 
 def _is_followed_by_page(parent: Element, link: Element) -> bool:
