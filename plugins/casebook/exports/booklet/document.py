@@ -19,16 +19,10 @@ from casebook.exports.booklet.case import (
     read_units,
     tell_rank,
 )
-from casebook.exports.booklet.forms import build_lines, drop_controls, print_form
+from casebook.exports.booklet.forms import build_lines, print_form
 from casebook.exports.booklet.keys import build_key, show_pictures
 from casebook.exports.booklet.quizzes import Asked, Exam, list_items, read_exams
-from casebook.exports.booklet.references import (
-    flatten_viewers,
-    lead_links,
-    list_sources,
-    number_citations,
-    place_pictures,
-)
+from casebook.exports.booklet.references import finish
 from casebook.exports.elements import Part, make, pairs, replace
 from casebook.exports.site_pages import Site
 from casebook.i18n import N_, direction_of
@@ -90,11 +84,7 @@ def build_summary(site: Site) -> Book:
     sheet = [make("h1", "", page.title), *parts[:first], make("div", "columns", parts[first:]), mine, build_lines(2)]
     section = make("section", "summary", sheet, data_part=page.title)
     body = make("body", "", section, data_book=site.title)
-    drop_controls(body)
-    cited = number_citations(body, site.translator)
-    section.extend(list_sources(cited, site.bank, site.translator, whole=True))
-    lead_links(body, {})
-    place_pictures(body)
+    finish(body, site, {}, section, whole=True)
     return Book(_make_root(site, f"{site.title}: {page.title}", body), [Section(section, None)], [])
 
 
@@ -147,12 +137,7 @@ class _Builder:
         told = [section.element for section in self.sections]
         parts = [*front[:2], *told[:begin], *front[2:], *told[begin:]]
         body = make("body", "", parts, data_book=self._titles()[1])
-        drop_controls(body)
-        flatten_viewers(body)
-        cited = number_citations(body, self.words)
-        sources.extend(list_sources(cited, self.bank, self.words, whole=self.tutor))
-        lead_links(body, self.aliases)
-        place_pictures(body)
+        finish(body, self.site, self.aliases, sources, whole=self.tutor)
         return Book(_make_root(self.site, self.site.title, body), self.sections, front)
 
     def _drop_chart(self) -> None:
