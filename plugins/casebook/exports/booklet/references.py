@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -112,28 +112,28 @@ def _draw(picture: Element, marks: Iterable[Element]) -> Element:
     return drawn
 
 
-def finish(body: Element, site: Site, aliases: Mapping[str, str], sources: Element, *, whole: bool) -> None:
-    """Turn all that refers to a page of a site into what refers to this document, and list its sources."""
+def finish(body: Element, site: Site, aliases: Mapping[str, str], brief: Element | None, full: Element | None) -> None:
+    """Turn all that refers to a page of a site into what refers to this document, and list its sources.
+
+    `brief` takes who wrote each, when, and where to find it, `full` the references; citations lead to the former.
+    """
     drop_controls(body)
     flatten_viewers(body)
     cited = number_citations(body, site.translator)
-    sources.extend(_list_sources(cited, site, whole=whole))
+    works = [site.bank.references[key] for key in cited.works if key in site.bank.references]
+    for holder in (brief, full):
+        if holder is not None and cited.facts:
+            holder.append(make("p", "", site.translator.t("r: the report of the case says so.")))
+    writer = Writer(Markdown().parser, site.bank.sheet, site.translator)
+    if full is not None and works:
+        full.append(list_references(works, site.bank.references, writer))
+        for entry in full[-1] if brief is not None else ():
+            del entry.attrib["id"]
+    if brief is not None and works:
+        rows = [make("li", "", describe_briefly(work, writer), " ", _find(work), id=anchor(work.key)) for work in works]
+        brief.append(make("ol", "sources", rows))
     lead_links(body, aliases)
     place_pictures(body)
-
-
-def _list_sources(cited: Cited, site: Site, *, whole: bool) -> Iterator[Element]:
-    """Yield the works cited, in the order of their numbers: `whole`, or who wrote each, when, and where to find it."""
-    words, references = site.translator, site.bank.references
-    writer = Writer(Markdown().parser, site.bank.sheet, words)
-    works = [references[key] for key in cited.works if key in references]
-    if cited.facts:
-        yield make("p", "", words.t("r: the report of the case says so."))
-    if works and whole:
-        yield list_references(works, references, writer)
-    elif works:
-        rows = [make("li", "", describe_briefly(work, writer), " ", _find(work), id=anchor(work.key)) for work in works]
-        yield make("ol", "sources", rows)
 
 
 def _find(work: Reference) -> str:
