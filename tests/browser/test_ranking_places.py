@@ -91,8 +91,11 @@ def test_from_a_file(page: Page, case_page: Path) -> None:
 
 def test_paper_holds_what_is_written_before_commit_and_the_ledger_after(case: Page) -> None:
     add(case, "Gout", "Gout")
+    ranking(case).get_by_role("button", name="Gout: must not be missed").click()
     case.emulate_media(media="print")
     expect(ranking(case).locator(".lines > li:visible")).to_have_count(1)
+    star = "line => getComputedStyle(line, '::after').content"
+    assert ranking(case).locator(".lines > li > span").first.evaluate(star) == '" ★"'
     expect(ranking(case).get_by_text("Gout", exact=True)).to_be_visible()
     expect(ranking(case).get_by_role("status")).to_be_hidden()
     expect(ranking(case).locator(".ranking")).to_be_hidden()
