@@ -6,10 +6,6 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
-from tests.support.case_page import build_case
-from tests.support.served_site import Site
-from tests.support.stack_page import COUNT, KEY, write_stacks
-
 from casebook.exports.booklet.atoms import Atom, Tally
 from casebook.exports.booklet.dom import make, words_of
 from casebook.exports.booklet.exam import Exam, read_exams
@@ -18,6 +14,9 @@ from casebook.exports.booklet.press import open_press
 from casebook.exports.booklet.prose import Copier
 from casebook.exports.booklet.site import open_site
 from casebook.exports.booklet.story import find_case
+from tests.support.case_page import build_case
+from tests.support.served_site import Site
+from tests.support.stack_page import COUNT, KEY, write_stacks
 
 QUIZ = """\
 id: q
