@@ -1,13 +1,41 @@
-"""The course, built and served once for all tests."""
+"""The course, built, served and printed once for all tests."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.course.pages import copy_course
+from tests.course.pages import ROOT, copy_course
+from tests.support import printed
+from tests.support.booklets import export
 from tests.support.served_site import Server, build
+
+
+@dataclass(frozen=True)
+class Booklets:
+    """The folder of the printed editions, and what the command said."""
+
+    folder: Path
+    said: str
+
+    def read(self, name: str) -> printed.Printed:
+        """Return what an edition says."""
+        return _read(self.folder / name)
+
+
+_read = cache(printed.read)
+
+
+@pytest.fixture(scope="session")
+def booklets(tmp_path_factory: pytest.TempPathFactory) -> Booklets:
+    """Return the printed editions of the course; tests leave them as they are."""
+    out = tmp_path_factory.mktemp("booklets")
+    done = export(ROOT, out)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Booklets(out, done.stdout)
 
 
 @pytest.fixture(scope="session")
