@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +25,7 @@ BANK = read_bank(ROOT / "quizzes")
 SECRETS = [secret for secret, _ in BANK.spoilers.terms] if BANK.spoilers else []
 LISTED = Path(__file__).with_name("booklet.txt")
 MOST_PAGES = 64
+BEGIN = re.compile(r"s:[dr]-(\d+)")  # of a step: what it asks, or what it tells without a question
 NOT_PRINTED = ("quiz-l",)  # of the signal lab, which needs a screen
 
 
@@ -122,32 +124,27 @@ def test_no_page_tells_a_word_of_the_list_before_its_time(learner: Printed) -> N
 def test_the_pages_that_face_each_other_are_read_at_one_time(book: Book, learner: Printed) -> None:
     """A quiz may be read from a moment of the case on; who opens it sees the whole spread."""
     first = min(page for name, page in learner.places.items() if name.startswith("s:x-"))
-    starts = [(learner.places[part.name], _find_moment(book, part)) for part in list_parts(book)]
-    found = []
-    for left in range(first, len(learner.pages), 2):
-        spread = [page for page in (left, left + 1) if page <= len(learner.pages)]
-        moments = [when for page, when in _spread_out(starts, len(learner.pages)) if page in spread]
-        earliest = min((when for when in moments if when), default=None)
-        for secret in SECRETS if earliest else ():
-            if secret.since > earliest and name_all([secret], " ".join(_tell(learner, page) for page in spread)):
-                found.append(f"pages {spread} tell {secret.word} before {secret.since}")
+    read_from = dict(_find_moments(book, learner))
+    spreads = [(left, left + 1) for left in range(first, len(learner.pages), 2)]
+    found = [
+        f"pages {spread} tell {secret.word} before {secret.since}"
+        for spread in spreads
+        for secret in SECRETS
+        if any((when := read_from.get(page)) and secret.since > when for page in spread)
+        and name_all([secret], " ".join(_tell(learner, page) for page in spread if page <= len(learner.pages)))
+    ]
     assert first % 2 == 0
+    assert len({when for when in read_from.values() if when}) > 2
     assert found == []
 
 
-def _find_moment(book: Book, part: Part) -> When | None:
-    return next(
-        section.when
-        for section in book.sections
-        if any(element.get("id") == part.name for element in section.element.iter())
-    )
-
-
-def _spread_out(starts: list[tuple[int, When | None]], count: int) -> Iterator[tuple[int, When | None]]:
-    """Yield each page of each part with the moment from which it may be read."""
-    ends = [page for page, _ in starts[1:]] + [count]
-    for (start, when), end in zip(starts, ends, strict=True):
-        yield from ((page, when) for page in range(start, max(start, end) + 1))
+def _find_moments(book: Book, printed: Printed) -> Iterator[tuple[int, When | None]]:
+    """Yield each page behind the case with the moment from which it may be read; each section begins a page."""
+    parts = [next(each for each in section.element.iter() if "id" in each.attrib) for section in book.sections]
+    starts = [printed.places[part.attrib["id"]] for part in parts]
+    for section, start, end in zip(book.sections, starts, [*starts[1:], len(printed.pages) + 1], strict=True):
+        if section.element.get("class") in ("exam", "keys"):
+            yield from ((page, section.when) for page in range(start, end))
 
 
 def test_the_reader_of_this_test_sees_what_is_told_later(learner: Printed) -> None:
@@ -164,11 +161,10 @@ def _tell(printed: Printed, page: int) -> str:
 
 def _reach(printed: Printed) -> Iterator[When]:
     """Yield how far the reader of each page has come, up to the last page of the case."""
-    starts = {
-        When(int(name[4:])): page
-        for name, page in printed.places.items()
-        if name[:4] in ("s:d-", "s:r-") and name[4:].isdecimal()
-    }
+    starts: dict[When, int] = {}
+    for name, page in sorted(printed.places.items(), key=lambda place: place[1]):
+        if named := BEGIN.fullmatch(name):
+            starts.setdefault(When(int(named[1])), page)
     gates = {When(pair.step, pair.gate): pair.overleaf for pair in find_pairs(printed)}
     end = min(page for name, page in printed.places.items() if name.startswith("s:x-"))
     for number in range(1, end):

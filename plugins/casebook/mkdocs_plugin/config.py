@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from mkdocs.config import config_options as c
-from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
 from casebook.findings import listed, suggest
 from casebook.model import DOWNLOADS
 
 OPTIONAL, REQUIRED = "optional", "required"
 KNOWN = f"There are {listed(DOWNLOADS)}."
+MOVED = "Say it in `downloads`, as in `downloads: {booklet: required, offline: optional}`, and delete `required`."
 EXPECTED = "Write a list, such as `[booklet, offline]`, or `{booklet: required, offline: optional}`."
 
 
-class DownloadNames(c.BaseConfigOption[dict[str, bool]]):
+class DownloadNames(BaseConfigOption[dict[str, bool]]):
     """A list of downloads, or a mapping that says of each whether it is `required` or `optional`."""
 
     def __init__(self, default: dict[str, bool]) -> None:
@@ -38,6 +39,8 @@ class CasebookConfig(Config):  # type: ignore[no-untyped-call]
 
     downloads = DownloadNames(default={})
     """The downloads that a build makes, under `downloads/`, each with whether nothing is published without it."""
+
+    required = c.Deprecated(removed=True, message=MOVED)
 
     offline = c.Type(bool, default=True)
     """Whether browsers keep the course, so that it opens without a network. The download of that name is another."""

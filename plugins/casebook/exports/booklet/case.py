@@ -6,16 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from markdown import Markdown
+
+from casebook.bank.bank import Bank
+from casebook.blocks.chart import place_bands
 from casebook.exports.booklet.forms import build_lines
 from casebook.exports.elements import contents, has_class, make, pairs, replace, words_of
 from casebook.exports.site_pages import Page
 from casebook.i18n import N_, Translator
 from casebook.model import START, When
+from casebook.rendering.markdown import Writer
 
 RESULT = "result"  # the id of the screen after the last step
 WRITE_FIRST, BACK = N_("Write first. What follows is overleaf, page"), N_("You wrote on page")
 RANK = N_("Ranking {name}: write your ranks in column {name} of the ranking sheet, page")
-REASONS = (N_("What weighs most for your first?"), N_("Which finding would change it?"))
+REASONS = (N_("What weighs most for the diagnosis you rank first?"), N_("Which finding would change your mind?"))
 REFERENCE = N_("Ranking {name}: the reference")
 DECISIONS = frozenset({"quiz-set", "rank-list"})
 
@@ -92,9 +97,14 @@ def ask_rank(element: Element, translator: Translator) -> Element:
     return make("div", "item rank", asked, prompts, id=f"q:rank/{name}")
 
 
-def tell_rank(element: Element, translator: Translator) -> Element:
-    """Return the reference at a ranking; after the first, reasons only of what has moved."""
+def tell_rank(element: Element, bank: Bank, translator: Translator) -> Element:
+    """Return the reference at a ranking, with the ranks of each level; after the first, reasons of what has moved."""
     name = element.attrib["checkpoint"]
+    bands = place_bands(bank.differential, name) if bank.differential else {}
+    for row in element.iter("li"):
+        level, band = row.find("p/span[@class='level']"), bands.get(row.get("data-diagnosis", ""))
+        if level is not None and band:
+            level.text = band.describe(Writer(Markdown().parser, bank.sheet, translator))
     ranking = element.find("div[@class='ranking']")
     reference = None if ranking is None else ranking.find("details")
     for parent, child in pairs(element):

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from string import punctuation
-from typing import Any
 from xml.etree.ElementTree import Element
 
 from casebook.bank.bank import Bank
@@ -46,15 +45,6 @@ class Places:
         location = self.bank.starts.get((quiz, name))
         file = f" ({item}, {location.path.as_posix()})" if location else ""
         return f"page {page}{file}"
-
-
-def find_pages(laid: Any) -> dict[str, int]:
-    """Return the first page of each id."""
-    found: dict[str, int] = {}
-    for number, page in enumerate(laid.pages, 1):
-        for name in page.anchors:
-            found.setdefault(name, number)
-    return found
 
 
 def find_faults(book: Book, places: Places, terms: list[SpoilerTerm], said: list[str]) -> Iterator[str]:

@@ -19,16 +19,10 @@ from casebook.exports.booklet.case import (
     read_units,
     tell_rank,
 )
-from casebook.exports.booklet.forms import build_lines, drop_controls, print_form
+from casebook.exports.booklet.forms import build_lines, print_form
 from casebook.exports.booklet.keys import build_key, show_pictures
 from casebook.exports.booklet.quizzes import Asked, Exam, list_items, read_exams
-from casebook.exports.booklet.references import (
-    flatten_viewers,
-    lead_links,
-    list_sources,
-    number_citations,
-    place_pictures,
-)
+from casebook.exports.booklet.references import finish
 from casebook.exports.elements import Part, make, pairs, replace
 from casebook.exports.site_pages import Site
 from casebook.i18n import N_, direction_of
@@ -38,12 +32,21 @@ GUIDE = "teach/guide.md"
 ROWS = 12  # of the sheet for rankings
 EDITION = N_("Tutor's edition: keys inside")
 USE = (
-    N_(
-        "Right-hand page: read, decide, write or tick, and say how sure you are. In a group, write first; then compare."
-    ),
-    N_("Turn the leaf: the left-hand page gives the answer. Add to what you wrote; cross nothing out."),
-    N_("Print at 100%, on both sides, flipped on the long edge. On a screen show two pages, the cover alone."),
+    N_("In the case: decide on the right-hand page, in writing. Where boxes ask for it, tick how sure you are."),
+    N_("Then turn the leaf. The left-hand page has the answer; add to what you wrote, and leave the rest as it is."),
+    N_("The quizzes come after the case. Their keys are at the end; the contents say where."),
+    N_("At a ranking, take all diagnoses that you consider: 1 is the most likely, and ties are allowed."),
+    N_("In a group, write first, and compare when everyone has."),
+    N_("Raised letter r: the published report of the case says so. Raised number: a source, in the list of sources."),
+    N_("▲▲ much more likely, ▲ more likely, = no change, ▼ less likely, ▼▼ much less likely."),
+    N_("At a ranking: ▲ has risen, ▼ has fallen, ● is new; ★ must not be missed, even if unlikely."),
+    N_("Print at 100%, on both sides, flipped on the long edge. On a screen, show two pages beside a separate cover."),
 )
+SHEET = N_(
+    "Take this leaf out and keep it beside the book. Write each diagnosis once; at each ranking, give it a rank in the "
+    "column of that ranking, or a dash."
+)
+CONTINUED = N_("Step {number}, continued")
 
 
 class BookletError(Exception):
@@ -81,11 +84,7 @@ def build_summary(site: Site) -> Book:
     sheet = [make("h1", "", page.title), *parts[:first], make("div", "columns", parts[first:]), mine, build_lines(2)]
     section = make("section", "summary", sheet, data_part=page.title)
     body = make("body", "", section, data_book=site.title)
-    drop_controls(body)
-    cited = number_citations(body, site.translator)
-    section.extend(list_sources(cited, site.bank, site.translator, whole=True))
-    lead_links(body, {})
-    place_pictures(body)
+    finish(body, site, {}, section, whole=True)
     return Book(_make_root(site, f"{site.title}: {page.title}", body), [Section(section, None)], [])
 
 
@@ -132,15 +131,13 @@ class _Builder:
             self._add_key(exam)
         if self.tutor:
             self._add_tutor()
-        front = list(self._build_front())
-        parts = [*front, *(section.element for section in self.sections)]
+        front = [*self._build_front(), *self._build_sheet()]
+        # what asks nothing at the beginning stands before the sheet, which is taken out
+        begin = next(place for place, section in enumerate(self.sections) if section.element.get("class") == "ask")
+        told = [section.element for section in self.sections]
+        parts = [*front[:2], *told[:begin], *front[2:], *told[begin:]]
         body = make("body", "", parts, data_book=self._titles()[1])
-        drop_controls(body)
-        flatten_viewers(body)
-        cited = number_citations(body, self.words)
-        sources.extend(list_sources(cited, self.bank, self.words, whole=self.tutor))
-        lead_links(body, self.aliases)
-        place_pictures(body)
+        finish(body, self.site, self.aliases, sources, whole=self.tutor)
         return Book(_make_root(self.site, self.site.title, body), self.sections, front)
 
     def _drop_chart(self) -> None:
@@ -165,6 +162,8 @@ class _Builder:
         lead = build_lead(unit, self.words)
         if unit.is_survey:  # nothing follows overleaf from what has no key
             lead, asked = [*lead, *asked], []
+        if asked and unit.place > 1:
+            lead.insert(0, make("h2", "again", self.words.t(CONTINUED, number=unit.step)))
         if unit.place == 1 and lead:
             lead[0].set("id", f"{self.case.path}~step-{unit.step}")
         if asked:
@@ -196,7 +195,7 @@ class _Builder:
 
     def _tell(self, element: Element) -> Iterator[Element]:
         if element.tag == "rank-list":
-            yield tell_rank(element, self.words)
+            yield tell_rank(element, self.bank, self.words)
         for asked in list_items(element, self.bank):
             if asked.item.is_survey or not asked.item.optional:
                 yield self._key(asked)
@@ -245,37 +244,34 @@ class _Builder:
         series, title = self._titles()
         edition = make("p", "edition", self.words.t(EDITION)) if self.tutor else None
         fields = [self.words.t(words) for words in (N_("Name or initials"), N_("Group"), N_("Date"))]
-        written = make("p", "who", [[make("span", "line"), f" {words} "] for words in fields])
+        written = make("p", "who", [[f"{words} ", make("span", "line"), " "] for words in fields])
         yield make("section", "cover", make("p", "series", series), make("h1", "title", title), edition, written)
-        use = [make("p", "", self.words.t(words)) for words in USE]
+        use = make("ul", "", [make("li", "", self.words.t(words)) for words in USE])
         rows = [make("li", "", make("a", "", title, href=f"#{to}"), " ", page_of(to)) for title, to in self.entries]
         heads = (
             make("h2", "main", self.words.t("How to use this booklet")),
             make("h2", "main", self.words.t("Contents")),
         )
         yield make("section", "front", heads[0], use, heads[1], make("ol", "contents", rows))
-        names = [
-            element.attrib["checkpoint"] for unit in self.units for element in unit.asked if element.tag == "rank-list"
-        ]
-        if names:
-            yield self._build_sheet(names)
 
     def _titles(self) -> tuple[str, str]:
         """Return the name of the series, if any, and the title of the booklet."""
         series, _, title = self.site.title.rpartition(" — ")
         return series, title
 
-    def _build_sheet(self, names: list[str]) -> Element:
-        """Return the sheet for the ranks at each checkpoint, which is taken out and kept beside the book."""
+    def _build_sheet(self) -> Iterator[Element]:
+        """Yield the sheet for the ranks at each checkpoint, if there are any; it is kept beside the book."""
+        asked = [element for unit in self.units for element in unit.asked if element.tag == "rank-list"]
+        names = [element.attrib["checkpoint"] for element in asked]
+        if not names:
+            return
         heads = [make("th", "", words, scope="col") for words in (self.words.t("diagnosis"), *map(str.upper, names))]
         row = [make("tr", "", [make("td", "") for _ in heads]) for _ in range(ROWS)]
         table = make("table", "ranks", make("thead", "", make("tr", "", heads)), make("tbody", "", row))
-        told = self.words.t(
-            "Take this leaf out and keep it beside the book. One row for each diagnosis; at each ranking write its rank."
-        )
+        told = self.words.t(SHEET)
         fact = make("p", "asked", self.words.t("The one fact that moved you most, and at which step"))
         title = self.words.t("Your rankings")
-        return make(
+        yield make(
             "section",
             "sheet",
             make("h2", "main", title),

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias, TypeVar
 
-from casebook.exports.booklet.checks import Places, find_faults, find_pages, list_advice
+from casebook.exports.booklet.checks import Places, find_faults, list_advice
 from casebook.exports.booklet.document import SUMMARY_PAGE, Book, BookletError, build_book, build_summary
-from casebook.exports.booklet.pdf import check_engine, lay_out, write_html, write_pdf
+from casebook.exports.booklet.pdf import Printed, check_engine, print_file, write_html
 from casebook.exports.files import replace_file
 from casebook.exports.site_pages import Site
 from casebook.parsing.system_errors import describe
@@ -35,15 +33,6 @@ T = TypeVar("T")
 
 class MisleadingError(BookletError):
     """An edition would mislead: it tells something too early, or lacks a picture."""
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A file as it was written: how many pages it has, the first page of each place, and what was said meanwhile."""
-
-    count: int
-    places: dict[str, int]
-    said: list[str]
 
 
 Job: TypeAlias = tuple[Book, "Future[Printed]"]
@@ -91,21 +80,7 @@ def _start(site: Site, target: Path, paper: str, pool: ProcessPoolExecutor, say:
     """Build the document of an edition, and have it laid out in a process of its own."""
     book = BUILDERS[target.name](site)
     say(f"{target.name}: laying out")
-    return book, pool.submit(_print, write_html(book.root, site.raw), site.docs, paper, target)
-
-
-def _print(html: str, docs: Path, paper: str, target: Path) -> Printed:
-    """Lay out a document, write it, and mend its tags."""
-    tags = import_module("casebook.exports.pdf_ua.tags")  # needs pikepdf, which the extra `pdf` installs
-    raw = target.with_suffix(".raw")
-    try:
-        laid, said = lay_out(html, docs, paper)
-        tags.carry_tags(laid)
-        said += write_pdf(laid, raw, target.name)
-        tags.mend(raw, target)
-        return Printed(len(laid.pages), find_pages(laid), said)
-    finally:
-        raw.unlink(missing_ok=True)
+    return book, pool.submit(print_file, write_html(book.root, site.raw), site.docs, paper, target)
 
 
 def _finish(site: Site, target: Path, job: Job | BookletError, say: Say) -> Path:

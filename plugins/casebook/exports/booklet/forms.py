@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from string import ascii_uppercase as LETTERS  # noqa: N812 - a constant
 from xml.etree.ElementTree import Element
 
@@ -13,11 +13,13 @@ from casebook.model import Item
 from casebook.model.task import Choice, Scale, Writing
 
 LINES, LINES_A_ROW = 3, 2  # to write on
+CHOOSE = N_("Tick all that apply")  # what on a screen is done by pointing
 SURE = (N_("guess"), N_("fairly sure"), N_("sure"))
-# What a screen shows and paper does not: controls, folds that a script fills, what all slices of a stack are.
-ON_SCREEN = frozenset(
-    {"localizer", "slices", "toggle", "about", "ends", "on-screen", "needs-script", "hint", "ruled", "side", "on"}
-)
+# Classes and elements that a screen shows and paper does not: controls, what a script fills, all slices of a stack.
+ON_SCREEN = frozenset((
+    *("about", "case-begin", "case-record", "headerlink", "hint", "localizer", "needs-script", "on", "on-screen"),
+    *("plain-warning", "practice-list", "review-list", "ruled", "side", "slices", "toggle"),
+))  # fmt: skip
 
 
 def print_form(element: Element, item: Item, translator: Translator, anchor: str) -> Element:
@@ -27,6 +29,9 @@ def print_form(element: Element, item: Item, translator: Translator, anchor: str
     """
     form, header = element.find("form"), element.find("p[@class='item-header']")
     head: Part = contents(header) if header is not None else None
+    if item.points_at_figure and header is not None:
+        header[0].tail = None
+        head = [header[0], f" {translator.t(CHOOSE)}"]
     question = make("div", "item", make("h3", "item-header", head), id=f"q:{anchor}")
     if is_scored(item):
         boxes: list[Part] = [[make("span", "box"), f" {translator.t(words)} "] for words in SURE]
@@ -79,7 +84,7 @@ def drop_controls(root: Element) -> None:
     for parent, child in pairs(root):
         child.attrib.pop("hidden", None)  # until a script shows it, or a print
         is_hidden = child.tag == "input" and child.get("type") == "hidden"
-        if is_hidden or not ON_SCREEN.isdisjoint(child.get("class", "").split()):
+        if is_hidden or not ON_SCREEN.isdisjoint((child.tag, *child.get("class", "").split())):
             replace(parent, child)
 
 
@@ -149,7 +154,7 @@ def _print_area(control: Element) -> list[Element]:
     return [build_lines(LINES if control.get("name") == "r" else LINES_A_ROW)]
 
 
-CONTROLS = {
+CONTROLS: dict[str, Callable[[Element], list[Element]]] = {
     "input": _print_input,
     "textarea": _print_area,
     "select": lambda _: [make("span", "slot")],

@@ -9,6 +9,7 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
@@ -74,6 +75,32 @@ def write_html(root: Element, raw: Mapping[str, str]) -> str:
     """Return a document as HTML; `raw` has what authors wrote as HTML, by what stands for it."""
     html = tostring(root, encoding="unicode", method="html")
     return "<!doctype html>" + PLACEHOLDER.sub(lambda found: raw.get(found[0], ""), html)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A file as it was written: how many pages it has, the first page of each id, and what was said meanwhile."""
+
+    count: int
+    places: dict[str, int]
+    said: list[str]
+
+
+def print_file(html: str, docs: Path, paper: str, target: Path) -> Printed:
+    """Lay out a document, write it as PDF, and write its tags anew."""
+    tags = import_module("casebook.exports.pdf_ua.tags")  # needs pikepdf, which the extra `pdf` installs
+    raw = target.with_suffix(".raw")
+    try:
+        laid, said = lay_out(html, docs, paper)
+        tags.carry_tags(laid)
+        said += write_pdf(laid, raw, target.name)
+        tags.mend(raw, target)
+        places: dict[str, int] = {}
+        for number, page in enumerate(laid.pages, 1):
+            places = dict.fromkeys(page.anchors, number) | places
+        return Printed(len(laid.pages), places, said)
+    finally:
+        raw.unlink(missing_ok=True)
 
 
 def lay_out(html: str, docs: Path, paper: str, sheet: str = "print.css") -> tuple[Any, list[str]]:

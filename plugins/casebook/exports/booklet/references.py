@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 
-from casebook.bank.bank import Bank
 from casebook.exports.booklet.case import page_of
+from casebook.exports.booklet.forms import drop_controls
 from casebook.exports.elements import add, contents, has_class, make, pairs, replace
+from casebook.exports.site_pages import Site
 from casebook.i18n import Translator
 from casebook.model import CASE_PREFIX, Reference
 from casebook.rendering.citation_marks import SOURCE
@@ -111,15 +112,28 @@ def _draw(picture: Element, marks: Iterable[Element]) -> Element:
     return drawn
 
 
-def list_sources(cited: Cited, bank: Bank, translator: Translator, *, whole: bool) -> list[Element]:
-    """Return the works cited, in the order of their numbers: `whole`, or who wrote each, when, and where to find it."""
-    writer = Writer(Markdown().parser, bank.sheet, translator)
-    works = [bank.references[key] for key in cited.works if key in bank.references]
-    told = make("p", "", translator.t("r: the report of the case says so."))
-    if whole:
-        return [told, list_references(works, bank.references, writer)]
-    rows = [make("li", "", describe_briefly(work, writer), " ", _find(work), id=anchor(work.key)) for work in works]
-    return [told, make("ol", "sources", rows)]
+def finish(body: Element, site: Site, aliases: Mapping[str, str], sources: Element, *, whole: bool) -> None:
+    """Turn all that refers to a page of a site into what refers to this document, and list its sources."""
+    drop_controls(body)
+    flatten_viewers(body)
+    cited = number_citations(body, site.translator)
+    sources.extend(_list_sources(cited, site, whole=whole))
+    lead_links(body, aliases)
+    place_pictures(body)
+
+
+def _list_sources(cited: Cited, site: Site, *, whole: bool) -> Iterator[Element]:
+    """Yield the works cited, in the order of their numbers: `whole`, or who wrote each, when, and where to find it."""
+    words, references = site.translator, site.bank.references
+    writer = Writer(Markdown().parser, site.bank.sheet, words)
+    works = [references[key] for key in cited.works if key in references]
+    if cited.facts:
+        yield make("p", "", words.t("r: the report of the case says so."))
+    if works and whole:
+        yield list_references(works, references, writer)
+    elif works:
+        rows = [make("li", "", describe_briefly(work, writer), " ", _find(work), id=anchor(work.key)) for work in works]
+        yield make("ol", "sources", rows)
 
 
 def _find(work: Reference) -> str:

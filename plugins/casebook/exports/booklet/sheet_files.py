@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path, PurePath
 from string import ascii_uppercase as LETTERS  # noqa: N812 - a constant
 from tempfile import TemporaryDirectory
@@ -13,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from casebook.bank.refs import ItemRef
 from casebook.exports.booklet import pdf
-from casebook.exports.booklet.checks import GRAVE, Places, find_pages, list_advice
+from casebook.exports.booklet.checks import GRAVE, Places, list_advice
 from casebook.exports.booklet.document import Book, BookletError
 from casebook.exports.booklet.sheets import KEY, Sheet, bind, build_keys, build_questions, read_sheet
 from casebook.exports.files import replace_file
@@ -91,18 +90,13 @@ def _write(documents: Iterable[Document], out: Path, paper: str, say: Callable[[
 def _print(document: Document, folder: Path, paper: str, say: Callable[[str], None]) -> int:
     """Print a document into a folder, say what may be better, and return how many pages it has."""
     site, root = document.sheet.site, bind(document.sheet, document.sections)
-    laid, said = pdf.lay_out(pdf.write_html(root, site.raw), site.docs, paper)
-    tags = import_module("casebook.exports.pdf_ua.tags")  # needs pikepdf, which the extra `pdf` installs
-    tags.carry_tags(laid)
-    pages = find_pages(laid)
-    said += pdf.write_pdf(laid, folder / "raw", document.name)
-    faults = [*(words for words in said if words.startswith(GRAVE)), *check_key(pages)]
+    printed = pdf.print_file(pdf.write_html(root, site.raw), site.docs, paper, folder / document.name)
+    faults = [*(words for words in printed.said if words.startswith(GRAVE)), *check_key(printed.places)]
     if faults:
         raise BookletError("\n".join(f"{document.name}: {fault}" for fault in dict.fromkeys(faults)))
-    tags.mend(folder / "raw", folder / document.name)
-    for words in list_advice(Book(root, [], []), Places(pages, site.bank), said):
+    for words in list_advice(Book(root, [], []), Places(printed.places, site.bank), printed.said):
         say(f"{document.name}: {words}")
-    return len(laid.pages)
+    return printed.count
 
 
 def check_key(pages: dict[str, int]) -> Iterator[str]:

@@ -6,10 +6,10 @@ import copy
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
-from casebook.exports.booklet import references
-from casebook.exports.booklet.forms import drop_controls, print_form
+from casebook.exports.booklet.forms import print_form
 from casebook.exports.booklet.keys import build_key, show_pictures
 from casebook.exports.booklet.quizzes import Asked, list_items
+from casebook.exports.booklet.references import finish
 from casebook.exports.booklet.versions import order_version
 from casebook.exports.elements import make
 from casebook.exports.site_pages import Site
@@ -88,15 +88,11 @@ def bind(sheet: Sheet, sections: list[Element]) -> Element:
     """Return sections as a document, with the sources that they cite at its end."""
     site, words = sheet.site, sheet.site.translator
     body = make("body", "", sections, data_book=site.title)
-    drop_controls(body)
-    references.flatten_viewers(body)
-    cited = references.number_citations(body, words)
-    told, works = references.list_sources(cited, site.bank, words, whole=False)
-    if cited.works or cited.facts:
-        lists = [told if cited.facts else None, works if cited.works else None]
-        sections[-1][-1].append(make("div", "sources", make("h2", "", words.t("Sources")), lists))
-    references.lead_links(body, {})
-    references.place_pictures(body)
+    sources = make("div", "sources", make("h2", "", words.t("Sources")))
+    sections[-1][-1].append(sources)
+    finish(body, site, {}, sources, whole=False)
+    if len(sources) == 1:  # nothing is cited
+        sections[-1][-1].remove(sources)
     _rank_headings(sections)
     head = make("head", "", make("title", "", sections[0].attrib["data-part"]))
     return make("html", "", head, body, lang=words.language, dir=words.direction)
