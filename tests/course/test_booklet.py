@@ -162,9 +162,9 @@ def _tell(printed: Printed, page: int) -> str:
 def _reach(printed: Printed) -> Iterator[When]:
     """Yield how far the reader of each page has come, up to the last page of the case."""
     starts: dict[When, int] = {}
-    for name, page in sorted(printed.places.items(), key=lambda place: place[1]):
+    for name, number in sorted(printed.places.items(), key=lambda place: place[1]):
         if named := BEGIN.fullmatch(name):
-            starts.setdefault(When(int(named[1])), page)
+            starts.setdefault(When(int(named[1])), number)
     gates = {When(pair.step, pair.gate): pair.overleaf for pair in find_pairs(printed)}
     end = min(page for name, page in printed.places.items() if name.startswith("s:x-"))
     for number in range(1, end):
