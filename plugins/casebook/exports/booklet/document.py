@@ -84,7 +84,7 @@ def build_summary(site: Site) -> Book:
     sheet = [make("h1", "", page.title), *parts[:first], make("div", "columns", parts[first:]), mine, build_lines(2)]
     section = make("section", "summary", sheet, data_part=page.title)
     body = make("body", "", section, data_book=site.title)
-    finish(body, site, {}, section, whole=True)
+    finish(body, site, {}, None, section)
     return Book(_make_root(site, f"{site.title}: {page.title}", body), [Section(section, None)], [])
 
 
@@ -129,15 +129,14 @@ class _Builder:
         sources = self._add("sources", "sources", self.words.t("Sources"), None)
         for exam in exams:
             self._add_key(exam)
-        if self.tutor:
-            self._add_tutor()
+        full = self._add_tutor() if self.tutor else None
         front = [*self._build_front(), *self._build_sheet()]
         # what asks nothing at the beginning stands before the sheet, which is taken out
         begin = next(place for place, section in enumerate(self.sections) if section.element.get("class") == "ask")
         told = [section.element for section in self.sections]
         parts = [*front[:2], *told[:begin], *front[2:], *told[begin:]]
         body = make("body", "", parts, data_book=self._titles()[1])
-        finish(body, self.site, self.aliases, sources, whole=self.tutor)
+        finish(body, self.site, self.aliases, sources, full)
         return Book(_make_root(self.site, self.site.title, body), self.sections, front)
 
     def _drop_chart(self) -> None:
@@ -232,13 +231,15 @@ class _Builder:
         terms = self.bank.spoilers.terms if self.bank.spoilers and when else ()
         return frozenset(term.word for term, _ in terms if when and term.since > when)
 
-    def _add_tutor(self) -> None:
+    def _add_tutor(self) -> Element:
+        """Add every reason and the guide, and return where the sources go in full."""
         keys = [self._key(asked, whole=True) for asked in self.asked]
         self._add_part("reasons", "whole", self.words.t("Every reason"), None, keys)
         if GUIDE in self.site.pages:
             guide = self.site.convert(GUIDE).place_names()
             self.aliases[GUIDE] = "s:guide"
             self._add_part("guide", "guide", guide.title, None, [part for part in guide.root if part.tag != "h1"])
+        return self._add("sources", "works", self.words.t("Sources in full"), None)
 
     def _build_front(self) -> Iterator[Element]:
         series, title = self._titles()

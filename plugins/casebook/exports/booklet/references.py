@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -21,6 +21,7 @@ from casebook.rendering.markdown import Writer
 from casebook.rendering.source_list import anchor, describe_briefly, list_references
 
 SCHEME = "site:"
+TUTORS = "reasons"  # the class with which the part begins that only a tutor has
 
 
 @dataclass(slots=True)
@@ -31,9 +32,8 @@ class Cited:
     facts: list[str] = field(default_factory=list)
 
 
-def number_citations(root: Element, translator: Translator) -> Cited:
-    """Number the citations of a document: a work by its place in the list, a fact by the sign of the report."""
-    cited = Cited()
+def number_citations(root: Element, cited: Cited, translator: Translator) -> None:
+    """Number the citations of a part: a work by its place among all, a fact by the sign of the report."""
     for _, mark in pairs(root):
         link = mark[0] if mark.tag == "sup" and len(mark) else None
         if link is None or SOURCE not in link.attrib:
@@ -47,7 +47,6 @@ def number_citations(root: Element, translator: Translator) -> Cited:
         number = str(cited.works.index(keys[0]) + 1)
         link.text = number
         link.attrib |= {"href": f"#{anchor(keys[0])}", "title": translator.t("Source {number}", number=number)}
-    return cited
 
 
 def lead_links(root: Element, aliases: Mapping[str, str]) -> None:
@@ -112,28 +111,35 @@ def _draw(picture: Element, marks: Iterable[Element]) -> Element:
     return drawn
 
 
-def finish(body: Element, site: Site, aliases: Mapping[str, str], sources: Element, *, whole: bool) -> None:
-    """Turn all that refers to a page of a site into what refers to this document, and list its sources."""
+def finish(body: Element, site: Site, aliases: Mapping[str, str], brief: Element | None, full: Element | None) -> None:
+    """Turn all that refers to a page of a site into what refers to this document, and list its sources.
+
+    `brief` takes who wrote each, when, and where to find it, `full` the references; citations lead to the former.
+    """
     drop_controls(body)
     flatten_viewers(body)
-    cited = number_citations(body, site.translator)
-    sources.extend(_list_sources(cited, site, whole=whole))
+    cited, shared = Cited(), None
+    for part in body:
+        if has_class(part, TUTORS) and shared is None:
+            shared = len(cited.works)
+        number_citations(part, cited, site.translator)
+    works = [site.bank.references[key] for key in cited.works if key in site.bank.references]
+    for holder in (brief, full):
+        if holder is not None and cited.facts:
+            holder.append(make("p", "", site.translator.t("r: the report of the case says so.")))
+    writer = Writer(Markdown().parser, site.bank.sheet, site.translator)
+    if full is not None and works:
+        full.append(list_references(works, site.bank.references, writer))
+        for entry in full[-1][:shared] if brief is not None else ():
+            del entry.attrib["id"]  # citations lead to the brief list
+    if brief is not None and works:
+        rows = [
+            make("li", "", describe_briefly(work, writer), " ", _find(work), id=anchor(work.key))
+            for work in works[:shared]
+        ]
+        brief.append(make("ol", "sources", rows))
     lead_links(body, aliases)
     place_pictures(body)
-
-
-def _list_sources(cited: Cited, site: Site, *, whole: bool) -> Iterator[Element]:
-    """Yield the works cited, in the order of their numbers: `whole`, or who wrote each, when, and where to find it."""
-    words, references = site.translator, site.bank.references
-    writer = Writer(Markdown().parser, site.bank.sheet, words)
-    works = [references[key] for key in cited.works if key in references]
-    if cited.facts:
-        yield make("p", "", words.t("r: the report of the case says so."))
-    if works and whole:
-        yield list_references(works, references, writer)
-    elif works:
-        rows = [make("li", "", describe_briefly(work, writer), " ", _find(work), id=anchor(work.key)) for work in works]
-        yield make("ol", "sources", rows)
 
 
 def _find(work: Reference) -> str:

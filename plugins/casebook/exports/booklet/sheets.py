@@ -90,7 +90,7 @@ def bind(sheet: Sheet, sections: list[Element]) -> Element:
     body = make("body", "", sections, data_book=site.title)
     sources = make("div", "sources", make("h2", "", words.t("Sources")))
     sections[-1][-1].append(sources)
-    finish(body, site, {}, sources, whole=False)
+    finish(body, site, {}, sources, None)
     if len(sources) == 1:  # nothing is cited
         sections[-1][-1].remove(sources)
     _rank_headings(sections)
