@@ -41,11 +41,11 @@ class Run:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a project of a case and of a quiz whose key fills several columns."""
+    """Return a project of a case and of a quiz that is set in two columns."""
     written = Project(tmp_path_factory.mktemp("letters"))
     written.write_context()
     written.write("mkdocs.yml", CONFIG)
-    items = "".join(ITEM.format(number, WORDS) for number in range(24))
+    items = "".join(ITEM.format(number, WORDS) for number in range(9))
     written.write("quizzes/t.yml", f"id: quiz-t\ntitle: Quiz T\nitems:\n{items}")
     written.write("docs/quiz.md", f"# A quiz\n\n{SIGNS}\n\n/// quiz | quiz-t\n///\n")
     write_case(written)
