@@ -14,12 +14,12 @@ from casebook.exports.booklet.case import (
     ask_rank,
     build_lead,
     find_case,
-    page_of,
     point,
     read_units,
     tell_rank,
 )
 from casebook.exports.booklet.forms import build_lines, print_form
+from casebook.exports.booklet.front import build_cover, build_sheet, build_use, split_title
 from casebook.exports.booklet.keys import build_key, show_pictures
 from casebook.exports.booklet.quizzes import Asked, Exam, list_items, read_exams
 from casebook.exports.booklet.references import finish
@@ -29,23 +29,6 @@ from casebook.i18n import N_, direction_of
 from casebook.model import When
 
 GUIDE = "teach/guide.md"
-ROWS = 12  # of the sheet for rankings
-EDITION = N_("Tutor's edition: keys inside")
-USE = (
-    N_("In the case: decide on the right-hand page, in writing. Where boxes ask for it, tick how sure you are."),
-    N_("Then turn the leaf. The left-hand page has the answer; add to what you wrote, and leave the rest as it is."),
-    N_("The quizzes come after the case. Their keys are at the end; the contents say where."),
-    N_("At a ranking, take all diagnoses that you consider: 1 is the most likely, and ties are allowed."),
-    N_("In a group, write first, and compare when everyone has."),
-    N_("Raised letter r: the published report of the case says so. Raised number: a source, in the list of sources."),
-    N_("▲▲ much more likely, ▲ more likely, = no change, ▼ less likely, ▼▼ much less likely."),
-    N_("At a ranking: ▲ has risen, ▼ has fallen, ● is new; ★ must not be missed, even if unlikely."),
-    N_("Print at 100%, on both sides, flipped on the long edge. On a screen, show two pages beside a separate cover."),
-)
-SHEET = N_(
-    "Take this leaf out and keep it beside the book. Write each diagnosis once; at each ranking, give it a rank in the "
-    "column of that ranking, or a dash."
-)
 CONTINUED = N_("Step {number}, continued")
 
 
@@ -130,14 +113,15 @@ class _Builder:
         for exam in exams:
             self._add_key(exam)
         full = self._add_tutor() if self.tutor else None
-        front = [*self._build_front(), *self._build_sheet()]
+        front = [build_cover(self.site, tutor=self.tutor), build_use(self.entries, self.words)]
+        sheet = build_sheet(self.units, self.words)
+        held = [section.element for section in self.sections]
         # what asks nothing at the beginning stands before the sheet, which is taken out
-        begin = next(place for place, section in enumerate(self.sections) if section.element.get("class") == "ask")
-        told = [section.element for section in self.sections]
-        parts = [*front[:2], *told[:begin], *front[2:], *told[begin:]]
-        body = make("body", "", parts, data_book=self._titles()[1])
+        begin = next((place for place, element in enumerate(held) if element.get("class") == "ask"), len(held))
+        parts = [*front, *held[:begin], *sheet, *held[begin:]]
+        body = make("body", "", parts, data_book=split_title(self.site)[1])
         finish(body, self.site, self.aliases, sources, full)
-        return Book(_make_root(self.site, self.site.title, body), self.sections, front)
+        return Book(_make_root(self.site, self.site.title, body), self.sections, [*front, *sheet])
 
     def _drop_chart(self) -> None:
         """Leave out the chart of all rankings: the reference at each of them has told it."""
@@ -240,46 +224,3 @@ class _Builder:
             self.aliases[GUIDE] = "s:guide"
             self._add_part("guide", "guide", guide.title, None, [part for part in guide.root if part.tag != "h1"])
         return self._add("sources", "works", self.words.t("Sources in full"), None)
-
-    def _build_front(self) -> Iterator[Element]:
-        series, title = self._titles()
-        edition = make("p", "edition", self.words.t(EDITION)) if self.tutor else None
-        fields = [self.words.t(words) for words in (N_("Name or initials"), N_("Group"), N_("Date"))]
-        written = make("p", "who", [[f"{words} ", make("span", "line"), " "] for words in fields])
-        yield make("section", "cover", make("p", "series", series), make("h1", "title", title), edition, written)
-        use = make("ul", "", [make("li", "", self.words.t(words)) for words in USE])
-        rows = [make("li", "", make("a", "", title, href=f"#{to}"), " ", page_of(to)) for title, to in self.entries]
-        heads = (
-            make("h2", "main", self.words.t("How to use this booklet")),
-            make("h2", "main", self.words.t("Contents")),
-        )
-        yield make("section", "front", heads[0], use, heads[1], make("ol", "contents", rows))
-
-    def _titles(self) -> tuple[str, str]:
-        """Return the name of the series, if any, and the title of the booklet."""
-        series, _, title = self.site.title.rpartition(" — ")
-        return series, title
-
-    def _build_sheet(self) -> Iterator[Element]:
-        """Yield the sheet for the ranks at each checkpoint, if there are any; it is kept beside the book."""
-        asked = [element for unit in self.units for element in unit.asked if element.tag == "rank-list"]
-        names = [element.attrib["checkpoint"] for element in asked]
-        if not names:
-            return
-        heads = [make("th", "", words, scope="col") for words in (self.words.t("diagnosis"), *map(str.upper, names))]
-        row = [make("tr", "", [make("td", "") for _ in heads]) for _ in range(ROWS)]
-        table = make("table", "ranks", make("thead", "", make("tr", "", heads)), make("tbody", "", row))
-        told = self.words.t(SHEET)
-        fact = make("p", "asked", self.words.t("The one fact that moved you most, and at which step"))
-        title = self.words.t("Your rankings")
-        yield make(
-            "section",
-            "sheet",
-            make("h2", "main", title),
-            make("p", "", told),
-            table,
-            fact,
-            build_lines(3),
-            id="ranks",
-            data_part=title,
-        )
