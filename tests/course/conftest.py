@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pytest
 from tests.course.pages import ROOT, copy_course
-from tests.support import printed
-from tests.support.booklets import export
+from tests.support.booklets import Booklets, export
 from tests.support.served_site import Server, build
-
-
-@dataclass(frozen=True)
-class Booklets:
-    """The folder of the printed editions, and what the command said."""
-
-    folder: Path
-    said: str
-
-    def read(self, name: str) -> printed.Printed:
-        """Return what an edition says."""
-        return _read(self.folder / name)
-
-
-_read = cache(printed.read)
 
 
 @pytest.fixture(scope="session")

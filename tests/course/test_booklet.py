@@ -10,9 +10,18 @@ from pathlib import Path
 import page
 import pikepdf
 import pytest
-from tests.course.conftest import Booklets
 from tests.course.pages import DOCS, ROOT
-from tests.support.booklets import LEARNER, SUMMARY, TUTOR, Part, find_pairs, list_parts, print_project, read_book
+from tests.support.booklets import (
+    LEARNER,
+    SUMMARY,
+    TUTOR,
+    Booklets,
+    Part,
+    find_pairs,
+    list_parts,
+    print_project,
+    read_book,
+)
 from tests.support.pdf_faults import find_faults
 from tests.support.printed import Printed
 
