@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from string import punctuation
 from xml.etree.ElementTree import Element
 
 from casebook.bank.bank import Bank
@@ -15,9 +16,13 @@ from casebook.exports.elements import add, make, words_of
 from casebook.model import START, SpoilerTerm, name_all
 
 NO_GLYPH = re.compile(r"\.notdef glyph .*\((U\+[0-9A-F]+)\)$", re.DOTALL)
-LONG_WORD = re.compile(r"[^\s/\u00ad\u200b\u2010-\u2014-]{36,}")
+# Letters up to where a line may break: a space, a dash, or any sign of Chinese, Japanese or Korean.
+LONG_WORD = re.compile(
+    r"[^\s/\u00ad\u200b\u2010-\u2014\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff-]{36,}"
+)
 MANY_COLUMNS = 6
 MANY_SIGNS = 8  # to be named in one line
+LONG = "“{}” is long for a column, so it may be split. Put soft hyphens into it."
 LACKING = "no font has {}, so it prints as a box. Write other characters, or install a font that has these."
 REPLACED = "the fonts of the booklet lack {}, so another of this system was taken. Elsewhere it may look different."
 ITEMS = ("q:", "k:", "t:")  # how the ids of items and of their keys begin
@@ -86,7 +91,7 @@ def list_advice(book: Book, places: Places, said: list[str]) -> Iterator[str]:
     for named, element in _list_places(book.root):
         words, where = words_of(element), places.describe(named)
         for word in dict.fromkeys(word for text in element.itertext() for word in LONG_WORD.findall(text)):
-            yield f"{where}: “{word}” is long for a column, so it may be split. Put soft hyphens into it."
+            yield f"{where}: {LONG.format(word.rstrip(punctuation))}"
         if signs := lacking & set(words):
             yield f"{where}: {LACKING.format(_name_signs(signs))}"
         if signs := replaced & set(words):

@@ -50,15 +50,20 @@ def check_engine() -> None:
     """Look for what is needed to make a PDF. Raises: BookletError with what to install."""
     try:
         import_module("pikepdf")
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", "No fonts configured")  # the booklet brings its own
-            import_module("weasyprint")
+        _load_weasyprint()
         for name in FONTS:
             find_font(name)
     except ImportError as problem:
         raise BookletError(NOT_INSTALLED) from problem
     except OSError as problem:
         raise BookletError(NEEDED) from problem
+
+
+def _load_weasyprint() -> Any:
+    with warnings.catch_warnings():
+        # of a system without fonts, or without a list of them: the booklet brings its own
+        warnings.filterwarnings("ignore", "No fonts configured|FontConfig cannot load")
+        return import_module("weasyprint")
 
 
 def find_font(name: str) -> Path:
@@ -105,7 +110,7 @@ def print_file(html: str, docs: Path, paper: str, target: Path) -> Printed:
 
 def lay_out(html: str, docs: Path, paper: str, sheet: str = "print.css") -> tuple[Any, list[str]]:
     """Return the pages of a document, and what WeasyPrint says of it."""
-    weasyprint = import_module("weasyprint")
+    weasyprint = _load_weasyprint()
     letters = import_module("weasyprint.text.fonts").FontConfiguration()
     fetcher = _make_fetcher(docs)
     size, right, left = PAPERS[paper]

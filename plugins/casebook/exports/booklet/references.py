@@ -140,7 +140,7 @@ def finish(body: Element, site: Site, aliases: Mapping[str, str], brief: Element
             del entry.attrib["id"]  # citations lead to the brief list
     if brief is not None and works:
         rows = [
-            make("li", "", describe_briefly(work, writer), " ", _find(work), id=anchor(work.key))
+            make("li", "", describe_briefly(work, writer), " ", _find(work, site.translator), id=anchor(work.key))
             for work in works[:shared]
         ]
         brief.append(make("ol", "sources", rows))
@@ -148,6 +148,7 @@ def finish(body: Element, site: Site, aliases: Mapping[str, str], brief: Element
     place_pictures(body)
 
 
-def _find(work: Reference) -> str:
+def _find(work: Reference, translator: Translator) -> str:
     """Return where a work is found."""
-    return f"doi:{work.doi}" if work.doi else work.url or (f"PMID {work.pmid}" if work.pmid else "")
+    record = translator.t("PMID {number}", number=work.pmid) if work.pmid else ""
+    return f"doi:{work.doi}" if work.doi else work.url or record
