@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from casebook.exports.elements import Part, add, contents, has_class, make, words_of
 from casebook.i18n import N_, Translator
-from casebook.items.rating import RATINGS
+from casebook.items.rating_steps import RATINGS
 from casebook.items.registry import type_of
 from casebook.items.shown_order import displaced_order, shown_order
 from casebook.model import Item
