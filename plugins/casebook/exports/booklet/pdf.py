@@ -50,15 +50,19 @@ def check_engine() -> None:
     """Look for what is needed to make a PDF. Raises: BookletError with what to install."""
     try:
         import_module("pikepdf")
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", "No fonts configured")  # the booklet brings its own
-            import_module("weasyprint")
+        _load_weasyprint()
         for name in FONTS:
             find_font(name)
     except ImportError as problem:
         raise BookletError(NOT_INSTALLED) from problem
     except OSError as problem:
         raise BookletError(NEEDED) from problem
+
+
+def _load_weasyprint() -> Any:
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "No fonts configured")  # the booklet brings its own
+        return import_module("weasyprint")
 
 
 def find_font(name: str) -> Path:
@@ -105,7 +109,7 @@ def print_file(html: str, docs: Path, paper: str, target: Path) -> Printed:
 
 def lay_out(html: str, docs: Path, paper: str, sheet: str = "print.css") -> tuple[Any, list[str]]:
     """Return the pages of a document, and what WeasyPrint says of it."""
-    weasyprint = import_module("weasyprint")
+    weasyprint = _load_weasyprint()
     letters = import_module("weasyprint.text.fonts").FontConfiguration()
     fetcher = _make_fetcher(docs)
     size, right, left = PAPERS[paper]
@@ -135,12 +139,14 @@ def _write_faces() -> str:
 
 
 def _make_fetcher(docs: Path) -> Any:
-    """Return what opens addresses: fonts, and pictures in the folder of pages; nothing else, and no network."""
+    """Return what opens addresses: fonts, and pictures in the folder of pages or in the page itself; no network."""
     base = import_module("weasyprint.urls")
 
     class Fetcher(base.URLFetcher):  # type: ignore[misc, name-defined]
-        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002
+        def fetch(self, url: str, headers: Any = None) -> Any:
             scheme, _, name = url.partition(":")
+            if scheme == "data":
+                return super().fetch(url, headers)
             if scheme == "font":
                 return base.URLFetcherResponse(url, find_font(name).read_bytes(), {"Content-Type": "font/ttf"})
             file = (docs / unquote(name)).resolve()
