@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-NOTES = ("data-note=", '<details class="more', '<details class="unreported"')
+NOTES = ("data-note=", "<details")
 LOOKING_BACK = (
     *("<rank-chart", "<calibration-list", "<response-recall", "<frequency-table", "<gap-list"),
     *("<ranking-changes", "<confidence-chart", 'id="result"'),
@@ -21,7 +21,7 @@ BUNDLES = {
     ("casebook-ranking.css", "casebook-ranking.js"): ("<rank-list",),
     ("casebook-case.css", "casebook-case.js"): (*RANKING, 'type="free"', 'type="shortlist"'),
     ("casebook-types.css", "casebook-types.js"): TYPED,
-    # Opens the notes of citations and tags; its style prints folds open.
+    # Opens the notes of citations and tags, and prints folds as they were left.
     ("casebook-notes.css", "casebook-notes.js"): NOTES,
     # Its style has the colours and the bars of buttons that the other elements use as well.
     ("casebook.css", "casebook.js"): ("<quiz-set", "casebook-findings", *RANKING, *LOOKING_BACK),

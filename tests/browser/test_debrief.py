@@ -378,8 +378,10 @@ def test_by_keyboard_the_table_opens_and_closes(played: Page) -> None:
     expect(played.locator("rank-chart").get_by_role("link", name="Step 1")).to_be_focused()
 
 
-def test_on_paper_the_table_stands_open(played: Page) -> None:
+def test_on_paper_the_table_is_there_once_it_is_opened(played: Page) -> None:
     played.emulate_media(media="print")
+    expect(played.locator("rank-chart td").first).to_be_hidden()
+    played.locator("rank-chart").get_by_text("The same as a table").click()
     expect(played.locator("rank-chart td").first).to_be_visible()
     expect(played.locator("rank-chart svg").first).to_be_visible()
     expect(played.get_by_role("button", name="Back to the numbers given")).to_be_hidden()

@@ -207,4 +207,4 @@ def test_who_reads_meets_no_lines_to_write_on(page: Page, steps: Site) -> None:
     expect(page.get_by_role("combobox")).to_have_count(0)
     expect(page.locator(".lines")).to_be_hidden()
     page.emulate_media(media="print")
-    expect(page.locator(".lines")).to_be_visible()
+    expect(page.locator(".lines")).to_be_hidden()

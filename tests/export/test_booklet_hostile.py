@@ -175,10 +175,10 @@ def test_a_missing_picture_is_named_with_its_page_and_without_a_path_of_the_mach
     project = write_project(tmp_path, text)
     project.write("docs/bad.png", "no picture")
     lost = "missing from the folder of pages, or damaged."
+    far = "not part of the site. Put it into the folder of pages."
     assert sorted(print_project(project.root, tmp_path, LEARNER).problem(LEARNER)) == [
         f"case-booklet.pdf: page 7: the picture `bad.png` is {lost}",
-        "case-booklet.pdf: page 7: the picture `https://a.example/far.png` is not part of the site. "
-        "Put it into the folder of pages.",
+        f"case-booklet.pdf: page 7: the picture `https://a.example/far.png` is {far}",
         f"case-booklet.pdf: page 7: the picture `none.png` is {lost}",
         f"case-booklet.pdf: the picture `gone.png` is {lost}",
     ]

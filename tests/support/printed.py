@@ -12,6 +12,8 @@ from pikepdf import Dictionary, Object, Page, Pdf
 
 LISTED = re.compile(r"beginbfchar(.*?)endbfchar", re.DOTALL)
 PAIR = re.compile(r"<([0-9a-f]+)>\s*<([0-9a-f]+)>", re.IGNORECASE)
+RANGED = re.compile(r"beginbfrange(.*?)endbfrange", re.DOTALL)
+RANGE = re.compile(r"<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*<([0-9a-f]+)>", re.IGNORECASE)
 WIDTH = 2  # bytes of a code
 SPACE = re.compile(r"\s+")
 
@@ -49,7 +51,7 @@ def read(file: Path) -> Printed:
         for number, words in _find_pictures(pdf, numbers):
             told[number - 1] += f"{words}\n"
         return Printed(
-            pages=[_read_page(page) for page in pdf.pages],
+            pages=read_pages(pdf),
             told=told,
             places=places,
             links=list(_find_links(pdf)),
@@ -57,6 +59,11 @@ def read(file: Path) -> Printed:
             names=[str(value) for value in pdf.docinfo.values()] + [pdf.Root.Metadata.read_bytes().decode()],
             problems=pdf.check_pdf_syntax(),
         )
+
+
+def read_pages(pdf: Pdf) -> list[str]:
+    """Return the text of each page."""
+    return [_read_page(page) for page in pdf.pages]
 
 
 def _read_page(page: Page) -> str:
@@ -90,9 +97,12 @@ def _decode(text: Object, codes: dict[int, str]) -> str:
 def _read_codes(font: Object) -> dict[int, str]:
     """Return the letters of a font by code, as its table to Unicode says."""
     table = font.ToUnicode.read_bytes().decode("ascii")
-    assert "beginbfrange" not in table
     pairs = [pair for listed in LISTED.findall(table) for pair in PAIR.findall(listed)]
-    return {int(code, 16): bytes.fromhex(letters).decode("utf-16-be") for code, letters in pairs}
+    codes = {int(code, 16): bytes.fromhex(letters).decode("utf-16-be") for code, letters in pairs}
+    for found in (found for listed in RANGED.findall(table) for found in RANGE.findall(listed)):
+        first, last, letter = (int(each, 16) for each in found)
+        codes.update({code: chr(letter + code - first) for code in range(first, last + 1)})
+    return codes
 
 
 def _find_places(pdf: Pdf, numbers: dict[tuple[int, int], int]) -> Iterator[tuple[str, int]]:

@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
@@ -61,12 +61,12 @@ class Site:
     findings: Findings = field(default_factory=Findings)
     """What is wrong in the pages converted so far."""
 
-    @property
+    @cached_property
     def bank(self) -> Bank:
         """The quizzes, facts and sources of the project."""
         return self.read_bank(self.quizzes, Path(self.quizzes.name), self.docs)
 
-    @property
+    @cached_property
     def translator(self) -> Translator:
         """The words of the interface, in the language of the site."""
         options = self.configs.get(EXTENSION, {})

@@ -31,7 +31,7 @@ export function loadForPaper() {
 }
 
 /** @returns {HTMLImageElement[]} */
-const forPaper = () => findAll(document, ".for-print");
+const forPaper = () => findAll(document, ".for-print, .casebook-image:not(:has(.for-print)) img");
 
 /** @param {HTMLImageElement} picture */
 const imageOf = (picture) => /** @type {HTMLElement} */ (picture.parentNode);

@@ -1,5 +1,7 @@
-// Opens notes on a click once, however often the script runs: Material and Zensical run it again on each visit.
+// Opens notes on a click and keeps folds for the printer, once, however often the script runs: Material and Zensical run it
+// again on each visit.
 
+import { noteClosed } from "./note-closed.js";
 import { toggleNote } from "./toggle-note.js";
 
 const shared = self.casebook ??= {};
@@ -7,4 +9,5 @@ const shared = self.casebook ??= {};
 if (!shared.hasNotes) {
   shared.hasNotes = true;
   addEventListener("click", toggleNote, true);
+  addEventListener("beforeprint", noteClosed, true);
 }
