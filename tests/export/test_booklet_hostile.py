@@ -15,13 +15,13 @@ from tests.support.project import CONFIG, PIXEL, Project
 from tests.support.spoilt_site import LIST
 
 STORY = "They heard a bird"
-EXTENSIONS = "footnotes admonition attr_list md_in_html def_list pymdownx.details pymdownx.superfences".split()  # noqa: SIM905
+EXTENSIONS = "footnotes admonition attr_list md_in_html pymdownx.emoji pymdownx.details pymdownx.superfences".split()  # noqa: SIM905
 MARKUP = """\
 A claim with a note.[^1] Mail to <owl@wood.example>, [bad](http://[x), [titled](quiz.md "On a branch").
 
 [^1]: The note of the claim, in *words*.
 
-A nest &amp; an egg, <img src="nest.png" alt="raw"> and <img src="../nest.png" alt="in a folder">, \
+A nest &amp; an egg :star:, <img src="nest.png" alt="raw"> and <img src="../nest.png" alt="in a folder">, \
 [leaf](data:,leaf) <a href="quiz.html">by hand</a>.
 
 <style>body {{ display: none }}</style>
@@ -101,6 +101,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Editions:
     project = write_project(tmp_path_factory.mktemp("hostile"), filled)
     project.write("docs/quiz.md", "# A quiz\n\n/// quiz | many\n///\n")
     project.write("quizzes/many.yml", QUIZ)
+    project.write("docs/teach/guide.md", "")
     pictures = {"nest": PIXEL, "50%25": PIXEL, "tall": draw(100, 20000), "wide": draw(12000, 10)}
     for name, data in pictures.items():
         (project.root / f"docs/{name}.png").write_bytes(data)
@@ -118,7 +119,7 @@ def test_all_that_an_author_writes_is_printed(printed: Printed) -> None:
     for words in (
         "note. [The note of the claim, in words .]",
         "owl@wood.example",
-        "A nest & an egg",
+        "A nest & an egg ⭐",
         "by hand",
         "Placed aside.",
         "Closed too often",

@@ -22,7 +22,7 @@ from casebook.bank.cache import read_bank
 from casebook.blocks.page_file import PageFile
 from casebook.exports.author_html import lead_html
 from casebook.exports.elements import pairs, words_of
-from casebook.exports.footnotes import set_notes
+from casebook.exports.inline_parts import set_notes, set_signs
 from casebook.extension.extension import CasebookExtension
 from casebook.findings import Findings
 from casebook.i18n import Translator, read_translator
@@ -94,6 +94,7 @@ class Site:
         page = Page(path, keeper.root)
         self._keep_raw(page, md)
         set_notes(page.root)
+        set_signs(page.root)
         return page
 
     def _keep_raw(self, page: Page, md: Markdown) -> None:
@@ -152,8 +153,9 @@ class Page:
 
     @property
     def title(self) -> str:
-        """Its heading."""
-        return words_of(self.root.find(".//h1"))
+        """Its heading, or without one the name of its file, as on a screen."""
+        named = PurePath(self.path).stem.replace("-", " ").replace("_", " ")
+        return words_of(self.root.find(".//h1")) or named.capitalize()
 
     def locate(self, href: str) -> tuple[str, str] | None:
         """Return the path and the fragment that a link of the page leads to; None where it leaves the site."""
@@ -198,9 +200,11 @@ def name_place(path: str, fragment: str) -> str:
 
 
 class _Keeper(Treeprocessor):
-    """Keeps the tree of a page when all else is done with it."""
+    """Keeps the tree of a page when all else is done with it; a blank page is not converted, and holds nothing."""
 
-    root: Element
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.root = Element("div")
 
     def run(self, root: Element) -> None:
         """Keep it."""

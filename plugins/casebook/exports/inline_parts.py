@@ -1,12 +1,22 @@
-"""Footnotes of a page: on paper each stands where it is referred to, since a page of the site is not one of a print."""
+"""What on paper stands in the line: footnotes, as a page of the site is not one of a print, and signs in the text."""
 
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from casebook.exports.elements import Part, contents, has_class, make, pairs, replace
+
+SIGN = re.compile(r":[^\s:]+:")  # the title of a picture that pymdownx.emoji writes for a sign, from another host
+
+
+def set_signs(root: Element) -> None:
+    """Put each sign in the place of the picture of it."""
+    for parent, picture in pairs(root):
+        if picture.tag == "img" and SIGN.fullmatch(picture.get("title", "")):
+            replace(parent, picture, picture.get("alt", ""))
 
 
 def set_notes(root: Element) -> None:
