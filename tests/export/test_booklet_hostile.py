@@ -88,7 +88,8 @@ def write_project(root: Path, text: str) -> Project:
     """Write a case whose first step holds a text, and a list of spoilers."""
     project = Project(root)
     project.write_context()
-    project.write("mkdocs.yml", CONFIG + "".join(f"- {name}\n" for name in EXTENSIONS))
+    extensions = "".join(f"- {name}\n" for name in EXTENSIONS)
+    project.write("mkdocs.yml", f"{CONFIG}{extensions}nav: [index.md, index.md]\n")  # others are built, too
     write_case(project, PAGE.replace(STORY, f"{text}\n\n{STORY}"))
     project.write("quizzes/spoilers.yml", LIST)
     return project
