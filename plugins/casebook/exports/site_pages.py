@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path, PurePath
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
 from casebook.bank.bank import Bank
 from casebook.bank.cache import read_bank
 from casebook.blocks.page_file import PageFile
+from casebook.exports.author_html import lead_html
 from casebook.exports.elements import pairs, words_of
+from casebook.exports.inline_parts import set_notes, set_signs
 from casebook.extension.extension import CasebookExtension
 from casebook.findings import Findings
 from casebook.i18n import Translator, read_translator
@@ -88,23 +91,39 @@ class Site:
         keeper = _Keeper(md)
         md.treeprocessors.register(keeper, "casebook_keep", AFTER_ALL)
         md.convert(text[front.end() :] if front else text)
-        self._keep_raw(path, keeper.root, md)
-        return Page(path, keeper.root)
+        page = Page(path, keeper.root)
+        self._keep_raw(page, md)
+        set_notes(page.root)
+        set_signs(page.root)
+        return page
 
-    def _keep_raw(self, path: str, root: Element, md: Markdown) -> None:
+    def _keep_raw(self, page: Page, md: Markdown) -> None:
         """Let what stands for an author's HTML differ from page to page."""
 
         def name(found: re.Match[str]) -> str:
             place = int(found[1])
-            key = f"\x02{path}:{place}\x03"
-            self.raw[key] = str(md.htmlStash.rawHtmlBlocks[place])
+            key = f"\x02{page.path}:{place}\x03"
+            self.raw[key] = lead_html(str(md.htmlStash.rawHtmlBlocks[place]), partial(self._find_file, page))
             return key
 
-        for element in root.iter():
+        for element in page.root.iter():
             for part in ("text", "tail"):
                 held = getattr(element, part)
                 if held and "\x02" in held:
-                    setattr(element, part, HTML_PLACEHOLDER_RE.sub(name, held).replace("\x02amp\x03", "&"))
+                    setattr(element, part, HTML_PLACEHOLDER_RE.sub(name, _read_letters(held)))
+            for attribute, value in element.attrib.items():
+                element.set(attribute, _read_letters(value))
+
+    def _find_file(self, page: Page, address: str) -> str | None:
+        """Return what leads to a file that an author's HTML names; None where it is not of the site.
+
+        Builders leave such an address as it is: it counts from the page as a file, or as a folder.
+        """
+        folder = Page(f"{posixpath.splitext(page.path)[0]}/", page.root)
+        places = [place for each in (page, folder) if (place := each.locate(address)) is not None]
+        paths = [path for path, _ in places]
+        held = [path for path in paths if (self.docs / path).is_file()]
+        return next((f"site:{quote(path)}" for path in (*held, *paths)), None)
 
 
 def read_site(root: Path, findings: Findings) -> Site:
@@ -134,12 +153,16 @@ class Page:
 
     @property
     def title(self) -> str:
-        """Its heading."""
-        return words_of(self.root.find(".//h1"))
+        """Its heading, or without one the name of its file, as on a screen."""
+        named = PurePath(self.path).stem.replace("-", " ").replace("_", " ")
+        return words_of(self.root.find(".//h1")) or named.capitalize()
 
     def locate(self, href: str) -> tuple[str, str] | None:
         """Return the path and the fragment that a link of the page leads to; None where it leaves the site."""
-        parts = urlsplit(href)
+        try:
+            parts = urlsplit(href)
+        except ValueError:  # it is no address
+            return None
         if parts.scheme or parts.netloc:
             return None
         folder = posixpath.dirname(self.path)
@@ -163,7 +186,12 @@ class Page:
             return
         path, fragment = to
         is_place = name == "href" and path.endswith(".md")
-        element.set(name, f"#{name_place(path, fragment)}" if is_place else f"site:{path}")
+        element.set(name, f"#{name_place(path, fragment)}" if is_place else f"site:{quote(path)}")
+
+
+def _read_letters(text: str) -> str:
+    """Return a text with the letters that Markdown writes as numbers, as it does those of an address for mail."""
+    return html.unescape(text.replace(AMP_SUBSTITUTE, "&")) if AMP_SUBSTITUTE in text else text
 
 
 def name_place(path: str, fragment: str) -> str:
@@ -172,9 +200,11 @@ def name_place(path: str, fragment: str) -> str:
 
 
 class _Keeper(Treeprocessor):
-    """Keeps the tree of a page when all else is done with it."""
+    """Keeps the tree of a page when all else is done with it; a blank page is not converted, and holds nothing."""
 
-    root: Element
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.root = Element("div")
 
     def run(self, root: Element) -> None:
         """Keep it."""

@@ -32,12 +32,13 @@ def read_site_settings(file: Path, docs: Path, findings: Findings) -> SiteSettin
     given = load_settings(file, text, findings) if text is not None else {}
     theme = given.get("theme")
     language = (theme.get("language") or theme.get("locale") or "") if isinstance(theme, dict) else ""
-    listed = tuple(_flatten(given.get("nav")))
+    listed = _flatten(given.get("nav"))
     every = sorted((page.relative_to(docs).as_posix() for page in list_pages(docs)), key=_index_first)
     configs = dict(_read_extensions(given.get("markdown_extensions")))
     configs[EXTENSION] = find_options(given.get("markdown_extensions")) or {}
     title = str(given.get("site_name") or "")
-    return SiteSettings(title, str(language).replace("_", "-"), listed or tuple(every), tuple(configs), configs)
+    pages = tuple(dict.fromkeys((*listed, *every)))
+    return SiteSettings(title, str(language).replace("_", "-"), pages, tuple(configs), configs)
 
 
 def _index_first(path: str) -> tuple[list[str], bool, str]:

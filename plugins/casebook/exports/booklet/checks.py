@@ -7,18 +7,21 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from string import punctuation
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from casebook.bank.bank import Bank
+from casebook.exports.author_html import spell
 from casebook.exports.booklet.document import Book
-from casebook.exports.booklet.pdf import FONTS, find_font
+from casebook.exports.booklet.pdf import FONTS, PLACEHOLDER, find_font
 from casebook.exports.elements import add, make, words_of
+from casebook.findings import shorten
 from casebook.model import START, SpoilerTerm, name_all
 
 NO_GLYPH = re.compile(r"\.notdef glyph .*\((U\+[0-9A-F]+)\)$", re.DOTALL)
-# Letters up to where a line may break: a space, a dash, or any sign of Chinese, Japanese or Korean.
+# Scripts without spaces are left out: their words are parted anywhere, or by a dictionary.
 LONG_WORD = re.compile(
-    r"[^\s/\u00ad\u200b\u2010-\u2014\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff-]{36,}"
+    r"[^\s/\u00ad\u200b\u2010-\u2014\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uabff\uf900-\uffef-]{36,}"
 )
 MANY_COLUMNS = 6
 MANY_SIGNS = 8  # to be named in one line
@@ -28,7 +31,9 @@ REPLACED = "the fonts of the booklet lack {}, so another of this system was take
 ITEMS = ("q:", "k:", "t:")  # how the ids of items and of their keys begin
 UNTOLD = ("No anchor", "Image ")  # a link to nowhere, a picture without words
 # What WeasyPrint says of a document that would print with a picture missing.
-GRAVE = ("Failed to load image",)
+NOT_LOADED = re.compile(r"Failed to load image at '([^']*)'")
+MISSING = "the picture `{}` is missing from the folder of pages, or damaged."
+ELSEWHERE = "the picture `{}` is not part of the site. Put it into the folder of pages."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class Places:
 
 def find_faults(book: Book, places: Places, terms: list[SpoilerTerm], said: list[str]) -> Iterator[str]:
     """Yield what would mislead: a word or a key before its time, and what WeasyPrint could not print."""
-    yield from dict.fromkeys(words for words in said if words.startswith(GRAVE))
+    yield from list_missing(book.root, places, said)
     yield from _check_sides(places.pages)
     for section in book.sections:
         early = [term for term in terms if section.when is not None and term.since > section.when]
@@ -61,6 +66,26 @@ def find_faults(book: Book, places: Places, terms: list[SpoilerTerm], said: list
     for front in book.front:
         for term in name_all([term for term in terms if term.since > START], "\n".join(_list_words(front))):
             yield f"The first pages tell “{term.word}”, which may be known from {term.since}."
+
+
+def list_missing(root: Element, places: Places, said: Collection[str]) -> Iterator[str]:
+    """Yield each picture that could not be printed, with its place."""
+    for address in dict.fromkeys(found[1] for words in said if (found := NOT_LOADED.match(words))):
+        shown = [
+            named for named, part in _list_places(root) if any(address in each.attrib.values() for each in part.iter())
+        ]
+        where = f"{places.describe(shown[0])}: " if shown else ""
+        scheme, _, name = address.partition(":")
+        yield where + (MISSING.format(unquote(name)) if scheme == "site" else ELSEWHERE.format(shorten(address)))
+
+
+def spell_out(root: Element, raw: Mapping[str, str]) -> None:
+    """Put into a document that is printed the words of what authors wrote as HTML, so that they are looked at, too."""
+    for element in root.iter():
+        for part in ("text", "tail"):
+            held = getattr(element, part) or ""
+            if "\x02" in held:
+                setattr(element, part, PLACEHOLDER.sub(lambda found: spell(raw.get(found[0], "")), held))
 
 
 def _check_sides(pages: Mapping[str, int]) -> Iterator[str]:
@@ -118,7 +143,7 @@ def _list_places(root: Element) -> Iterator[tuple[str, Element]]:
 
 
 def _leave_out_items(element: Element) -> Element:
-    kept = make(element.tag, "", element.text)
+    kept = make(element.tag, "", element.text, **element.attrib)
     for child in element:
         add(kept, [None if _is_item(child) else _leave_out_items(child), child.tail])
     return kept
@@ -130,7 +155,7 @@ def _is_item(element: Element) -> bool:
 
 def _known_signs() -> frozenset[str]:
     fonts = import_module("fontTools.ttLib")
-    known = {"\x02", "\x03", "\u00ad"}
+    known = {"\u00ad"}
     for name in FONTS:
         with fonts.TTFont(find_font(name), lazy=True) as font:
             known.update(map(chr, font.getBestCmap()))

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias, TypeVar
 
-from casebook.exports.booklet.checks import Places, find_faults, list_advice
+from casebook.exports.booklet.checks import Places, find_faults, list_advice, spell_out
 from casebook.exports.booklet.document import SUMMARY_PAGE, Book, BookletError, build_book, build_summary
 from casebook.exports.booklet.pdf import Printed, check_engine, print_file, write_html
 from casebook.exports.files import replace_file
@@ -88,6 +88,7 @@ def _finish(site: Site, target: Path, job: Job | BookletError, say: Say) -> Path
     if isinstance(job, BookletError):
         raise job
     book, printed = job[0], job[1].result()
+    spell_out(book.root, site.raw)
     places = Places(printed.places, site.bank)
     terms = [term for term, _ in site.bank.spoilers.terms] if site.bank.spoilers else []
     faults = list(find_faults(book, places, terms, printed.said))
@@ -97,5 +98,6 @@ def _finish(site: Site, target: Path, job: Job | BookletError, say: Say) -> Path
         say(f"{target.name}: {advice}")
     if target.name == SUMMARY and printed.count > 1:
         say(f"{target.name}: the summary has {printed.count} pages. Shorten `{SUMMARY_PAGE}` to one.")
-    say(f"{target.name}: {printed.count} pages, {target.stat().st_size:,} bytes")
+    pages = f"{printed.count} page{'' if printed.count == 1 else 's'}"
+    say(f"{target.name}: {pages}, {target.stat().st_size:,} bytes")
     return target

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from string import ascii_uppercase as LETTERS  # noqa: N812 - a constant
 from xml.etree.ElementTree import Element
 
+from casebook.exports.booklet.letters import letter_of
 from casebook.exports.elements import Part, contents, has_class, make, pairs, replace
 from casebook.i18n import N_, Translator
 from casebook.items.registry import type_of
@@ -95,8 +95,8 @@ def _letter_options(question: Element) -> None:
     targets = [row for rows in question.iter("ol") if has_class(rows, "targets") for row in rows]
     ordered = [row for rows in question.iter("ol") if has_class(rows, "order") for row in rows]
     for rows in (chosen, [*targets, *ordered]):
-        for letter, row in zip(LETTERS, rows, strict=False):
-            _put_letter(row, letter)
+        for place, row in enumerate(rows):
+            _put_letter(row, letter_of(place))
     for label in chosen:
         label.tag = "div"
         label.set("class", "option")

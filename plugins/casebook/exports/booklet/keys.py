@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from string import ascii_uppercase as LETTERS  # noqa: N812 - a constant
 from typing import assert_never
 from xml.etree.ElementTree import Element
 
+from casebook.exports.booklet.letters import letter_of
 from casebook.exports.elements import Part, add, contents, has_class, make, words_of
 from casebook.i18n import N_, Translator
 from casebook.items.rating_steps import RATINGS
@@ -53,12 +53,14 @@ def say_key(item: Item) -> str:
     """Return what is right as a learner wrote it: letters, numbers or words; empty where nothing is right."""
     match type_of(item).task(item):
         case Choice(options=options, keys=keys) | Pointing(options=options, keys=keys):
-            return ", ".join(letter for letter, option in zip(LETTERS, options, strict=False) if option in keys)
+            return ", ".join(letter_of(place) for place, option in enumerate(options) if option in keys)
         case Association(targets=targets, key=key):
-            letters = dict(zip(shown_order(item.id, tuple(targets)), LETTERS, strict=False))
+            letters = {target: letter_of(place) for place, target in enumerate(shown_order(item.id, tuple(targets)))}
             return ", ".join(f"{number} {letters[target]}" for number, target in enumerate(key.values(), 1))
         case Ordering(options=options):
-            letters = dict(zip(displaced_order(item.id, tuple(options)), LETTERS, strict=False))
+            letters = {
+                option: letter_of(place) for place, option in enumerate(displaced_order(item.id, tuple(options)))
+            }
             return ", ".join(f"{number} {letters[option]}" for number, option in enumerate(options, 1))
         case Scale(reference=reference):
             return ", ".join(RATINGS[value] for value in reference.values())
@@ -77,7 +79,7 @@ def _list_reasons(rows: Element, item: Item, translator: Translator, *, whole: b
     task = type_of(item).task(item)
     is_lettered, is_numbered = isinstance(task, Choice | Pointing), isinstance(task, Association | Ordering)
     for place, (row, option) in enumerate(zip(rows, item.options, strict=True)):
-        name = LETTERS[place % len(LETTERS)] if is_lettered else words_of(row.find("b")).rstrip(".")
+        name = letter_of(place) if is_lettered else words_of(row.find("b")).rstrip(".")
         if whole:
             mark = make("b", "letter", name if is_lettered else str(place + 1) if is_numbered else "–")
             yield make("div", "reason", mark, " ", contents(row))

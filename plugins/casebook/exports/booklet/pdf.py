@@ -140,12 +140,14 @@ def _write_faces() -> str:
 
 
 def _make_fetcher(docs: Path) -> Any:
-    """Return what opens addresses: fonts, and pictures in the folder of pages; nothing else, and no network."""
+    """Return what opens addresses: fonts, and pictures in the folder of pages or in the page itself; no network."""
     base = import_module("weasyprint.urls")
 
     class Fetcher(base.URLFetcher):  # type: ignore[misc, name-defined]
-        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002
+        def fetch(self, url: str, headers: Any = None) -> Any:
             scheme, _, name = url.partition(":")
+            if scheme == "data":
+                return super().fetch(url, headers)
             if scheme == "font":
                 return base.URLFetcherResponse(url, find_font(name).read_bytes(), {"Content-Type": "font/ttf"})
             file = (docs / unquote(name)).resolve()

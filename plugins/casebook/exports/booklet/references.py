@@ -21,6 +21,7 @@ from casebook.rendering.markdown import Writer
 from casebook.rendering.source_list import anchor, describe_briefly, list_references
 
 SCHEME = "site:"
+CITED = "cited"  # the class of the number of a source
 TUTORS = "reasons"  # the class with which the part begins that only a tutor has
 
 
@@ -46,7 +47,11 @@ def number_citations(root: Element, cited: Cited, translator: Translator) -> Non
         cited.works += [key for key in keys if key not in cited.works]
         number = str(cited.works.index(keys[0]) + 1)
         link.text = number
-        link.attrib |= {"href": f"#{anchor(keys[0])}", "title": translator.t("Source {number}", number=number)}
+        link.attrib |= {
+            "class": CITED,
+            "href": f"#{anchor(keys[0])}",
+            "title": translator.t("Source {number}", number=number),
+        }
 
 
 def lead_links(root: Element, aliases: Mapping[str, str]) -> None:
@@ -55,7 +60,7 @@ def lead_links(root: Element, aliases: Mapping[str, str]) -> None:
     for parent, link in pairs(root):
         if link.tag != "a" or not link.get("href", "").startswith(("#", SCHEME)):
             continue
-        if link.get("title"):  # the number of a source
+        if has_class(link, CITED):
             continue
         to = link.attrib["href"].removeprefix("#")
         found = to if to in places else aliases.get(to) or aliases.get(to.partition("~")[0])

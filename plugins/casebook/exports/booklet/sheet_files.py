@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from casebook.bank.refs import ItemRef
 from casebook.exports.booklet import pdf
-from casebook.exports.booklet.checks import GRAVE, Places, list_advice
+from casebook.exports.booklet.checks import Places, list_advice, list_missing, spell_out
 from casebook.exports.booklet.document import Book, BookletError
 from casebook.exports.booklet.sheets import KEY, Sheet, bind, build_keys, build_questions, read_sheet
 from casebook.exports.files import replace_file
@@ -91,10 +91,12 @@ def _print(document: Document, folder: Path, paper: str, say: Callable[[str], No
     """Print a document into a folder, say what may be better, and return how many pages it has."""
     site, root = document.sheet.site, bind(document.sheet, document.sections)
     printed = pdf.print_file(pdf.write_html(root, site.raw), site.docs, paper, folder / document.name)
-    faults = [*(words for words in printed.said if words.startswith(GRAVE)), *check_key(printed.places)]
+    places = Places(printed.places, site.bank)
+    faults = [*list_missing(root, places, printed.said), *check_key(printed.places)]
     if faults:
         raise BookletError("\n".join(f"{document.name}: {fault}" for fault in dict.fromkeys(faults)))
-    for words in list_advice(Book(root, [], []), Places(printed.places, site.bank), printed.said):
+    spell_out(root, site.raw)
+    for words in list_advice(Book(root, [], []), places, printed.said):
         say(f"{document.name}: {words}")
     return printed.count
 
