@@ -131,12 +131,12 @@ PRINTED = {
             "Gout of the toe▼▼▼=▲▲▲A sprain▼▼▼=▲▲▲"
         ),
         "MOVED ▲, ▼",
-        "MOVED ▲, ▼1 Gout of the toe: ▲ more likely. It is red.2 A sprain: ▼ less likely. No fall.",
+        "MOVED ▲, ▼– Gout of the toe: ▲ more likely. It is red.– A sprain: ▼ less likely. No fall.",
     ),
     "gaps": (
         f"GAPS Fill in the gaps {SURE} Fill in.The hip is a 1 (ball / hinge) of the 2 .",
         "GAPS Answer: ball; leg.",
-        "GAPS Answer: ball; leg.1 Gap 1: ball. It turns.2 Gap 2: leg. It bears.",
+        "GAPS Answer: ball; leg.– Gap 1: ball. It turns.– Gap 2: leg. It bears.",
     ),
     "pairs": (
         f"PAIRS Match each row {SURE} Match them.1The hip2The kneeA SlidesB BendsC Turns",
@@ -148,8 +148,8 @@ PRINTED = {
     ),
     "order": (
         f"ORDER Put in order {SURE} Put them in order.AThirdBFirstCSecond",
-        "ORDER B, C, AAnswer: First; Second; Third.",
-        "ORDER B, C, AAnswer: First; Second; Third.1 First. It begins.2 Second. It goes on.3 Third. It ends.",
+        "ORDER 1 B, 2 C, 3 AAnswer: First; Second; Third.",
+        "ORDER 1 B, 2 C, 3 AAnswer: First; Second; Third.1 First. It begins.2 Second. It goes on.3 Third. It ends.",
     ),
 }
 

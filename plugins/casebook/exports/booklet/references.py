@@ -17,7 +17,7 @@ from casebook.i18n import Translator
 from casebook.model import CASE_PREFIX, Reference
 from casebook.rendering.citation_marks import SOURCE
 from casebook.rendering.citations import REPORT
-from casebook.rendering.markdown import Writer
+from casebook.rendering.markdown import GAP, Writer
 from casebook.rendering.source_list import anchor, describe_briefly, list_references
 
 SCHEME = "site:"
@@ -54,8 +54,9 @@ def number_citations(root: Element, cited: Cited, translator: Translator) -> Non
         }
 
 
-def lead_links(root: Element, aliases: Mapping[str, str]) -> None:
+def lead_links(root: Element, aliases: Mapping[str, str], words: Translator) -> None:
     """Give each link into the document its page; one to anything that is not printed becomes plain words."""
+    before, after = words.t("page {number}", number=GAP).split(GAP)
     places = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
     for parent, link in pairs(root):
         if link.tag != "a" or not link.get("href", "").startswith(("#", SCHEME)):
@@ -70,7 +71,7 @@ def lead_links(root: Element, aliases: Mapping[str, str]) -> None:
             link.set("href", f"#{found}")
             led = copy.copy(link)
             led.tail = None
-            replace(parent, link, led, " (", page_of(found), ")")
+            replace(parent, link, led, f" ({before}", page_of(found), f"{after})")
 
 
 def _is_followed_by_page(parent: Element, link: Element) -> bool:
@@ -149,7 +150,7 @@ def finish(body: Element, site: Site, aliases: Mapping[str, str], brief: Element
             for work in works[:shared]
         ]
         brief.append(make("ol", "sources", rows))
-    lead_links(body, aliases)
+    lead_links(body, aliases, site.translator)
     place_pictures(body)
 
 
