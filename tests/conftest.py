@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 # Tests in a folder of such a name, and those that ask for such a fixture, drive a browser, print, build whole sites
 # or measure: `dev.py test fast` leaves them out.
 SLOW_FOLDERS = frozenset({"browser", "export", "sites", "bench"})
-SLOW_FIXTURES = frozenset({"browser", "built_course"})
+SLOW_FIXTURES = frozenset({"browser", "built_course", "booklets"})
 # A browser on a busy machine drops a click or a focus now and then. What fails twice has failed, and the summary
 # counts what was run again.
 AGAIN = pytest.mark.flaky(reruns=1)

@@ -11,21 +11,33 @@ import markdown
 import pytest
 from babel.messages.catalog import Catalog
 
+from casebook.exports.booklet.document import build_book
+from casebook.exports.booklet.pdf import write_html
 from casebook.i18n.extraction import TEMPLATE, as_tuple, extract_template, write_template
 from casebook.i18n.files import LOCALE, PACKAGE, SCRIPTS
+from tests.export.test_printed_items import QUIZ as PRINTED_QUIZ
+from tests.support import case_page
+from tests.support.booklets import open_project
 from tests.support.foreign_author import read_visible, write_greek, write_greek_bibtex, write_greek_yaml
 from tests.support.golden import FILES, read_cases
-from tests.support.project import FACTS, REFERENCES, Project
+from tests.support.project import CONFIG, FACTS, REFERENCES, Project
 from tests.support.pseudo_language import LANGUAGE, PseudoLanguage, build_pseudo_language, take_out
 from tests.support.sentences import find_other_values, find_sentences, list_marked
 
-# What a reader of a page meets is written here. The booklet is left out: it takes the words of the built pages, and is
-# to be printed from the model itself, when its own words come into the catalogue.
+# What a reader of a page meets, on a screen or on paper, is written here.
 RENDERING = (
     "items",
     "blocks",
     "rendering",
     "extension",
+    "exports/booklet/case.py",
+    "exports/booklet/document.py",
+    "exports/booklet/forms.py",
+    "exports/booklet/front.py",
+    "exports/booklet/keys.py",
+    "exports/booklet/quizzes.py",
+    "exports/booklet/references.py",
+    "exports/booklet/sheets.py",
     "exports/download_links.py",
     "exports/download_words.py",
     "exports/folder_page.py",
@@ -84,6 +96,34 @@ def test_what_is_ours_on_a_page_is_in_the_catalogue(
     )
     texts = read_visible(html)
     assert [text for text in texts if WORD.search(NAMES.sub("", take_out(text)))] == []
+
+
+@pytest.mark.parametrize("tutor", [False, True])
+def test_what_is_ours_in_a_booklet_is_in_the_catalogue(
+    project: Project, pseudo: PseudoLanguage, *, tutor: bool
+) -> None:
+    """A small case, every type of item there is on paper, and the guide."""
+    options = f"{{site_id: small, language: {LANGUAGE}, catalogues: {pseudo.locale}}}"
+    config = CONFIG.replace("{site_id: small}", options).replace("A small site", write_greek("A small site"))
+    project.write("mkdocs.yml", config)
+    project.write("quizzes/facts.yml", write_greek_yaml(FACTS))
+    project.write("quizzes/references.bib", write_greek_bibtex(REFERENCES))
+    project.write("quizzes/s.yml", write_greek_yaml(case_page.QUIZ.replace("s1b\n", "s1b\n  optional: true\n")))
+    project.write("quizzes/differential.yml", write_greek_yaml(case_page.DIFFERENTIAL))
+    project.write("quizzes/q.yml", write_greek_yaml(PRINTED_QUIZ))
+    cited = "\n\n**Not reported**\n\n- Wind\n\nAs said [@first2006] [@case:exam].\n"
+    pages = {
+        "case.md": case_page.PAGE,
+        "q.md": f"# Q\n{cited}\n/// quiz | q\n///\n",
+        "teach/guide.md": f"# A guide\n{cited}",
+    }
+    for name, text in pages.items():
+        project.write(f"docs/{name}", write_greek(text))
+    site = open_project(project.root)
+    texts = read_visible(write_html(build_book(site, tutor=tutor).root, site.raw))
+    assert len([text for text in texts if text.startswith("⟦")]) > 40
+    ids = {item.id.upper() for quiz in site.bank.quizzes.values() for item in quiz.items}
+    assert [text for text in texts if text not in ids and WORD.search(NAMES.sub("", take_out(text)))] == []
 
 
 def list_rendering() -> list[Path]:

@@ -63,8 +63,8 @@ def test_a_workflow_installs_what_the_booklet_is_printed_with(file: Path) -> Non
 
 def test_a_build_has_what_makes_its_editions() -> None:
     lock = (ROOT / LOCK).read_text(encoding="utf-8")
-    assert "weasyprint==" in lock
-    assert "pikepdf==" in lock
+    needed = ("weasyprint", "pikepdf", "fontpkg-noto-serif", "fontpkg-noto-sans", "fontpkg-inter")
+    assert [name for name in needed if f"\n{name}==" not in lock] == []
 
 
 def test_pages_are_published_with_no_more_rights_than_that_needs() -> None:

@@ -46,12 +46,15 @@ class Printed:
 
 
 def print_course(folder: Path, peer: Path | None, say: Callable[[str], None]) -> list[Printed]:
-    """Build the course and print it: by `casebook export booklet`, and by the peer's Python where one is given."""
+    """Print the course by `casebook export booklet`, and by the peer's Python where one is given; build it as well.
+
+    Ours prints the Markdown, so that it needs no built site; what is measured of pages is measured on that.
+    """
     say("Printing the course.")
     ours = _copy(folder / "course", [])
-    _build(ours, Path(sys.executable))
     command = [sys.executable, "-c", "from casebook.cli.main import main; main()", "export", "booklet", "--out", "out"]
     done = run(command, ours)
+    _build(ours, Path(sys.executable))
     printed = [Printed("casebook, three files", _count(ours / "out"), done)]
     return [*printed, _print_by(peer, folder)] if peer else printed
 

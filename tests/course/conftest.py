@@ -1,4 +1,4 @@
-"""The course, built and served once for all tests."""
+"""The course, built, served and printed once for all tests."""
 
 from __future__ import annotations
 
@@ -6,8 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.course.pages import copy_course
+from tests.course.pages import ROOT, copy_course
+from tests.support.booklets import Booklets, export
 from tests.support.served_site import Server, build
+
+
+@pytest.fixture(scope="session")
+def booklets(tmp_path_factory: pytest.TempPathFactory) -> Booklets:
+    """Return the printed editions of the course; tests leave them as they are."""
+    out = tmp_path_factory.mktemp("booklets")
+    done = export(ROOT, out)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Booklets(out, done.stdout)
 
 
 @pytest.fixture(scope="session")

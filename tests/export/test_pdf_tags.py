@@ -13,8 +13,8 @@ import pikepdf
 import pytest
 import weasyprint  # type: ignore[import-untyped]
 from pikepdf import Array, Dictionary, Name, Object, Pdf
-
 from tests.support.pdf_faults import find_faults
+
 from casebook.exports.pdf_ua.tags import carry_tags, mend
 
 PICTURE = (

@@ -1,4 +1,4 @@
-"""What an item says on paper: its answer in one line and its model in full, a scale to tick, pictures with names."""
+"""What an item says on paper: a form to fill in with a pen, and a key in the letters that were written."""
 
 from __future__ import annotations
 
@@ -6,19 +6,24 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
-from tests.support.case_page import build_case
-from tests.support.served_site import Site
+from tests.support.booklets import list_parts, read_book
+from tests.support.case_page import write_case
+from tests.support.project import CONFIG, Project
 from tests.support.stack_page import COUNT, KEY, write_stacks
 
-from casebook.exports.booklet.atoms import Atom, Tally
-from casebook.exports.booklet.dom import make, words_of
-from casebook.exports.booklet.exam import Exam, read_exams
-from casebook.exports.booklet.measure import measure
-from casebook.exports.booklet.press import open_press
-from casebook.exports.booklet.prose import Copier
-from casebook.exports.booklet.site import open_site
-from casebook.exports.booklet.story import find_case
+from casebook.exports.booklet.document import Book
+from casebook.exports.elements import has_class, words_of
 
+ITEM = """\
+- id: {}
+  type: single
+  level: apply
+  objectives: [LO1]
+  lead_in: Which joint?
+  options:
+  - {{id: hip, text: The hip, key: true, rationale: It is.}}
+  - {{id: knee, text: The knee, rationale: It is not.}}
+"""
 QUIZ = """\
 id: q
 title: Q
@@ -32,15 +37,16 @@ items:
   review: draft
   options:
   - {id: hip, text: The hip, key: true, rationale: It bears.}
-  - {id: knee, text: The knee, rationale: It bends.}
+  - {id: knee, text: The knee, rationale: It bends., tempting: true}
+  - {id: toe, text: The toe, rationale: It points.}
 - id: plain
   type: single
   level: apply
   objectives: [LO1]
   lead_in: Which bone?
   options:
-  - {id: femur, text: The femur, key: true, rationale: It is long.}
   - {id: rib, text: A rib, rationale: It is thin.}
+  - {id: femur, text: The femur, key: true, rationale: It is long.}
 - id: own
   type: free
   level: apply
@@ -64,86 +70,190 @@ items:
   options:
   - {id: gout, text: Gout of the toe, key: 1, rationale: It is red.}
   - {id: sprain, text: A sprain, key: -1, rationale: No fall.}
+- id: gaps
+  type: cloze
+  level: apply
+  objectives: [LO1]
+  lead_in: Fill in.
+  text: The *hip* is a {joint} of the {place}.
+  options:
+  - {id: joint, key: [ball], choices: [ball, hinge], rationale: It turns.}
+  - {id: place, key: [leg], rationale: It bears.}
+- id: pairs
+  type: match
+  level: apply
+  objectives: [LO1]
+  lead_in: Match them.
+  targets:
+  - {id: turns, text: Turns}
+  - {id: bends, text: Bends}
+  - {id: slides, text: Slides}
+  options:
+  - {id: hip, text: The hip, key: turns, rationale: It is a ball.}
+  - {id: knee, text: The knee, key: bends, rationale: It is a hinge.}
+- id: order
+  type: order
+  level: apply
+  objectives: [LO1]
+  lead_in: Put them in order.
+  options:
+  - {id: one, text: First, rationale: It begins.}
+  - {id: two, text: Second, rationale: It goes on.}
+  - {id: three, text: Third, rationale: It ends.}
 """
+
+SURE = "guess fairly sure sure"
+# What a learner is asked, the learner's key, and the tutor's. Parts that stand below each other are joined.
+PRINTED = {
+    "short": (
+        f"SHORT Choose one answer {SURE} Which joint?AThe hipBThe kneeCThe toe",
+        "SHORT AAnswer: The hip, since it bears. Our judgementB is tempting: It bends.",
+        "SHORT AAnswer: The hip, since it bears. Our judgementA Right. It bears.B Wrong. It bends.C Wrong. It points.",
+    ),
+    "plain": (
+        f"PLAIN Choose one answer {SURE} Which bone?AA ribBThe femur",
+        "PLAIN BAnswer: The femur. It is long.",
+        "PLAIN BAnswer: The femur.A Wrong. It is thin.B Right. It is long.",
+    ),
+    "own": (
+        "OWN Your words. Not marked.Sum it up.",
+        "OWN Ours: A hip that hurts.",
+        "OWN Ours: A hip that hurts.Ours: A man whose hip hurts on walking.Say who and where.",
+    ),
+    "scale": (
+        "SCALE Choose one, or skip. Not marked.How often?NeverNow and thenAlways",
+        "SCALE Both ends cost something.",
+        "SCALE Both ends cost something.",
+    ),
+    "moved": (
+        (
+            "MOVED Rate each row. Not marked.How far does it move each?less likelymore likely"
+            "Gout of the toe▼▼▼=▲▲▲A sprain▼▼▼=▲▲▲"
+        ),
+        "MOVED ▲, ▼",
+        "MOVED ▲, ▼1 Gout of the toe: ▲ more likely. It is red.2 A sprain: ▼ less likely. No fall.",
+    ),
+    "gaps": (
+        f"GAPS Fill in the gaps {SURE} Fill in.The hip is a 1 (ball / hinge) of the 2 .",
+        "GAPS Answer: ball; leg.",
+        "GAPS Answer: ball; leg.1 Gap 1: ball. It turns.2 Gap 2: leg. It bears.",
+    ),
+    "pairs": (
+        f"PAIRS Match each row {SURE} Match them.1The hip2The kneeA SlidesB BendsC Turns",
+        "PAIRS 1 C, 2 BAnswer: The hip: Turns; The knee: Bends.",
+        (
+            "PAIRS 1 C, 2 BAnswer: The hip: Turns; The knee: Bends.1 The hip: Turns. It is a ball."
+            "2 The knee: Bends. It is a hinge."
+        ),
+    ),
+    "order": (
+        f"ORDER Put in order {SURE} Put them in order.AThirdBFirstCSecond",
+        "ORDER B, C, AAnswer: First; Second; Third.",
+        "ORDER B, C, AAnswer: First; Second; Third.1 First. It begins.2 Second. It goes on.3 Third. It ends.",
+    ),
+}
+
+
+def write_project(root: Path, page: str = "# Q\n\n/// quiz | q\n///\n") -> Project:
+    """Write a case, and a page beside it."""
+    project = Project(root)
+    project.write_context()
+    project.write("mkdocs.yml", CONFIG)
+    write_case(project)
+    project.write("docs/q.md", page)
+    return project
 
 
 @pytest.fixture(scope="module")
-def quiz(tmp_path_factory: pytest.TempPathFactory) -> Exam:
-    """Return a quiz as the learner's booklet prints it."""
-    site = Site(tmp_path_factory.mktemp("items"))
-    site.close()
-    site.project.write("quizzes/q.yml", QUIZ)
-    site.project.write("docs/q.md", "/// quiz | q\n///\n")
-    build_case(site)
-    opened = open_site(site.project.root / "site")
-    (exam,) = read_exams(opened, find_case(opened), Tally(), tutor=False)
-    return exam
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = write_project(tmp_path_factory.mktemp("items"))
+    project.write("quizzes/q.yml", QUIZ)
+    return project.root
 
 
-def say_key(exam: Exam, item: str) -> list[str]:
-    """Return the lines of the key of an item, below its head."""
-    nodes = [atom.node for atom in exam.key]
-    heads = [place for place, node in enumerate(nodes) if node.tag == "h3"]
-    first = next(place for place in heads if nodes[place].get("id") == f"k-q-{item}")
-    last = next((place for place in heads if place > first), len(nodes))
-    return [words_of(node) for node in nodes[first + 1 : last]]
+@pytest.fixture(scope="module")
+def learner(root: Path) -> Book:
+    """Return a quiz in the learner's booklet."""
+    return read_book(root)
 
 
-def test_the_answer_stands_in_one_line_and_says_that_it_is_a_judgement(quiz: Exam) -> None:
-    assert say_key(quiz, "short")[0] == "Answer: The hip, since it bears. (our judgement)"
+@pytest.fixture(scope="module")
+def tutor(root: Path) -> Book:
+    """Return it in the tutor's."""
+    return read_book(root, tutor=True)
 
 
-def test_an_answer_that_the_rows_give_is_not_printed_twice(quiz: Exam) -> None:
-    assert say_key(quiz, "plain") == ["AThe femur. Right. It is long.", "BA rib. Wrong. It is thin."]
+def find(book: Book, name: str) -> Element:
+    """Return the one element with an id."""
+    (found,) = (element for element in book.root.iter() if element.get("id") == name)
+    return found
 
 
-def test_a_model_follows_its_short_form_under_another_name(quiz: Exam) -> None:
-    short, model = say_key(quiz, "own")
-    assert short == "Ours: A hip that hurts."
-    assert model.startswith("In full: A man whose hip hurts on walking.")
+@pytest.mark.parametrize("item", PRINTED)
+def test_an_item_is_asked_and_answered_in_these_words(learner: Book, tutor: Book, item: str) -> None:
+    asked, answered = (words_of(find(learner, f"{sign}:q/{item}")) for sign in "qk")
+    assert (asked, answered, words_of(find(tutor, f"t:q/{item}"))) == PRINTED[item]
 
 
-def test_a_scale_has_a_box_for_each_of_its_points(quiz: Exam) -> None:
-    asked = next(atom.node for atom in quiz.questions if atom.node.get("id") == "q-q-scale")
-    points = next(part for part in asked.iter("p") if part.get("class") == "sure")
-    assert words_of(points) == "Never Now and then Always"
-    assert len([part for part in points.iter("span") if part.get("class") == "box"]) == 3
+def test_the_tutor_has_the_question_and_the_key_of_the_learner_as_well(learner: Book, tutor: Book) -> None:
+    for item in PRINTED:
+        for sign in "qk":
+            assert words_of(find(tutor, f"{sign}:q/{item}")) == words_of(find(learner, f"{sign}:q/{item}"))
 
 
-def test_the_rows_of_a_rating_name_what_was_rated_once(quiz: Exam) -> None:
-    gout, sprain = say_key(quiz, "moved")
-    assert gout.count("Gout of the toe") == sprain.count("A sprain") == 1
+@pytest.mark.parametrize(
+    ("item", "boxes", "slots", "lines"),
+    [("short", 3 + 3, 0, 0), ("scale", 3, 0, 0), ("moved", 10, 0, 0), ("pairs", 3, 2, 0), ("order", 3, 3, 0),
+     ("gaps", 3, 1, 1), ("own", 0, 0, 3)],
+)  # fmt: skip
+def test_a_form_has_what_a_pen_needs(learner: Book, item: str, boxes: int, slots: int, lines: int) -> None:
+    """`boxes` to tick, of which three say how sure one is, `slots` for a letter, `lines` for words."""
+    asked = find(learner, f"q:q/{item}")
+    assert count(asked, "box") == boxes
+    assert count(asked, "slot") == slots
+    assert count(asked, "line") + count(asked, "rule") == lines
+    assert [each.tag for each in asked.iter() if each.tag in ("input", "select", "textarea", "button")] == []
+
+
+def count(element: Element, name: str) -> int:
+    return len([each for each in element.iter() if has_class(each, name)])
+
+
+def test_items_whose_names_join_alike_are_printed_each_and_one_on_two_pages_once(tmp_path: Path) -> None:
+    names = ("a", "a-b", "w")
+    project = write_project(tmp_path, "".join(f"/// quiz | {name}\n///\n\n" for name in (*names, "w")))
+    for quiz, item in zip(names, ("b-c", "c", "1"), strict=True):
+        project.write(f"quizzes/{quiz}.yml", f"id: {quiz}\ntitle: {quiz}\nitems:\n{ITEM.format(item)}")
+    project.write("docs/r.md", "/// quiz | a-b\n///\n")
+    exams = [part for part in list_parts(read_book(tmp_path)) if part.name.startswith("s:x-")]
+    assert [(part.name, part.places) for part in exams] == [
+        ("s:x-a", ["q:a/b-c"]),
+        ("s:x-a-b", ["q:a-b/c"]),
+        ("s:x-w", ["q:w/1"]),
+    ]
 
 
 def test_paper_says_which_slice_it_shows_and_that_it_is_asked_for_on_the_page(tmp_path: Path) -> None:
-    site = Site(tmp_path)
-    site.close()
-    write_stacks(site.project)
-    build_case(site)
-    opened = open_site(site.project.root / "site")
-    exams = read_exams(opened, find_case(opened), Tally(), tutor=False)
-    asked = [atom.node for exam in exams for atom in exam.questions if atom.node.get("id") == "q-quiz-k-k1"]
-    assert f"Slice {KEY} of {COUNT} is shown here" in " ".join(map(words_of, asked))
+    project = write_project(tmp_path)
+    write_stacks(project)
+    assert f"Slice {KEY} of {COUNT} is shown here" in words_of(find(read_book(tmp_path), "q:quiz-k/k1"))
 
 
-def test_what_is_asked_stands_below_two_pictures_and_not_upon_them(tmp_path: Path) -> None:
-    def draw() -> Element:
-        return make("svg", "", make("rect", "", width="9", height="9"), viewBox="0 0 9 9")
+def test_an_optional_item_of_a_case_is_practice_behind_the_quizzes(tmp_path: Path) -> None:
+    project = write_project(tmp_path)
+    project.write("quizzes/q.yml", QUIZ)
+    case = (tmp_path / "quizzes/s.yml").read_text(encoding="utf-8")
+    project.write("quizzes/s.yml", case.replace("- id: s1b\n", "- id: s1b\n  optional: true\n"))
+    parts = {part.name: part for part in list_parts(read_book(tmp_path))}
+    assert parts["s:d-1"].places == ["q:case-s/s1a"]
+    assert parts["s:x-practice"].places == ["q:case-s/s1b"]
+    assert parts["s:y-practice"].places == ["k:case-s/s1b"]
+    assert list(parts).index("s:x-q") < list(parts).index("s:x-practice") < list(parts).index("s:y-q")
 
-    pair = make("figure", "shown paired", draw(), draw())
-    asked = make("p", "", "A line.")
-    atoms = [Atom(make("div", "below", pair, asked), "wide"), Atom(make("p", "", "A line."), "wide")]
-    with open_press() as press:
-        measure(atoms, tmp_path, press)
-    both, line = (atom.height for atom in atoms)
-    assert both > line + 80  # mm: each picture is half as wide as the page, and as high
 
-
-def test_the_words_of_buttons_that_open_a_fold_are_not_printed(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text("<article><h1>A</h1></article>", encoding="utf-8")
-    site = open_site(tmp_path)
-    inner = make("p", "", "A table.")
-    closer = make("details", "more closer", make("summary", "", "Look closer"), inner)
-    titled = make("details", "more", make("summary", "", "Two studies"), inner)
-    copied = Copier(site, site.pages["index.html"]).blocks(make("div", "", closer, titled))
-    assert [words_of(part) for part in copied] == ["A table.", "Two studiesA table."]
+def test_a_case_that_asks_nothing_is_printed_as_it_is_told(tmp_path: Path) -> None:
+    project = write_project(tmp_path, "# Q\n")
+    project.write("docs/case.md", "# A case\n\n///// step | 0 story\nThe knee hurts.\n/////\n")
+    book = read_book(tmp_path)
+    assert [part.name for part in list_parts(book)] == ["s:r-0", "s:sources"]
+    assert "The knee hurts." in words_of(book.root)

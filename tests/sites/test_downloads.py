@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
+from tests.support.booklets import LEARNER
+from tests.support.case_page import PAGE as CASE
+from tests.support.case_page import write_case
+from tests.support.printed import read
 from tests.support.project import CONFIG, Project
 from tests.support.served_site import build, run_builder
 
@@ -57,11 +62,24 @@ def test_an_edition_that_the_build_does_not_make_is_named(site: Project) -> None
     assert done.returncode != 0
 
 
-def test_an_edition_that_there_is_not_is_named_by_mkdocs(site: Project) -> None:
-    site.write("mkdocs.yml", LISTED.replace("[offline]", "[ofline]"))
-    done = run_builder(site.root, "mkdocs")
-    assert "Expected one of: ('booklet', 'tutor', 'summary', 'offline') but received: 'ofline'" in done.stderr
+@pytest.mark.parametrize(
+    ("downloads", "told"),
+    [
+        ("[ofline]", "There is no download `ofline`. Did you mean `offline`? There are "),
+        ("{offline: needed}", "`offline` is `required` or `optional`, not `needed`."),
+        ("offline", "Write a list, such as `[booklet, offline]`, or `{booklet: required, offline: optional}`."),
+        (
+            "[offline], required: [offline]",
+            "Say it in `downloads`, as in `downloads: {booklet: required, offline: optional}`, and delete `required`.",
+        ),
+    ],
+)
+def test_what_cannot_be_ordered_is_named(site: Project, downloads: str, told: str) -> None:
+    site.write("mkdocs.yml", LISTED.replace("[offline]", downloads))
+    done = run_builder(site.root, "mkdocs", "--strict")
+    assert told in done.stderr
     assert done.returncode != 0
+    assert "Traceback" not in done.stderr
 
 
 ELSEWHERE = '# Home\n\n<img src="https://a.example/x.png" alt="">\n'
@@ -93,27 +111,86 @@ def test_one_edition_does_not_depend_on_another(site: Project) -> None:
     ("name", "page", "told"),
     [("offline", ELSEWHERE, "This is loaded from another host (a.example)"), ("booklet", "# Home\n", NO_CASE)],
 )
-def test_without_an_edition_that_is_required_nothing_is_published(
+def test_without_a_download_that_is_required_nothing_is_published(
     site: Project, name: str, page: str, told: str
 ) -> None:
     build(site.root, "mkdocs")
-    site.write("mkdocs.yml", LISTED.replace("[offline]", f"[booklet, offline], required: [{name}]"))
+    order = {"booklet": "optional", "offline": "optional", name: "required"}
+    listed = ", ".join(f"{each}: {need}" for each, need in order.items())
+    site.write("mkdocs.yml", LISTED.replace("[offline]", f"{{{listed}}}"))
     site.write("docs/index.md", page)
     site.write("docs/new.md", "# New\n")
     done = run_builder(site.root, "mkdocs")
     assert done.returncode != 0
     assert told in done.stderr
-    assert "Not every download could be made, so the site was not published, and `site` is as it was." in done.stderr
+    assert UNPUBLISHED in done.stderr
     assert "Traceback" not in done.stderr
     assert not (site.root / "site/new.html").exists()
     assert (site.root / "site/downloads/small-offline.zip").is_file()
 
 
-def test_what_is_required_is_among_the_editions(site: Project) -> None:
-    site.write("mkdocs.yml", LISTED.replace("[offline]", "[offline], required: [tutor]"))
-    done = run_builder(site.root, "mkdocs")
-    assert "`required` names the download `tutor`, and `downloads` does not. Add it there." in done.stderr
-    assert done.returncode != 0
+UNPUBLISHED = "Not every download could be made, so the site was not published, and `site` is as it was."
+HOOK = """\
+def on_page_markdown(markdown, **_):
+    return markdown.replace("BIRD", "nightingale")
+"""
+
+
+@pytest.fixture
+def case(site: Project) -> Project:
+    """Return the project with a case, whose booklet it makes beside the archive."""
+    write_case(site, CASE.replace("They heard a bird", "They heard a BIRD"))
+    site.write(
+        "mkdocs.yml", LISTED.replace("[offline]", "{booklet: optional, offline: required}") + "hooks: [hook.py]\n"
+    )
+    site.write("hook.py", HOOK)
+    site.write("docs/teach/index.md", PAGE.replace("offline", "booklet offline"))
+    return site
+
+
+def test_the_booklet_is_made_of_the_text_that_mkdocs_has_read_and_travels_in_the_archive(case: Project) -> None:
+    build(case.root, "mkdocs", "--strict")
+    file = case.root / "site/downloads" / LEARNER
+    assert "They heard a nightingale and saw some trees." in " ".join(read(file).pages)
+    size = f"{file.stat().st_size / 1_000_000:.1f} MB"
+    assert f'<span class="quiet">PDF, {size}, 23 November 2026</span>' in read_list(case)
+    with zipfile.ZipFile(case.root / "site/downloads/small-offline.zip") as archive:
+        assert archive.read(f"small/downloads/{LEARNER}") == file.read_bytes()
+
+
+def test_a_booklet_that_would_mislead_is_left_out_and_the_build_says_so_last_and_by_its_exit_code(
+    case: Project,
+) -> None:
+    page = (case.root / "docs/case.md").read_text(encoding="utf-8")
+    case.write("docs/case.md", page.replace("and saw some trees.", "and saw some trees. ![A](none.png)"))
+    done = run_builder(case.root, "mkdocs")
+    assert done.returncode == 1
+    last = done.stderr.rstrip().splitlines()[-2:]
+    assert last[0].endswith("The site was published without a download.")
+    assert last[1].startswith(f"{LEARNER}: Failed to load image")
+    assert "Traceback" not in done.stderr
+    assert "It could not be made in this build." in read_list(case)
+    assert not (case.root / "site/downloads" / LEARNER).exists()
+    case.write("mkdocs.yml", LISTED.replace("[offline]", "{booklet: required}"))
+    case.write("docs/teach/index.md", PAGE.replace("offline", "booklet"))
+    case.write("docs/new.md", "# New\n")
+    done = run_builder(case.root, "mkdocs")
+    assert done.returncode == 1
+    assert UNPUBLISHED in done.stderr
+    assert not (case.root / "site/new.html").exists()
+
+
+def test_without_pango_the_site_is_built_and_says_what_to_install(
+    case: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken/weasyprint.py").write_text("raise OSError('cannot load library')\n", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "broken"))
+    done = run_builder(case.root, "mkdocs", "--strict")
+    assert done.returncode == 0, done.stderr
+    assert "Not made: booklet. The booklet needs Pango, which this system does not have. Install it:\n" in done.stderr
+    assert "It could not be made in this build." in read_list(case)
+    assert (case.root / "site/downloads/small-offline.zip").is_file()
 
 
 def test_a_page_that_is_not_utf_8_is_left_as_it_is(site: Project) -> None:

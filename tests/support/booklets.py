@@ -7,13 +7,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-
-from tests.support.printed import Printed
 
 from casebook.exports.booklet import BookletError, Site, print_editions, read_site
 from casebook.exports.booklet.document import Book, build_book
 from casebook.findings import Findings
+from tests.support.printed import Printed, read
 
 CASEBOOK = [sys.executable, "-c", "from casebook.cli.main import main; main()"]
 LEARNER, TUTOR, SUMMARY = "case-booklet.pdf", "tutor-booklet.pdf", "summary.pdf"
@@ -59,9 +59,22 @@ class Editions:
         return str(made).splitlines()
 
 
-def export(
-    root: Path, out: Path, *options: str, env: dict[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
+@dataclass(frozen=True)
+class Booklets:
+    """The folder of the editions that the command wrote, and what it said."""
+
+    folder: Path
+    said: str
+
+    def read(self, name: str) -> Printed:
+        """Return what an edition says."""
+        return _read(self.folder / name)
+
+
+_read = cache(read)
+
+
+def export(root: Path, out: Path, *options: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run the command in a project."""
     command = [*CASEBOOK, "export", "booklet", "--out", str(out), *options]
     return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, encoding="utf-8", check=False)

@@ -106,7 +106,8 @@ def _read_codes(font: Object) -> dict[int, str]:
 
 
 def _find_places(pdf: Pdf, numbers: dict[tuple[int, int], int]) -> Iterator[tuple[str, int]]:
-    for name, to in pikepdf.NameTree(pdf.Root.Names.Dests).items():
+    names = pdf.Root.get("/Names", Dictionary()).get("/Dests")
+    for name, to in pikepdf.NameTree(names).items() if names is not None else ():
         yield str(name), numbers[(to.D if isinstance(to, Dictionary) else to)[0].objgen]
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 # How many of the first arguments of a call are taken into the catalogue.
 MARKING = {"t": 1, "tn": 2, "N_": 1, "NC_": 2}
 TRANSLATING = ("t", "tn")
+MADE_OF = 2  # of the arguments of `make`: the tag of an element, and its classes
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # Arguments of these name an element, a pattern or a file, or are read by who works on Casebook.
 # fmt: off
@@ -104,6 +105,8 @@ class Tree:
         # a constant that is translated by its name is marked where it stands
         is_marked = argument in call.args[: MARKING.get(name, 0)] and isinstance(argument, ast.Constant)
         if is_marked or name in TECHNICAL_CALLS or any(_is_code(each) for each in call.args):
+            return False
+        if name == "make" and argument in call.args[:MADE_OF]:
             return False
         if name == "set" and len(call.args) > 1:
             return argument is call.args[1] and _text_of(call.args[0]) not in TECHNICAL_NAMES

@@ -11,12 +11,11 @@ from markdown.util import AtomicString
 
 from casebook.bank.refs import CheckpointRef
 from casebook.blocks.contract import BlockType, Checking, Filling, no_anchors
-from casebook.blocks.reference_words import LEVEL_WORDS, LINES
+from casebook.blocks.reference_bands import Band, place_bands
 from casebook.findings import Finding, FindingCode, Location
 from casebook.i18n import N_
-from casebook.model import LEVELS, Diagnosis, Differential
+from casebook.model import Diagnosis, Differential
 from casebook.parsing.syntax import NOTHING, Syntax
-from casebook.rendering.interface_words import OwnWords
 from casebook.rendering.markdown import Writer
 
 TOP = N_("diagnosis")
@@ -42,26 +41,6 @@ class Column:
     checkpoint: str
     anchor: str
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """The level of a diagnosis at a checkpoint and the ranks it takes up, counted from 1; beyond five lines is off."""
-
-    level: str
-    first: int
-    last: int
-
-    def describe(self, writer: Writer) -> OwnWords:
-        """Say the level and its ranks, such as `lead group, 1–3`."""
-        return writer.t("{level}, {ranks}", level=writer.t(LEVEL_WORDS[self.level]), ranks=self._name_ranks(writer))
-
-    def _name_ranks(self, writer: Writer) -> str:
-        if self.first > LINES:
-            return writer.t("off")
-        if self.last > LINES:
-            return writer.t("{ranks} or off", ranks=_span(self.first, LINES))
-        return _span(self.first, self.last)
 
 
 def _check(named: ChartRef, checking: Checking) -> Iterator[Finding]:
@@ -113,29 +92,6 @@ def _build_chart(differential: Differential, columns: Sequence[Column], writer: 
     return element
 
 
-def place_bands(differential: Differential, checkpoint: str) -> dict[str, Band]:
-    """Return the band of each diagnosis that has a level.
-
-    Levels take up ranks one after the other; what is set aside is off.
-    """
-    bands: dict[str, Band] = {}
-    first = 1
-    for level in LEVELS:
-        held = list(_hold(differential, checkpoint, level))
-        start = max(first, LINES + 1) if level == "aside" else first
-        for diagnosis in held:
-            bands[diagnosis.id] = Band(level, start, start + len(held) - 1)
-        first += len(held)
-    return bands
-
-
-def _hold(differential: Differential, checkpoint: str, level: str) -> Iterator[Diagnosis]:
-    for diagnosis in differential.diagnoses:
-        move = differential.move_at(diagnosis, checkpoint)
-        if move is not None and move.level == level:
-            yield diagnosis
-
-
 def _add_row(body: Element, diagnosis: Diagnosis, bands: Iterable[tuple[Column, Band | None]], writer: Writer) -> None:
     row = SubElement(body, "tr", {"data-diagnosis": diagnosis.id})
     head = SubElement(row, "th", {"scope": "row"})
@@ -149,10 +105,6 @@ def _add_row(body: Element, diagnosis: Diagnosis, bands: Iterable[tuple[Column, 
         cell.text = band.describe(writer) if band else UNNAMED
         if band:
             cell.attrib |= {"data-level": band.level, "data-ranks": f"{band.first} {band.last}"}
-
-
-def _span(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}–{last}"
 
 
 CHART: BlockType[ChartRef] = BlockType(

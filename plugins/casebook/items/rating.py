@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import MappingProxyType
 from typing import Annotated, Literal
 from xml.etree.ElementTree import Element, SubElement
 
@@ -13,22 +12,12 @@ from casebook.i18n import N_
 from casebook.items.contract import BY_ROW, OURS, Answer, ItemType, Line, no_extra, options_only, ungraded
 from casebook.items.illustration import add_illustration
 from casebook.items.option_text import add_option_text, bare
+from casebook.items.rating_steps import RATINGS, WORDS
 from casebook.model import Item, Option, list_signers
 from casebook.model.prose import Inline
 from casebook.model.task import Scale
 from casebook.rendering.interface_words import OwnWords
 from casebook.rendering.markdown import Writer
-
-RATINGS = MappingProxyType({-2: "▼▼", -1: "▼", 0: "=", 1: "▲", 2: "▲▲"})
-WORDS = MappingProxyType(
-    {
-        -2: N_("much less likely"),
-        -1: N_("less likely"),
-        0: N_("no change"),
-        1: N_("more likely"),
-        2: N_("much more likely"),
-    }
-)
 
 
 class RatedOption(Option):

@@ -10,7 +10,8 @@ from casebook.model import DOWNLOADS
 
 OPTIONAL, REQUIRED = "optional", "required"
 KNOWN = f"There are {listed(DOWNLOADS)}."
-MOVED = "Say it in `downloads`, as in `downloads: {booklet: required, offline: optional}`, and delete `required`."
+# MkDocs puts the name of the option in place of `{}`, so braces are doubled.
+MOVED = "Say it in `downloads`, as in `downloads: {{booklet: required, offline: optional}}`, and delete `{}`."
 EXPECTED = "Write a list, such as `[booklet, offline]`, or `{booklet: required, offline: optional}`."
 
 

@@ -176,7 +176,7 @@ def describe_briefly(work: Reference, writer: Writer) -> str:
         Mark.RECALL: writer.t("Not verified"),
     }[work.mark]
     who = _name_families(_list_families(work), writer) or writer.t("No author named")
-    return f"{f'{who}, {work.year}' if work.year else who}. {seen}."
+    return f"{f'{who}, {work.year}' if work.year else who.removesuffix('.')}. {seen}."
 
 
 def _append(entry: Element, words: str) -> None:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 
 from casebook.bank.bank import Bank
-from casebook.blocks.chart import place_bands
+from casebook.blocks.reference_bands import place_bands
 from casebook.exports.booklet.forms import build_lines
 from casebook.exports.elements import contents, has_class, make, pairs, replace, words_of
 from casebook.exports.site_pages import Page

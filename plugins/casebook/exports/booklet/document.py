@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from casebook.exports.booklet.case import (
@@ -23,12 +23,14 @@ from casebook.exports.booklet.front import build_cover, build_sheet, build_use, 
 from casebook.exports.booklet.keys import build_key, show_pictures
 from casebook.exports.booklet.quizzes import Asked, Exam, list_items, read_exams
 from casebook.exports.booklet.references import finish
-from casebook.exports.elements import Part, make, pairs, replace
+from casebook.exports.elements import Part, make, pairs
+from casebook.exports.elements import replace as replace_element
 from casebook.exports.site_pages import Site
 from casebook.i18n import N_, direction_of
 from casebook.model import When
 
 GUIDE = "teach/guide.md"
+RUNNING = {"exam": N_("Quizzes"), "keys": N_("Keys"), "reasons": N_("Every reason"), "guide": N_("The guide")}
 CONTINUED = N_("Step {number}, continued")
 
 
@@ -113,7 +115,7 @@ class _Builder:
         for exam in exams:
             self._add_key(exam)
         full = self._add_tutor() if self.tutor else None
-        front = [build_cover(self.site, tutor=self.tutor), build_use(self.entries, self.words)]
+        front = [build_cover(self.site, tutor=self.tutor), build_use(self.entries, self.units, self.words)]
         sheet = build_sheet(self.units, self.words)
         held = [section.element for section in self.sections]
         # what asks nothing at the beginning stands before the sheet, which is taken out
@@ -127,7 +129,7 @@ class _Builder:
         """Leave out the chart of all rankings: the reference at each of them has told it."""
         for parent, child in pairs(self.case.root):
             if child.tag == "details" and child.find("rank-chart") is not None:
-                replace(parent, child)
+                replace_element(parent, child)
 
     def _add(self, css: str, anchor: str, title: str, when: When | None, *parts: Part, listed: bool = True) -> Element:
         """Add a section; a listed one has a heading, and an entry in the contents and the bookmarks."""
@@ -141,7 +143,7 @@ class _Builder:
     def _add_unit(self, unit: Unit) -> None:
         """Add what a unit of the case asks on one leaf, and what follows overleaf."""
         title = self.words.t("Step {number}", number=unit.step)
-        asked = [part for element in unit.asked for part in self._ask(element)]
+        asked = [part for element in unit.asked for part in self._ask(element, title)]
         lead = build_lead(unit, self.words)
         if unit.is_survey:  # nothing follows overleaf from what has no key
             lead, asked = [*lead, *asked], []
@@ -162,19 +164,23 @@ class _Builder:
         if unit.place == 1:
             self.entries.append((title, f"s:{'d' if asked else 'r'}-{unit.name}"))
 
-    def _ask(self, element: Element) -> Iterator[Element]:
+    def _ask(self, element: Element, step: str) -> Iterator[Element]:
         if element.tag == "rank-list":
             yield ask_rank(element, self.words)
         for asked in list_items(element, self.bank):
             if asked.item.optional and not asked.item.is_survey:
-                self.practice.items.append(asked)
+                self.practice.items.append(replace(asked, step=step))
             else:
                 yield self._question(asked)
 
     def _question(self, asked: Asked) -> Element:
         self.asked.append(asked)
         self.aliases[asked.element.attrib["id"]] = f"q:{asked.name}"
-        return print_form(copy.deepcopy(asked.element), asked.item, self.words, asked.name)
+        question = print_form(copy.deepcopy(asked.element), asked.item, self.words, asked.name)
+        if asked.step:
+            number = question[0][0]
+            number.tail = f" {asked.step}.{number.tail}"
+        return question
 
     def _tell(self, element: Element) -> Iterator[Element]:
         if element.tag == "rank-list":
@@ -206,7 +212,8 @@ class _Builder:
         else:
             columns = make("div", "columns")
             self._add(css, anchor, title, when, columns, listed=False)
-            self.sections[-1].element.attrib.pop("id")
+            self.sections[-1].element.attrib |= {"data-part": self.words.t(RUNNING[css])}
+            del self.sections[-1].element.attrib["id"]  # it is that of the heading
         columns.extend([make("h2", "main part", title, id=f"s:{anchor}", data_part=title), *parts])
         self.entries.append((title, f"s:{anchor}"))
 

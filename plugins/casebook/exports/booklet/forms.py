@@ -12,13 +12,13 @@ from casebook.items.registry import type_of
 from casebook.model import Item
 from casebook.model.task import Choice, Scale, Writing
 
-LINES, LINES_A_ROW = 3, 2  # to write on
+LINES, LINES_A_ROW = 3, 1  # to write sentences on, or a few words
 CHOOSE = N_("Tick all that apply")  # what on a screen is done by pointing
 SURE = (N_("guess"), N_("fairly sure"), N_("sure"))
 # Classes and elements that a screen shows and paper does not: controls, what a script fills, all slices of a stack.
 ON_SCREEN = frozenset((
     *("about", "case-begin", "case-record", "headerlink", "hint", "localizer", "needs-script", "on", "on-screen"),
-    *("plain-warning", "practice-list", "review-list", "ruled", "side", "slices", "toggle"),
+    *("plain-warning", "practice-list", "review-list", "side", "slices", "toggle"),
 ))  # fmt: skip
 
 
@@ -42,7 +42,8 @@ def print_form(element: Element, item: Item, translator: Translator, anchor: str
     drop_controls(question)
     for holder in question.iter():
         if has_class(holder, "shown") and not any(has_class(part, "films") for part in holder.iter()):
-            holder.set("class", "shown single")  # narrow enough for its options to stand beside it
+            # narrow enough for its options to stand beside it, unless they name marks that are to be read
+            holder.set("class", "shown whole" if item.marked else "shown single")
     _letter_options(question)
     _number_rows(question, translator)
     for parent, control in pairs(question):

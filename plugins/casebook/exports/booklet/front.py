@@ -12,17 +12,18 @@ from casebook.exports.site_pages import Site
 from casebook.i18n import N_, Translator
 
 ROWS = 12  # of the sheet for rankings
+RANKINGS = N_("Your rankings")
 EDITION = N_("Tutor's edition: keys inside")
 USE = (
     N_("In the case: decide on the right-hand page, in writing. Where boxes ask for it, tick how sure you are."),
     N_("Then turn the leaf. The left-hand page has the answer; add to what you wrote, and leave the rest as it is."),
     N_("The quizzes come after the case. Their keys are at the end; the contents say where."),
-    N_("At a ranking, take all diagnoses that you consider: 1 is the most likely, and ties are allowed."),
+    N_("At a ranking, list every diagnosis that you consider: 1 is the most likely, and ties are allowed."),
     N_("In a group, write first, and compare when everyone has."),
-    N_("Raised letter r: the published report of the case says so. Raised number: a source, in the list of sources."),
+    N_("Raised letter r: what the published report says, or leaves out. Raised number: a source in the list."),
     N_("▲▲ much more likely, ▲ more likely, = no change, ▼ less likely, ▼▼ much less likely."),
     N_("At a ranking: ▲ has risen, ▼ has fallen, ● is new; ★ must not be missed, even if unlikely."),
-    N_("Print at 100%, on both sides, flipped on the long edge. On a screen, show two pages beside a separate cover."),
+    N_("Print at 100%, on both sides, flipped on the long edge. On a screen, show two pages, the cover alone."),
 )
 SHEET = N_(
     "Take this leaf out and keep it beside the book. Write each diagnosis once; at each ranking, give it a rank in the "
@@ -45,24 +46,32 @@ def build_cover(site: Site, *, tutor: bool) -> Element:
     return make("section", "cover", make("p", "series", series), make("h1", "title", title), edition, written)
 
 
-def build_use(entries: Iterable[tuple[str, str]], words: Translator) -> Element:
+def build_use(entries: Iterable[tuple[str, str]], units: Iterable[Unit], words: Translator) -> Element:
     """Return how to use the booklet, and its contents: titles with the places they lead to."""
     use = make("ul", "", [make("li", "", words.t(line)) for line in USE])
-    rows = [make("li", "", make("a", "", title, href=f"#{to}"), " ", page_of(to)) for title, to in entries]
+    sheet = [(words.t(RANKINGS), "ranks")] if _list_rankings(units) else []
+    listed = [*sheet, *entries]
+    rows = [make("li", "", make("a", "", title, href=f"#{to}"), " ", page_of(to)) for title, to in listed]
     heads = [make("h2", "main", words.t(head)) for head in (N_("How to use this booklet"), N_("Contents"))]
     return make("section", "front", heads[0], use, heads[1], make("ol", "contents", rows))
 
 
 def build_sheet(units: Iterable[Unit], words: Translator) -> list[Element]:
     """Return the sheet for the ranks at each checkpoint, which is kept beside the book; none without a ranking."""
-    asked = [element for unit in units for element in unit.asked if element.tag == "rank-list"]
+    asked = _list_rankings(units)
     if not asked:
         return []
-    names = [element.attrib["checkpoint"].upper() for element in asked]
+    names = [f"{name}, {words.t('Step {number}', number=step)}" for name, step in asked]
     heads = [make("th", "", head, scope="col") for head in (words.t("diagnosis"), *names)]
     rows = [make("tr", "", [make("td", "") for _ in heads]) for _ in range(ROWS)]
     table = make("table", "ranks", make("thead", "", make("tr", "", heads)), make("tbody", "", rows))
     fact = make("p", "asked", words.t("The one fact that moved you most, and at which step"))
-    title = words.t("Your rankings")
+    title = words.t(RANKINGS)
     parts = [make("h2", "main", title), make("p", "", words.t(SHEET)), table, fact, build_lines(3)]
     return [make("section", "sheet", parts, id="ranks", data_part=title)]
+
+
+def _list_rankings(units: Iterable[Unit]) -> list[tuple[str, str]]:
+    """Return the name of each ranking and its step."""
+    asked = [(element, unit.step) for unit in units for element in unit.asked if element.tag == "rank-list"]
+    return [(element.attrib["checkpoint"].upper(), step) for element, step in asked]

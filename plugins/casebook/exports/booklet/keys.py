@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from casebook.exports.booklet.letters import letter_of
 from casebook.exports.elements import Part, add, contents, has_class, make, words_of
 from casebook.i18n import N_, Translator
-from casebook.items.rating import RATINGS
+from casebook.items.rating_steps import RATINGS
 from casebook.items.registry import type_of
 from casebook.items.shown_order import displaced_order, shown_order
 from casebook.model import Item
@@ -37,15 +37,15 @@ def build_key(element: Element, item: Item, translator: Translator, anchor: str,
     details = element.find("details[@class='key']")
     head = make("h3", "", item.id.upper(), " ", make("b", "", say_key(item)))
     key = make("div", "key", head, id=f"{'t' if whole else 'k'}:{anchor}")
-    hint = element.find("form/details[@class='hint']")
-    if whole and hint is not None:
-        hint[0].tag, hint.tag = "b", "div"
-        key.append(make("div", "reason", contents(hint)))
     for part in details if details is not None else ():
         if part.tag == "ol":
             add(key, _list_reasons(part, item, translator, whole=whole))
         elif part.tag != "summary" and (whole or _is_needed(part, item)):
             key.append(part)
+    hint = element.find("form/details[@class='hint']")
+    if whole and hint is not None:
+        hint[0].tag = "b"
+        key.append(make("div", "reason", contents(hint)))
     return key
 
 
@@ -61,7 +61,7 @@ def say_key(item: Item) -> str:
             letters = {
                 option: letter_of(place) for place, option in enumerate(displaced_order(item.id, tuple(options)))
             }
-            return ", ".join(letters[option] for option in options)
+            return ", ".join(f"{number} {letters[option]}" for number, option in enumerate(options, 1))
         case Scale(reference=reference):
             return ", ".join(RATINGS[value] for value in reference.values())
         case NumberEntry() | TextEntry() | Gaps() | Writing():
@@ -76,14 +76,21 @@ def _is_needed(part: Element, item: Item) -> bool:
 
 
 def _list_reasons(rows: Element, item: Item, translator: Translator, *, whole: bool) -> Iterator[Element]:
-    is_lettered = isinstance(type_of(item).task(item), Choice | Pointing)
+    task = type_of(item).task(item)
+    is_lettered, is_numbered = isinstance(task, Choice | Pointing), isinstance(task, Association | Ordering)
     for place, (row, option) in enumerate(zip(rows, item.options, strict=True)):
         name = letter_of(place) if is_lettered else words_of(row.find("b")).rstrip(".")
         if whole:
-            mark = make("b", "letter", name if is_lettered else str(place + 1))
+            mark = make("b", "letter", name if is_lettered else str(place + 1) if is_numbered else "–")
             yield make("div", "reason", mark, " ", contents(row))
         elif option.is_tempting:
-            yield make("div", "reason", make("b", "", translator.t(TEMPTING, answer=name)), " ", _without_verdict(row))
+            yield make(
+                "div",
+                "reason",
+                make("b", "", translator.t(TEMPTING, answer=name[:1].upper() + name[1:])),
+                " ",
+                _without_verdict(row),
+            )
         elif option.is_key and not item.short:
             yield make("div", "reason", _without_verdict(row))
 

@@ -61,7 +61,8 @@ def check_engine() -> None:
 
 def _load_weasyprint() -> Any:
     with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "No fonts configured")  # the booklet brings its own
+        # of a system without fonts, or without a list of them: the booklet brings its own
+        warnings.filterwarnings("ignore", "No fonts configured|FontConfig cannot load")
         return import_module("weasyprint")
 
 

@@ -19,11 +19,12 @@ PART = N_("{quiz}, part {number}")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An item in its place on a page: its element, the item, and its identity, `quiz/item`."""
+    """An item in its place on a page: its element, the item, `quiz/item`, and the step that it is left out of."""
 
     element: Element
     item: Item
     name: str
+    step: str = ""
 
 
 @dataclass(slots=True)

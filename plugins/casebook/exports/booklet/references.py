@@ -110,7 +110,13 @@ def _show(picture: Element) -> Element:
 def _draw(picture: Element, marks: Iterable[Element]) -> Element:
     """Return a drawing that holds the picture and its marks; its title is the alternative text."""
     width, height = picture.attrib["width"], picture.attrib["height"]
-    drawn = make("svg", "picture", make("title", "", picture.get("alt", "")), viewBox=f"0 0 {width} {height}")
+    drawn = make(
+        "svg",
+        "picture",
+        make("title", "", picture.get("alt", "")),
+        viewBox=f"0 0 {width} {height}",
+        preserveAspectRatio="xMinYMid",
+    )
     drawn.append(make("image", href=picture.attrib["src"], x="0", y="0", width=width, height=height))
     drawn.extend(part for overlay in marks for part in overlay if part.tag != "title")
     return drawn
@@ -131,7 +137,7 @@ def finish(body: Element, site: Site, aliases: Mapping[str, str], brief: Element
     works = [site.bank.references[key] for key in cited.works if key in site.bank.references]
     for holder in (brief, full):
         if holder is not None and cited.facts:
-            holder.append(make("p", "", site.translator.t("r: the report of the case says so.")))
+            holder.append(make("p", "", site.translator.t("r: what the report of the case says, or leaves out.")))
     writer = Writer(Markdown().parser, site.bank.sheet, site.translator)
     if full is not None and works:
         full.append(list_references(works, site.bank.references, writer))
@@ -139,7 +145,7 @@ def finish(body: Element, site: Site, aliases: Mapping[str, str], brief: Element
             del entry.attrib["id"]  # citations lead to the brief list
     if brief is not None and works:
         rows = [
-            make("li", "", describe_briefly(work, writer), " ", _find(work), id=anchor(work.key))
+            make("li", "", describe_briefly(work, writer), " ", _find(work, site.translator), id=anchor(work.key))
             for work in works[:shared]
         ]
         brief.append(make("ol", "sources", rows))
@@ -147,6 +153,7 @@ def finish(body: Element, site: Site, aliases: Mapping[str, str], brief: Element
     place_pictures(body)
 
 
-def _find(work: Reference) -> str:
+def _find(work: Reference, translator: Translator) -> str:
     """Return where a work is found."""
-    return f"doi:{work.doi}" if work.doi else work.url or (f"PMID {work.pmid}" if work.pmid else "")
+    record = translator.t("PMID {number}", number=work.pmid) if work.pmid else ""
+    return f"doi:{work.doi}" if work.doi else work.url or record
