@@ -30,6 +30,7 @@ from casebook.bank.bank import Bank
 from casebook.exports.booklet import checks
 from casebook.exports.booklet.document import Book
 from casebook.exports.elements import make
+from casebook.findings import shorten
 
 ITEM = """\
 - id: {0}
@@ -114,7 +115,7 @@ def test_the_command_says_what_it_wrote(small: Small) -> None:
     assert sorted(file.name for file in small.folder.iterdir()) == sorted(names)
     for name in names:
         count, size = len(read(small.folder / name).pages), (small.folder / name).stat().st_size
-        assert f"{name}: {count} pages, {size:,} bytes\n" in small.said
+        assert f"{name}: {count} page{'' if count == 1 else 's'}, {size:,} bytes\n" in small.said
 
 
 def test_what_follows_a_decision_is_overleaf(small: Small) -> None:
@@ -195,7 +196,7 @@ def test_what_would_mislead_is_named_with_its_page_and_stops_the_edition(small: 
     project.write("quizzes/told.yml", told.replace("It begins.", "The flint path was dry."))
     places = small.learner.places
     problem = print_project(tmp_path, tmp_path, LEARNER).problem(LEARNER)
-    pictures = [line for line in problem if "Failed to load image" in line]
+    pictures = [line for line in problem if "the picture `" in line]
     assert [name for name in ("none.png", "b.png", "mkdocs.png") if name not in "".join(pictures)] == []
     assert [line.removeprefix(f"{LEARNER}: ") for line in problem if line not in pictures] == [
         f"Page {places['s:d-1']}: “flint” is told here, and may be known from step 3.",
@@ -228,7 +229,9 @@ def test_an_edition_that_fails_keeps_no_other_from_being_made_but_the_command_wr
     (tmp_path / "docs/study/summary.md").unlink()
     done = export(tmp_path, tmp_path / "out")
     assert f"{LEARNER}: " in done.stdout.splitlines()[-1]
-    assert (done.returncode, done.stderr.startswith(f"Error: {TUTOR}: Failed to load image")) == (1, True)
+    lacking = "the picture `teach/none.png` is missing from the folder of pages, or damaged."
+    assert (done.returncode, done.stderr.startswith(f"Error: {TUTOR}: page ")) == (1, True)
+    assert done.stderr.endswith(f"{lacking}\n")
     assert list((tmp_path / "out").iterdir()) == []
 
 
@@ -279,7 +282,7 @@ def test_what_may_be_better_is_told_with_its_place_and_printed(odd: Odd) -> None
     said = [line.removeprefix(f"{LEARNER}: ") for line in odd.editions.said if line.startswith(LEARNER)]
     step, item = odd.printed.places["s:d-1"], odd.printed.places["q:early/early1"]
     file = f"page {item} (early/early1, quizzes/early.yml)"
-    long = f"“{LONG}” is long for a column, so it may be split. Put soft hyphens into it."
+    long = f"“{shorten(LONG)}” is long for a column, so it may be split. Put soft hyphens into it."
     assert {f"page {step}: {long}", f"{file}: {long}"} <= set(said)
     assert f"page {step}: a table has 7 columns, which are narrow on paper. Give it fewer." in said
     box = f"{file}: no font has “{ODD}” (U+0378), so it prints as a box. Write other characters, or install a font "

@@ -19,9 +19,11 @@ from casebook.findings import shorten
 from casebook.model import START, SpoilerTerm, name_all
 
 NO_GLYPH = re.compile(r"\.notdef glyph .*\((U\+[0-9A-F]+)\)$", re.DOTALL)
-# Scripts without spaces are left out: their words are parted anywhere, or by a dictionary.
+# Letters up to where a line may break: a space, a dash, or any sign of a script that has no spaces, such as Thai,
+# Chinese or Japanese.
 LONG_WORD = re.compile(
-    r"[^\s/\u00ad\u200b\u2010-\u2014\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uabff\uf900-\uffef-]{36,}"
+    r"[^\s/\u00ad\u200b\u2010-\u2014\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+    r"\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff-]{36,}"
 )
 MANY_COLUMNS = 6
 MANY_SIGNS = 8  # to be named in one line
@@ -116,7 +118,7 @@ def list_advice(book: Book, places: Places, said: list[str]) -> Iterator[str]:
     for named, element in _list_places(book.root):
         words, where = words_of(element), places.describe(named)
         for word in dict.fromkeys(word for text in element.itertext() for word in LONG_WORD.findall(text)):
-            yield f"{where}: {LONG.format(word.rstrip(punctuation))}"
+            yield f"{where}: {LONG.format(shorten(word.rstrip(punctuation)))}"
         if signs := lacking & set(words):
             yield f"{where}: {LACKING.format(_name_signs(signs))}"
         if signs := replaced & set(words):
