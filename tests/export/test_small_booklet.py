@@ -310,7 +310,7 @@ def test_a_link_has_the_page_it_leads_to_and_one_that_leads_nowhere_is_words(odd
     first, after = (odd.printed.places[name] for name in ("s:d-1", "s:r-1"))
     page = "".join(odd.printed.pages[first - 1 : after - 1])
     told, early = (odd.printed.places[f"s:x-{name}"] for name in ("told", "early"))
-    line = f"There ( {told} ), elsewhere , nowhere , Early ( {early} )."
+    line = f"There (page {told} ), elsewhere , nowhere , Early (page {early} )."
     assert line.replace(" ", "") in page.replace(" ", "")
     assert {"s:x-told", "s:x-early"} <= {link.to for link in odd.printed.links}
 
