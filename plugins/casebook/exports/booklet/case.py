@@ -11,7 +11,7 @@ from markdown import Markdown
 from casebook.bank.bank import Bank
 from casebook.blocks.reference_bands import place_bands
 from casebook.exports.booklet.forms import build_lines
-from casebook.exports.elements import contents, has_class, make, pairs, replace, words_of
+from casebook.exports.elements import contents, has_class, make, pairs, replace
 from casebook.exports.site_pages import Page
 from casebook.i18n import N_, Translator
 from casebook.model import START, When
@@ -130,8 +130,3 @@ def page_of(anchor: str) -> Element:
 def point(words: str, anchor: str) -> list[str | Element]:
     """Return words that lead to a place, and its page."""
     return [make("a", "", words, href=f"#{anchor}"), " ", page_of(anchor)]
-
-
-def say_section(unit: Unit, case: Page, translator: Translator) -> str:
-    """Return what the head of a page says of a unit, such as `Step 5`."""
-    return translator.t("Step {number}", number=unit.step) if unit.step else words_of(case.root.find(".//h1"))

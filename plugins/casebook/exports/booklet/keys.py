@@ -116,8 +116,3 @@ def show_pictures(element: Element, item: Item) -> list[Element]:
             child.attrib.pop("hidden", None)
             child.set("class", child.attrib["class"].replace("after", "").strip())
     return shown
-
-
-def say_asked(element: Element) -> str:
-    """Return what an item asks, in words."""
-    return words_of(element.find("form/fieldset/legend"))
