@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import ExifTags, Image, ImageCms, PngImagePlugin
+from PIL import ExifTags, Image, ImageCms, ImageFile, PngImagePlugin
 
 from casebook.figures.image_file import is_dicom, read_picture
 from casebook.lint.project import check_paths
@@ -169,7 +169,9 @@ def test_an_icon_of_pngs_and_an_avif_hide_nothing() -> None:
 
 
 @pytest.mark.parametrize("kind", [*KINDS, "GIF", "AVIF", "BMP"])
-def test_a_picture_that_is_cut_off_is_none(kind: str) -> None:
+@pytest.mark.parametrize("lets_pass", [False, True])  # as WeasyPrint has Pillow do, once it is loaded
+def test_a_picture_that_is_cut_off_is_none(kind: str, monkeypatch: pytest.MonkeyPatch, *, lets_pass: bool) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", lets_pass)
     whole = encode(kind)
     assert not any(read_picture(whole[:length]) for length in range(len(whole) - 1))
 

@@ -10,6 +10,7 @@ import io
 import struct
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from warnings import catch_warnings
 
 from casebook.model import Picture
@@ -62,7 +63,7 @@ def _decode(data: bytes, kind: str) -> tuple[int, int]:
     from PIL import Image  # takes a quarter of a second, and most runs meet no picture
 
     # What Pillow warns of, such as an icon of another size than it says, keeps nobody from showing the picture.
-    with catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=(kind,)) as image:
+    with catch_warnings(action="ignore"), _refuse_cut_off(), Image.open(io.BytesIO(data), formats=(kind,)) as image:
         width, height = image.size
         frames = getattr(image, "n_frames", 1)
         if width * height * frames > MOST_PIXELS:
@@ -71,6 +72,18 @@ def _decode(data: bytes, kind: str) -> tuple[int, int]:
             image.seek(number)
             image.load()
     return width, height
+
+
+@contextmanager
+def _refuse_cut_off() -> Iterator[None]:
+    """Have Pillow refuse a picture that is cut off, whatever else runs in this process: WeasyPrint lets them pass."""
+    from PIL import ImageFile
+
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _png(data: bytes) -> Iterator[str]:
