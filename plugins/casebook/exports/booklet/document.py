@@ -94,8 +94,7 @@ class _Builder:
         if case is None:
             raise BookletError("No page of the site contains a case, so there is no booklet to make.")
         self.case = case
-        if not tutor:
-            self._drop_chart()
+        self.charts = list(self._take_charts())
         self.units = list(read_units(case))
         self.practice = Exam("practice", self.words.t("More practice"), None)
         self.sections: list[Section] = []
@@ -125,11 +124,12 @@ class _Builder:
         finish(body, self.site, self.aliases, sources, full)
         return Book(_make_root(self.site, self.site.title, body), self.sections, [*front, *sheet])
 
-    def _drop_chart(self) -> None:
-        """Leave out the chart of all rankings: the reference at each of them has told it."""
+    def _take_charts(self) -> Iterator[Element]:
+        """Take out the chart of all rankings, which a tutor alone has: the reference at each of them has told it."""
         for parent, child in pairs(self.case.root):
             if child.tag == "details" and child.find("rank-chart") is not None:
                 replace_element(parent, child)
+                yield child
 
     def _add(self, css: str, anchor: str, title: str, when: When | None, *parts: Part, listed: bool = True) -> Element:
         """Add a section; a listed one has a heading, and an entry in the contents and the bookmarks."""
@@ -225,7 +225,7 @@ class _Builder:
     def _add_tutor(self) -> Element:
         """Add every reason and the guide, and return where the sources go in full."""
         keys = [self._key(asked, whole=True) for asked in self.asked]
-        self._add_part("reasons", "whole", self.words.t("Every reason"), None, keys)
+        self._add_part("reasons", "whole", self.words.t("Every reason"), None, [*self.charts, *keys])
         if GUIDE in self.site.pages:
             guide = self.site.convert(GUIDE).place_names()
             self.aliases[GUIDE] = "s:guide"
