@@ -204,7 +204,7 @@ def test_the_debrief_leads_back_to_what_was_written(learner: Printed) -> None:
 def test_it_says_what_it_wrote_and_is_no_longer_than_it_may_be(booklets: Booklets) -> None:
     for name in (LEARNER, TUTOR, SUMMARY):
         pages, size = len(booklets.read(name).pages), (booklets.folder / name).stat().st_size
-        assert f"{name}: {pages} pages, {size:,} bytes\n" in booklets.said
+        assert f"{name}: {pages} page{'' if pages == 1 else 's'}, {size:,} bytes\n" in booklets.said
     assert len(booklets.read(LEARNER).pages) <= MOST_PAGES
     assert len(booklets.read(SUMMARY).pages) == 1
 
