@@ -15,7 +15,7 @@ UNPRINTED = frozenset(
 )
 
 
-def spell(text: str) -> str:
+def read_words(text: str) -> str:
     """Return the words that a piece of HTML shows, with alternative texts; a space parts what a tag parts."""
     return "".join(_list_words(text))
 

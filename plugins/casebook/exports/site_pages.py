@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
@@ -82,7 +82,7 @@ class Site:
         text = self.read_page(path)
         front = FRONT_MATTER.match(text)
         file = PageFile(self.root, self.docs.relative_to(self.root), path, text, self.language)
-        ours: dict[str, Any] = {"errors": "gather", "findings": self.findings, "read_bank": cache(self.read_bank)}
+        ours: dict[str, Any] = {"errors": "gather", "findings": self.findings, "read_bank": lambda *_: self.bank}
         ours |= {"medium": "paper", "file": file, "marks_items": False}
         options = {**self.configs.get(EXTENSION, {}), **ours}
         others = [name for name in dict.fromkeys((*ALWAYS, *self.extensions)) if name != EXTENSION]

@@ -27,6 +27,7 @@ from casebook.mkdocs_plugin.printing import read_source
 from casebook.mkdocs_plugin.rejected_files import describe_unreadable, reject_files
 from casebook.mkdocs_plugin.staging import Staging
 from casebook.model import DOWNLOADS
+from casebook.parsing.front_matter import FRONT_MATTER
 from casebook.parsing.settings import EXTENSION, list_pages
 from casebook.parsing.system_errors import describe
 from casebook.parsing.text_file import is_folder
@@ -63,7 +64,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check and complete the options, and have the site built aside."""
         check_options(config, self.config)
-        self.findings = Findings()
+        self.findings, self.texts = Findings(), {}
         downloads = tuple(self.config.downloads)
         self.quizzes = complete_options(config, downloads, self.findings, is_served=self.is_served)
         if is_folder(self.quizzes):
@@ -133,7 +134,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Remember what other plugins have made of a page: its printed edition is made of the same text."""
         if self.config.downloads and not self.is_served:
-            self.texts[page.file.src_uri] = markdown
+            front = FRONT_MATTER.match(page.file.content_string)  # MkDocs has cut it off
+            self.texts[page.file.src_uri] = (front[0] if front else "") + markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Link the assets on pages that need them."""

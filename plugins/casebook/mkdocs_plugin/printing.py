@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from casebook.extension.builders import find_language
 from casebook.mkdocs_plugin.paths import find_root
+from casebook.parsing.site_settings import flatten_nav
 
 if TYPE_CHECKING:
     from casebook.exports.booklet import Site
@@ -19,7 +20,7 @@ def read_source(config: MkDocsConfig, quizzes: Path, texts: Mapping[str, str]) -
     """Return the site as MkDocs has read it; `texts` holds the Markdown of its pages, in the order of their paths."""
     from casebook.exports.booklet import Site  # takes long to load, and few builds print
 
-    listed = [path for path in _flatten(config.nav) if path in texts]
+    listed = [path for path in flatten_nav(config.nav) if path in texts]
     return Site(
         root=find_root(config),
         docs=Path(config.docs_dir),
@@ -31,11 +32,3 @@ def read_source(config: MkDocsConfig, quizzes: Path, texts: Mapping[str, str]) -
         configs=config.mdx_configs,
         read_page=texts.__getitem__,
     )
-
-
-def _flatten(nav: object) -> Iterator[str]:
-    """Yield the pages of a navigation, in its order."""
-    if isinstance(nav, str):
-        yield nav
-    for entry in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
-        yield from _flatten(entry)

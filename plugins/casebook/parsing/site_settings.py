@@ -32,7 +32,7 @@ def read_site_settings(file: Path, docs: Path, findings: Findings) -> SiteSettin
     given = load_settings(file, text, findings) if text is not None else {}
     theme = given.get("theme")
     language = (theme.get("language") or theme.get("locale") or "") if isinstance(theme, dict) else ""
-    listed = _flatten(given.get("nav"))
+    listed = flatten_nav(given.get("nav"))
     every = sorted((page.relative_to(docs).as_posix() for page in list_pages(docs)), key=_index_first)
     configs = dict(_read_extensions(given.get("markdown_extensions")))
     configs[EXTENSION] = find_options(given.get("markdown_extensions")) or {}
@@ -46,14 +46,14 @@ def _index_first(path: str) -> tuple[list[str], bool, str]:
     return folders, not name.lower().startswith(("index.", "readme.")), name
 
 
-def _flatten(nav: object) -> Iterator[str]:
+def flatten_nav(nav: object) -> Iterator[str]:
     """Yield the pages of a navigation, in its order."""
     if isinstance(nav, str):
         if nav.lower().endswith(PAGES):
             yield nav
         return
     for entry in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
-        yield from _flatten(entry)
+        yield from flatten_nav(entry)
 
 
 def _read_extensions(given: object) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -27,19 +27,16 @@ DECISIONS = frozenset({"quiz-set", "rank-list"})
 
 @dataclass(slots=True)
 class Unit:
-    """What is told, then asked, then told overleaf. One that asks nothing is only told."""
+    """What is told, then asked, then told overleaf. One that asks nothing is only told.
+
+    `asked` holds all from the first decision to the gate: the words between two decisions lead to the second.
+    """
 
     step: str
     place: int
     lead: list[Element] = field(default_factory=list)
     asked: list[Element] = field(default_factory=list)
     told: list[Element] = field(default_factory=list)
-
-    @property
-    def is_survey(self) -> bool:
-        """Tell whether all that it asks is what holds of the learner."""
-        items = [item for part in self.asked for item in part.iter() if item.tag in ("quiz-item", "rank-list")]
-        return all(item.get("type") == "likert" for item in items)
 
     @property
     def name(self) -> str:
@@ -69,10 +66,10 @@ def read_units(page: Page) -> Iterator[Unit]:
                 unit.told += list(child)
                 yield unit
                 unit = Unit(unit.step, unit.place + 1)
-            elif child.tag in DECISIONS:
+            elif child.tag in DECISIONS or unit.asked:
                 unit.asked.append(child)
             else:
-                (unit.told if unit.asked else unit.lead).append(child)
+                unit.lead.append(child)
         yield unit
 
 

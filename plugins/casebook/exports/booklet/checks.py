@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from casebook.bank.bank import Bank
-from casebook.exports.author_html import spell
+from casebook.exports.author_html import read_words
 from casebook.exports.booklet.document import Book
 from casebook.exports.booklet.pdf import FONTS, PLACEHOLDER, find_font
 from casebook.exports.elements import add, make, words_of
@@ -81,13 +81,13 @@ def list_missing(root: Element, places: Places, said: Collection[str]) -> Iterat
         yield where + (MISSING.format(unquote(name)) if scheme == "site" else ELSEWHERE.format(shorten(address)))
 
 
-def spell_out(root: Element, raw: Mapping[str, str]) -> None:
+def insert_words(root: Element, raw: Mapping[str, str]) -> None:
     """Put into a document that is printed the words of what authors wrote as HTML, so that they are looked at, too."""
     for element in root.iter():
         for part in ("text", "tail"):
             held = getattr(element, part) or ""
             if "\x02" in held:
-                setattr(element, part, PLACEHOLDER.sub(lambda found: spell(raw.get(found[0], "")), held))
+                setattr(element, part, PLACEHOLDER.sub(lambda found: read_words(raw.get(found[0], "")), held))
 
 
 def _check_sides(pages: Mapping[str, int]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from casebook.exports.booklet.case import (
     BACK,
+    DECISIONS,
     WRITE_FIRST,
     Unit,
     ask_rank,
@@ -18,6 +19,7 @@ from casebook.exports.booklet.case import (
     read_units,
     tell_rank,
 )
+from casebook.exports.booklet.errors import BookletError
 from casebook.exports.booklet.forms import build_lines, print_form
 from casebook.exports.booklet.front import build_cover, build_sheet, build_use, split_title
 from casebook.exports.booklet.keys import build_key, show_pictures
@@ -32,10 +34,6 @@ from casebook.model import When
 GUIDE = "teach/guide.md"
 RUNNING = {"exam": N_("Quizzes"), "keys": N_("Keys"), "reasons": N_("Every reason"), "guide": N_("The guide")}
 CONTINUED = N_("Step {number}, continued")
-
-
-class BookletError(Exception):
-    """What keeps an edition from being made, in words for an author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +98,13 @@ class _Builder:
         self.sections: list[Section] = []
         self.asked: list[Asked] = []
         self.entries: list[tuple[str, str]] = []
-        self.aliases = {case.path: f"s:{'r' if self.units[0].is_survey else 'd'}-{self.units[0].name}"}
+        self.aliases: dict[str, str] = {}
 
     def build(self) -> Book:
         """Return the whole."""
         for unit in self.units:
             self._add_unit(unit)
+        self.aliases[self.case.path] = self.sections[0].element.attrib["id"]
         exams = read_exams(self.pages, self.case, self.bank, self.words)
         exams += [self.practice] if self.practice.items else []
         for exam in exams:
@@ -144,8 +143,9 @@ class _Builder:
         """Add what a unit of the case asks on one leaf, and what follows overleaf."""
         title = self.words.t("Step {number}", number=unit.step)
         asked = [part for element in unit.asked for part in self._ask(element, title)]
+        keys = [key for element in unit.asked for key in self._tell(element)]
         lead = build_lead(unit, self.words)
-        if unit.is_survey:  # nothing follows overleaf from what has no key
+        if not keys:  # nothing follows overleaf
             lead, asked = [*lead, *asked], []
         if asked and unit.place > 1:
             lead.insert(0, make("h2", "again", self.words.t(CONTINUED, number=unit.step)))
@@ -155,7 +155,6 @@ class _Builder:
             foot = make("p", "foot", point(self.words.t(WRITE_FIRST), f"s:r-{unit.name}"))
             self._add("ask", f"d-{unit.name}", title, unit.when(opened=False), lead, asked, foot, listed=False)
             back = make("p", "turned", point(self.words.t(BACK), f"s:d-{unit.name}"))
-            keys = [key for element in unit.asked for key in self._tell(element)]
             lead = [back, *keys]
         if lead or unit.told:
             css = "told" if asked else "told only"
@@ -165,7 +164,9 @@ class _Builder:
             self.entries.append((title, f"s:{'d' if asked else 'r'}-{unit.name}"))
 
     def _ask(self, element: Element, step: str) -> Iterator[Element]:
-        if element.tag == "rank-list":
+        if element.tag not in DECISIONS:
+            yield element
+        elif element.tag == "rank-list":
             yield ask_rank(element, self.words)
         for asked in list_items(element, self.bank):
             if asked.item.optional and not asked.item.is_survey:
@@ -183,10 +184,11 @@ class _Builder:
         return question
 
     def _tell(self, element: Element) -> Iterator[Element]:
+        """Yield the keys of what is asked there; what holds of the learner has none."""
         if element.tag == "rank-list":
             yield tell_rank(element, self.bank, self.words)
         for asked in list_items(element, self.bank):
-            if asked.item.is_survey or not asked.item.optional:
+            if not asked.item.is_survey and not asked.item.optional:
                 yield self._key(asked)
 
     def _key(self, asked: Asked, *, whole: bool = False) -> Element:
@@ -202,7 +204,8 @@ class _Builder:
 
     def _add_key(self, exam: Exam) -> None:
         title = self.words.t("Key to {quiz}", quiz=exam.title)
-        self._add_part("keys", f"y-{exam.name}", title, exam.when, [self._key(asked) for asked in exam.items])
+        keys = [self._key(asked) for asked in exam.items if not asked.item.is_survey]
+        self._add_part("keys", f"y-{exam.name}", title, exam.when, keys)
 
     def _add_part(self, css: str, anchor: str, title: str, when: When | None, parts: list[Element]) -> None:
         """Add what is set in columns: on a new spread, unless the part before it withholds the same words."""

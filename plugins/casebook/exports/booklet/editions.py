@@ -10,8 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias, TypeVar
 
-from casebook.exports.booklet.checks import Places, find_faults, list_advice, spell_out
-from casebook.exports.booklet.document import SUMMARY_PAGE, Book, BookletError, build_book, build_summary
+from casebook.exports.booklet.checks import Places, find_faults, insert_words, list_advice
+from casebook.exports.booklet.document import SUMMARY_PAGE, Book, build_book, build_summary
+from casebook.exports.booklet.errors import BookletError, MisleadingError
 from casebook.exports.booklet.pdf import Printed, check_engine, print_file, write_html
 from casebook.exports.files import replace_file
 from casebook.exports.site_pages import Site
@@ -29,10 +30,6 @@ PROCESSES = 2
 Say = Callable[[str], None]
 Made: TypeAlias = dict[str, Path | BookletError]
 T = TypeVar("T")
-
-
-class MisleadingError(BookletError):
-    """An edition would mislead: it tells something too early, or lacks a picture."""
 
 
 Job: TypeAlias = tuple[Book, "Future[Printed]"]
@@ -88,7 +85,7 @@ def _finish(site: Site, target: Path, job: Job | BookletError, say: Say) -> Path
     if isinstance(job, BookletError):
         raise job
     book, printed = job[0], job[1].result()
-    spell_out(book.root, site.raw)
+    insert_words(book.root, site.raw)
     places = Places(printed.places, site.bank)
     terms = [term for term, _ in site.bank.spoilers.terms] if site.bank.spoilers else []
     faults = list(find_faults(book, places, terms, printed.said))

@@ -18,12 +18,14 @@ USE = (
     N_("In the case: decide on the right-hand page, in writing. Where boxes ask for it, tick how sure you are."),
     N_("Then turn the leaf. The left-hand page has the answer; add to what you wrote, and leave the rest as it is."),
     N_("The quizzes come after the case. Their keys are at the end; the contents say where."),
-    N_("At a ranking, list every diagnosis that you consider: 1 is the most likely, and ties are allowed."),
     N_("In a group, write first, and compare when everyone has."),
     N_("Raised letter r: what the published report says, or leaves out. Raised number: a source in the list."),
     N_("▲▲ much more likely, ▲ more likely, = no change, ▼ less likely, ▼▼ much less likely."),
-    N_("At a ranking: ▲ has risen, ▼ has fallen, ● is new; ★ must not be missed, even if unlikely."),
     N_("Print at 100%, on both sides, flipped on the long edge. On a screen, show two pages, the cover alone."),
+)
+USE_OF_RANKINGS = (
+    N_("At a ranking, list every diagnosis that you consider: 1 is the most likely, and ties are allowed."),
+    N_("In the reference: ▲ has risen, ▼ has fallen, ● is new; ★ must not be missed, even if unlikely."),
 )
 SHEET = N_(
     "Take this leaf out and keep it beside the book. Write each diagnosis once; at each ranking, give it a rank in the "
@@ -48,9 +50,9 @@ def build_cover(site: Site, *, tutor: bool) -> Element:
 
 def build_use(entries: Iterable[tuple[str, str]], units: Iterable[Unit], words: Translator) -> Element:
     """Return how to use the booklet, and its contents: titles with the places they lead to."""
-    use = make("ul", "", [make("li", "", words.t(line)) for line in USE])
-    sheet = [(words.t(RANKINGS), "ranks")] if _list_rankings(units) else []
-    listed = [*sheet, *entries]
+    ranks = bool(_list_rankings(units))
+    use = make("ul", "", [make("li", "", words.t(line)) for line in (*USE, *(USE_OF_RANKINGS if ranks else ()))])
+    listed = [*([(words.t(RANKINGS), "ranks")] if ranks else []), *entries]
     rows = [make("li", "", make("a", "", title, href=f"#{to}"), " ", page_of(to)) for title, to in listed]
     heads = [make("h2", "main", words.t(head)) for head in (N_("How to use this booklet"), N_("Contents"))]
     return make("section", "front", heads[0], use, heads[1], make("ol", "contents", rows))

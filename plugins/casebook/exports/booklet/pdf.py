@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, tostring
 
-from casebook.exports.booklet.document import BookletError
+from casebook.exports.booklet.errors import BookletError
 
 EPOCH = "1767225600"  # of the fonts within the file: the same input gives the same bytes on any day
 VARIANT = "pdf/ua-1"

@@ -12,8 +12,9 @@ from xml.etree.ElementTree import Element
 
 from casebook.bank.refs import ItemRef
 from casebook.exports.booklet import pdf
-from casebook.exports.booklet.checks import Places, list_advice, list_missing, spell_out
-from casebook.exports.booklet.document import Book, BookletError
+from casebook.exports.booklet.checks import Places, insert_words, list_advice, list_missing
+from casebook.exports.booklet.document import Book
+from casebook.exports.booklet.errors import BookletError
 from casebook.exports.booklet.sheets import KEY, Sheet, bind, build_keys, build_questions, read_sheet
 from casebook.exports.files import replace_file
 from casebook.exports.site_pages import Site
@@ -95,7 +96,7 @@ def _print(document: Document, folder: Path, paper: str, say: Callable[[str], No
     faults = [*list_missing(root, places, printed.said), *check_key(printed.places)]
     if faults:
         raise BookletError("\n".join(f"{document.name}: {fault}" for fault in dict.fromkeys(faults)))
-    spell_out(root, site.raw)
+    insert_words(root, site.raw)
     for words in list_advice(Book(root, [], []), places, printed.said):
         say(f"{document.name}: {words}")
     return printed.count
