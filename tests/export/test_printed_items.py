@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from tests.support.booklets import list_parts, read_book
-from tests.support.case_page import write_case
+from tests.support.case_page import PAGE, write_case
 from tests.support.project import CONFIG, Project
 from tests.support.stack_page import COUNT, KEY, write_stacks
 
@@ -257,3 +257,22 @@ def test_a_case_that_asks_nothing_is_printed_as_it_is_told(tmp_path: Path) -> No
     book = read_book(tmp_path)
     assert [part.name for part in list_parts(book)] == ["s:r-0", "s:sources"]
     assert "The knee hurts." in words_of(book.root)
+
+
+def test_words_between_two_decisions_lead_to_the_second(tmp_path: Path) -> None:
+    between = "/// item | case-s/s1a\n///\n\nNow look at the trees.\n"
+    project = Project(tmp_path)
+    project.write_context()
+    project.write("mkdocs.yml", CONFIG)
+    write_case(project, PAGE.replace("/// item | case-s/s1a\n///\n", between))
+    page = words_of(find(read_book(tmp_path), "s:d-1"))
+    order = [page.index(words) for words in ("Which bird sang?", "Now look at the trees.", "Which trees stood there?")]
+    assert order == sorted(order)
+
+
+def test_a_case_without_rankings_says_nothing_of_them(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.write_context()
+    project.write("mkdocs.yml", CONFIG)
+    write_case(project, PAGE.replace("/// rank | k1\n///\n", ""))
+    assert "ranking" not in words_of(read_book(tmp_path).front[1]).lower()

@@ -130,6 +130,19 @@ def test_without_a_download_that_is_required_nothing_is_published(
 
 
 UNPUBLISHED = "Not every download could be made, so the site was not published, and `site` is as it was."
+SCREEN = """\
+id: screen
+title: Screen
+items:
+- id: s1
+  type: single
+  level: recall
+  objectives: [LO1]
+  lead_in: Where does the cursor blink?
+  options:
+  - {id: here, text: Here, key: true, rationale: It does.}
+  - {id: there, text: There, rationale: It does not.}
+"""
 HOOK = """\
 def on_page_markdown(markdown, **_):
     return markdown.replace("BIRD", "nightingale")
@@ -156,6 +169,15 @@ def test_the_booklet_is_made_of_the_text_that_mkdocs_has_read_and_travels_in_the
     assert f'<span class="quiet">PDF, {size}, 23 November 2026</span>' in read_list(case)
     with zipfile.ZipFile(case.root / "site/downloads/small-offline.zip") as archive:
         assert archive.read(f"small/downloads/{LEARNER}") == file.read_bytes()
+
+
+def test_a_build_leaves_out_the_items_of_a_page_that_is_not_to_be_printed(case: Project) -> None:
+    case.write("quizzes/screen.yml", SCREEN)
+    for told in ("true", "false"):
+        case.write("docs/screen.md", f"---\nprint: {told}\n---\n\n# A screen\n\n/// quiz | screen\n///\n")
+        build(case.root, "mkdocs", "--strict")
+        asked = "Where does the cursor blink?" in " ".join(read(case.root / "site/downloads" / LEARNER).pages)
+        assert asked == (told == "true")
 
 
 def test_a_booklet_that_would_mislead_is_left_out_and_the_build_says_so_last_and_by_its_exit_code(

@@ -184,7 +184,7 @@ class _Builder:
         return question
 
     def _tell(self, element: Element) -> Iterator[Element]:
-        """Yield the keys of what is asked there; what holds of the learner has none."""
+        """Yield the keys of what is asked there; what holds of the learner has none, so no leaf is turned for it."""
         if element.tag == "rank-list":
             yield tell_rank(element, self.bank, self.words)
         for asked in list_items(element, self.bank):
@@ -204,7 +204,7 @@ class _Builder:
 
     def _add_key(self, exam: Exam) -> None:
         title = self.words.t("Key to {quiz}", quiz=exam.title)
-        keys = [self._key(asked) for asked in exam.items if not asked.item.is_survey]
+        keys = [self._key(asked) for asked in exam.items]
         self._add_part("keys", f"y-{exam.name}", title, exam.when, keys)
 
     def _add_part(self, css: str, anchor: str, title: str, when: When | None, parts: list[Element]) -> None:
