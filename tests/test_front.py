@@ -9,7 +9,7 @@ import pytest
 from mkdocs.utils.meta import get_data
 
 from casebook.lint.project import check_paths
-from casebook.parsing.front_matter import check_front
+from casebook.parsing.front_matter import check_front, is_printed
 from tests.support.project import Project
 
 PAGE = "---\ntitle: Answers\nhide: [toc]\ndoor: read\n---\n\n# Answers\n\nText.\n"
@@ -98,3 +98,18 @@ def test_every_page_is_checked(project: Project) -> None:
     assert [each.split(":")[0] for each in found] == ["docs/deep/page.md", "docs/other.markdown"]
     assert found[0].endswith("[front-matter]")
     assert found[1].endswith("[door-unknown]")
+
+
+@pytest.mark.parametrize("written", ["false", "no", "Off", "false  # needs a screen"])
+def test_a_page_says_that_its_items_are_not_printed(written: str) -> None:
+    assert not is_printed(f"---\nprint: {written}\n---\n\n# A page\n")
+
+
+@pytest.mark.parametrize("text", ["---\nprint: true\n---\n", "---\ntitle: A\n---\nprint: false\n", "print: false\n"])
+def test_every_other_page_is_printed(text: str) -> None:
+    assert is_printed(text)
+
+
+def test_what_is_neither_yes_nor_no_is_named() -> None:
+    (found,) = check_front("---\ntitle: A\nprint: never\n---\n", PurePath("a.md"))
+    assert str(found) == "a.md:3:1: error: `print` is `true` or `false`, not `never`. [value-kind]"

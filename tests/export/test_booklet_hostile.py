@@ -184,3 +184,10 @@ def test_a_missing_picture_is_named_with_its_page_and_without_a_path_of_the_mach
         f"case-booklet.pdf: page 7: the picture `none.png` is {lost}",
         f"case-booklet.pdf: the picture `gone.png` is {lost}",
     ]
+
+
+def test_an_edition_for_who_knows_the_end_is_not_kept_from_telling_it(tmp_path: Path) -> None:
+    project = write_project(tmp_path, "The flint was dry.")
+    made = print_project(project.root, tmp_path, LEARNER, TUTOR)
+    assert any("“flint” is told here" in line for line in made.problem(LEARNER))
+    assert made.file(TUTOR).is_file()

@@ -28,7 +28,8 @@ MORE = re.compile(r"[ ]{4}|\t")
 FENCE = re.compile(r"(?P<odd>\W*?)(?P<fence>-{2,}|[–—]+|\*{3})(?P<end>\W*)")
 NAME = re.compile(r"[\s\"'“”]*(?P<name>[^\W\d][\w -]{0,30}?)[\"'“”]*\s*[:：=](?!//)")
 MINUTES = "minutes"
-UNPRINTED = re.compile(r"^print:[ ]*false[ ]*$", re.MULTILINE)
+PRINT = "print"
+UNPRINTED = re.compile(rf"^{PRINT}:[ ]*(?:false|no|off)[ ]*(?:#.*)?$", re.MULTILINE | re.IGNORECASE)  # as YAML has it
 MINUTES_LINE = re.compile(rf"^{MINUTES}:[ ]*(\d+)[ ]*$", re.MULTILINE)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # A door may be meant where `door: read` is misspelt, in front matter also with a value that is none.
@@ -92,6 +93,7 @@ def _check_block(body: str, lines: list[str], path: PurePath) -> Iterator[Findin
         yield Finding(Location(path, 2, 1), FindingCode.FRONT_MATTER, message)
         return
     yield from _check_minutes((fields or {}).get(MINUTES), lines, path)
+    yield from _check_print((fields or {}).get(PRINT), lines, path)
     yield from _check_door(fields or {}, lines, path, 1 + body.count("\n"))
 
 
@@ -101,6 +103,13 @@ def _check_minutes(minutes: object, lines: list[str], path: PurePath) -> Iterato
     row = next((row for row, line in enumerate(lines) if line.startswith(f"{MINUTES}:")), 0)
     message = f"`{MINUTES}` is a whole number of minutes, such as 30, not `{shorten(str(minutes))}`."
     yield Finding(_at(path, row, lines), FindingCode.VALUE_KIND, message)
+
+
+def _check_print(printed: object, lines: list[str], path: PurePath) -> Iterator[Finding]:
+    if printed is not None and not isinstance(printed, bool):
+        row = next((row for row, line in enumerate(lines) if line.startswith(f"{PRINT}:")), 0)
+        message = f"`{PRINT}` is `true` or `false`, not `{shorten(str(printed))}`."
+        yield Finding(_at(path, row, lines), FindingCode.VALUE_KIND, message)
 
 
 def read_minutes(text: str) -> tuple[int, int] | None:

@@ -22,7 +22,7 @@ NO_GLYPH = re.compile(r"\.notdef glyph .*\((U\+[0-9A-F]+)\)$", re.DOTALL)
 # Letters up to where a line may break: a space, a dash, or any sign of a script that has no spaces, such as Thai,
 # Chinese or Japanese.
 LONG_WORD = re.compile(
-    r"[^\s/\u00ad\u200b\u2010-\u2014\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+    r"[^\s/?&=\u00ad\u200b\u2010-\u2014\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
     r"\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff-]{36,}"
 )
 MANY_COLUMNS = 6
