@@ -1,4 +1,4 @@
-"""The labelled items: each quiz can be read, and carries the labels that its guide names."""
+"""The labelled items: each quiz can be read, and its labels are flaws of the guide."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.lint.agreement import ITEMS, describe_agreement, kappa
 
 from casebook.findings import FindingCode
 from casebook.items.quiz_file import read_quiz
 
-HERE = Path(__file__).parent
-ENTRIES: list[dict[str, Any]] = yaml.safe_load((HERE / "items.yml").read_text(encoding="utf-8"))
-GUIDE = (HERE / "README.md").read_text(encoding="utf-8")
-CODES = re.findall(r"^\| `([a-z-]+)` \|", GUIDE, re.MULTILINE)
+ENTRIES: list[dict[str, Any]] = yaml.safe_load(ITEMS.read_text(encoding="utf-8"))
+GUIDE = Path(__file__).with_name("README.md").read_text(encoding="utf-8")
+CODES = re.findall(r"^\| `([a-z]+-[a-z-]+|clang|convergence)` \|", GUIDE, re.MULTILINE)
 LABELS = ("flaws", "first", "second")
 
 
@@ -36,6 +36,18 @@ def test_each_flaw_of_the_guide_is_shown_three_times(code: str) -> None:
     assert sum(code in entry["flaws"] for entry in ENTRIES) >= 3
 
 
-def test_every_label_is_a_flaw_of_the_guide() -> None:
-    labels = {code for entry in ENTRIES for name in LABELS for code in entry[name]}
-    assert labels == set(CODES)
+@pytest.mark.parametrize("name", LABELS)
+def test_every_label_is_a_flaw_of_the_guide(name: str) -> None:
+    assert {code for entry in ENTRIES for code in entry[name]} == set(CODES)
+
+
+def test_the_guide_tells_how_far_the_passes_agree() -> None:
+    assert [sentence for sentence in describe_agreement(ENTRIES) if sentence not in GUIDE] == []
+
+
+def test_kappa_is_agreement_beyond_chance() -> None:
+    """Of 50 cases both raters say yes to 20, one alone to 5, the other alone to 10: 0.7 seen, 0.5 by chance."""
+    shared = {("both", str(number)) for number in range(20)}
+    first = shared | {("first", str(number)) for number in range(5)}
+    second = shared | {("second", str(number)) for number in range(10)}
+    assert kappa(first, second, 50) == pytest.approx(0.4)
