@@ -102,7 +102,8 @@ def _add_form(parent: Element, item: Item, writer: Writer) -> Element:
         stem = SubElement(form, "div", {"class": "stem"})
         writer.add_blocks(stem, item.stem)
     form.append(fieldset)
-    SubElement(fieldset, "legend").text = item.lead_in
+    # an instruction of ours, where the author has written none, is in the language of the page
+    SubElement(fieldset, "legend").text = item.lead_in if "lead_in" in item.model_fields_set else writer.t(item.lead_in)
     if item.hint:
         hint = SubElement(form, "details", {"class": "hint"})
         SubElement(hint, "summary").text = writer.t("Hint")

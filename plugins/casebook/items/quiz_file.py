@@ -20,7 +20,16 @@ from casebook.items.shared_rules import SHARED_RULES
 from casebook.model import Item, Quiz, ReviewState, take_over
 from casebook.model.base import Frozen, Slug, Text
 from casebook.parsing.citations import Citation, read_prose
-from casebook.parsing.document import Document, Pictured, find_entries, find_flag, find_ids, find_scalar, find_texts
+from casebook.parsing.document import (
+    Document,
+    Insertion,
+    Pictured,
+    find_entries,
+    find_flag,
+    find_ids,
+    find_scalar,
+    find_texts,
+)
 from casebook.parsing.evidence import check_sourcing
 from casebook.parsing.field_names import collect_fields
 from casebook.parsing.renamed import replace_renamed
@@ -31,7 +40,8 @@ from casebook.parsing.yaml_nodes import Mapping, Node, Scalar, Sequence, read_no
 class QuizFile:
     """What a quiz file holds. `quiz` has the items that could be built; it is None when there is no telling what it is.
 
-    `id` is kept where readable. `starts` tells where each entry of `items` begins, `built` which of them were built.
+    `id` is kept where readable. `starts` tells where each entry of `items` begins, `built` which of them were built;
+    `insertions` would write down ids that were made for what has none.
     """
 
     id: str | None
@@ -43,6 +53,7 @@ class QuizFile:
     pictures: tuple[Pictured, ...] = ()
     starts: tuple[tuple[int, int], ...] = ()
     built: tuple[int, ...] = ()
+    insertions: tuple[Insertion, ...] = ()
 
     def keep_sound(self, found: Iterable[Finding]) -> Quiz | None:
         """Return the quiz without the items in which something was found; None when no item is left.
@@ -114,6 +125,7 @@ def read_document(document: Document, root: Node) -> QuizFile:
         pictures=tuple(document.pictures),
         starts=tuple((node.line, node.column) for node in _list_items(root)),
         built=tuple(items),
+        insertions=tuple(document.insertions),
     )
 
 
