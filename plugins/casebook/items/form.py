@@ -61,7 +61,7 @@ def _build_item(quiz: Quiz, item: Item, writer: Writer, prepared_figures: Mappin
     element = Element("quiz-item", {"id": anchor} | _list_attributes(item))
     header = SubElement(element, "p", {"class": "item-header"})
     number = SubElement(header, "b")
-    number.text = AtomicString(item.id.upper())
+    number.text = AtomicString(quiz.number_of(item))
     attributes = kind.attributes(item)
     number.tail = AtomicString(f" {writer.t(kind.label, **attributes)}")
     fieldset = _add_form(element, item, writer)

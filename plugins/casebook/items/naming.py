@@ -7,6 +7,7 @@ to outlast a change of words has them written down, which `casebook ids` does.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
@@ -18,6 +19,7 @@ from casebook.parsing.field_errors import make_slug
 from casebook.parsing.yaml_nodes import Mapping, Node, Scalar
 
 LONGEST_ITEM, LONGEST_OPTION = 24, 32  # letters of a text that its id holds, cut between words
+GAP = re.compile(r"\{[^{}]*\}")
 NO_ID = "`id` is missing, so the words stand for it: `{}`. If they change, progress is lost. `casebook ids` writes it."
 NO_QUIZ_ID = "`id` is missing, so the name of the file stands for it. Write `id: {}`."
 NO_TITLE = "`title` is missing, so the name of the file stands for it. Write `title: {}`."
@@ -51,7 +53,7 @@ def _name_item(document: Document, item: Mapping) -> None:
 
 def make_item_id(item: Mapping) -> str:
     """Return an id of what an item asks: its first words, and a digest of all, since many begin alike."""
-    text = _read(item, "lead_in") or _read(item, "text")
+    text = GAP.sub("", _read(item, "lead_in") or _read(item, "text"))
     digest = _digest(f"{_read(item, 'stem')}\n{text}", 4)
     return f"{shorten_slug(text, LONGEST_ITEM) or 'q'}-{digest}"
 

@@ -12,7 +12,18 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from casebook.figures.usage import RegionUse
-from casebook.findings import MORE, Finding, FindingCode, Location, Rules, listed, shorten, suggest, sum_up_advice
+from casebook.findings import (
+    MORE,
+    Finding,
+    FindingCode,
+    Location,
+    Rules,
+    Severity,
+    listed,
+    shorten,
+    suggest,
+    sum_up_advice,
+)
 from casebook.items.contract import ItemType
 from casebook.items.naming import name_quiz
 from casebook.items.registry import ITEM_TYPES
@@ -56,11 +67,11 @@ class QuizFile:
     insertions: tuple[Insertion, ...] = ()
 
     def keep_sound(self, found: Iterable[Finding]) -> Quiz | None:
-        """Return the quiz without the items in which something was found; None when no item is left.
+        """Return the quiz without the items in which an error was found; None when no item is left.
 
         Nothing is left either where something is wrong above the items.
         """
-        faulty = {self._place(finding.location) for finding in found}
+        faulty = {self._place(finding.location) for finding in found if finding.severity is Severity.ERROR}
         if self.quiz is None or ABOVE in faulty:
             return None
         pairs = zip(self.built, self.quiz.items, strict=True)
