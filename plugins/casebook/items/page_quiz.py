@@ -102,13 +102,16 @@ class _Reader:
             before = len(items.nodes)
             items.nodes += list(read_items(document, block.lines))
             spans.append((block.line, before, len(items.nodes)))
+        start = Location(self.path, head.line, 1)
+        if not items.nodes:
+            return QuizFile(name, start, None, (), tuple(document.findings))
         for item in items.nodes:
             if isinstance(item, Fields):
                 self._name_item(document, item)
         root = self._make_root(name, head, items)
         self._note_shown(name, items, spans)
         read = read_document(document, root)
-        return replace(read, start=Location(self.path, head.line, 1), findings=tuple(_say_in_a_page(read.findings)))
+        return replace(read, start=start, findings=tuple(_say_in_a_page(read.findings)))
 
     def _make_root(self, name: str, head: InlineBlock, items: Sequence) -> Fields:
         root = Fields(head.line, 1)

@@ -37,6 +37,11 @@ PLAIN = re.compile(r"[-*+][ \t]+")
 GAP = re.compile(r"\[_{2,}\]")
 OWN_ID = re.compile(r"[ \t]*\{:?[ ]*#(?P<id>[^\s{}]*)[ ]*\}[ \t]*$")
 BOX = "An option begins with `- [ ]`, the right one with `- [x]`."
+FIELD = re.compile(r"(?:-[ ]+)?[a-z_]+:(?:[ ]|$)")
+NO_YAML = (
+    "Fields are written in a file such as `quizzes/my-quiz.yml`, which a page names by its id: `/// quiz | my-quiz`. "
+    "In a page, write the question and below it options such as `- [ ] …` and `- [x] …`."
+)
 SHOWN_GAP = r"\_\_\_\_"
 FORMS = re.compile(r"(?<!\\)\|")
 
@@ -53,8 +58,11 @@ class Line:
 def read_items(document: Document, lines: Sequence[Line]) -> Iterator[Mapping]:
     """Yield each item of a block; what cannot be read is reported, and what is left is read all the same."""
     for part in _divide(lines):
-        if any(line.text.strip() for line in part):
-            yield _Item(document, part).read()
+        first = next((line for line in part if line.text.strip()), None)
+        if first and FIELD.match(first.text):
+            document.report(Location(document.path, first.number, first.column), FindingCode.BLOCK_CONTENT, NO_YAML)
+        elif first:
+            yield _Item(document, part, first).read()
 
 
 def _divide(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -86,9 +94,8 @@ Entry: TypeAlias = tuple[Line, list[Line]]
 class _Item:
     """The lines of one item, taken apart."""
 
-    def __init__(self, document: Document, lines: list[Line]) -> None:
+    def __init__(self, document: Document, lines: list[Line], first: Line) -> None:
         self.document = document
-        first = next(line for line in lines if line.text.strip())
         self.node = Mapping(first.number, first.column)
         self.above, self.entries, self.below = self._split(lines)
 
