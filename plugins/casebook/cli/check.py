@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import click
 
-from casebook.findings import Finding, Findings
+from casebook.cli.finding_formats import FORMATS
+from casebook.findings import Findings
 
 if TYPE_CHECKING:
     from casebook.lint.page_effort import PageEffort
@@ -16,7 +18,15 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--site", type=click.Path(path_type=Path), help="A built site: only look for what it tells too early.")
-def check(paths: tuple[Path, ...], site: Path | None) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([*FORMATS]),
+    default="text",
+    show_default=True,
+    help="For people, for a program, for a run on GitHub, for code scanning.",
+)
+def check(paths: tuple[Path, ...], site: Path | None, form: str) -> None:
     """Check quizzes and pages, and print every finding in one run.
 
     PATHS are files or folders; without any, the quizzes and the pages of this project, wherever its settings say.
@@ -27,16 +37,17 @@ def check(paths: tuple[Path, ...], site: Path | None) -> None:
     if site is not None:
         if paths:
             raise click.ClickException("Check a built site, or files and folders, not both in one run.")
-        print_findings(check_built_site(site))
+        print_findings(check_built_site(site), form)
         return
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise click.ClickException("\n".join(f"There is no file or folder `{path}`." for path in missing))
     efforts: list[tuple[PurePath, PageEffort]] = []
     findings = check_paths(paths or _find_folders(), lambda path, effort: efforts.append((path, effort)))
-    for path, effort in efforts:
-        click.echo(_describe_effort(path, effort))
-    print_findings(findings)
+    if form == "text":
+        for path, effort in efforts:
+            click.echo(_describe_effort(path, effort))
+    print_findings(findings, form)
 
 
 def _describe_effort(path: PurePath, effort: PageEffort) -> str:
@@ -60,16 +71,12 @@ def _find_folders() -> list[Path]:
     return folders
 
 
-def print_findings(found: Findings) -> None:
-    """Print findings, and leave with exit code 1 where one is an error."""
-    for finding in found:
-        click.echo(write_finding(finding))
+def print_findings(found: Findings, form: str = "text") -> None:
+    """Print findings in one of the formats, and leave with exit code 1 where one is an error."""
+    # GitHub gives the folder of the clone; a program may run in a folder within it
+    root = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
+    written = FORMATS[form](found, root)
+    if written:
+        click.echo(written.encode() if form == "github" else written)  # GitHub reads UTF-8 on every system
     if found.has_errors:
         raise SystemExit(1)
-    if not len(found):
-        click.echo("No findings.")
-
-
-def write_finding(finding: Finding) -> str:
-    """Return a finding as a line; a name that is not UTF-8 is shown with what can be shown of it."""
-    return str(finding).encode("utf-8", "replace").decode()

@@ -9,7 +9,8 @@ from typing import Literal
 import click
 
 from casebook import bundles as bundle
-from casebook.cli.check import check, print_findings, write_finding
+from casebook.cli.check import check, print_findings
+from casebook.cli.finding_formats import write_line
 from casebook.cli.review import review
 from casebook.cli.strings import strings
 from casebook.findings import Findings
@@ -105,7 +106,7 @@ def offline(site: Path, out: Path) -> None:
     done = export_offline(site, out)
     if isinstance(done, Findings):
         for finding in done:
-            click.echo(write_finding(finding))
+            click.echo(write_line(finding))
         raise SystemExit(1)
     search = "" if done.has_search else " Its search needs a server: only that of Material works from a folder."
     click.echo(f"Wrote {done.archive}, {done.size / 1_000_000:.1f} MB.{search}")
