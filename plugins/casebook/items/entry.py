@@ -21,6 +21,7 @@ class EntryItem(Item):
     """An item with one line to write in, and one rationale."""
 
     rationale: Block
+    """Why the key is right."""
 
 
 class ForeseenOption(Option):
