@@ -12,6 +12,7 @@ from casebook import bundles as bundle
 from casebook.cli.check import check, print_findings
 from casebook.cli.finding_formats import write_line
 from casebook.cli.review import review
+from casebook.cli.schema import schema
 from casebook.cli.strings import strings
 from casebook.findings import Findings
 from casebook.i18n import list_scripts
@@ -40,6 +41,7 @@ def main() -> None:
 main.add_command(check)
 main.add_command(strings)
 main.add_command(review)
+main.add_command(schema)
 
 
 @main.command()

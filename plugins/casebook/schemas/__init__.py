@@ -11,6 +11,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 HELP = FOLDER / "findings.json"
+# By the kinds of file that `bank.files.find_kind` tells apart.
+SCHEMAS = {kind: f"{kind}.schema.json" for kind in ("quiz", "facts", "differential", "spoilers", "figure")}
 
 
 @cache
