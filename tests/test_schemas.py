@@ -14,7 +14,7 @@ import yaml
 from casebook.bank.files import list_files as list_bank
 from casebook.exports.schema.__main__ import make_files
 from casebook.figures.sidecar import read_figure
-from casebook.findings import Finding, FindingCode
+from casebook.findings import Finding, FindingCode, Rules, Severity
 from casebook.items.quiz_file import read_quiz
 from casebook.items.registry import ITEM_TYPES
 from casebook.parsing.differential import read_differential
@@ -30,8 +30,15 @@ SHAPE = {FindingCode.FIELD_UNKNOWN, FindingCode.FIELD_MISSING, FindingCode.RATIO
 # What another field asks for is left to the checker.
 ASKED_FOR = ("`section` is missing", "An item for pointing needs a picture")
 PATH = PurePath("file.yml")
+
+
+def is_error(finding: Finding) -> bool:
+    """Tell whether a finding is an error under every rule: a schema does not know those of a project."""
+    return finding.severity is Severity.ERROR
+
+
 READERS: dict[str, Callable[[str], tuple[Finding, ...]]] = {
-    "quiz": lambda text: read_quiz(text, PATH).findings,
+    "quiz": lambda text: tuple(each for each in read_quiz(text, PATH, Rules.PLAIN).findings if is_error(each)),
     "facts": lambda text: read_facts(text, PATH).findings,
     "differential": lambda text: read_differential(text, PATH).findings,
     "spoilers": lambda text: read_spoilers(text, PATH)[1],
@@ -125,7 +132,6 @@ def test_what_the_engine_reads_as_text_is_accepted(written: str, instead: str) -
         ("value: 5", "value: 5, tolerance: -1"),
         ("id: a1", "id: A1"),
         ("level: apply", "level: aply"),
-        ("objectives: [LO2]", "objectives: []"),
         ("lead_in: What?", "lead_in: What?, optional: yes"),
         ("lead_in: What?", "lead_in: What?, review: reviewed"),
         ("lead_in: What?", "lead_in: What?, targets: []"),

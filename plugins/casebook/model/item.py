@@ -27,9 +27,9 @@ class Item(Frozen):
     """What the item is known by, such as `a1`. Keep it: links and what learners have answered depend on it."""
     type: str
     """What the learner does."""
-    level: Literal["recall", "apply", "appraise"]
+    level: Literal["recall", "apply", "appraise"] | None = None
     """What it asks for: to remember, to use, or to weigh what is known."""
-    objectives: Annotated[tuple[Text, ...], Field(min_length=1)]
+    objectives: tuple[Text, ...] = ()
     """Names of learning objectives of your course, such as `LO2`."""
     lead_in: Inline
     """The question, in one paragraph."""
@@ -43,6 +43,8 @@ class Item(Frozen):
     """What is told before the question. It may have several paragraphs, lists, tables and pictures."""
     hint: Block | None = None
     """A help that the learner may open before answering."""
+    rationale: Block | None = None
+    """Why the answer is right, beside what the options say."""
     figure: Slug | None = None
     """The id of a figure that the item shows."""
     figures: Annotated[tuple[Slug, ...], Field(min_length=2)] = ()

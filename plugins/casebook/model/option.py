@@ -12,7 +12,7 @@ class Option(Frozen):
 
     id: Slug
     """What the option is known by within its item. Choose one that does not give the key away."""
-    rationale: Block
+    rationale: Block | None = None
     """Why it is right or wrong."""
     sources: tuple[SourceKey, ...] = ()
     """What this rationale rests on, in place of the sources of the item."""

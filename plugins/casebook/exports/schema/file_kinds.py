@@ -14,6 +14,9 @@ from casebook.items.registry import ITEM_TYPES
 from casebook.model import Differential, FactSheet, Figure, Item, Series, SpoilerSheet
 
 ITEM = "AnyItem"
+# An item without a type is `single` or `multiple`, which have the same fields, where an option is a key.
+KEYED = {"contains": {"required": ["key"], "properties": {"key": {"enum": [True, "true"]}}}}
+UNTYPED = {"not": {"required": ["type"]}, "required": ["options"], "properties": {"options": KEYED}}
 Schema = dict[str, Any]
 
 
@@ -21,20 +24,34 @@ def describe_quiz() -> Schema:
     """Return the schema of a quiz: `type` decides which fields an item has, so that an editor speaks of these only."""
     kinds = [each.model for each in ITEM_TYPES.values()]
     (head, *items), definitions = define(QuizHead, *kinds)
+    described = dict(zip(ITEM_TYPES, items, strict=True))
     branches = [
         {"if": {"properties": {"type": {"const": name}}, "required": ["type"]}, "then": reference}
-        for name, reference in zip(ITEM_TYPES, items, strict=True)
+        for name, reference in described.items()
     ]
+    branches.append({"if": UNTYPED, "then": described["multiple"], "else": {"required": ["type"]}})
     for name, kind in zip(ITEM_TYPES, kinds, strict=True):
         definitions[kind.__name__]["title"] = f"{name} item"  # what an editor offers to fill in
+    for definition in definitions.values():
+        wanted = set(definition.pop("required", ())) - _list_made(definition["properties"])
+        definition.update({"required": sorted(wanted)} if wanted else {})
     told = {
         "enum": [*ITEM_TYPES],
         "description": Item.model_fields["type"].description,
         "markdownEnumDescriptions": [definitions[kind.__name__]["description"] for kind in kinds],
     }
-    definitions[ITEM] = {"type": "object", "required": ["type"], "properties": {"type": told}, "allOf": branches}
+    definitions[ITEM] = {"type": "object", "properties": {"type": told}, "allOf": branches}
     definitions[QuizHead.__name__]["properties"]["items"]["items"] = {"$ref": f"#/definitions/{ITEM}"}
     return _join("A quiz of Casebook", head, definitions)
+
+
+def _list_made(fields: Schema) -> set[str]:
+    """Return the fields that the engine makes where a quiz, an item or an option lacks them: see `items.naming`."""
+    if "items" in fields:
+        return {"id", "title"}
+    if "lead_in" in fields:
+        return {"id", "type"}
+    return {"id"} if "rationale" in fields and fields.keys() & {"text", "value"} else set()
 
 
 def describe_figure() -> Schema:
