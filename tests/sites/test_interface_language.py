@@ -99,6 +99,24 @@ def test_a_folder_of_a_project_is_found_without_the_plugin(site: Project, catalo
     assert HEADING.format(accent("Sources")) in html
 
 
+def test_a_page_may_be_in_another_language_than_its_site(site: Project, catalogues: Path) -> None:
+    """Its catalogue is published, and loaded by that page alone; its words say which language they are in."""
+    site.write("docs/polish.md", f"---\nlang: {LANGUAGE}\n---\n{PAGE}")
+    site.write("docs/assets/casebook-pl.js", "an older copy")
+    html = build_page(site, "en", f", catalogues: {catalogues}")
+    assert HEADING.format("Sources") in html
+    assert list_scripts(html) == ["casebook-notes.js", "casebook.js"]
+    html = (site.root / "site/polish.html").read_text(encoding="utf-8")
+    assert MARKED.format(LANGUAGE, accent("Sources")) in html
+    assert list_scripts(html) == [f"casebook-{LANGUAGE}.js", "casebook-notes.js", "casebook.js"]
+    assert accent("Commit my answer") in (site.root / f"site/assets/casebook-{LANGUAGE}.js").read_text(encoding="utf-8")
+
+
+def test_a_page_in_the_language_of_its_region_is_not_marked(site: Project, catalogues: Path) -> None:
+    html = build_page(site, f"{LANGUAGE.upper()}_PL", f", catalogues: {catalogues}")
+    assert HEADING.format(accent("Sources")) in html
+
+
 FAULTS = {
     "language: xx": "There is no catalogue of interface strings for `xx`. Those that there are: `en`.",
     "language: no": "The language of the interface is a name, such as `language: pt-BR`.",

@@ -6,7 +6,8 @@ import gettext
 from dataclasses import dataclass
 from pathlib import Path
 
-from casebook.i18n.files import DOMAIN, LOCALE
+from casebook.i18n.files import DOMAIN, LOCALE, list_languages
+from casebook.i18n.matching import find_nearest, split_language
 
 # Stands between context and text in the key of a catalogue (GNU gettext manual, section 11.2.5).
 GLUE = "\x04"
@@ -26,7 +27,7 @@ def NC_(context: str, text: str) -> str:  # noqa: N802 - the name that gettext g
 
 def direction_of(language: str) -> str:
     """Return the direction of text in a language, as the attribute `dir` has it."""
-    return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if split_language(language)[0] in RIGHT_TO_LEFT else "ltr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,12 @@ ENGLISH = Translator("en", gettext.NullTranslations())
 
 
 def read_translator(language: str, locale: Path = LOCALE) -> Translator:
-    """Return the translator for a language as HTML or gettext writes it; English where there is no catalogue.
+    """Return the translator for a language, by the nearest catalogue; English where there is none of the language.
 
-    `pt-BR` is served by a catalogue `pt_BR`, else by `pt`. A catalogue is read once: gettext keeps what it has read.
+    A catalogue is read once: gettext keeps what it has read.
     """
-    wanted = language.replace("-", "_")
-    if not wanted:
+    found = find_nearest(language, list_languages(locale))
+    if not found:
         return ENGLISH
-    catalogue = gettext.translation(DOMAIN, locale, [wanted], fallback=True)
-    found = catalogue.info().get("language", "")
-    return Translator(found.replace("_", "-"), catalogue) if found else ENGLISH
+    catalogue = gettext.translation(DOMAIN, locale, [found.replace("-", "_")], fallback=True)
+    return Translator(found, catalogue)

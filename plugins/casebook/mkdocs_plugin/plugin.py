@@ -137,9 +137,9 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
             front = FRONT_MATTER.match(page.file.content_string)  # MkDocs has cut it off
             self.texts[page.file.src_uri] = (front[0] if front else "") + markdown
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Link the assets on pages that need them."""
-        return link_assets(html, page.url, config)
+        return link_assets(html, page, files, config)
 
     @event_priority(100)
     def _hide_items(self, /, context: Any, *, page: Page, **_: Any) -> None:  # noqa: ARG002

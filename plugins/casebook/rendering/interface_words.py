@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from casebook.i18n import Translator
+from casebook.i18n import Translator, is_same_language
 
 # Elements, and classes of elements, in which all is ours, beginning with what stands after a child.
 WHOLE = frozenset({"frequency-table", "case-record", "downloads", "toggle", "item-header"})
@@ -21,15 +21,10 @@ def mark_language(root: Element, language: str, translator: Translator) -> None:
 
     `language` is that of the page as HTML writes it, such as `de` or `pt-BR`; empty where nobody tells it.
     """
-    if not language or primary_subtag(language) == primary_subtag(translator.language):
+    if not language or is_same_language(language, translator.language):
         return
     marks = {"lang": translator.language, "dir": translator.direction}
     for element in root.iter():
         if isinstance(element.text, OwnWords) or element.tag in WHOLE or element.get("class") in WHOLE:
             # the title of a drawing is SVG, which has no `dir` (SVG 2, section 5.8)
             element.attrib |= {"lang": marks["lang"]} if element.tag == "title" else marks
-
-
-def primary_subtag(language: str) -> str:
-    """Return a language without its region or script (BCP 47, section 2.2.1): `pt` of `pt-BR`."""
-    return language.partition("-")[0].lower()
