@@ -66,6 +66,14 @@ def test_a_catalogue_translates_constants_contexts_placeholders_and_plurals(pseu
 def test_what_a_catalogue_lacks_is_english(pseudo: Translator) -> None:
     assert pseudo.t("Hint") == "Hint"
     assert pseudo.t(NC_("verdict", "right")) == "right"
+    assert [pseudo.tn("# vote", "# votes", count) for count in (1, 2)] == ["1 vote", "2 votes"]
+
+
+def test_the_language_is_told_of_each_text(pseudo: Translator) -> None:
+    assert pseudo.language_of(COMMIT) == pseudo.language_of(MATCH) == LANGUAGE
+    assert pseudo.language_of("# row of {all}", "# rows of {all}") == LANGUAGE
+    assert pseudo.language_of("Hint") == pseudo.language_of("# vote", "# votes") == "en"
+    assert ENGLISH.language_of("Hint") == ENGLISH.language_of("# vote", "# votes") == "en"
 
 
 def test_a_language_without_a_catalogue_is_english_and_says_so(locale: Path) -> None:
@@ -109,6 +117,7 @@ def test_a_region_reads_alike_and_the_script_of_chinese_does_not() -> None:
     assert is_same_language("de_AT", "de")
     assert is_same_language("zh-TW", "zh-Hant")
     assert not is_same_language("zh-TW", "zh")
+    assert is_same_language("zh-Hans-HK", "zh")
     assert not is_same_language("de", "nl")
 
 

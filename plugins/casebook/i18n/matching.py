@@ -38,4 +38,4 @@ def find_nearest(language: str, available: Iterable[str]) -> str:
 
 
 def _is_traditional(subtags: tuple[str, ...]) -> bool:
-    return subtags[0] == "zh" and not TRADITIONAL.isdisjoint(subtags)
+    return subtags[0] == "zh" and not TRADITIONAL.isdisjoint(subtags[1:2])

@@ -30,28 +30,47 @@ def direction_of(language: str) -> str:
     return "rtl" if split_language(language)[0] in RIGHT_TO_LEFT else "ltr"
 
 
+class _Lacking(gettext.NullTranslations):
+    """Stands behind a catalogue and returns nothing for what that lacks."""
+
+    def gettext(self, message: str) -> str:  # noqa: ARG002 - the name that gettext gives it
+        return ""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Translator:
-    """Translates interface strings. `language` is that of what it returns, as HTML writes it, such as `pt-BR`."""
+    """Translates interface strings; what the catalogue lacks is English.
+
+    `language` is that of the catalogue, as HTML writes it, such as `pt-BR`.
+    """
 
     language: str
     catalogue: gettext.NullTranslations
 
     @property
     def direction(self) -> str:
-        """Return the direction of what it returns, as the attribute `dir` has it."""
+        """Return the direction of that language, as the attribute `dir` has it."""
         return direction_of(self.language)
+
+    def language_of(self, key: str, many: str = "") -> str:
+        """Return the language in which it returns a text, or the forms of one with a plural."""
+        found = self.catalogue.ngettext(key, many, 1) if many else self.catalogue.gettext(key)
+        return self.language if found else ENGLISH.language
 
     def t(self, key: str, /, **values: object) -> str:
         """Return a text with the values in its placeholders, such as `{name}`; a text in place of a key it lacks."""
-        text = self.catalogue.gettext(key)
+        text = self.catalogue.gettext(key) or key
         if text == key and GLUE in key:
             text = key.partition(GLUE)[2]
         return text.format_map(values) if values else text
 
     def tn(self, one: str, many: str, count: int, /, **values: object) -> str:
         """Return the form of a text for a count, which stands in the place of `#`."""
-        text = self.catalogue.ngettext(one, many, count).replace("#", str(count))
+        form = self.catalogue.ngettext(one, many, count) or (one if count == 1 else many)
+        text = form.replace("#", str(count))
         return text.format_map(values) if values else text
 
 
@@ -67,4 +86,6 @@ def read_translator(language: str, locale: Path = LOCALE) -> Translator:
     if not found:
         return ENGLISH
     catalogue = gettext.translation(DOMAIN, locale, [found.replace("-", "_")], fallback=True)
+    if isinstance(catalogue, gettext.GNUTranslations):
+        catalogue.add_fallback(_Lacking())
     return Translator(found, catalogue)
