@@ -12,7 +12,6 @@ from casebook import bundles as bundle
 from casebook.cli.review import review
 from casebook.cli.strings import strings
 from casebook.findings import Finding, Findings
-from casebook.i18n import list_scripts
 from casebook.parsing.system_errors import describe
 
 if TYPE_CHECKING:
@@ -108,10 +107,13 @@ def _write(finding: Finding) -> str:
 def assets(folder: Path) -> None:
     """Copy the scripts and the stylesheets into FOLDER, for a builder that loads no plugin.
 
-    FOLDER stands in the folder of pages, as in: casebook assets docs/assets. Copy them again after an update.
+    FOLDER stands in the folder of pages, as in: casebook assets docs/assets. Copy them again after an update. Where
+    the pages are in another language than English, its interface strings are copied too.
     """
+    from casebook.cli.site_strings import find_scripts
+
     try:
-        copied = bundle.copy_assets(folder, bundle.FILES | list_scripts())
+        copied = bundle.copy_assets(folder, bundle.FILES | find_scripts(folder))
     except OSError as error:
         raise click.ClickException(f"Nothing can be written to `{folder}`: {error.strerror}.") from error
     click.echo(f"Copied {', '.join(str(file) for file in copied)}.")

@@ -15,8 +15,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from casebook.i18n.extraction import TEMPLATE, as_tuple
-from casebook.i18n.files import LOCALE, CatalogueError, list_sources
+from casebook.i18n.extraction import as_tuple
+from casebook.i18n.files import LOCALE, TEMPLATE, CatalogueError, list_sources
 from casebook.i18n.translator import direction_of
 
 PLACEHOLDER = re.compile(r"\{[A-Za-z_]\w*\}")

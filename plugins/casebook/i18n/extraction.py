@@ -14,9 +14,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from casebook.i18n.files import DOMAIN, LOCALE, CatalogueError, list_sources
+from casebook.i18n.files import DOMAIN, LOCALE, TEMPLATE, CatalogueError, list_sources
 
-TEMPLATE = f"{DOMAIN}.pot"
 METHODS = (("**.py", "python"), ("**.js", "javascript"))
 OPTIONS = {"**.js": {"parse_template_string": True}}
 # The functions whose arguments are interface strings, with the places of context, text and plural.

@@ -17,7 +17,7 @@ from casebook.bank.bank import Bank
 from casebook.bank.cache import read_bank
 from casebook.extension.builders import find_language
 from casebook.findings import MOST_FINDINGS, Findings
-from casebook.i18n import ENGLISH
+from casebook.i18n import ENGLISH, LOCALE
 from casebook.lint.site import Scope, check_site, note_nothing
 from casebook.mkdocs_plugin.assets import find_translator, link_assets, publish_assets, unlist_assets
 from casebook.mkdocs_plugin.config import CasebookConfig
@@ -100,9 +100,11 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
             return
         docs, settings = Path(config.docs_dir), config.config_file_path
         self.bank = read_bank(self.quizzes, name_path(self.quizzes, config), docs)
+        catalogues = Path(config.mdx_configs[EXTENSION]["catalogues"])
         scope = Scope(
             docs=docs,
             settings=find_root(config) / Path(settings).name if settings else None,
+            catalogues=None if catalogues == LOCALE else catalogues,
             pages=tuple(list_pages(docs)),
             holds=lambda _: True,
             is_whole=True,

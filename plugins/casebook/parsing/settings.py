@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from casebook.findings import FindingCode, Findings, Location, shorten, suggest
+from casebook.i18n import LOCALE
 from casebook.parsing.interface_language import find_catalogues, find_language_fault
 from casebook.parsing.text_file import place, read_text
 from casebook.parsing.yaml_nodes import TAB_INDENT
@@ -39,11 +40,15 @@ TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where a site's files are; `file` is None where no builder has settings here."""
+    """Where a site's files are; `file` is None where no builder has settings here.
+
+    `catalogues` is the folder of interface strings that the site brings; None where it brings none.
+    """
 
     file: Path | None
     quizzes: Path
     docs: Path
+    catalogues: Path | None = None
 
 
 class _Elsewhere:
@@ -88,7 +93,13 @@ def read_settings(root: Path, findings: Findings) -> Settings:
         _check_site_id(options, file, text, findings)
         _check_language(options, file, text, findings)
     read = _Folders(root, file, text or "", findings)
-    return Settings(file, read.find(options or {}, "quizzes"), read.find(given, "docs_dir", "docs"))
+    catalogues = find_catalogues((options or {}).get("catalogues"), root)
+    return Settings(
+        file,
+        read.find(options or {}, "quizzes"),
+        read.find(given, "docs_dir", "docs"),
+        None if catalogues == LOCALE else catalogues,
+    )
 
 
 @dataclass(frozen=True, slots=True)
