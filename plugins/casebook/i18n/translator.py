@@ -14,6 +14,15 @@ GLUE = "\x04"
 # Languages whose usual script runs from right to left (Unicode CLDR, character order of the layout).
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
+# Languages that write 12,5 (Unicode CLDR, decimal sign of Latin digits); in all others it is 12.5.
+DECIMAL_COMMA = frozenset(
+    (
+        *("af", "az", "be", "bg", "bs", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "gl", "hr", "hu"),
+        *("hy", "id", "is", "it", "ka", "kk", "ky", "lt", "lv", "mk", "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru"),
+        *("sk", "sl", "sq", "sr", "sv", "tr", "uk", "uz", "vi"),
+    )
+)
+
 
 def N_(text: str) -> str:  # noqa: N802 - the name that gettext gives it
     """Mark a constant for extraction and return it as it is; `Translator.t` translates it where it is shown."""
@@ -54,6 +63,11 @@ class Translator:
     def direction(self) -> str:
         """Return the direction of that language, as the attribute `dir` has it."""
         return direction_of(self.language)
+
+    @property
+    def decimal_sign(self) -> str:
+        """Return the sign that stands before tenths in that language."""
+        return "," if split_language(self.language)[0] in DECIMAL_COMMA else "."
 
     def language_of(self, key: str, many: str = "") -> str:
         """Return the language in which it returns a text, or the forms of one with a plural."""
