@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,13 @@ def folder_of(language: str) -> Path:
     return LOCALE / language.replace("-", "_") / "LC_MESSAGES"
 
 
+def read_plural(language: str) -> Callable[[int], int]:
+    """Return what says in Python which form stands for a count."""
+    with (folder_of(language) / "casebook.mo").open("rb") as binary:
+        plural: Callable[[int], int] = vars(gettext.GNUTranslations(binary))["plural"]
+    return plural
+
+
 @pytest.fixture(scope="module")
 def on_pages() -> dict[str, Any]:
     """Return what the script of each language says of itself, by Node."""
@@ -81,8 +89,7 @@ def test_what_is_compiled_is_what_is_translated(tmp_path: Path) -> None:
 
 @every_language
 def test_python_and_pages_choose_the_same_form_for_every_count(language: str, on_pages: dict[str, Any]) -> None:
-    with (folder_of(language) / "casebook.mo").open("rb") as binary:
-        plural = gettext.GNUTranslations(binary).plural
+    plural = read_plural(language)
     forms = [plural(count) for count in COUNTS]
     said = on_pages[language]
     assert said["forms"] == forms
@@ -93,8 +100,7 @@ def test_python_and_pages_choose_the_same_form_for_every_count(language: str, on
 @every_language
 def test_every_form_keeps_its_count_or_names_it(language: str) -> None:
     """A form may leave the number out where it is for one count; where it is for several, nobody could tell them."""
-    with (folder_of(language) / "casebook.mo").open("rb") as binary:
-        plural = gettext.GNUTranslations(binary).plural
+    plural = read_plural(language)
     several = {form for form, times in Counter(plural(count) for count in COUNTS if count > 1).items() if times > 1}
     text = (folder_of(language) / "casebook.po").read_text(encoding="utf-8")
     lost = [

@@ -45,9 +45,7 @@ def extract_template(sources: Iterable[Path]) -> Catalog:
             template.add(message, None, [(place, 0)], auto_comments=comments, context=context)
     both = sorted(text for _context, text in alone & counted)
     if both:
-        raise CatalogueError(
-            "\n".join(f"“{text}” is used by `t` and by `tn`. Word one of them differently." for text in both)
-        )
+        raise CatalogueError("\n".join(map(TWICE.format, both)))
     return template
 
 
