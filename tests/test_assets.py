@@ -133,7 +133,7 @@ LIMITS = {
     "casebook-ranking": 8560,
     "casebook-case": 9750,
     "casebook-classroom": 5470,
-    "casebook-record": 6070,  # with what is done of the case and of each quiz, and what the bar of a case offers
+    "casebook-record": 6090,  # with what is done of the case and of each quiz, and what the bar of a case offers
     "casebook-debrief": 8660,  # with the two pictures of the result
     "casebook-figures": 11070,  # with pictures to flip between, pointing in two of them, stacks and pairs to choose
     "casebook-offline": 1120,

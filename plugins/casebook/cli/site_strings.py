@@ -6,9 +6,10 @@ from pathlib import Path
 
 from casebook.findings import Findings
 from casebook.i18n import list_scripts, name_script, read_translator
+from casebook.parsing.extension_options import EXTENSION
 from casebook.parsing.front_matter import read_language
 from casebook.parsing.interface_language import find_catalogues
-from casebook.parsing.settings import EXTENSION, find_root, list_pages, read_settings
+from casebook.parsing.settings import find_root, list_pages, read_settings
 from casebook.parsing.site_settings import read_site_settings
 
 
