@@ -31,6 +31,23 @@ items:
   - {id: knee, text: The knee, rationale: It does not.}
 """
 PAGE = "# A page\n\n/// quiz | quiz-a\n///\n"
+# Builds a second language within the first build, at its end, into a folder of its own, as mkdocs-static-i18n does.
+SECOND_LANGUAGE = """\
+from mkdocs import utils
+from mkdocs.commands.build import build
+from mkdocs.plugins import event_priority
+utils.clean_directory = lambda folder: None
+languages = iter(["en", "pl"])
+def on_config(config):
+    config.theme["language"] = config.extra["now"] = next(languages)
+def on_files(files, config):
+    for page in files.documentation_pages() if config.extra["now"] == "pl" else ():
+        page.dest_uri = f"pl/{page.dest_uri}"
+@event_priority(-100)
+def on_post_build(config):
+    if config.extra["now"] == "en":
+        build(config)
+"""
 HEADING = '<h2 id="cited-sources">{}</h2>'
 MARKED = '<h2 dir="ltr" id="cited-sources" lang="{}">{}</h2>'
 
@@ -53,10 +70,10 @@ def site(project: Project) -> Project:
     return project
 
 
-def build_page(site: Project, theme: str, options: str) -> str:
+def build_page(site: Project, theme: str, options: str, plugins: str = "[casebook]") -> str:
     """Build the site in a theme that is nothing but the page, with options of the extension; return the page."""
     theme = f"{{name: null, custom_dir: bare, language: {theme}}}"
-    config = CONFIG.replace("{name: material, font: false}", theme).replace("[search, casebook]", "[casebook]")
+    config = CONFIG.replace("{name: material, font: false}", theme).replace("[search, casebook]", plugins)
     site.write("mkdocs.yml", config.replace("{site_id: small}", f"{{site_id: small{options}}}"))
     site.write("bare/main.html", "{{ page.content }}")
     build(site.root, "mkdocs", "-q")
@@ -68,16 +85,16 @@ def list_scripts(html: str) -> list[str]:
 
 
 def test_without_a_catalogue_for_the_theme_the_interface_is_english_and_says_so(site: Project) -> None:
-    html = build_page(site, LANGUAGE, "")
+    html = build_page(site, "sv", "")
     assert MARKED.format("en", "Sources") in html
     assert list_scripts(html) == ["casebook-notes.js", "casebook.js"]
-    assert not list((site.root / "site/assets").glob(f"casebook-{LANGUAGE}*"))
+    assert not list((site.root / "site/assets").glob("casebook-sv*"))
 
 
 def test_a_catalogue_for_the_language_of_the_theme_comes_before_the_scripts(site: Project, catalogues: Path) -> None:
     html = build_page(site, LANGUAGE, f", catalogues: {catalogues}")
     assert HEADING.format(accent("Sources")) in html
-    assert "lang=" not in html
+    assert f'lang="{LANGUAGE}"' not in html
     assert list_scripts(html) == [f"casebook-{LANGUAGE}.js", "casebook-notes.js", "casebook.js"]
     assert accent("Commit my answer") in (site.root / f"site/assets/casebook-{LANGUAGE}.js").read_text(encoding="utf-8")
 
@@ -99,8 +116,48 @@ def test_a_folder_of_a_project_is_found_without_the_plugin(site: Project, catalo
     assert HEADING.format(accent("Sources")) in html
 
 
+def test_a_page_may_be_in_another_language_than_its_site(site: Project, catalogues: Path) -> None:
+    """Its catalogue is published, and loaded by that page alone; its words say which language they are in."""
+    site.write("docs/polish.md", f"---\nlang: {LANGUAGE}\n---\n{PAGE}")
+    site.write("docs/assets/casebook-pl.js", "an older copy")
+    html = build_page(site, "en", f", catalogues: {catalogues}")
+    assert HEADING.format("Sources") in html
+    assert list_scripts(html) == ["casebook-notes.js", "casebook.js"]
+    html = (site.root / "site/polish.html").read_text(encoding="utf-8")
+    assert MARKED.format(LANGUAGE, accent("Sources")) in html
+    assert list_scripts(html) == [f"casebook-{LANGUAGE}.js", "casebook-notes.js", "casebook.js"]
+    assert accent("Commit my answer") in (site.root / f"site/assets/casebook-{LANGUAGE}.js").read_text(encoding="utf-8")
+
+
+def test_a_page_in_the_language_of_its_region_is_not_marked(site: Project, catalogues: Path) -> None:
+    html = build_page(site, f"{LANGUAGE.upper()}_PL", f", catalogues: {catalogues}")
+    assert HEADING.format(accent("Sources")) in html
+
+
+def test_a_site_in_two_languages_is_published_whole_each_page_with_its_catalogue(
+    site: Project, catalogues: Path
+) -> None:
+    site.write("languages.py", SECOND_LANGUAGE)
+    site.write("docs/guide.md", f"---\ndoor: read\n---\n{PAGE}")
+    (site.root / "quizzes").rename(site.root / "items")
+    site.write("quizzes/facts.yml", "")
+    hooks = f", catalogues: {catalogues}}}\nhooks: [languages.py]\nextra: {{"
+    html = build_page(site, "en", hooks, "[casebook: {quizzes: items}]")
+    assert HEADING.format("Sources") in html
+    assert list_scripts(html) == ["casebook-notes.js", "casebook.js"]
+    html = (site.root / "site/pl/index.html").read_text(encoding="utf-8")
+    assert HEADING.format(accent("Sources")) in html
+    scripts = re.findall(r'src="\.\./assets/([^"]+)"', html)
+    assert scripts == [f"casebook-{LANGUAGE}.js", "casebook-notes.js", "casebook.js"]
+    assert (site.root / f"site/assets/casebook-{LANGUAGE}.js").is_file()
+    manifest = (site.root / "site/casebook.webmanifest").read_text(encoding="utf-8")
+    assert '"lang": "en"' in manifest
+    worker = (site.root / "site/casebook-worker.js").read_text(encoding="utf-8")
+    assert re.findall('"((?:\\w+/)?\\w+[.]html)"', worker) == ["index.html", "pl/index.html"]
+
+
 FAULTS = {
-    "language: xx": "There is no catalogue of interface strings for `xx`. Those that there are: `en`.",
+    "language: xx": "There is no catalogue of interface strings for `xx`. Those that there are: `ar`, `de`, `en`, ",
     "language: no": "The language of the interface is a name, such as `language: pt-BR`.",
     "catalogues: words": "`catalogues` of `casebook.markdown` names a folder that does not exist.",
 }
