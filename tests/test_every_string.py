@@ -22,7 +22,7 @@ from tests.support.foreign_author import read_visible, write_greek, write_greek_
 from tests.support.golden import FILES, read_cases
 from tests.support.project import CONFIG, FACTS, REFERENCES, Project
 from tests.support.pseudo_language import LANGUAGE, PseudoLanguage, build_pseudo_language, take_out
-from tests.support.sentences import find_other_values, find_sentences, list_marked
+from tests.support.sentences import find_composed, find_other_values, find_sentences, list_marked
 
 # What a reader of a page meets, on a screen or on paper, is written here.
 RENDERING = (
@@ -142,6 +142,16 @@ def test_no_sentence_stands_outside_the_catalogue() -> None:
 
 def test_every_value_has_its_placeholder_and_every_placeholder_its_value() -> None:
     assert [str(sentence) for sentence in find_other_values(list_rendering())] == []
+
+
+def test_every_marked_text_is_one_constant() -> None:
+    assert [str(each) for each in find_composed(sorted(PACKAGE.rglob("*.py")))] == []
+
+
+def test_a_text_of_which_there_are_two_is_found(tmp_path: Path) -> None:
+    file = tmp_path / "slices.py"
+    file.write_text('t("Slices" if many else "Slice"); t(f"{count} slices"); t(WORDS[kind]); t("Slice", at=place["x"])')
+    assert [each.text for each in find_composed([file])] == ["Slices…Slice", "\0 slices… slices"]
 
 
 def test_every_marked_text_is_extracted(template: Catalog) -> None:

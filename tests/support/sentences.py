@@ -151,6 +151,18 @@ def find_other_values(files: Iterable[Path]) -> Iterator[Sentence]:
                 yield Sentence(file, node.lineno, texts[0])
 
 
+def find_composed(files: Iterable[Path]) -> Iterator[Sentence]:
+    """Yield every text for the catalogue that is not one constant: all its parts would be extracted as a single text."""
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or _name_of(node.func) not in MARKING:
+                continue
+            for argument in node.args[: MARKING[_name_of(node.func)]]:
+                parts = [_text_of(part) for part in ast.walk(argument) if not isinstance(argument, ast.Constant)]
+                if any(parts):
+                    yield Sentence(file, node.lineno, "…".join(filter(None, parts)))
+
+
 def list_marked(files: Iterable[Path]) -> Iterator[Sentence]:
     """Yield every text that is marked for the catalogue, as the syntax tree has it."""
     for file in files:

@@ -75,14 +75,13 @@ def _count_steps(text: str) -> int:
 
 def _tell_time(minutes: int, steps: int, writer: Writer) -> str:
     stop = writer.t("Stop at any step; you continue where you left off.")
-    if minutes == HALF_AN_HOUR:
-        lasting = writer.tn("About half an hour, in # step.", "About half an hour, in # steps.", steps)
-    elif minutes:
-        lasting = writer.tn(
-            "About {minutes} minutes, in # step.", "About {minutes} minutes, in # steps.", steps, minutes=minutes
-        )
-    else:
+    if not minutes:
         lasting = writer.tn("In # step.", "In # steps.", steps)
+        return f"{lasting} {stop}"
+    # Translators: at the beginning of a sentence, before the number of steps.
+    half_an_hour = writer.t("About half an hour")
+    about = half_an_hour if minutes == HALF_AN_HOUR else writer.tn("About # minute", "About # minutes", minutes)
+    lasting = writer.tn("{time}, in # step.", "{time}, in # steps.", steps, time=about)
     return f"{lasting} {stop}"
 
 

@@ -12,6 +12,7 @@ from casebook.model import LEVELS, Differential
 from casebook.parsing.syntax import write_plain
 from casebook.rendering.interface_words import OwnWords
 from casebook.rendering.markdown import Writer
+from casebook.rendering.punctuation import list_words
 
 
 def _build(_named: None, filling: Filling) -> Element:
@@ -57,7 +58,7 @@ def _find_leader(differential: Differential, checkpoint: str) -> str | None:
 def _tell(changed: list[str], writer: Writer) -> OwnWords:
     if not changed:
         return writer.t("Ours stayed the same throughout.")
-    places = ", ".join(changed[:-1])
+    places = list_words(changed[:-1], writer.translator)
     listed = writer.t("{places} and {last}", places=places, last=changed[-1]) if places else changed[-1]
     return writer.tn("Ours changed at step {places}.", "Ours changed at steps {places}.", len(changed), places=listed)
 

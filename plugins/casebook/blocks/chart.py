@@ -101,7 +101,7 @@ def _add_row(body: Element, diagnosis: Diagnosis, bands: Iterable[tuple[Column, 
         SubElement(head, "span", {"class": "star"}).text = AtomicString("★")
     for column, band in bands:
         # said again for a narrow window, where a row is a list
-        cell = SubElement(row, "td", {"data-head": column.words})
+        cell = SubElement(row, "td", {"data-head": writer.t("{label}:", label=column.words)})
         cell.text = band.describe(writer) if band else UNNAMED
         if band:
             cell.attrib |= {"data-level": band.level, "data-ranks": f"{band.first} {band.last}"}

@@ -18,12 +18,12 @@ from casebook.rendering.markdown import Writer
 
 ALL = 100
 COLUMNS = (N_("of 100"), N_("test positive"), N_("test negative"), N_("all"))
-ROWS = (N_("have it"), N_("do not have it"), N_("all"))
+ROWS = (N_("with the condition"), N_("without the condition"), N_("all"))
 GIVEN = N_(
-    "Suppose that {have} of 100 have it, and that the test is positive in {found} of 100 who have it "
-    "and in {alike} of 100 who do not."
+    "Suppose that {have} of 100 have the condition, and that the test is positive in {found} of 100 with it "
+    "and in {alike} of 100 without it."
 )
-BEFORE = N_("Before the test {have} of 100 have it.")
+BEFORE = N_("Before the test {have} of 100 have the condition.")
 AFTER_POSITIVE = N_("After a positive test: {having} of {among}, or {share} of 100.")
 AFTER_NEGATIVE = N_("After a negative test: {having} of {among}, or {share} of 100.")
 NO_POSITIVE, NO_NEGATIVE = N_("Nobody has a positive test."), N_("Nobody has a negative test.")

@@ -51,9 +51,9 @@ def _build(_named: None, filling: Filling) -> Element:
 
 def _tell_length(count: int, minutes: int, writer: Writer) -> OwnWords:
     questions = writer.tn("# question", "# questions", count)
-    return OwnWords(
-        writer.t("{questions}, about {minutes} minutes", questions=questions, minutes=minutes) if minutes else questions
-    )
+    if not minutes:
+        return questions
+    return writer.tn("{questions}, about # minute", "{questions}, about # minutes", minutes, questions=questions)
 
 
 def _find_quizzes(path: Path, grammar: Grammar) -> QuizPage | None:

@@ -13,8 +13,10 @@ from markdown.util import AtomicString
 from casebook.bank.refs import ItemRef
 from casebook.blocks.contract import BlockType, Checking, Filling, no_anchors
 from casebook.findings import Finding, FindingCode, Location, shorten
+from casebook.items.contract import OURS
 from casebook.model import Item
 from casebook.parsing.syntax import Syntax
+from casebook.rendering.punctuation import name_text
 
 RULED = 2  # lines on paper
 
@@ -58,7 +60,7 @@ def _build(named: ResponseRef, filling: Filling) -> Element:
         part = SubElement(pairs, "div", {"data-at": anchor})
         link = SubElement(SubElement(part, "p"), "a", {"href": f"#{anchor}"})
         place = filling.placed[anchor].name(filling.writer)
-        link.text = AtomicString(f"{place}: {item.name}") if item.name else place
+        link.text = AtomicString(name_text(place, item.name, filling.writer.translator)) if item.name else place
         if not item.name:
             SubElement(part, "p", {"class": "asked"}).text = item.lead_in
         rows = SubElement(part, "ol", {"class": "ruled"})
@@ -66,7 +68,7 @@ def _build(named: ResponseRef, filling: Filling) -> Element:
             SubElement(rows, "li")
         model = item.model_response
     if model:
-        lead = filling.writer.t("Ours:")
+        lead = filling.writer.t(OURS)
         filling.writer.add_rationale(SubElement(element, "div", {"class": "model"}), lead, model)
     return element
 

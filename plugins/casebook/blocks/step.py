@@ -13,20 +13,20 @@ from casebook.blocks.scenes import group_scenes
 from casebook.blocks.typed_names import encode_names
 from casebook.blocks.unreported import fold_unreported
 from casebook.findings import listed
-from casebook.i18n import N_
+from casebook.i18n import N_, NC_
 from casebook.parsing.syntax import Holding
 from casebook.rendering.interface_words import OwnWords
 from casebook.rendering.markdown import Writer
 
 KINDS = {
-    # Translators: the kind of a step of a case.
-    "story": N_("story"),
-    "examination": N_("examination"),
-    "test": N_("test"),
-    "picture": N_("picture"),
-    "decision": N_("decision"),
-    "discussion": N_("discussion"),
-    "debrief": N_("debrief"),
+    "story": NC_("step of a case", "story"),
+    "examination": NC_("step of a case", "examination"),
+    # Translators: a medical test.
+    "test": NC_("step of a case", "test"),
+    "picture": NC_("step of a case", "picture"),
+    "decision": NC_("step of a case", "decision"),
+    "discussion": NC_("step of a case", "discussion"),
+    "debrief": NC_("step of a case", "debrief"),
 }
 PLAIN = N_(
     "All steps are open here, including the diagnosis. To solve it yourself, cover each answer until you have written "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from casebook.findings import FindingCode
@@ -15,6 +15,7 @@ from casebook.model.prose import Inline
 from casebook.parsing import yaml_nodes
 from casebook.parsing.document import Document, find_entries, find_flag, find_scalar
 from casebook.rendering.markdown import Writer
+from casebook.rendering.punctuation import end_sentence, list_parts
 
 RIGHT, DEFENSIBLE, WRONG = N_("Right."), N_("Defensible."), N_("Wrong.")
 
@@ -99,9 +100,15 @@ def right_or_wrong(item: Item, writer: Writer) -> Iterator[Line]:
         yield Line(writer.t(RIGHT if option.is_key else DEFENSIBLE if option.is_defensible else WRONG))
 
 
-def name_keys(options: Sequence[KeyedOption], lead: str = ANSWER) -> Answer:
+def name_keys(options: Sequence[KeyedOption], writer: Writer, lead: str = ANSWER) -> Answer:
     """Return the texts of the keys."""
-    return Answer(lead, f"{'; '.join(bare(option.text) for option in options if option.is_key)}.")
+    return Answer(lead, list_answers([option.text for option in options if option.is_key], writer))
+
+
+def list_answers(texts: Iterable[str], writer: Writer) -> str:
+    """Return what is right as a sentence."""
+    words = writer.translator
+    return end_sentence(list_parts([bare(text) for text in texts], words), words)
 
 
 def texts_of(options: Sequence[KeyedOption]) -> dict[str, str]:

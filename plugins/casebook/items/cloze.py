@@ -15,6 +15,7 @@ from pydantic import Field
 from casebook.findings import FindingCode, Findings, Location, shorten, suggest
 from casebook.i18n import N_
 from casebook.items.acceptance import accepts, is_empty, list_forms
+from casebook.items.choosing import list_answers
 from casebook.items.contract import ANSWER, Answer, Asked, ItemType, Line, lead_of_item, no_extra
 from casebook.items.entry import TYPED
 from casebook.items.illustration import add_illustration
@@ -27,6 +28,7 @@ from casebook.parsing.code_spans import mask_code
 from casebook.parsing.document import Document, find_entries, find_ids, find_scalar
 from casebook.rendering.interface_words import OwnWords
 from casebook.rendering.markdown import Writer
+from casebook.rendering.punctuation import end_sentence, name_text
 
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 # Braces are signs where a backslash stands before them, and within a formula.
@@ -200,11 +202,12 @@ def _list_lines(item: ClozeItem, writer: Writer) -> Iterator[Line]:
     for option in item.options:
         forms = list(dict.fromkeys(form for written in option.key for form in list_forms(written)))
         name = _name_gap(gaps.index(option.id) + 1, writer)
-        yield Line(f"{name}: {bare(option.key[0])}.", json.dumps(forms, ensure_ascii=False, separators=(",", ":")))
+        told = end_sentence(name_text(name, bare(option.key[0]), writer.translator), writer.translator)
+        yield Line(told, json.dumps(forms, ensure_ascii=False, separators=(",", ":")))
 
 
-def _name_forms(item: ClozeItem, _writer: Writer) -> Answer:
-    return Answer(ANSWER, f"{'; '.join(bare(option.key[0]) for option in item.options)}.")
+def _name_forms(item: ClozeItem, writer: Writer) -> Answer:
+    return Answer(ANSWER, list_answers((option.key[0] for option in item.options), writer))
 
 
 def _list_asked(item: ClozeItem) -> Asked:

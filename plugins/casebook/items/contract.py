@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from xml.etree.ElementTree import Element, SubElement
 
 from casebook.figures.prepare import PreparedFigure
-from casebook.i18n import N_
+from casebook.i18n import N_, NC_
 from casebook.model import Item, Option
 from casebook.model.task import Task
 from casebook.parsing.document import Document
@@ -16,7 +16,9 @@ from casebook.parsing.yaml_nodes import Mapping
 from casebook.rendering.citations import add_citations
 from casebook.rendering.markdown import Writer
 
-ANSWER, OURS = N_("Answer:"), N_("Ours:")
+ANSWER = N_("Answer:")
+# Translators: our model answer, after these words.
+OURS = NC_("model answer", "Ours:")
 BY_OPTION, BY_ROW, BY_ITEM = N_("Why, option by option"), N_("Why, row by row"), N_("Why this question")
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 Rule = Callable[[Document, Mapping], None]

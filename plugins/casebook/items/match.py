@@ -11,6 +11,7 @@ from pydantic import Field
 
 from casebook.findings import FindingCode, shorten, suggest
 from casebook.i18n import N_
+from casebook.items.choosing import list_answers
 from casebook.items.contract import ANSWER, BY_ROW, Answer, Asked, ItemType, Line, lead_of_item, no_extra
 from casebook.items.illustration import add_illustration
 from casebook.items.option_text import add_option_text, bare
@@ -23,6 +24,7 @@ from casebook.model.task import Association
 from casebook.parsing import yaml_nodes
 from casebook.parsing.document import Document, find_entries, find_scalar
 from casebook.rendering.markdown import Writer
+from casebook.rendering.punctuation import end_sentence, name_text
 
 
 class Target(Frozen):
@@ -85,16 +87,19 @@ def _add_controls(fieldset: Element, item: MatchItem, _anchor: str, writer: Writ
         SubElement(printed, "li").text = target.text
 
 
-def _list_lines(item: MatchItem, _writer: Writer) -> Iterator[Line]:
+def _list_lines(item: MatchItem, writer: Writer) -> Iterator[Line]:
+    for option, pair in zip(item.options, _list_pairs(item, writer), strict=True):
+        yield Line(end_sentence(pair, writer.translator), option.key)
+
+
+def _name_pairs(item: MatchItem, writer: Writer) -> Answer:
+    return Answer(ANSWER, list_answers(_list_pairs(item, writer), writer))
+
+
+def _list_pairs(item: MatchItem, writer: Writer) -> Iterator[str]:
     texts = {target.id: target.text for target in item.targets}
     for option in item.options:
-        yield Line(f"{bare(option.text)}: {bare(texts[option.key])}.", option.key)
-
-
-def _name_pairs(item: MatchItem, _writer: Writer) -> Answer:
-    texts = {target.id: target.text for target in item.targets}
-    pairs = (f"{bare(option.text)}: {bare(texts[option.key])}" for option in item.options)
-    return Answer(ANSWER, f"{'; '.join(pairs)}.")
+        yield name_text(bare(option.text), bare(texts[option.key]), writer.translator)
 
 
 def _list_asked(item: MatchItem) -> Asked:

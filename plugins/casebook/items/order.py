@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 from pydantic import Field
 
 from casebook.i18n import N_
+from casebook.items.choosing import list_answers
 from casebook.items.contract import ANSWER, BY_ROW, Answer, ItemType, Line, lead_of_item, no_extra, options_only
 from casebook.items.illustration import add_illustration
 from casebook.items.option_text import add_option_text, bare
@@ -17,6 +18,7 @@ from casebook.model import Item, Option
 from casebook.model.prose import Inline
 from casebook.model.task import Ordering
 from casebook.rendering.markdown import Writer
+from casebook.rendering.punctuation import end_sentence
 
 
 class OrderedOption(Option):
@@ -40,13 +42,13 @@ def _add_controls(fieldset: Element, item: OrderItem, _anchor: str, _writer: Wri
         add_option_text(SubElement(rows, "li", {"data-option": option.id}), option.text)
 
 
-def _list_lines(item: OrderItem, _writer: Writer) -> Iterator[Line]:
+def _list_lines(item: OrderItem, writer: Writer) -> Iterator[Line]:
     for option in item.options:
-        yield Line(f"{bare(option.text)}.")
+        yield Line(end_sentence(bare(option.text), writer.translator))
 
 
-def _name_order(item: OrderItem, _writer: Writer) -> Answer:
-    return Answer(ANSWER, f"{'; '.join(bare(option.text) for option in item.options)}.")
+def _name_order(item: OrderItem, writer: Writer) -> Answer:
+    return Answer(ANSWER, list_answers((option.text for option in item.options), writer))
 
 
 def _grade(key: Sequence[str], response: Sequence[str]) -> float:

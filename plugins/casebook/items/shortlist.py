@@ -9,17 +9,20 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 from pydantic import Field
 
-from casebook.i18n import N_
+from casebook.i18n import N_, NC_
 from casebook.items.choosing import KeyedOption, add_boxes, check_some_key, keys_of, name_keys, texts_of
-from casebook.items.contract import BY_OPTION, OURS, Asked, ItemType, Line, lead_of_item, ungraded
+from casebook.items.contract import BY_OPTION, Asked, ItemType, Line, lead_of_item, ungraded
 from casebook.items.illustration import add_illustration
 from casebook.model import Fact, Item, Option
 from casebook.model.base import SourceKey
 from casebook.model.task import Choice
 from casebook.rendering.citations import add_citations
 from casebook.rendering.markdown import Writer
+from casebook.rendering.punctuation import end_sentence, list_parts
 
 ASK, NO_NEED = N_("Ours."), N_("Not among ours.")
+# Translators: what we would ask, above a list of it.
+OURS = NC_("what to ask", "Ours:")
 
 
 class AskedOption(KeyedOption):
@@ -59,7 +62,8 @@ def _add_report(row: Element, option: Option, writer: Writer) -> None:
     SubElement(reported, "b").text = writer.t("The report:") if sheet.report else writer.t("The case:")
     found = [sheet.sources[key] for key in keys if key in sheet.sources]
     facts = [fact.text.rstrip(".") for fact in found if isinstance(fact, Fact)]
-    reported[0].tail = AtomicString(f" {'; '.join(facts) or writer.t(sheet.untold)}.")
+    told = list_parts(facts, writer.translator) or writer.t(sheet.untold)
+    reported[0].tail = AtomicString(f" {end_sentence(told, writer.translator)}")
     add_citations(reported, keys)
 
 
@@ -77,7 +81,7 @@ SHORTLIST: ItemType[ShortlistItem] = ItemType(
     attributes=lambda item: {"type": "shortlist", "most": str(item.most)},
     illustrate=add_illustration,
     controls=_add_controls,
-    answer=lambda item, _: name_keys(item.options, OURS),
+    answer=lambda item, writer: name_keys(item.options, writer, OURS),
     lead=lead_of_item,
     lines=_list_lines,
     extra=_add_report,

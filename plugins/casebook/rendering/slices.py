@@ -11,6 +11,7 @@ from markdown.util import AtomicString
 from casebook.figures.prepare import PreparedFigure
 from casebook.model import Annotation, Region
 from casebook.rendering.markdown import Writer
+from casebook.rendering.punctuation import list_words
 
 
 def list_slices(annotation: Annotation, prepared: PreparedFigure) -> tuple[int, ...]:
@@ -56,8 +57,9 @@ def split_by_slice(
 def name_slices(numbers: Sequence[int], writer: Writer) -> str:
     """Return the numbers of slices in words, such as `Slices 3–5, 8`."""
     runs = [[number for _, number in run] for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])]
-    written = ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
-    return writer.t("Slices {numbers}" if len(numbers) > 1 else "Slice {numbers}", numbers=written)
+    ranges = [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
+    written = list_words(ranges, writer.translator)
+    return writer.tn("Slice {numbers}", "Slices {numbers}", len(numbers), numbers=written)
 
 
 def add_slices(parent: Element, prepared: PreparedFigure, writer: Writer) -> None:

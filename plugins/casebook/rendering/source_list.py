@@ -11,6 +11,7 @@ from markdown.util import AtomicString
 from casebook.i18n import N_
 from casebook.model import CASE_PREFIX, Fact, Gap, Mark, Reference, Report
 from casebook.rendering.markdown import Writer
+from casebook.rendering.punctuation import end_sentence
 
 ARTICLES = frozenset({"article", "inproceedings", "conference", "review", "periodical", "suppperiodical"})
 # What is seen of an article is mostly its abstract; of other works it is another part. The types are those of BibLaTeX.
@@ -63,7 +64,7 @@ def list_facts(facts: Iterable[Fact | Gap], references: Container[str], writer: 
     sheet = writer.sheet
     folded = Element("details", {"class": "sources"})
     summary = SubElement(folded, "summary")
-    summary.text = writer.t(N_("From the case report") if sheet.report else N_("From the case"))
+    summary.text = writer.t("From the case report") if sheet.report else writer.t("From the case")
     items = SubElement(folded, "ul")
     for fact in facts:
         entry = SubElement(items, "li", {"id": anchor(CASE_PREFIX + fact.id, references)})
@@ -76,7 +77,7 @@ def tell_facts(facts: Iterable[Fact | Gap], writer: Writer) -> Iterator[str]:
     for where, told in groupby(facts, lambda fact: _locate(fact, writer)):
         together = list(told)
         if where and len(together) > 1:
-            yield from (f"{fact.text.rstrip('.')}." for fact in together)
+            yield from (end_sentence(fact.text.rstrip("."), writer.translator) for fact in together)
             yield f"({where})"
         else:
             yield from (tell_fact(fact, writer) for fact in together)
@@ -85,7 +86,8 @@ def tell_facts(facts: Iterable[Fact | Gap], writer: Writer) -> Iterator[str]:
 def tell_fact(fact: Fact | Gap, writer: Writer) -> str:
     """Return a fact with where the report tells it, as a sentence."""
     where = _locate(fact, writer)
-    return f"{fact.text.rstrip('.')}{f' ({where})' if where else ''}."
+    told = fact.text.rstrip(".")
+    return end_sentence(f"{told} ({where})" if where else told, writer.translator)
 
 
 def _locate(fact: Fact | Gap, writer: Writer) -> str:
@@ -156,7 +158,7 @@ def _describe_mark(work: Reference, writer: Writer) -> str:
     }[work.mark]
     if work.unsure:
         return writer.t("{verified}; not checked: {fields}.", verified=verified, fields=work.unsure)
-    return f"{verified}."
+    return end_sentence(verified, writer.translator)
 
 
 def _describe_seen(work: Reference) -> str:
@@ -176,7 +178,9 @@ def describe_briefly(work: Reference, writer: Writer) -> str:
         Mark.RECALL: writer.t("Not verified"),
     }[work.mark]
     who = _name_families(_list_families(work), writer) or writer.t("No author named")
-    return f"{f'{who}, {work.year}' if work.year else who.removesuffix('.')}. {seen}."
+    if work.year:
+        return writer.t("{who}, {year}. {seen}.", who=who, year=work.year, seen=seen)
+    return writer.t("{who}. {seen}.", who=who.removesuffix("."), seen=seen)
 
 
 def _append(entry: Element, words: str) -> None:

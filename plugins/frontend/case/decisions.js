@@ -28,7 +28,7 @@ export function leadTo(decision, space) {
 export function pointAtMissing(decision, missing) {
   const controls = /** @type {HTMLInputElement[]} */ (findAll(decision, CONTROLS));
   (controls.find((each) => !isFilled(each, controls)) ?? controls[0])?.focus();
-  return t("{missing}, then commit here.", { missing });
+  return t("{missing}. Then commit here.", { missing });
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { findAll, make } from "../shared/dom.js";
 import { recall } from "../shared/events.js";
+import { listWords } from "../shared/punctuation.js";
 import { t } from "../shared/strings.js";
 
 /**
@@ -18,6 +19,6 @@ export function writeHeld(steps, place) {
     return attempts[0] ? [{ step: each, ranks: attempts[attempts.length - 1].ranks ?? [], nameOf }] : [];
   })).reverse();
   if (!last) return;
-  const ranking = last.ranks.map((rank, line) => `${line + 1} ${last.nameOf?.(rank)}${rank.star ? " ★" : ""}`).join(", ");
+  const ranking = listWords(last.ranks.map((rank, line) => `${line + 1} ${last.nameOf?.(rank)}${rank.star ? " ★" : ""}`));
   recap.append(make("p", { class: "held" }, t("You hold (step {step}): {ranking}.", { step: last.step, ranking })));
 }

@@ -6,6 +6,7 @@ import { keepDraft, loadDraft } from "../shared/drafts.js";
 import { announceChange, announceEdit, answer, recall } from "../shared/events.js";
 import { parseRecord, without } from "../shared/record.js";
 import { load, save } from "../shared/storage.js";
+import { listParts } from "../shared/punctuation.js";
 import { t } from "../shared/strings.js";
 import { Combobox } from "./combobox.js";
 import { countOf, join, nameOfRank, offersFor, readNames, shortOf } from "./diagnoses.js";
@@ -310,7 +311,7 @@ export class RankList extends HTMLElement {
     const names = ranks.map((rank) => this.nameOf(rank));
     const { size } = new Set(names.map(join).filter(Boolean));
     if (size < names.length || size > this.lines.list.children.length) throw new TypeError();
-    return names.join("; ");
+    return listParts(names);
   }
 
   /** @param {string} words */

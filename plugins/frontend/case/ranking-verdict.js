@@ -1,6 +1,7 @@
 // The verdict on a ranking, in words: how its first stands in the reference, what ours is, and what must not be missed.
 
-import { make } from "../shared/dom.js";
+import { make, textOf } from "../shared/dom.js";
+import { endSentence, listParts, listWords } from "../shared/punctuation.js";
 import { t } from "../shared/strings.js";
 import { isGrave, ranksOf, rowsOf } from "./ranking.js";
 
@@ -24,7 +25,7 @@ export function makeVerdict(reference, ranks, shortOf, confidence) {
   const label = ours[1] ? t("Ours, in no particular order:") : t("Ours:");
   return make("div", { class: "verdict", tabindex: -1, "data-mark": mark },
     make("p", {}, make("b", {}, words), confidence),
-    make("p", { class: "answer" }, make("b", {}, label), new Text(` ${ours.map((row) => row.querySelector("b")?.textContent).join("; ")}. `),
+    make("p", { class: "answer" }, make("b", {}, label), new Text(` ${endSentence(listParts(ours.map((row) => textOf(row, "b"))))} `),
       make("span", {}, countGrave(rows.filter(isGrave), ranks, shortOf))));
 }
 
@@ -52,6 +53,6 @@ function countGrave(grave, ranks, shortOf) {
   const all = grave.length;
   if (!all) return "";
   if (!open[0]) return t("You starred all that must not be missed.");
-  const names = open.map((row) => shortOf(row.dataset.diagnosis)).join(", ");
+  const names = listWords(open.map((row) => shortOf(row.dataset.diagnosis)));
   return t("You starred {starred} of {all} that must not be missed; missing: {names}.", { starred: all - open.length, all, names });
 }

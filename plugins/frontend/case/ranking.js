@@ -1,6 +1,7 @@
 // Writes a learner's ranking into the reference: what moved or differs first, the rest folded, one line a diagnosis.
 
 import { find, findAll, make } from "../shared/dom.js";
+import { listWords } from "../shared/punctuation.js";
 import { t, tn } from "../shared/strings.js";
 
 /**
@@ -12,7 +13,7 @@ import { t, tn } from "../shared/strings.js";
 
 /** @type {Words} */
 const YOU = {
-  listed: (ranks) => t("you: {places}", { places: ranks.map(({ place, star }) => `${place + 1}${star ? " ★" : ""}`).join(", ") }),
+  listed: (ranks) => t("you: {places}", { places: listWords(ranks.map(({ place, star }) => `${place + 1}${star ? " ★" : ""}`)) }),
   unlisted: t("not on your list"),
 };
 

@@ -1,6 +1,7 @@
 // <quiz-item> in classroom mode: votes instead of a response, and the key when the teacher reveals it.
 
 import { find, findAll, make, nameOf, setWords, textOf } from "../shared/dom.js";
+import { listWords } from "../shared/punctuation.js";
 import { t } from "../shared/strings.js";
 import { ClassroomElement } from "./classroom-element.js";
 import { makeCount, makeVotes, votesOf, writeShare } from "./votes.js";
@@ -90,7 +91,7 @@ export class ClassroomItem extends ClassroomElement {
     const keys = this.rows.filter((row) => row.dataset.mark === "right");
     if (!keys[0]) return t("The reference, beside what the class says.");
     const letters = keys.map((row) => String.fromCharCode(65 + this.rows.indexOf(row)));
-    return t("Answer: {key}", { key: keys[1] ? letters.join(", ") : `${letters}. ${nameOf(keys[0])}` });
+    return t("Answer: {key}", { key: keys[1] ? listWords(letters) : `${letters}. ${nameOf(keys[0])}` });
   }
 
   /** Counts again, where the key is revealed. */
@@ -118,7 +119,7 @@ function addScale(row) {
   row.role = "group";
   for (const step of /** @type {HTMLLabelElement[]} */ (findAll(row, "label"))) {
     const control = /** @type {HTMLInputElement} */ (step.control);
-    const count = makeCount(`${textOf(step)}, ${nameOf(row)}`);
+    const count = makeCount(listWords([textOf(step), nameOf(row)]));
     count.dataset.value = control.value;
     control.replaceWith(count);
   }

@@ -1,7 +1,8 @@
 // <rank-list> in classroom mode: the diagnoses of a whole class with their votes, and the reference beside them.
 
 import { find, findAll, make, makeButton, textOf } from "../shared/dom.js";
-import { t } from "../shared/strings.js";
+import { listWords } from "../shared/punctuation.js";
+import { t, tn } from "../shared/strings.js";
 import { ClassroomElement } from "./classroom-element.js";
 
 /**
@@ -96,7 +97,8 @@ export class ClassroomRanking extends ClassroomElement {
     row.votes = Math.max(1, row.votes + votes);
     find(row, "b").textContent = `${row.votes}`;
     this.settle();
-    this.say(t("{name}, {votes}, line {line}", { name: textOf(row), votes: row.votes, line: this.rows.indexOf(row) + 1 }));
+    const told = tn("# vote", "# votes", row.votes);
+    this.say(t("{name}, {votes}, line {line}", { name: textOf(row), votes: told, line: this.rows.indexOf(row) + 1 }));
   }
 
   /** @param {Line} row */
@@ -130,7 +132,7 @@ export class ClassroomRanking extends ClassroomElement {
     const reference = /** @type {HTMLElement} */ (this.pristine.cloneNode(true));
     const { rows } = this;
     lent().writeRanking(reference, rows.map(({ rank }) => rank), (rank) => this.nameOf(rank), {
-      listed: (ranks) => t("class: {votes}", { votes: ranks.map(({ place, star }) => `${rows[place].votes}${star ? " ★" : ""}`).join(", ") }),
+      listed: (ranks) => t("class: {votes}", { votes: listWords(ranks.map(({ place, star }) => `${rows[place].votes}${star ? " ★" : ""}`)) }),
       unlisted: t("not on the list of the class"),
     });
     // A class talks about all of it.

@@ -1,6 +1,7 @@
 // Counts of hands that a teacher fills in, and what they come to.
 
 import { make, makeButton, setWords } from "../shared/dom.js";
+import { nameText } from "../shared/punctuation.js";
 import { t, tn } from "../shared/strings.js";
 
 /**
@@ -24,7 +25,7 @@ export function makeVotes(count, name, say) {
     count.value = `${Math.max(0, votesOf(count) + vote)}`;
     // As if it had been typed, for whoever follows the field.
     count.dispatchEvent(new Event("input", { bubbles: true }));
-    say(`${count.value}: ${name}`);
+    say(nameText(count.value, name));
   };
   return make("div", { class: "votes" },
     makeButton("−", () => add(-1), { "aria-label": t("One vote fewer: {name}", { name }) }),
@@ -51,6 +52,6 @@ export function writeShare(line, votes, whole, isShare) {
   const share = whole && votes / whole;
   line.style.setProperty("--share", `${100 * share}%`);
   line.hidden = !whole;
-  setWords(line, isShare ? tn("{votes} of # vote, {share}%", "{votes} of # votes, {share}%", whole, { votes, share: Math.round(100 * share) })
+  setWords(line, isShare ? t("votes: {votes} of {all}, {share}%", { votes, all: whole, share: Math.round(100 * share) })
     : tn("# vote", "# votes", votes));
 }

@@ -2,6 +2,7 @@
 
 import { CONFIDENCE } from "../shared/confidence.js";
 import { findAll, make, setWords, textOf } from "../shared/dom.js";
+import { nameText } from "../shared/punctuation.js";
 import { t } from "../shared/strings.js";
 import { listAnswers } from "./answers.js";
 import { LookingBack, nameCheckpoint } from "./looking-back.js";
@@ -65,7 +66,7 @@ function describe({ element, confidence, outcome, said, level }) {
   const asked = isRanking ? t("your ranking.") : cut(textOf(element, "legend"));
   const words = isRanking ? describeFirst(cut(said), confidence === CERTAIN, level) : t("You answered “{text}”: {outcome}.", { text: cut(said), outcome: OUTCOMES[outcome] });
   return [
-    make("a", { href: `#${element.id}` }, new Text(`${nameCheckpoint(element)}: ${asked}`)),
+    make("a", { href: `#${element.id}` }, new Text(nameText(nameCheckpoint(element), asked))),
     make("span", {}, ` ${words}`),
   ];
 }

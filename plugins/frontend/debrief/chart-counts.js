@@ -1,6 +1,7 @@
 // Counts, in plain sentences, how a learner's rankings lie beside the reference. Only what was on the list counts.
 
-import { t, tn } from "../shared/strings.js";
+import { listParts } from "../shared/punctuation.js";
+import { t } from "../shared/strings.js";
 
 /**
  * @typedef {import("./rank-chart.js").Cell} Cell
@@ -19,14 +20,14 @@ export const LINES = 5;
  */
 export function countAll(columns, rows) {
   const made = columns.flatMap(({ ranks, words }, place) => ranks ? [{ words, place }] : []);
-  const grave = made.map(({ words, place }) => {
+  const grave = listParts(made.map(({ words, place }) => {
     const cells = rows.filter(({ isGrave }) => isGrave).map(({ cells }) => cells[place]).filter(isHeld);
     return t("{ranking}: {held} of {of}", { ranking: words, held: cells.filter(isListed).length, of: cells.length });
-  }).join("; ");
+  }));
   const alike = made.filter(({ place }) => rows.some(({ cells }) => cells[place].mine === 1 && cells[place].first === 1)).length;
   return [
     t("On your list of what must not be missed: {counts}.", { counts: grave }),
-    tn("Your first was also ours in {held} of # ranking.", "Your first was also ours in {held} of # rankings.", made.length, { held: alike }),
+    t("Rankings in which your first was also ours: {alike} of {all}.", { alike, all: made.length }),
   ];
 }
 

@@ -3,13 +3,15 @@
 import { LINES, isListed } from "./chart-counts.js";
 import { make } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
-import { shape, write } from "./svg.js";
+import { measure, shape, write } from "./svg.js";
 
-// In units of which 20 are a rem: the column of a ranking, the line of a rank, what stands left and below.
+// In units of which 20 are a rem: the column of a ranking, the line of a rank, what stands below, and left at the least.
 const WIDE = 28;
 const HIGH = 20;
-const LEFT = 33;
 const BELOW = 24;
+const LEFT = 33;
+// Between the words of an axis and the chart.
+const SPACE = 6;
 
 /**
  * @typedef {import("./rank-chart.js").Cell} Cell
@@ -24,12 +26,15 @@ const BELOW = 24;
  * @returns {HTMLElement}
  */
 export function drawRow({ name, isGrave, cells }, columns, label) {
-  const width = LEFT + WIDE * columns.length;
+  const left = findLeft();
+  const width = left + WIDE * columns.length;
   const height = HIGH * (LINES + 1) + BELOW;
   const svg = shape("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label });
   // Not as an attribute, which a policy may forbid.
   svg.style.width = `${width / 20}rem`;
-  svg.append(...drawAxes(columns, width, height), ...cells.flatMap(drawBand), ...drawMine(cells.map((cell) => isListed(cell) ? cell : undefined)));
+  const chart = shape("g", { transform: `translate(${left})` });
+  chart.append(...drawAxes(columns, height), ...cells.flatMap(drawBand), ...drawMine(cells.map((cell) => isListed(cell) ? cell : undefined)));
+  svg.append(chart);
   return make("figure", {}, make("figcaption", {}, make("b", {}, new Text(isGrave ? `★ ${name}` : name)), make("span", {}, tellBand(cells))), svg);
 }
 
@@ -44,18 +49,21 @@ function tellBand(cells) {
   return t("on your list: inside the band {within} of {all}", { within: both.filter(isInside).length, all: both.length });
 }
 
+/** How much room the words of the axes take, in the language of the page. */
+const findLeft = () => Math.max(LEFT, ...[t("off"), t("step")].map((words) => measure(words) + SPACE));
+
 /**
+ * Everything is drawn from the left edge of the bands; the words of the axes stand before it.
  * @param {Column[]} columns
- * @param {number} width
  * @param {number} height
  */
-function drawAxes(columns, width, height) {
-  const left = { x: LEFT - 6, "text-anchor": "end" };
+function drawAxes(columns, height) {
+  const left = { x: -SPACE, "text-anchor": "end" };
   const lines = [1, LINES, LINES + 1].map((line) => write(line > LINES ? t("off") : `${line}`, { ...left, y: middle(line) + 5 }));
   const steps = columns.map(({ words }, place) => write(words.match(/\d+/)?.[0] ?? `${place + 1}`, { x: across(place), y: height - 6, "text-anchor": "middle" }));
   const isSteps = document.getElementById(columns[0].anchor)?.closest("case-step");
   return [...lines, ...steps, ...isSteps ? [write(t("step"), { ...left, y: height - 6 })] : [],
-    shape("path", { class: "edge", d: `M${LEFT} ${HIGH * LINES}H${width}` })];
+    shape("path", { class: "edge", d: `M0 ${HIGH * LINES}H${WIDE * columns.length}` })];
 }
 
 /**
@@ -65,7 +73,7 @@ function drawAxes(columns, width, height) {
 function drawBand({ level, first, last }, place) {
   if (!level) return [];
   const [top, bottom] = [first, last].map(clip);
-  return [shape("rect", { x: LEFT + WIDE * place + 2, y: HIGH * (top - 1) + 1, width: WIDE - 4, height: HIGH * (bottom - top + 1) - 2 })];
+  return [shape("rect", { x: WIDE * place + 2, y: HIGH * (top - 1) + 1, width: WIDE - 4, height: HIGH * (bottom - top + 1) - 2 })];
 }
 
 /**
@@ -90,7 +98,7 @@ function clip(rank = NaN) {
 
 /** @param {number} place */
 function across(place) {
-  return LEFT + WIDE * (place + 0.5);
+  return WIDE * (place + 0.5);
 }
 
 /** @param {number} [line] */

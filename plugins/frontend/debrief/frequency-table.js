@@ -4,7 +4,7 @@ import { find, findAll, make, makeButton, setWords } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 
 const ALL = 100;
-const LABELS = [t("Of 100, have it"), t("Of 100 who have it, test positive"), t("Of 100 who do not, test positive as well")];
+const LABELS = [t("Of 100, have the condition"), t("Of 100 with the condition, test positive"), t("Of 100 without the condition, test positive as well")];
 
 export class FrequencyTable extends HTMLElement {
   /** What the numbers come to, in words. @type {HTMLElement} */
@@ -56,7 +56,7 @@ export class FrequencyTable extends HTMLElement {
     const positive = some + others;
     const counts = [some, have - some, have, others, ALL - have - others, ALL - have, positive, ALL - positive, ALL];
     this.cells.forEach((cell, place) => cell.textContent = `${counts[place]}`);
-    const before = t("Before the test {have} of 100 have it.", { have });
+    const before = t("Before the test {have} of 100 have the condition.", { have });
     setWords(this.summary, [before, describePositive(some, positive), describeNegative(have - some, ALL - positive)].join(" "));
   }
 }

@@ -1,15 +1,20 @@
 // Draws rankings as lines over the steps: a letter for each diagnosis, and its name at the end of its line.
 
 import { make } from "../shared/dom.js";
+import { endSentence, listWords, nameText } from "../shared/punctuation.js";
 import { t } from "../shared/strings.js";
-import { shape, write } from "./svg.js";
+import { measure, shape, write } from "./svg.js";
 
-// In units of which 20 are a rem: from ranking to ranking, from line to line, what stands left, above and below.
+// In units of which 20 are a rem: from ranking to ranking, from line to line, what stands left at the least, and below.
 const WIDE = 38;
 const HIGH = 40;
 const LEFT = 24;
+// Where the number of a line stands.
+const NUMBER = -20;
 const RADIUS = 10;
 const BELOW = 30;
+// From the end of a word to the middle of the number after it.
+const BEFORE_NUMBER = 15;
 // From the middle of a letter to the line that it stands on.
 const MIDDLE = 5;
 
@@ -42,13 +47,16 @@ export function drawLines(rankings) {
  */
 function drawPicture(rankings, letters, first) {
   const most = Math.max(...rankings.map(({ entries }) => entries.length));
-  const width = LEFT + WIDE * rankings.length;
+  const left = findLeft(rankings);
+  const width = left + WIDE * rankings.length;
   const height = HIGH * most + BELOW;
-  const label = rankings.map(({ words, entries }) => `${words}: ${entries.map(({ name }) => name).join(", ")}`).join(". ");
-  const svg = shape("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": `${t("Your ranking at each step.")} ${label}.` });
+  const label = rankings.map(({ words, entries }) => endSentence(nameText(words, listWords(entries.map(({ name }) => name)))));
+  const svg = shape("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": [t("Your ranking at each step."), ...label].join(" ") });
   // Not as an attribute, which a policy may forbid.
   svg.style.width = `${width / 20}rem`;
-  svg.append(...drawLabels(rankings, most, height),
+  const chart = shape("g", { transform: `translate(${left})` });
+  svg.append(chart);
+  chart.append(...drawLabels(rankings, most, height),
     // What stands first in the end is drawn last, over the others.
     ...[...letters.keys()].sort((a, b) => Number(a === first) - Number(b === first))
       .flatMap((key) => drawLine(rankings, key, `${letters.get(key)}`, key === first ? "mine" : "other")));
@@ -56,14 +64,21 @@ function drawPicture(rankings, letters, first) {
 }
 
 /**
+ * The word below the numbers of the lines ends before the number of the first step, at which the first line begins.
+ * @param {Ranking[]} rankings
+ */
+const findLeft = ([first]) => Math.max(LEFT, first.isStep ? measure(t("step")) + BEFORE_NUMBER - WIDE / 2 : 0);
+
+/**
+ * Everything is drawn from the first ranking; the numbers of the lines stand before it.
  * @param {Ranking[]} rankings
  * @param {number} most lines
  * @param {number} height
  */
 function drawLabels(rankings, most, height) {
-  const lines = [...Array(most).keys()].map((line) => write(`${line + 1}`, { x: 4, y: down(line) + MIDDLE }));
+  const lines = [...Array(most).keys()].map((line) => write(`${line + 1}`, { x: NUMBER, y: down(line) + MIDDLE }));
   const steps = rankings.map(({ number }, place) => write(number, { x: across(place), y: height - 6, "text-anchor": "middle" }));
-  return [...lines, ...steps, ...rankings[0].isStep ? [write(t("step"), { x: 0, y: height - 6 })] : []];
+  return [...lines, ...steps, ...rankings[0].isStep ? [write(t("step"), { x: WIDE / 2 - BEFORE_NUMBER, y: height - 6, "text-anchor": "end" })] : []];
 }
 
 /**
@@ -83,7 +98,7 @@ function drawLine(rankings, key, letter, kind) {
 }
 
 /** @param {number} place */
-const across = (place) => LEFT + WIDE * (place + 0.5);
+const across = (place) => WIDE * (place + 0.5);
 
 /** @param {number} line */
 const down = (line) => HIGH * (line + 0.5);

@@ -4,6 +4,7 @@ import { drawRow } from "./chart-drawing.js";
 import { LINES, countAll } from "./chart-counts.js";
 import { find, findAll, make } from "../shared/dom.js";
 import { recall } from "../shared/events.js";
+import { endSentence, listParts, nameText } from "../shared/punctuation.js";
 import { t } from "../shared/strings.js";
 import { LookingBack } from "./looking-back.js";
 
@@ -118,7 +119,7 @@ function writeTable(pristine, all) {
   const body = find(table, "tbody");
   const heads = headsOf(pristine);
   for (const { id, name } of all) {
-    if (!id) body.append(make("tr", {}, make("th", { scope: "row" }, new Text(name)), ...heads.map((head) => make("td", { "data-head": head.textContent }, NOT_NAMED))));
+    if (!id) body.append(make("tr", {}, make("th", { scope: "row" }, new Text(name)), ...heads.map((head) => make("td", { "data-head": t("{label}:", { label: `${head.textContent}` }) }, NOT_NAMED))));
   }
   for (const [line, row] of [...body.children].entries()) {
     for (const [place, cell] of findAll(row, "td").entries()) {
@@ -161,7 +162,7 @@ function list(lines) {
 function charts(columns, rows) {
   const drawn = rows.filter(({ cells }) => cells.some(({ level = "", mine = Infinity }) => DRAWN.includes(level) || mine <= LINES));
   return make("div", { class: "charts" }, ...drawn.map((row) => {
-    const described = row.cells.map((cell, place) => [`${columns[place].words}: ${cell.words}`, describeRank(cell)].filter(Boolean).join("; "));
-    return drawRow(row, columns, `${row.name}. ${described.join(". ")}.`);
+    const described = row.cells.map((cell, place) => endSentence(listParts([nameText(columns[place].words, cell.words), describeRank(cell)].filter(Boolean))));
+    return drawRow(row, columns, [endSentence(row.name), ...described].join(" "));
   }));
 }

@@ -2,6 +2,7 @@
 
 import { findAll, make } from "../shared/dom.js";
 import { recall } from "../shared/events.js";
+import { listWords } from "../shared/punctuation.js";
 import { t, tn } from "../shared/strings.js";
 import { drawLines } from "./line-drawing.js";
 import { LookingBack, nameCheckpoint } from "./looking-back.js";
@@ -61,7 +62,7 @@ function tellChanges(rankings) {
   const changed = rankings.slice(1).filter(({ entries }, place) => entries[0].key !== rankings[place].entries[0].key).map(({ number }) => number);
   if (!rankings[1]) return t("You ranked once.");
   if (!changed[0]) return t("You kept your first throughout.");
-  const before = changed.slice(0, -1).join(", ");
+  const before = listWords(changed.slice(0, -1));
   const last = changed[changed.length - 1];
   const places = before ? t("{places} and {last}", { places: before, last }) : last;
   return tn("You changed your first at step {places}.", "You changed your first at steps {places}.", changed.length, { places });
@@ -74,7 +75,7 @@ function tellChanges(rankings) {
 function writeTable(rankings) {
   const most = Math.max(...rankings.map(({ entries }) => entries.length));
   const rows = [...Array(most).keys()].map((line) => make("tr", {}, make("th", { scope: "row" }, t("Line {line}", { line: line + 1 })),
-    ...rankings.map(({ words, entries }) => make("td", { "data-head": words }, new Text(describe(entries[line]))))));
+    ...rankings.map(({ words, entries }) => make("td", { "data-head": t("{label}:", { label: words }) }, new Text(describe(entries[line]))))));
   return make("details", {}, make("summary", {}, t("The same as a table")), make("table", { class: "chart" },
     make("thead", {}, make("tr", {}, make("td", {}), ...rankings.map(({ words }) => make("th", { scope: "col" }, words)))),
     make("tbody", {}, ...rows)));

@@ -21,5 +21,5 @@ export class ResponseRecall extends LookingBack {
 function describe([first, ...later]) {
   if (first === undefined) return [make("p", { class: "none" }, t("You have not answered this."))];
   if (!later[0]) return [make("p", {}, new Text(first))];
-  return [make("p", {}, make("b", {}, `${t("First:")} `), new Text(first)), make("p", {}, make("b", {}, `${t("Last:")} `), new Text(later.at(-1)))];
+  return [make("p", {}, make("b", {}, `${t("First answer:")} `), new Text(first)), make("p", {}, make("b", {}, `${t("Last answer:")} `), new Text(later.at(-1)))];
 }

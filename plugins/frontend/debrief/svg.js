@@ -13,6 +13,16 @@ export function shape(tag, attributes) {
 }
 
 /**
+ * How wide words of the page's font are, where letters are 15 units high.
+ * @param {string} words
+ */
+export function measure(words) {
+  const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+  pen.font = `15px ${getComputedStyle(document.body).fontFamily}`;
+  return Math.ceil(pen.measureText(words).width);
+}
+
+/**
  * A text of a drawing.
  * @param {string} words
  * @param {Record<string, string | number>} attributes

@@ -1,6 +1,7 @@
 // What types of item share: any of them, those with options to choose, those with rows that each take a value, those with a field.
 
 import { findAll, nameOf, textOf } from "../shared/dom.js";
+import { nameText } from "../shared/punctuation.js";
 import { t, tn } from "../shared/strings.js";
 
 /**
@@ -78,7 +79,7 @@ export const table = (cast) => /** @satisfies {Partial<ItemType>} */ ({
     return empty ? tn("# row to go", "# rows to go", empty) : "";
   },
   /** @param {Row} row */
-  textOf: (row) => `${nameOf(row)}: ${valueOf(row)}`,
+  textOf: (row) => nameText(nameOf(row), valueOf(row)),
 });
 
 /**
@@ -109,6 +110,6 @@ export const written = {
    * @param {Note} note @param {any} response @param {any} key
    */
   mark({ place, key: slip }, response, key) {
-    return place && this.grade(this.keyOfSlip(slip, key), response) ? ["", "", t("✕ yours")] : ["", ""];
+    return place && this.grade(this.keyOfSlip(slip, key), response) ? ["", "", t("✕ your answer")] : ["", ""];
   },
 };

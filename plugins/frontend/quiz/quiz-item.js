@@ -6,6 +6,7 @@ import { draftKey, keepDraft, loadDraft } from "../shared/drafts.js";
 import { announceChange, announceEdit, answer } from "../shared/events.js";
 import { parseRecord, without } from "../shared/record.js";
 import { isRefused, load, save } from "../shared/storage.js";
+import { listParts } from "../shared/punctuation.js";
 import { t } from "../shared/strings.js";
 import { last } from "./grading.js";
 import { explain, readNotes, rowsOf, unmark } from "./notes.js";
@@ -201,7 +202,8 @@ export class QuizItem extends HTMLElement {
 
   /** What is chosen, as it is kept. @returns {Attempt} */
   get #attempt() {
-    const text = this.#rows.map(this.#type.textOf).filter((words) => words).join("; ").replace(/\.$/, "");
+    const told = /** @type {string[]} */ (this.#rows.map(this.#type.textOf).filter((words) => words));
+    const text = listParts(told).replace(/\.$/, "");
     return { response: this.#response, text, ...readConfidence(this.#form) };
   }
 

@@ -1,7 +1,7 @@
 // <case-begin>: the button that leads into a case: to its beginning, to where the learner left it, or to the result.
 
 import { find } from "../shared/dom.js";
-import { t } from "../shared/strings.js";
+import { t, tn } from "../shared/strings.js";
 import { readCase } from "./case-progress.js";
 
 // What is nearly done takes a moment as well, in minutes.
@@ -41,6 +41,6 @@ function describe({ step, isDone }, last, minutes) {
   if (!step) return [t("Continue"), "", ""];
   const done = t("{done} of {all} steps done.", { done: step - 1, all: last });
   const left = Math.max(SHORTEST, Math.round(minutes * (last + 1 - step) / (last + 1)));
-  const time = minutes ? [t("About {minutes} minutes to go.", { minutes: left }), done].join(" ") : done;
+  const time = minutes ? [tn("About # minute to go.", "About # minutes to go.", left), done].join(" ") : done;
   return [t("Continue at step {step}", { step }), time, `step-${step}`];
 }

@@ -3,6 +3,7 @@
 import { inBrackets } from "../shared/confidence.js";
 import { make, textOf } from "../shared/dom.js";
 import { recall } from "../shared/events.js";
+import { endSentence, listWords } from "../shared/punctuation.js";
 import { t } from "../shared/strings.js";
 import { isCase, placeOf, shapeText } from "./shape.js";
 import { attempt, elementsOf } from "./store.js";
@@ -66,7 +67,9 @@ function describeCase(key, step) {
  * @returns {[string, Attempt][]}
  */
 function select([first, ...later], lead) {
-  return later[0] ? [[`${lead}${t("First:")} `, first], [`${lead}${t("Last:")} `, later[later.length - 1]]] : [[lead, first]];
+  if (!later[0]) return [[lead, first]];
+  const [one, other] = first.ranks ? [t("First ranking:"), t("Last ranking:")] : [t("First answer:"), t("Last answer:")];
+  return [[`${lead}${one} `, first], [`${lead}${other} `, later[later.length - 1]]];
 }
 
 /**
@@ -79,7 +82,7 @@ function titleOf(key, element) {
   const number = element?.closest("case-step")?.id.replace("step-", "");
   const place = number ? t("Step {number}", { number }) : quiz;
   // a long id is no number that the page shows
-  return name.length < 6 ? `${place}, ${name.toUpperCase()}.` : `${place}.`;
+  return endSentence(name.length < 6 ? listWords([place, name.toUpperCase()]) : place);
 }
 
 /**

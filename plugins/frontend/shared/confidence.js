@@ -4,7 +4,10 @@ import { make } from "./dom.js";
 import { t } from "./strings.js";
 
 /** How sure a learner can say to be; a record holds the place in this list. */
+// Translators: how sure a learner is of an answer: to be chosen, and above a column of answers.
 export const CONFIDENCE = [t("Guessing"), t("Fairly sure"), t("Sure")];
+// Translators: how sure a learner was, after an answer or a verdict.
+const IN_BRACKETS = [t("(guessing)"), t("(fairly sure)"), t("(sure)")];
 
 /**
  * The question as a group of radio buttons; it may be skipped.
@@ -38,4 +41,4 @@ export function writeConfidence(form, confidence) {
  * in storage.
  * @param {number | undefined} confidence
  */
-export const inBrackets = (confidence) => CONFIDENCE.map((words, value) => value === confidence ? ` (${words.toLowerCase()})` : "").join("");
+export const inBrackets = (confidence) => IN_BRACKETS.map((words, value) => value === confidence ? ` ${words}` : "").join("");

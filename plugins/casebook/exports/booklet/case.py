@@ -17,9 +17,11 @@ from casebook.i18n import N_, Translator
 from casebook.model import START, When
 from casebook.rendering.markdown import Writer
 
+GAP = "\0"  # stands in a sentence for the number of a page
 RESULT = "result"  # the id of the screen after the last step
-WRITE_FIRST, BACK = N_("Write first. What follows is overleaf, page"), N_("You wrote on page")
-RANK = N_("Ranking {name}: write your ranks in column {name} of the ranking sheet, page")
+WRITE_FIRST = N_("Write first. What follows is overleaf, on page {page}.")
+BACK = N_("You wrote on page {page}.")
+RANK = N_("Ranking {name}: write your ranks in column {name} of the ranking sheet, page {page}.")
 REASONS = (N_("What weighs most for the diagnosis you rank first?"), N_("Which finding would change your mind?"))
 REFERENCE = N_("Ranking {name}: the reference")
 DECISIONS = frozenset({"quiz-set", "rank-list"})
@@ -89,7 +91,8 @@ def build_lead(unit: Unit, translator: Translator) -> list[Element]:
 def ask_rank(element: Element, translator: Translator) -> Element:
     """Return what is asked at a ranking: the sheet has the lines for all of them, and this page those for reasons."""
     name = element.attrib["checkpoint"]
-    asked = make("h3", "asked", translator.t(RANK, name=name.upper()), " ", page_of("ranks"))
+    before, after = split_at_page(RANK, translator, name=name.upper())
+    asked = make("h3", "asked", before, page_of("ranks"), after)
     prompts = [(make("p", "asked", translator.t(words)), build_lines(3)) for words in REASONS]
     return make("div", "item rank", asked, prompts, id=f"q:rank/{name}")
 
@@ -124,6 +127,13 @@ def page_of(anchor: str) -> Element:
     return make("span", "page", data_ref=f"#{anchor}")
 
 
-def point(words: str, anchor: str) -> list[str | Element]:
-    """Return words that lead to a place, and its page."""
-    return [make("a", "", words, href=f"#{anchor}"), " ", page_of(anchor)]
+def split_at_page(words: str, translator: Translator, **values: object) -> tuple[str, str]:
+    """Return our words before and after the number of a page, which only the laid out page has."""
+    before, _, after = translator.t(words, **values, page=GAP).partition(GAP)
+    return before, after
+
+
+def point(words: str, anchor: str, translator: Translator) -> list[str | Element]:
+    """Return words that lead to a place, and its page in them."""
+    before, after = split_at_page(words, translator)
+    return [make("a", "", before, href=f"#{anchor}"), page_of(anchor), after]

@@ -152,9 +152,9 @@ class _Builder:
         if unit.place == 1 and lead:
             lead[0].set("id", f"{self.case.path}~step-{unit.step}")
         if asked:
-            foot = make("p", "foot", point(self.words.t(WRITE_FIRST), f"s:r-{unit.name}"))
+            foot = make("p", "foot", point(WRITE_FIRST, f"s:r-{unit.name}", self.words))
             self._add("ask", f"d-{unit.name}", title, unit.when(opened=False), lead, asked, foot, listed=False)
-            back = make("p", "turned", point(self.words.t(BACK), f"s:d-{unit.name}"))
+            back = make("p", "turned", point(BACK, f"s:d-{unit.name}", self.words))
             lead = [back, *keys]
         if lead or unit.told:
             css = "told" if asked else "told only"

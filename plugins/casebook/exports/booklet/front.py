@@ -15,8 +15,8 @@ ROWS = 12  # of the sheet for rankings
 RANKINGS = N_("Your rankings")
 EDITION = N_("Tutor's edition: keys inside")
 USE = (
-    N_("In the case: decide on the right-hand page, in writing. Where boxes ask for it, tick how sure you are."),
-    N_("Then turn the leaf. The left-hand page has the answer; add to what you wrote, and leave the rest as it is."),
+    N_("In the case: decide on the front of a leaf, in writing. Where boxes ask for it, tick how sure you are."),
+    N_("Then turn the leaf. The back has the answer; add to what you wrote, and leave the rest as it is."),
     N_("The quizzes come after the case. Their keys are at the end; the contents say where."),
     N_("In a group, write first, and compare when everyone has."),
     N_("Raised letter r: what the published report says, or leaves out. Raised number: a source in the list."),

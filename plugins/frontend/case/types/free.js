@@ -1,6 +1,7 @@
 // `free`: the learner's own words, kept beside a model: one text, or one for each row of a table. Never scored.
 
 import { find, nameOf } from "../../shared/dom.js";
+import { nameText } from "../../shared/punctuation.js";
 import { t } from "../../shared/strings.js";
 import { common } from "../../quiz/choosing.js";
 import { unscored } from "../../quiz/grading.js";
@@ -17,7 +18,7 @@ export const free = {
   textOf(row) {
     const { name, value } = /** @type {HTMLTextAreaElement} */ (find(row, "textarea"));
     const text = value.trim();
-    return name[1] && text ? `${nameOf(row)}: ${text}` : text;
+    return name[1] && text ? nameText(nameOf(row), text) : text;
   },
   // A row of a table is found by its name, and what is ours follows.
   head: ({ id, row, words }) => id ? nameOf(row) : words,

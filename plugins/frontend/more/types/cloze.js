@@ -1,8 +1,9 @@
 // `cloze`: gaps in a text, each written or chosen, and each graded like a `text` item.
 
 import { nameOf } from "../../shared/dom.js";
+import { nameText } from "../../shared/punctuation.js";
 import { t, tn } from "../../shared/strings.js";
-import { common, sayRight, sayWhatWasWrong } from "../../quiz/choosing.js";
+import { common } from "../../quiz/choosing.js";
 import { scored } from "../../quiz/grading.js";
 import { text } from "./text.js";
 
@@ -18,15 +19,15 @@ export const cloze = {
     const empty = Object.values(response).filter((value) => !value).length;
     return empty ? tn("# gap to go", "# gaps to go", empty) : "";
   },
-  textOf: (row) => `${nameOf(row)}: ${row.control?.value.trim()}`,
+  textOf: (row) => nameText(nameOf(row), `${row.control?.value.trim()}`),
   count(key, response) {
     const gaps = Object.keys(key);
     return { right: gaps.filter((gap) => text.grade(key[gap], response[gap] ?? "")).length, wrong: 0, of: gaps.length };
   },
   detail: ({ right, of }) => t("· {right} of {of} right", { right, of }),
   mark({ id }, response, key) {
-    const [mark, ...said] = text.grade(key[id], response[id]) ? sayRight() : sayWhatWasWrong(response[id]);
     // In a text there is no room beside a gap.
-    return [mark, "", said[said.length - 1]];
+    if (text.grade(key[id], response[id])) return ["right", "", t("✓ your answer")];
+    return ["wrong", "", t("✕ your answer: {response}", { response: response[id] })];
   },
 };
