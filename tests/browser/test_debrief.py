@@ -136,7 +136,7 @@ def test_after_a_full_play_the_table_holds_every_rank(played: Page) -> None:
 def test_two_counts_stand_in_sentences(played: Page) -> None:
     assert counts(played) == [
         "On your list of what must not be missed: Step 1: 1 of 2; Step 2: 1 of 2; Step 3: 1 of 2.",
-        "Your first was also ours in 3 of 3 rankings.",
+        "Rankings in which your first was also ours: 3 of 3.",
     ]
 
 
@@ -151,7 +151,7 @@ def test_what_was_never_listed_agrees_with_nothing(page: Page, case: Site) -> No
     }
     assert counts(page) == [
         "On your list of what must not be missed: Step 1: 0 of 2; Step 2: 0 of 2; Step 3: 0 of 2.",
-        "Your first was also ours in 0 of 3 rankings.",
+        "Rankings in which your first was also ours: 0 of 3.",
     ]
     assert not [text for found in moments(page)[1] for text in found if "ranking" in text]
 
@@ -187,7 +187,7 @@ def test_a_moment_is_called_as_the_verdict_there_calls_it(
 
 
 def test_what_was_written_stands_side_by_side_first_and_last(played: Page) -> None:
-    assert words(played) == [["sparrows"], ["First: a bird", "Last: <i>quail</i>"]]
+    assert words(played) == [["sparrows"], ["First answer: a bird", "Last answer: <i>quail</i>"]]
     expect(played.locator("response-recall .model")).to_have_text("Ours: A quail that ran.")
 
 
@@ -272,7 +272,7 @@ def test_what_is_committed_again_is_drawn_again(played: Page) -> None:
     item.get_by_role("button", name="Rewrite it").click()
     item.get_by_role("textbox").fill("Once more.")
     commit(played)
-    assert words(played)[1] == ["First: a bird", "Last: Once more"]
+    assert words(played)[1] == ["First answer: a bird", "Last answer: Once more"]
 
 
 def test_after_a_partial_play_it_says_what_is_missing_and_where(page: Page, case: Site) -> None:
@@ -291,7 +291,7 @@ def test_after_a_partial_play_it_says_what_is_missing_and_where(page: Page, case
     ]
     assert counts(page) == [
         "On your list of what must not be missed: Step 2: 1 of 2.",
-        "Your first was also ours in 1 of 1 ranking.",
+        "Rankings in which your first was also ours: 1 of 1.",
     ]
     assert words(page) == [["sparrows"], ["You have not answered this."]]
     assert moments(page)[0] == ["Step 1: Which bird sang? You answered “The owl”: not this one."]
@@ -408,21 +408,21 @@ def test_counts_follow_the_numbers(played: Page) -> None:
     box = frequencies(played)
     told, cells = box.get_by_role("status"), box.get_by_role("cell")
     static = told.inner_text(), cells.all_inner_texts()
-    box.get_by_label("Of 100 who have it, test positive").fill("90")
+    box.get_by_label("Of 100 with the condition, test positive").fill("90")
     expect(told).to_have_text(
-        "Before the test 50 of 100 have it. After a positive test: 45 of 50, or 90 of 100. "
+        "Before the test 50 of 100 have the condition. After a positive test: 45 of 50, or 90 of 100. "
         "After a negative test: 5 of 50, or 10 of 100."
     )
     assert cells.all_inner_texts() == ["45", "5", "50", "5", "45", "50", "50", "50", "100"]
     box.get_by_role("button", name="Back to the numbers given").click()
     assert (told.inner_text(), cells.all_inner_texts()) == static
-    played.get_by_label("Of 100, have it").press("ArrowUp")
-    expect(told).to_contain_text("Before the test 51 of 100 have it.")
+    played.get_by_label("Of 100, have the condition").press("ArrowUp")
+    expect(told).to_contain_text("Before the test 51 of 100 have the condition.")
 
 
 @pytest.mark.parametrize("number", ["101", "-1", "", "1e1", "3.5"])
 def test_a_number_that_cannot_be_is_refused_in_words(played: Page, number: str) -> None:
-    field = frequencies(played).get_by_label("Of 100, have it")
+    field = frequencies(played).get_by_label("Of 100, have the condition")
     field.fill(number)
     expect(frequencies(played).get_by_role("status")).to_have_text("Enter whole numbers from 0 to 100.")
     expect(field).to_have_attribute("aria-invalid", "true")

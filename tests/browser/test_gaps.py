@@ -74,8 +74,8 @@ def test_each_rationale_says_of_which_gap_it_is(item: Locator) -> None:
     commit(item)
     said = {text.split(".")[0]: text for text in item.locator(".key li").all_text_contents()}
     assert [said[f"Gap {number}: {form}"].partition(". ")[2] for number, form in ((1, "shear"), (2, "bright"))] == [
-        "✓ yours The femur pushes back.",
-        "✕ yours: dark Water is bright on STIR.",
+        "✓ your answer The femur pushes back.",
+        "✕ your answer: dark Water is bright on STIR.",
     ]
     expect(item.get_by_label(NAMES[0])).to_be_disabled()
 

@@ -15,8 +15,8 @@ Your record
 small, printed {}
 The case, as far as step 2.
 Step 1, S1A. Which bird sang?
-First: The robin
-Last: The owl (fairly sure)
+First answer: The robin
+Last answer: The owl (fairly sure)
 Step 2, K1. Rank your diagnoses, most likely first
 (guessing)
 Sparrow ★

@@ -246,7 +246,7 @@ def test_number(quiz: Page, written: str, said: str) -> None:
     commit(quiz, 5)
     expect(verdict(quiz, 5)).to_contain_text(said)
     expect(rationale(quiz, 5, "Odds of 1 are 50 %.")).to_be_visible()
-    words = "80 %. ✕ yours You multiplied 20 by 4." if written == "80" else "80 %. You multiplied 20 by 4."
+    words = "80 %. ✕ your answer You multiplied 20 by 4." if written == "80" else "80 %. You multiplied 20 by 4."
     expect(rationale(quiz, 5, words)).to_be_visible()
 
 
@@ -294,7 +294,7 @@ def test_a_field_leaves_terms_alone_and_its_keyboard_has_a_minus(quiz: Page) -> 
     ("written", "said", "slip"),
     [
         ("Bone-marrow oedema.", "Right", "sacroiliitis. That is one cause of it."),
-        ("sacroiliitis", "Not this one. You wrote: sacroiliitis", "sacroiliitis. ✕ yours That is one cause of it."),
+        ("sacroiliitis", "Not this one. You wrote: sacroiliitis", "sacroiliitis. ✕ your answer That is one cause."),
         ("bone marrow edma", "Not this one. You wrote: bone marrow edma", "sacroiliitis. That is one cause of it."),
     ],
 )
@@ -504,4 +504,4 @@ def test_a_key_is_compared_as_it_reads(named: Page, written: str) -> None:
 def test_a_foreseen_response_is_known_without_its_markup(named: Page) -> None:
     item(named, 4).get_by_label("Your answer").fill("S. epidermidis")
     commit(named, 4)
-    expect(rationale(named, 4, "S. epidermidis. ✕ yours It is harmless.")).to_be_visible()
+    expect(rationale(named, 4, "S. epidermidis. ✕ your answer It is harmless.")).to_be_visible()

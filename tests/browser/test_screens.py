@@ -137,7 +137,7 @@ def test_the_bar_says_what_is_missing_and_leads_there(way: Page) -> None:
     expect(action(way)).to_have_text("Choose one answer")
     action(way).click()
     expect(item(way, "s0a").get_by_role("radio").first).to_be_focused()
-    expect(way.locator(".action-bar [role=status]")).to_have_text("Choose one answer, then commit here.")
+    expect(way.locator(".action-bar [role=status]")).to_have_text("Choose one answer. Then commit here.")
     way.keyboard.press("Space")
     expect(action(way)).to_have_text("Commit my answer")
     expect(way.locator(".action-bar [role=status]")).to_be_empty()

@@ -105,8 +105,8 @@ def test_every_answer_comes_only_after_turning_the_leaf(learner: Printed, tutor:
 
 def test_each_decision_says_where_it_goes_on_and_back(learner: Printed) -> None:
     for pair in find_pairs(learner):
-        assert f"Write first. What follows is overleaf, page {pair.overleaf} " in learner.pages[pair.decision - 1]
-        assert f"You wrote on page {pair.decision} " in learner.pages[pair.overleaf - 1]
+        assert f"Write first. What follows is overleaf, on page {pair.overleaf}." in learner.pages[pair.decision - 1]
+        assert f"You wrote on page {pair.decision}." in learner.pages[pair.overleaf - 1]
 
 
 def test_all_quizzes_are_asked_before_any_of_them_is_answered(learner: Printed) -> None:

@@ -152,7 +152,7 @@ def find_other_values(files: Iterable[Path]) -> Iterator[Sentence]:
 
 
 def find_composed(files: Iterable[Path]) -> Iterator[Sentence]:
-    """Yield every text for the catalogue that is not one constant: all its parts would be extracted as a single text."""
+    """Yield every text for the catalogue that is not one constant: its parts would be extracted as one."""
     for file in files:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call) or _name_of(node.func) not in MARKING:
