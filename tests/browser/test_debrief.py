@@ -61,7 +61,7 @@ def words(page: Page) -> list[list[str]]:
 
 # What a chart shows, from where its shapes lie: for each ranking the band and the dot, and the points of the line.
 READ_CHARTS = """() => Object.fromEntries([...document.querySelectorAll("rank-chart figure")].map((figure) => {
-  const at = (x) => Math.round((x - 33 - 14) / 28), rank = (y) => Math.round(y / 20 + 0.5);
+  const at = (x) => Math.round((x - 14) / 28), rank = (y) => Math.round(y / 20 + 0.5);
   const number = (element, name) => Number(element.getAttribute(name));
   const bands = {}, dots = {};
   for (const band of figure.querySelectorAll("rect")) {
