@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path, PurePath
@@ -15,7 +14,6 @@ import pytest
 
 from casebook.cli.finding_formats import FORMATS, write_github, write_json
 from casebook.cli.sarif import write_sarif
-from casebook.exports.schema.finding_help import read_finding_help
 from casebook.findings import Finding, FindingCode, Findings, Location, Severity
 from casebook.schemas import read_help
 from tests.support.project import CONFIG, Project
@@ -194,8 +192,6 @@ def test_a_file_outside_the_clone_has_a_whole_address(tmp_path: Path) -> None:
     assert artifact == {"uri": (tmp_path / "a b.yml").as_uri()}
 
 
-def test_each_code_has_the_help_of_the_page_that_explains_it() -> None:
-    explained = read_finding_help(ROOT / "docs/author/findings.md")
-    assert explained.keys() == set(FindingCode)
-    assert read_help() == explained, "Type: python3 dev.py schemas"
-    assert not [text for text in explained.values() if re.search(r"\]\(\S+\.md", text)]
+def test_each_code_has_a_help() -> None:
+    assert read_help().keys() == set(FindingCode)
+    assert all(read_help().values())

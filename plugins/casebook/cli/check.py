@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--site", type=click.Path(path_type=Path), help="A built site: only look for what it tells too early.")
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path),
+    help="A built site: look for blocks printed as text, and for what it tells too early.",
+)
 @click.option(
     "--format",
     "form",
@@ -37,6 +41,8 @@ def check(paths: tuple[Path, ...], site: Path | None, form: str) -> None:
     if site is not None:
         if paths:
             raise click.ClickException("Check a built site, or files and folders, not both in one run.")
+        if not any(site.rglob("*.html")):
+            raise click.ClickException(f"There is no page in `{site}`. Build the site first.")
         print_findings(check_built_site(site), form)
         return
     missing = [path for path in paths if not path.exists()]
