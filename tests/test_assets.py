@@ -126,13 +126,13 @@ def write_plain(number: int) -> str:
 
 
 LIMITS = {
-    "casebook": 7500,
+    "casebook": 7520,
     "casebook-notes": 1515,  # with the folds that paper has as they were left
     "casebook-types": 4200,  # with a slice to find in a stack
     "casebook-ranking": 8450,
     "casebook-case": 9750,
     "casebook-classroom": 5470,
-    "casebook-record": 5940,  # with what is done of the case and of each quiz, and what the bar of a case offers
+    "casebook-record": 5950,  # with what is done of the case and of each quiz, and what the bar of a case offers
     "casebook-debrief": 8640,  # with the two pictures of the result
     "casebook-figures": 10930,  # with pictures to flip between, pointing in two of them, stacks and pairs to choose
     "casebook-offline": 1100,

@@ -169,6 +169,21 @@ def test_a_fingerprint_stays_when_lines_are_added_above(faulty: Project) -> None
     assert len(set(before)) == len(before)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The id is already used in line 4.", "The id is already used in line 14."),
+        ("It is missing. The same once more.", "It is missing. The same in 12 more places."),
+        ("It is missing.", "It is missing. The same once more."),
+    ],
+)
+def test_a_fingerprint_stays_when_the_message_tells_of_other_places(before: str, after: str) -> None:
+    first, second = (
+        read_log(write_sarif(found(each), Path()))[1][0]["partialFingerprints"] for each in (before, after)
+    )
+    assert first == second
+
+
 def test_sarif_calls_advice_a_note() -> None:
     _, (result,) = read_log(write_sarif(found(severity=Severity.ADVICE), Path()))
     assert result["level"] == "note"

@@ -42,8 +42,8 @@ def main() -> None:
 main.add_command(check)
 main.add_command(strings)
 main.add_command(review)
-main.add_command(schema)
 main.add_command(ids)
+main.add_command(schema)
 
 
 @main.command()

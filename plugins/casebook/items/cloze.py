@@ -41,7 +41,7 @@ _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 # Translators: the instruction above a text with gaps, where its author has written none.
-FILL_IN = N_("Fill in the gaps.")
+FILL_IN = N_("Write what is missing.")
 
 
 class GapOption(Option):
