@@ -54,7 +54,7 @@ def list_goldens() -> Iterator[Any]:
     """Yield the kind and the text of each file in the goldens."""
     for file in list_files():
         for case in yaml.load_all(file.read_text(encoding="utf-8"), Loader=BaseLoader):
-            for name in KINDS.keys() & case.keys():
+            for name in [each for each in KINDS if each in case]:  # in one order, for tests on two cores
                 yield pytest.param(KINDS[name], case[name], id=f"{file.stem}: {case['case']}: {name}")
 
 

@@ -16,7 +16,6 @@ from casebook.cli.review import review
 from casebook.cli.schema import schema
 from casebook.cli.strings import strings
 from casebook.findings import Findings
-from casebook.i18n import list_scripts
 from casebook.parsing.system_errors import describe
 
 
@@ -51,10 +50,13 @@ main.add_command(schema)
 def assets(folder: Path) -> None:
     """Copy the scripts and the stylesheets into FOLDER, for a builder that loads no plugin.
 
-    FOLDER stands in the folder of pages, as in: casebook assets docs/assets. Copy them again after an update.
+    FOLDER stands in the folder of pages, as in: casebook assets docs/assets. Copy them again after an update. Where
+    the pages are in another language than English, its interface strings are copied too.
     """
+    from casebook.cli.site_strings import find_scripts
+
     try:
-        copied = bundle.copy_assets(folder, bundle.FILES | list_scripts())
+        copied = bundle.copy_assets(folder, bundle.FILES | find_scripts(folder))
     except OSError as error:
         raise click.ClickException(f"Nothing can be written to `{folder}`: {error.strerror}.") from error
     click.echo(f"Copied {', '.join(str(file) for file in copied)}.")
