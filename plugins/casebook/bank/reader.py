@@ -17,6 +17,7 @@ from casebook.findings import MOST_FINDINGS, Finding, FindingCode, Location, sho
 from casebook.items.quiz_file import QuizFile
 from casebook.model import Figure, Quiz
 from casebook.parsing.text_file import read_text
+from casebook.parsing.yaml_nodes import Node
 
 
 def read_files(files: Iterable[tuple[Path, PurePath]], docs: Path | None) -> Bank:
@@ -56,7 +57,9 @@ def _join(contents: Contents, docs: Path | None) -> Bank:
     for citations in (contents.citations, *(file.citations for file in contents.figures)):
         contents.findings.extend(bank.check_citations(citations))
     quizzes = _join_quizzes(contents, bank)
-    whole = replace(bank, quizzes=quizzes, starts=dict(_find_starts(contents.quizzes, quizzes)))
+    placed = [*_place_items(contents.quizzes, quizzes)]
+    starts, nodes = {ids: start for ids, start, _ in placed}, {ids: node for ids, _, node in placed}
+    whole = replace(bank, quizzes=quizzes, starts=starts, nodes=nodes)
     contents.findings.extend(islice(find_outdated(whole), MOST_FINDINGS))
     return replace(
         whole,
@@ -104,8 +107,11 @@ def _check_id(file: QuizFile, firsts: Mapping[str, Location]) -> Iterator[Findin
         yield Finding(file.start, FindingCode.ID_DUPLICATE, message)
 
 
-def _find_starts(files: Iterable[QuizFile], kept: Mapping[str, Quiz]) -> Iterator[tuple[tuple[str, str], Location]]:
-    """Yield the ids of quiz and item, and the place where the item begins, of each quiz that is kept."""
+def _place_items(
+    files: Iterable[QuizFile], kept: Mapping[str, Quiz]
+) -> Iterator[tuple[tuple[str, str], Location, Node]]:
+    """Yield the ids of quiz and item, where the item begins, and its node, of each quiz that is kept."""
     for file in files:
         if file.id is not None and file.id in kept:
-            yield from (((file.id, name), location) for name, location in file.find_starts())
+            for name, node in file.find_nodes():
+                yield (file.id, name), Location(file.start.path, node.line, node.column), node

@@ -45,10 +45,12 @@ main.add_command(review)
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--site", type=click.Path(path_type=Path), help="A built site: only look for what it tells too early.")
-def check(paths: tuple[Path, ...], site: Path | None) -> None:
+@click.option("--strict", is_flag=True, help="Exit with 1 on advice as well.")
+def check(paths: tuple[Path, ...], site: Path | None, strict: bool) -> None:  # noqa: FBT001 - as click passes it
     """Check quizzes and pages, and print every finding in one run.
 
-    PATHS are files or folders; without any, the quizzes and the pages of this project, wherever its settings say.
+    Items are read as well by the rules of item writing, which are advice: an item silences a rule with a reason. PATHS
+    are files or folders; without any, the quizzes and the pages of this project, wherever its settings say.
     """
     from casebook.lint.built_site import check_built_site
     from casebook.lint.project import check_paths
@@ -56,16 +58,18 @@ def check(paths: tuple[Path, ...], site: Path | None) -> None:
     if site is not None:
         if paths:
             raise click.ClickException("Check a built site, or files and folders, not both in one run.")
-        _print_findings(check_built_site(site))
+        _print_findings(check_built_site(site), strict=strict)
         return
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise click.ClickException("\n".join(f"There is no file or folder `{path}`." for path in missing))
     efforts: list[tuple[PurePath, PageEffort]] = []
-    findings = check_paths(paths or _find_folders(), lambda path, effort: efforts.append((path, effort)))
+    findings = check_paths(
+        paths or _find_folders(), lambda path, effort: efforts.append((path, effort)), with_advice=True
+    )
     for path, effort in efforts:
         click.echo(_describe_effort(path, effort))
-    _print_findings(findings)
+    _print_findings(findings, strict=strict)
 
 
 def _describe_effort(path: PurePath, effort: PageEffort) -> str:
@@ -89,10 +93,10 @@ def _find_folders() -> list[Path]:
     return folders
 
 
-def _print_findings(found: Findings) -> None:
+def _print_findings(found: Findings, *, strict: bool = False) -> None:
     for finding in found:
         click.echo(_write(finding))
-    if found.has_errors:
+    if found.has_errors or (strict and len(found)):
         raise SystemExit(1)
     if not len(found):
         click.echo("No findings.")

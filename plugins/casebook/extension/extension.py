@@ -20,7 +20,14 @@ from casebook.findings import Findings, shorten
 from casebook.model import DOWNLOADS
 from casebook.parsing.author_markup import allow_escapes
 from casebook.parsing.interface_language import find_catalogues, find_language_fault
-from casebook.parsing.settings import ASK_FOR_REPOSITORY, ASK_FOR_SITE_ID, REPOSITORY, SITE_ID, say_unknown
+from casebook.parsing.settings import (
+    ASK_FOR_REPOSITORY,
+    ASK_FOR_SITE_ID,
+    REPOSITORY,
+    SITE_ID,
+    find_lint_fault,
+    say_unknown,
+)
 from casebook.rendering.added_markup import AddedMarkup
 from casebook.rendering.plain_text import PlainTexts
 from casebook.rendering.settled_parts import PartsRemover, PartsRestorer, SettledParts
@@ -45,6 +52,7 @@ class CasebookExtension(BlocksExtension):
             "language": ["", "The language of the interface strings, such as pt-BR. Empty: that of the theme."],
             "catalogues": ["", "The folder of your own catalogues, beside mkdocs.yml. Empty: those of Casebook."],
             "repository": ["", "Where errors are reported, such as https://github.com/owner/name. Empty: nowhere."],
+            "lint": ["", "strict: a build stops on advice on item writing. Empty: only `casebook check` shows it."],
             "errors": ["raise", "raise, gather or show. Set by the plugin."],
             "findings": [Findings(), "Where findings are gathered. Set by the plugin."],
             "downloads": [
@@ -97,6 +105,7 @@ class CasebookExtension(BlocksExtension):
             "language": self.language,
             "catalogues": self.catalogues,
         }
+        del options["lint"]  # for who checks a site before its pages are built
         page, plain, added = PageContext(Options(**options), GRAMMAR), PlainTexts(md), AddedMarkup(md)
         restorer = PartsRestorer(md, parts := SettledParts())
         allow_escapes(md)
@@ -118,7 +127,9 @@ class CasebookExtension(BlocksExtension):
             return ASK_FOR_REPOSITORY.format(shorten(self.repository))
         if not isinstance(self.quizzes, str):
             return NO_FOLDER
-        return find_language_fault(self.getConfig("language"), self.catalogues)
+        return find_lint_fault(self.getConfig("lint")) or find_language_fault(
+            self.getConfig("language"), self.catalogues
+        )
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: ARG002, N802 - pymdownx's name
         """Register the blocks."""

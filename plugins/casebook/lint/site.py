@@ -12,6 +12,7 @@ from casebook.blocks.registry import GRAMMAR, check_blocks
 from casebook.figures.named_images import check_named
 from casebook.figures.prepare import check_pictures
 from casebook.findings import Finding, FindingCode, Findings, Location, Severity
+from casebook.lint.item_writing import Advice, advise
 from casebook.lint.page_effort import PageEffort, weigh_page
 from casebook.lint.symlinks import check_links
 from casebook.parsing.front_matter import check_front, read_minutes
@@ -26,8 +27,9 @@ class Scope:
 
     `docs` is the folder of pages and `settings` the file of the builder, None where there is none; `pages` are those
     to read. `holds` says whether a place in a source is within the scope. With `is_whole` the pages are all there
-    are; with `has_published` everything beside them that would be published is looked at too. `name` returns a path
-    as findings name it. `note` is told what each page with steps, or with a limit of minutes, asks of a learner.
+    are; with `has_published` everything beside them that would be published is looked at too. `advice` is that on item
+    writing, None where it is not wanted. `name` returns a path as findings name it. `note` is told what each page with
+    steps, or with a limit of minutes, asks of a learner.
     """
 
     docs: Path
@@ -36,6 +38,7 @@ class Scope:
     holds: Callable[[Location], bool]
     is_whole: bool
     has_published: bool
+    advice: Advice | None
     name: Callable[[Path], PurePath]
     note: Callable[[PurePath, PageEffort], None]
 
@@ -55,6 +58,8 @@ def check_site(scope: Scope, bank: Bank) -> Findings:
         findings.extend(each for each in levels if scope.holds(each.location))
     if scope.has_published:
         findings.extend(_check_published(scope, bank))
+    if scope.advice:
+        findings.extend(each for each in advise(bank, scope.advice) if scope.holds(each.location))
     return findings
 
 

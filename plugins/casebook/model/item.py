@@ -10,6 +10,7 @@ from casebook.model.base import Flag, Frozen, Slug, SourceKey, Text
 from casebook.model.option import Option
 from casebook.model.prose import Block, Inline
 from casebook.model.review import ReviewState, take_over
+from casebook.model.silence import Silence
 
 
 class Item(Frozen):
@@ -42,6 +43,8 @@ class Item(Frozen):
     marked: Flag = False
     review: ReviewState = None
     sources: tuple[SourceKey, ...] = ()
+    lint: Silence | None = None
+    """The rules of item writing that are not to speak of it."""
     options: tuple[Option, ...]
 
     @property

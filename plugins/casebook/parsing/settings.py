@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from casebook.findings import FindingCode, Findings, Location, shorten, suggest
-from casebook.parsing.interface_language import find_catalogues, find_language_fault
+from casebook.parsing.interface_language import ENGLISH, find_catalogues, find_language_fault, name_language
 from casebook.parsing.text_file import place, read_text
 from casebook.parsing.yaml_nodes import TAB_INDENT
 
@@ -29,7 +29,9 @@ ASK_FOR_REPOSITORY = (
     f"`repository` of `{EXTENSION}` is `{{}}`. Write the address of a "
     "repository, such as `https://github.com/owner/name`, or leave the option out."
 )
-OPTIONS = ("site_id", "quizzes", "language", "catalogues", "repository")
+OPTIONS = ("site_id", "quizzes", "language", "catalogues", "repository", "lint")
+STRICT = "strict"
+ASK_FOR_LINT = f"`lint` of `{EXTENSION}` is `{{}}`. Write `lint: {STRICT}`, or leave the option out."
 SET_BY_PLUGIN = ("errors", "findings", "downloads", "read_bank")
 NOT_A_FOLDER = "`{}` must be the name of a folder, written out. Or name what to check: `casebook check FOLDER FOLDER`."
 NO_FOLDER = "There is no folder `{}`, which `{}` names."
@@ -39,11 +41,16 @@ TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where a site's files are; `file` is None where no builder has settings here."""
+    """Where a site's files are; `file` is None where no builder has settings here.
+
+    `language` is that of its texts, and `is_strict` says whether its items must keep the rules of item writing.
+    """
 
     file: Path | None
     quizzes: Path
     docs: Path
+    language: str
+    is_strict: bool
 
 
 class _Elsewhere:
@@ -79,7 +86,7 @@ def read_settings(root: Path, findings: Findings) -> Settings:
     """Return the settings of the site in a folder; what cannot be read is a finding, and keeps its default."""
     file = find_file(root)
     if file is None:
-        return Settings(None, root / "quizzes", root / "docs")
+        return Settings(None, root / "quizzes", root / "docs", ENGLISH, is_strict=False)
     text = read_text(file, file, findings)
     given = load_settings(file, text, findings) if text is not None else {}
     options = find_options(given.get("markdown_extensions"))
@@ -88,7 +95,13 @@ def read_settings(root: Path, findings: Findings) -> Settings:
         _check_site_id(options, file, text, findings)
         _check_language(options, file, text, findings)
     read = _Folders(root, file, text or "", findings)
-    return Settings(file, read.find(options or {}, "quizzes"), read.find(given, "docs_dir", "docs"))
+    return Settings(
+        file,
+        read.find(options or {}, "quizzes"),
+        read.find(given, "docs_dir", "docs"),
+        name_language((options or {}).get("language"), given.get("theme")),
+        is_strict=is_strict(options or {}),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +182,21 @@ def _check_options(options: dict[str, Any], file: Path, text: str, findings: Fin
     if not isinstance(given, _Elsewhere) and given and not REPOSITORY.fullmatch(str(given).rstrip("/")):
         message = ASK_FOR_REPOSITORY.format(shorten(str(given)))
         findings.error(_place(file, text, "repository"), FindingCode.SETTING_FORM, message)
+    fault = find_lint_fault(options.get("lint"))
+    if fault:
+        findings.error(_place(file, text, "lint"), FindingCode.SETTING_FORM, fault)
+
+
+def is_strict(options: Mapping[str, Any]) -> bool:
+    """Tell whether the options of our extension make errors of advice on item writing."""
+    return options.get("lint") == STRICT
+
+
+def find_lint_fault(given: object) -> str:
+    """Return what is wrong with the option `lint`; empty when nothing is."""
+    return (
+        "" if isinstance(given, _Elsewhere) or given in (None, "", STRICT) else ASK_FOR_LINT.format(shorten(str(given)))
+    )
 
 
 def _check_site_id(options: dict[str, Any], file: Path, text: str, findings: Findings) -> None:

@@ -1,0 +1,54 @@
+"""What only a whole quiz shows: where its keys stand, what they are like, and which item needs another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from casebook.lint.rules.contract import Remark, Said
+from casebook.lint.rules.located import LocatedItem, LocatedQuiz
+
+FEWEST_KEYS = 4  # in one place, before it is more than chance
+FEWEST_CAUTIOUS, CAUTIOUS_SHARE = 3, 0.75
+
+
+def check_key_position(quiz: LocatedQuiz) -> Iterator[Remark]:
+    """No place in the list holds more than half of the keys."""
+    places: defaultdict[int, list[LocatedItem]] = defaultdict(list)
+    singles = [item for item in quiz.items if item.is_single]
+    for item in singles:
+        places[item.keys[0].place].append(item)
+    for place, items in places.items():
+        if len(items) >= FEWEST_KEYS and len(items) > len(singles) / 2:
+            message = f"In {len(items)} of {len(singles)} items the key is option {place + 1}. Move some of the keys."
+            key = items[0].locate("options", place)
+            yield Remark(key, message, tuple(item.item.id for item in items))
+
+
+def check_cautious(quiz: LocatedQuiz) -> Iterator[Remark]:
+    """The option that waits, doubts or does least is not the key wherever there is one."""
+    right: list[LocatedItem] = []
+    count = 0
+    for item in quiz.items if quiz.words else ():
+        cautious = [option for option in item.options if quiz.words and quiz.words.cautious.search(option.text)]
+        if item.is_single and 0 < len(cautious) <= len(item.options) / 2:
+            count += 1
+            right += [item] if any(option.is_key for option in cautious) else []
+    if len(right) >= FEWEST_CAUTIOUS and len(right) >= CAUTIOUS_SHARE * count:
+        message = (
+            f"In {len(right)} of {count} items with an option that waits or doubts, it is the key. Let others be right."
+        )
+        key = right[0].locate("options", right[0].keys[0].place)
+        yield Remark(key, message, tuple(item.item.id for item in right))
+
+
+def check_hinged(item: LocatedItem) -> Said:
+    """An item does not need the answer to another."""
+    if not item.words:
+        return
+    for name, text in (("stem", item.stem), ("lead_in", item.lead_in)):
+        found = item.words.hinged.search(text)
+        if found:
+            message = f"`{found[0]}` needs the answer to another item. Say in this item what it rests on."
+            yield item.locate(name), message
+            return

@@ -1,0 +1,60 @@
+"""What leads to the key without knowledge: its grammar, and a word that it shares with the question."""
+
+from __future__ import annotations
+
+import re
+
+from casebook.lint.rules.contract import Said
+from casebook.lint.rules.located import LocatedItem
+from casebook.lint.rules.words_of import find_content
+
+LONG_ENOUGH = 5  # letters of a word that is noticed
+ROOT = 6  # letters: `trauma` and `traumatic` are one word to who guesses
+ENDS_OPEN = re.compile(r"(?P<last>[^\W\d_]+)[\s:…._-]*\Z")
+
+
+def check_grammar(item: LocatedItem) -> Said:
+    """Every option follows the lead-in in grammar, not the key alone."""
+    if not item.words or not item.is_single:
+        return
+    key = item.keys[0]
+    article = _find_article(item)
+    if article and _only_key(item, article[1]):
+        message = f"After `{article[0]}` only the key can stand. Write `a or an`, or put the article into each option."
+        yield item.locate("lead_in"), message
+        return
+    asks_several = item.words.plural.search(item.lead_in)
+    asks_one = item.words.singular.search(item.lead_in)
+    named = {option.place: bool(item.words.several.search(option.text)) for option in item.options}
+    others = [named[option.place] for option in item.distractors]
+    if (asks_several and named[key.place] and not any(others)) or (asks_one and not named[key.place] and all(others)):
+        message = "Singular or plural of the lead-in fits the key alone. Write options that all agree with it."
+        yield item.locate("lead_in"), message
+
+
+def _find_article(item: LocatedItem) -> tuple[str, re.Pattern[str]] | None:
+    last = ENDS_OPEN.search(item.lead_in)
+    assert item.words
+    form = item.words.articles.get(last["last"].casefold()) if last else None
+    return (last["last"], form) if last and form else None
+
+
+def _only_key(item: LocatedItem, form: re.Pattern[str]) -> bool:
+    fits = {option.place for option in item.options if form.search(option.text)}
+    return item.keys[0].place in fits and len(fits) <= len(item.options) / 2
+
+
+def check_clang(item: LocatedItem) -> Said:
+    """No striking word of the question stands in the key and in no other option."""
+    if not item.words or not item.is_single or len(item.options) <= 2:
+        return
+    key = item.keys[0]
+    elsewhere = {word[:ROOT] for option in item.distractors for word in option.content}
+    own = {word[:ROOT]: written for word, written in key.content.items() if word[:ROOT] not in elsewhere}
+    told, asked = ({word[:ROOT] for word in find_content(text, item.words)} for text in (item.stem, item.lead_in))
+    striking = {root: written for root, written in own.items() if len(root) >= LONG_ENOUGH and root in told | asked}
+    # A word of the question is noticed anywhere in the key, one of the stem where the key has little else.
+    shared = [written for root, written in striking.items() if root in asked or 2 * len(striking) >= len(key.content)]
+    if shared:
+        message = f"`{shared[0]}` stands in the question, in the key and in no other option."
+        yield item.locate("options", key.place, "text"), f"{message} Reword the key, or use it in others too."

@@ -1,0 +1,119 @@
+"""How options look beside each other: length, detail, form, order, number."""
+
+from __future__ import annotations
+
+import re
+
+from casebook.lint.rules.contract import Said
+from casebook.lint.rules.located import LocatedItem, ShownOption
+from casebook.lint.rules.quantities import find_quantities, read_intervals
+from casebook.lint.rules.words_of import split
+
+LONGER, LEAST_MORE = 1.2, 8  # times the longest distractor, and letters beyond it
+FEWEST, MOST_SINGLE, MOST_MULTIPLE = 3, 5, 8
+SENTENCE, INFINITIVE, NOUN = "sentence", "infinitive", "noun"
+MOST_WORDS_OF_NOUN = 3  # with more of them there may be a verb
+FORMS_COMPARED = 3  # options at least
+ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+ROMAN_NUMBER = re.compile(r"\b(?:I{1,3}|I?V|VI{1,3}|I?X)\b")
+STOPPED = re.compile(r"[.!?。]\Z")
+
+
+def check_longest(item: LocatedItem) -> Said:
+    """The key is not clearly longer than every distractor."""
+    longest = max(item.keys, key=lambda option: option.width, default=None)
+    other = max((option.width for option in item.distractors), default=0)
+    if longest and other and longest.width > LONGER * other and longest.width - other >= LEAST_MORE:
+        message = f"The key is the longest option ({longest.width} letters, the longest other {other})."
+        yield item.locate("options", longest.place, "text"), f"{message} Shorten it, or write the others as fully."
+
+
+def check_specific(item: LocatedItem) -> Said:
+    """A key longer than the others is not the only option with a reason, a bracket or a measure.
+
+    What `check_longest` says already is not said twice.
+    """
+    if not item.words or not item.is_single or len(item.options) < FORMS_COMPARED or any(check_longest(item)):
+        return
+    key = item.keys[0]
+    is_longest = all(option.width <= key.width for option in item.distractors)
+    if (
+        is_longest
+        and _count_details(key, item)
+        and not any(_count_details(option, item) for option in item.distractors)
+    ):
+        message = "The key is the only option with a qualification or a number. Give the others one, or take it away."
+        yield item.locate("options", key.place, "text"), message
+
+
+def _count_details(option: ShownOption, item: LocatedItem) -> int:
+    assert item.words
+    measured = any(quantity.unit for quantity in find_quantities(option.text))
+    return measured + len(item.words.detail.findall(option.text))
+
+
+def check_parallel(item: LocatedItem) -> Said:
+    """Options are of one grammatical form, and end alike."""
+    if len(item.options) < FORMS_COMPARED:
+        return
+    forms = [_name_form(option, item) for option in item.options]
+    stops = [bool(STOPPED.search(option.text)) for option in item.options]
+    if INFINITIVE in forms and len({form == INFINITIVE for form in forms}) > 1:
+        place, message = (
+            forms.index(INFINITIVE),
+            "Some options are infinitives and some are not. Write all in one form.",
+        )
+    elif {SENTENCE, NOUN} <= set(forms):
+        place, message = (
+            _find_rarer(forms, SENTENCE, NOUN),
+            "Some options are sentences and some are not. Write all in one form.",
+        )
+    elif len(set(stops)) > 1:
+        place, message = stops.index(True), "Some options end with a full stop and some do not. End all of them alike."
+    else:
+        return
+    yield item.locate("options", place, "text"), message
+
+
+def _name_form(option: ShownOption, item: LocatedItem) -> str:
+    words = item.words
+    if words and words.sentence.search(option.text):
+        return SENTENCE
+    if words and words.infinitive.search(option.text):
+        return INFINITIVE
+    return NOUN if len(split(option.text)) <= MOST_WORDS_OF_NOUN else ""
+
+
+def _find_rarer(forms: list[str], *two: str) -> int:
+    return forms.index(min(two, key=forms.count))
+
+
+def check_order(item: LocatedItem) -> Said:
+    """Options that are numbers rise or fall."""
+    if len(item.options) < FORMS_COMPARED:
+        return
+    sizes = _read_sizes([option.text for option in item.options])
+    if sizes and sizes != sorted(sizes) and sizes != sorted(sizes, reverse=True):
+        message = "The numbers of the options neither rise nor fall. Put them in order."
+        yield item.locate("options"), message
+
+
+def _read_sizes(texts: list[str]) -> list[tuple[float, float]]:
+    intervals = read_intervals(texts)
+    if intervals:
+        return [(each.low, each.high) for each in intervals]
+    numbers = [ROMAN_NUMBER.findall(text) for text in texts]
+    alike = len({ROMAN_NUMBER.sub("#", text) for text in texts}) == 1
+    return [(ROMAN[found[0]], 0) for found in numbers] if alike and all(len(found) == 1 for found in numbers) else []
+
+
+def check_count(item: LocatedItem) -> Said:
+    """There are options enough that guessing does not help, and not so many that reading them is the task."""
+    count, most = len(item.options), MOST_SINGLE if item.is_single else MOST_MULTIPLE
+    if 0 < count < FEWEST:
+        yield (
+            item.locate("options"),
+            f"There are {count} options, so half of all guesses are right. Write three or four.",
+        )
+    elif count > most:
+        yield item.locate("options"), f"There are {count} options. Keep the three or four that learners really choose."

@@ -1,0 +1,47 @@
+"""A text -> its words, and how wide it looks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from casebook.lint.languages.contract import Words
+
+WORD = re.compile(r"[^\W_]+(?:['’·.][^\W_]+)*")
+WIDE = "WF"  # East Asian Width (Unicode Standard Annex 11): as wide as two letters, and no spaces between words
+SHORTEST_STEM = 4
+ENDINGS = ("es", "s", "n")  # of plurals, in the languages that there are words of
+
+
+@lru_cache(maxsize=4096)
+def measure(text: str) -> int:
+    """Return how wide a text looks, in letters of Latin script."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(sign) in WIDE else 1 for sign in text)
+
+
+def split(text: str) -> list[str]:
+    """Return the words of a text in small letters, in their order."""
+    return WORD.findall(text.casefold())
+
+
+def find_content(text: str, words: Words | None) -> dict[str, str]:
+    """Return the words of a text that say something, each as it is compared and as it was written first.
+
+    Plurals are compared as singulars. Where the language is not known, every word counts.
+    """
+    found: dict[str, str] = {}
+    for word in WORD.findall(text):
+        small = word.casefold()
+        if words is None or small not in words.stop:
+            found.setdefault(_cut(small), word)
+    return found
+
+
+def _cut(word: str) -> str:
+    for ending in ENDINGS:
+        if word.endswith(ending) and not word.endswith(("ss", "is", "us")) and len(word) > SHORTEST_STEM:
+            return word.removesuffix(ending)
+    return word
