@@ -17,6 +17,8 @@ class Words:
     """Its subtag, such as `de`."""
     stop: frozenset[str]
     """Words that say nothing by themselves, in small letters."""
+    common: frozenset[str]
+    """Words of many questions, which lead to no key, in small letters."""
     all_others: re.Pattern[str]
     """An option that stands for all others, or for some of them."""
     no_others: re.Pattern[str]
@@ -25,14 +27,22 @@ class Words:
     """A lead-in that asks for the exception."""
     unfocused: re.Pattern[str]
     """A lead-in that asks only what is true."""
+    topic: re.Pattern[str]
+    """A lead-in that names what it is about, and asks nothing of it."""
+    finite: re.Pattern[str]
+    """A verb that makes a sentence of a lead-in, which options complete."""
     commands: frozenset[str]
     """First words of a lead-in that tells what to do, in small letters."""
     absolute: re.Pattern[str]
     """Words that leave no exception."""
     vague: re.Pattern[str]
     """Frequencies without a number."""
+    possible: re.Pattern[str]
+    """Words of possibility, which are vague where options differ by them."""
     detail: re.Pattern[str]
-    """What begins a qualification within an option."""
+    """What begins a qualification within an option; marks of punctuation count in every language."""
+    woolly: re.Pattern[str]
+    """Words of an option that names nothing."""
     sentence: re.Pattern[str]
     """The beginning of an option that is a sentence."""
     infinitive: re.Pattern[str]

@@ -24,6 +24,12 @@ ENGLISH = Words(
         there here who whom whose which what where why how one two three four any some each every all both few more
         most less least other another such only also too very just now yet still again up down out off per via
         """),
+    common=split_words("""
+        answer case cause child condition day days disease disorder drug drugs effect examination finding findings group
+        hour hours kind level man measure month months number patient patients people person question result results
+        right left rule several sign signs step study symptom symptoms test tests therapy time together treatment type
+        woman week weeks year years positive negative normal
+        """),
     all_others=re.compile(
         rf"\b(?i:(?:all|both|any|each) (?:of )?the above)\b|\A\W*(?i:(?:all|both|any)(?: of)? {_THOSE}{_HOLDS}"
         rf"|all (?:are|is) (?:{_TRUE}|possible|needed)|everything (?:above|listed|mentioned))\W*\Z"
@@ -49,9 +55,15 @@ ENGLISH = Words(
         rf"|(?:\A|[,.:;] )which of (?:the following|these)(?: {_MATTER})?(?: appl(?:y|ies)[^?]*)?\W*\Z"
         rf"|\A(?:choose|select|pick|mark|identify|find|indicate)(?: (?:the|a|one|all|every))?"
         rf"(?: (?:best|most|{_TRUE}|appropriate|following))* {_MATTER}\b(?! to)"
-        rf"|\A(?:regarding|concerning|about|with regard to|as regards)\b[^?]*\Z"
         rf"|\Awhat (?:can|could) be said (?:about|of)\b",
         re.IGNORECASE,
+    ),
+    topic=compile_start(
+        r"(?:regarding|concerning|about|with (?:regard|respect) to|as (?:regards|to)|on the subject of)"
+    ),
+    finite=compile_any(
+        r"is|are|was|were|has|have|had|does|do|did|can|could|may|might|will|would|should|must|be",
+        r"causes?|leads?|shows?|means?|consists?|contains?|includes?|depends?|requires?|produces?|called|due",
     ),
     commands=split_words("""
         choose select pick put match order arrange rank name write list point mark find identify give state calculate
@@ -67,10 +79,9 @@ ENGLISH = Words(
         rf"(?:all|every|no|any) (?:[a-z]+ )?{_PEOPLE}",
         r"(?:under|in) (?:no|any|all) (?:circumstances?|situations?|instances?)",
         r"exclusively",
-        r"only (?:ever|occurs?|affects?|in (?:men|women|children|adults|infants))",
-        r"(?:occurs?|affects?|found|seen) only (?:in|on|at|by|during)",
+        r"(?<!the )only(?! (?:child|son|daughter|if|when|after|once|until|then))",
         r"impossible",
-        r"(?:completely|totally|entirely|absolutely) (?:exclud|rul|prevent|cur|safe|harmless|normal|reversible)\w*",
+        r"completely|totally|entirely|absolutely",
         r"guarantees?",
     ),
     vague=compile_any(
@@ -80,10 +91,16 @@ ENGLISH = Words(
         r"(?:most|some|much) of the time",
         r"(?:from time to time|now and then|once in a while)",
     ),
+    possible=compile_any(r"(?<!in )(?<!early )(?<!late )(?:may|might)(?! \d)|possibly|perhaps|probably"),
     detail=re.compile(
-        r"\(|\b(?:because|since|which|whose|due to|owing to|so that|in order to|such as|particularly|especially"
+        r"\b(?:because|since|which|whose|due to|owing to|so that|in order to|such as|particularly|especially"
         r"|provided|unless|followed by|as well as|with subsequent|resulting in|leading to|caused by)\b",
         re.IGNORECASE,
+    ),
+    woolly=compile_any(
+        r"something|somehow|somewhere|somewhat|anything",
+        r"some (?:\w+ )?(?:way|kind|sort|effect|reason|change|problem|other|manner)",
+        r"in (?:some|a) (?:general|certain|other) way|other (?:things|causes|factors|reasons)|and so on|various|etc",
     ),
     sentence=compile_start(
         r"(?:it|he|she|they|there|this|these|we|you|(?:the|his|her|its) [\w-]+(?: [\w-]+)?) "
@@ -122,14 +139,24 @@ ENGLISH = Words(
         r"it is (?:well[- ])?known that",
         r"interestingly|remarkably|needless to say|of course|by the way|incidentally|fun fact",
         r"(?:recall|remember) (?:that|from)",
-        r"who (?:enjoys|loves|likes|collects|adores|is fond of)",
-        r"(?:his|her) (?:favou?rite|hobby|hobbies|dog|cat|car|garden)",
+        r"(?:enjoys|loves|likes|adores|collects|(?:is|was) (?:fond|proud) of|enjoyed|loved)",
+        r"hobby|hobbies|grandchildren|grandson|granddaughter|favou?rite|pastime|choir|chess|knitting|stamps|gardening",
+        r"(?:friendly|charming|cheerful|polite|beloved|popular|kind|jolly) (?:man|woman|boy|girl|patient|teacher"
+        r"|farmer)",
+        r"fascinating|intriguing|wonderful|marvellous|beautiful|astonishing",
+        r"one of the (?:most|best|great(?:est)?) (?:\w+ )?(?:\w+)? in (?:medicine|biology|science|physiology|nature)",
+        r"(?:first|originally) (?:described|discovered|reported|observed)",
+        r"(?:discovered|described|introduced|won|awarded|named)(?: \w+){0,4} in 1[5-9]\d\d|nobel prize|named after",
     ),
     hinged=compile_any(
         r"(?:previous|preceding|last|earlier|prior|above) (?:question|item|answer|problem|response|exercise)s?",
         r"(?:question|item|problem|answer|exercise) (?:above|before|below|earlier|no\.? ?\d+|#?[a-z]?\d+)",
         r"your (?:own )?(?:answer|choice|response|diagnosis|calculation|result)(?: \w+)? (?:to|in|from|above|before"
         r"|earlier)",
+        r"you(?:'ve|’ve| have)? just (?:\w+ )?(?:out|chosen|selected|named|calculated|found|identified|obtained|made"
+        r"|given)",
+        r"(?:dose|value|number|result|rate|figure|diagnosis|drug|test) (?:that )?you(?:'ve|’ve| have)?(?: just)?"
+        r" (?:worked out|calculated|found|obtained|chose|chosen|got|computed|selected|named)",
         r"you(?:'ve|’ve| have)?(?: just)? (?:chose|chosen|selected|picked|named|calculated|identified|diagnosed"
         r"|answered"
         r"|gave|given|found|made|determined|suspected)(?: \w+)? (?:above|before|earlier|just now"
@@ -148,6 +175,7 @@ ENGLISH = Words(
         r"depends?|consider|wait|watch(?:ful)?|observe|observation|monitor|follow[- ]up|repeat|again|reassess|review",
         r"further|more (?:tests?|data|evidence|information|history)|second opinion|discuss|not yet|until|open",
         r"conservative|no (?:treatment|test|change|conclusion|drug|surgery)|nothing|reassur\w+|refer|later",
+        r"call|phone|check|confirm|consult|verify|clarify|look up|senior|supervisor|pharmacist|help|advice|pause|hold",
         r"not (?:enough|proven|shown|certain|excluded|known)|does not (?:prove|show|exclude)|ask|seek|careful\w*"
         r"|cautious\w*",
     ),

@@ -20,6 +20,11 @@ FRENCH = Words(
         avoir fait peut peuvent doit doivent quel quelle quels quelles lequel laquelle pourquoi comment tout toute tous
         toutes aussi même
         """),
+    common=split_words("""
+        réponse cas cause enfant maladie jour jours médicament effet examen signe signes groupe heure heures homme mois
+        nombre patient patiente personne question résultat résultats droite gauche règle plusieurs étape étude symptôme
+        symptômes test tests traitement temps femme semaine semaines année années ans positif négatif normal normale
+        """),
     all_others=re.compile(
         rf"\A\W*(?:toute?s? (?:les |ces )?(?:{_MATTER}|précédente?s|ci-dessus)(?: (?:ci-dessus|précédentes|sont"
         rf"|est).*)?"
@@ -49,10 +54,11 @@ FRENCH = Words(
         rf"|de)\b[^?]*)?\W*\Z"
         rf"|(?:\A|[,.:;] )(?:quel(?:le)?s?) {_MATTER}(?: (?:sur|concernant|suivantes?)\b[^?]*?)? (?:est"
         rf"|sont) {_TRUE}\W*\Z"
-        rf"|\A(?:choisissez|cochez|sélectionnez|indiquez) (?:la|les|une) (?:ou les )?(?:\w+ )?{_MATTER}\b(?! qui)"
-        r"|\A(?:concernant|à propos|au sujet|s['’]agissant)\b[^?]*\Z",
+        rf"|\A(?:choisissez|cochez|sélectionnez|indiquez) (?:la|les|une) (?:ou les )?(?:\w+ )?{_MATTER}\b(?! qui)",
         re.IGNORECASE,
     ),
+    topic=compile_start(r"(?:concernant|à propos|au sujet|s['’]agissant|quant à|en ce qui concerne)"),
+    finite=compile_any(r"est|sont|était|a|ont|peut|peuvent|doit|doivent|cause|provoque|entraîne|montre|s['’]appelle"),
     commands=split_words("""
         choisissez choisis cochez associez ordonnez classez nommez écrivez citez donnez montrez pointez placez complétez
         calculez estimez indiquez sélectionnez reliez décrivez expliquez résumez comparez trouvez identifiez déterminez
@@ -61,7 +67,7 @@ FRENCH = Words(
     absolute=compile_any(
         r"(?<!presque )(?<!pas )toujours|jamais(?! fumé)|systématiquement|sans exception|exclusivement|impossible",
         rf"(?:tous|toutes|aucune?) (?:les |des )?{_PEOPLE}|dans tous les cas|en aucun cas|chez tous",
-        r"(?:élimine|exclut|guérit|prévient) (?:totalement|complètement|formellement)|totalement|absolument",
+        r"complètement|totalement|absolument|entièrement|uniquement|seulement(?! (?:si|quand|après))",
     ),
     vague=compile_any(
         r"(?<!plus )(?<!moins )(?<!aussi )(?<!le plus )"
@@ -69,9 +75,15 @@ FRENCH = Words(
         rf"de temps en temps|en général|dans (?:la plupart|certains|quelques|beaucoup)(?: des| de)? {_PEOPLE}",
         r"la plupart du temps|quelquefois|d['’]habitude",
     ),
+    possible=compile_any(r"peut-être|éventuellement|possiblement|pourrait"),
     detail=re.compile(
-        r"\(|\b(?:parce que|car|afin de|en raison de|dû à|notamment|suivie?s? (?:de|d['’]|par)|à condition|sauf si)\b",
+        r", (?:qui|que|dont|lequel)\b|\b(?:parce que|car|afin de|en raison de|dû à|notamment|suivie?s? (?:de|d['’]"
+        r"|par)|à condition|sauf si)\b",
         re.IGNORECASE,
+    ),
+    woolly=compile_any(
+        r"quelque chose|une (?:sorte|espèce) de|d['’]une certaine|certaine?s?|diverses?|etc|d['’]autres (?:causes"
+        r"|raisons)"
     ),
     sentence=compile_start(
         r"(?:il|elle|ils|elles|on|nous|ceci|cela|c['’]|(?:le|la|les|son|sa|ses) [\w-]+) ?"
@@ -93,7 +105,9 @@ FRENCH = Words(
     ),
     aside=compile_any(
         r"comme (?:chacun|tout le monde|vous) (?:sait|savez)|il est bien connu|curieusement|d['’]ailleurs|bien entendu",
-        r"qui (?:aime|adore)|(?:son|sa) (?:hobby|chien|jardin|passion)",
+        r"aime|adore|collectionne|passionnée?|hobby|loisirs?|petits-enfants|favorite?|chorale|échecs|jardinage",
+        r"fascinante?|merveilleu\w+|étonnante?|prix nobel|décrite? pour la première fois|ainsi nommée?",
+        r"(?:découverte?|décrite?|introduite?)(?: \w+){0,4} en 1[5-9]\d\d",
     ),
     hinged=compile_any(
         r"(?:question|réponse|exercice) (?:précédente?|ci-dessus|antérieure?|n° ?\d+|[a-z]?\d+)",
@@ -101,12 +115,15 @@ FRENCH = Words(
         r"(?:choisie?|trouvée?|calculée?|identifiée?|nommée?|posée?|évoquée?) (?:ci-dessus|plus haut|à la question"
         r"|précédemment)",
         r"(?:diagnostic|valeur|résultat|réponse) de la question",
+        r"que vous (?:venez|avez) (?:de |d['’])?(?:calculer|choisir|trouver|nommer|calculée?|choisie?|trouvée?"
+        r"|nommée?)",
     ),
     cautious=compile_any(
         r"peut-être|éventuellement|incertaine?|indéterminée?|attendre|surveill\w+|contrôl\w+|répéter|réévaluer"
         r"|adresser",
         r"d['’]autres|complémentaires?|discuter|envisager|pas encore|plus tard|abstention|aucun traitement|peut"
         r"|pourrait",
+        r"vérifier|confirmer|appeler|avis|rappeler|s['’]assurer|interroger",
         r"prud\w+|demander|conservateur|second avis|ne prouve|n['’]exclut",
     ),
     verdict=split_words("""

@@ -23,6 +23,13 @@ GERMAN = Words(
         dieses diesem diesen jener jene jenes hier dort was wer wen wem welche welcher welches welchen welchem warum wo
         wann woran wodurch womit
         """),
+    common=split_words("""
+        antwort fall ursache kind krankheit erkrankung tag tage tagen mittel medikament wirkung untersuchung befund
+        befunde
+        gruppe stunde stunden mann monat monate monaten zahl patient patientin person frage ergebnis rechts links regel
+        mehrere zeichen schritt studie symptom symptome test tests therapie zeit behandlung frau woche wochen jahr jahre
+        jahren positiv negativ normal
+        """),
     all_others=re.compile(
         rf"\A\W*(?:alle(?:s)? {_OTHERS}{_HOLDS}|alle {_MATTER} sind {_TRUE}|alle (?:sind {_TRUE}|treffen zu)"
         rf"|alles (?:oben )?genannte|alle davon|beides|beide (?:{_MATTER}|genannten)?{_HOLDS}"
@@ -47,9 +54,12 @@ GERMAN = Words(
         rf" (?:ist|sind|trifft|treffen)(?: (?:über|zu|zur|zum|für|auf|bei)\b[^?]*?)?(?: (?:nicht"
         rf"|am ehesten))?(?: {_TRUE}| zu)\W*\Z"
         rf"|(?:\A|[,.:;] )(?:was|welche[rs]?(?: {_MATTER})?) (?:trifft|treffen|gilt|stimmt)\b[^?]*\?"
-        rf"|\A(?:wählen|kreuzen|markieren|nennen) sie (?:die|eine|alle) (?:\w+ )?{_MATTER}\b(?! \w*,)"
-        r"|\A(?:zu|zur|zum|über|bezüglich|hinsichtlich)\b[^?]*:\W*\Z",
+        rf"|\A(?:wählen|kreuzen|markieren|nennen) sie (?:die|eine|alle) (?:\w+ )?{_MATTER}\b(?! \w*,)",
         re.IGNORECASE,
+    ),
+    topic=compile_start(r"(?:zu|zur|zum|über|bezüglich|hinsichtlich|betreffend|was .* angeht)"),
+    finite=compile_any(
+        r"ist|sind|war|waren|wird|werden|hat|haben|kann|können|muss|soll|darf|führt|zeigt|heißt|besteht"
     ),
     commands=split_words("""
         wählen wähle ordnen ordne nennen nenne schreiben schreibe markieren markiere zeigen zeige kreuzen kreuze bringen
@@ -64,17 +74,20 @@ GERMAN = Words(
         r"|unter keinen umständen",
         rf"(?:bei |in )?(?:allen|jedem|jeder|keinem|keiner) (?:\w+ )?{_PEOPLE}",
         r"alle (?:patienten|menschen|frauen|männer|kinder)",
-        r"(?:vollständig|völlig|absolut|sicher) (?:aus(?:ge)?schl\w+|ausgeschlossen|sicher|harmlos|heilbar)",
+        r"vollständig|völlig|absolut|nur(?! (?:wenn|falls|noch))",
     ),
     vague=compile_any(
         r"(?<!so )(?<!wie )(?<!am )(?:oft|häufig|meist|meistens|manchmal|gelegentlich|selten|gewöhnlich|üblicherweise)"
         r"|(?:in der regel|ab und zu|hin und wieder|bisweilen|im allgemeinen|zumeist)",
         rf"(?:in|bei) (?:den meisten|vielen|einigen|manchen|wenigen) {_PEOPLE}",
     ),
+    possible=compile_any(r"vielleicht|möglicherweise|eventuell|unter umständen|könnte"),
     detail=re.compile(
-        r"\(|\b(?:weil|sodass|um zu|wodurch|aufgrund|insbesondere|gefolgt von|mit anschließender?|vorausgesetzt)\b",
+        r", (?:der|die|das|welche[rs]?|den|dem)\b|\b(?:weil|sodass|um zu|wodurch|aufgrund|insbesondere|gefolgt von"
+        r"|mit anschließender?|vorausgesetzt)\b",
         re.IGNORECASE,
     ),
+    woolly=compile_any(r"irgend\w+|etwas|gewisse[rsn]?|verschiedene[rsn]?|usw|andere (?:ursachen|gründe)"),
     sentence=compile_start(
         r"(?:er|sie|es|man|wir|dies|(?:der|die|das|sein|seine|ihr|ihre) [\w-]+) "
         r"(?:ist|sind|war|waren|wird|werden|hat|haben|hatte|kann|können|muss|soll|sollte|darf)"
@@ -97,7 +110,11 @@ GERMAN = Words(
     ),
     aside=compile_any(
         r"wie (?:jeder|alle|sie|wir alle) (?:weiß|wissen)|bekanntlich|interessanterweise|übrigens|selbstverständlich",
-        r"(?:sein|ihr) (?:hobby|hund|garten|lieblings\w+)|der gerne?|die gerne?",
+        r"hobby|hobbys|enkel\w*|lieblings\w+|sammelt|liebt|spielt (?:gern|schach)|singt|leidenschaftlich\w*"
+        r"|beliebte[rn]?",
+        r"faszinierend\w*|spannend\w*|wunderbar\w*|erstaunlich\w*|nobelpreis|benannt nach|erstmals beschrieben",
+        r"(?:entdeckt|beschrieben|eingeführt)(?: \w+){0,4} 1[5-9]\d\d|1[5-9]\d\d(?: \w+){0,6} (?:entdeckt"
+        r"|beschrieben)\w*",
     ),
     hinged=compile_any(
         r"(?:vorige|vorherige|letzte|obige|vorangegangene|vorangehende)[rnms]? (?:frage|aufgabe|antwort)",
@@ -105,12 +122,15 @@ GERMAN = Words(
         r"(?:ihre|deine)[rnms]? (?:antwort|wahl|diagnose)(?: \w+)? (?:auf|in|aus|oben|von)",
         r"(?:oben|zuvor|eben) (?:gewählte|genannte|gestellte|berechnete|gefundene)[rnms]? (?:diagnose|antwort|test"
         r"|wert|medikament|option)",
+        r"(?:soeben|eben|gerade|zuvor) (?:errechnete|berechnete|ermittelte|bestimmte|gewählte|genannte)[rnms]?",
+        r"(?:die|das|den) sie (?:soeben|eben|gerade|zuvor|oben)",
         r"(?:diagnose|antwort|wert|ergebnis) (?:aus|von|der|in) (?:frage|aufgabe)",
     ),
     cautious=compile_any(
         r"vielleicht|möglicherweise|eventuell|unklar|unsicher|offen|abwarten|beobachten|kontroll\w*|wiederhol\w*",
         r"weitere[rsn]?|überweis\w+|besprechen|nachfragen|erwägen|noch nicht|kein\w* (?:therapie|test|behandlung)"
         r"|später",
+        r"rückfrag\w*|prüfen|nachsehen|rücksprache|bestätigen|fragen|anrufen|absichern|oberärzt\w+|hinzuziehen",
         r"könnte|kann|nicht (?:bewiesen|sicher|ausgeschlossen|belegt)|konservativ|zweitmeinung|vorsichtig\w*",
     ),
     verdict=split_words("""

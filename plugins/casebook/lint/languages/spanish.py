@@ -20,6 +20,12 @@ SPANISH = Words(
         su sus le les me te nos este esta estos estas ese esa esos esas esto eso aquel aquella no más menos muy ya aún
         todavía todo toda todos todas también otro otra otros otras
         """),
+    common=split_words("""
+        respuesta caso causa niño niña enfermedad día días fármaco efecto examen signo signos grupo hora horas hombre
+        mes
+        meses número paciente persona pregunta resultado resultados derecha izquierda regla varios paso estudio síntoma
+        síntomas prueba pruebas tratamiento tiempo mujer semana semanas año años positivo negativo normal
+        """),
     all_others=re.compile(
         rf"\A\W*(?:tod[oa]s? {_THOSE}(?: (?:son|es).*)?|tod[oa]s son {_TRUE}|todo lo anterior|ambas?(?: {_MATTER})?"
         rf"|amb[oa]s son {_TRUE}"
@@ -43,10 +49,11 @@ SPANISH = Words(
         rf"|estos)(?: siguientes)?)?(?: {_MATTER})?(?: siguientes)?"
         rf"(?: (?:sobre|acerca|respecto)\b[^?]*?)? (?:es|son)(?: la| las| el| los)?(?: {_MATTER})? {_TRUE}"
         rf"(?: (?:sobre|acerca|respecto|en|para)\b[^?]*)?\W*\Z"
-        rf"|\A(?:elija|escoja|marque|seleccione|señale|indique) (?:la|las|una) (?:\w+ )?{_MATTER}\b(?! que)"
-        r"|\A(?:con respecto|respecto|en relación|acerca|sobre)\b[^?]*\Z",
+        rf"|\A(?:elija|escoja|marque|seleccione|señale|indique) (?:la|las|una) (?:\w+ )?{_MATTER}\b(?! que)",
         re.IGNORECASE,
     ),
+    topic=compile_start(r"(?:con respecto|respecto|en relación|en cuanto|acerca|sobre)"),
+    finite=compile_any(r"es|son|era|está|están|ha|han|tiene|puede|pueden|debe|deben|causa|produce|muestra|se llama"),
     commands=split_words("""
         elija escoja marque seleccione señale indique ordene relacione asocie empareje nombre escriba cite dé calcule
         estime complete rellene muestre coloque describa explique resuma compare identifique determine clasifique evalúe
@@ -56,7 +63,7 @@ SPANISH = Words(
         r"(?<!casi )(?<!no )siempre(?! que)|nunca(?! fum)|jamás|invariablemente|sin excepción|exclusivamente|imposible",
         rf"(?:tod[oa]s (?:l[oa]s )?|ningún |ninguna |cualquier )(?:{_PEOPLE}|paciente|caso)|en ningún caso"
         rf"|bajo ninguna",
-        r"(?:descarta|excluye|cura|previene) (?:totalmente|completamente|por completo)|totalmente|absolutamente",
+        r"completamente|totalmente|absolutamente|únicamente|(?:solo|sólo|solamente)(?! (?:si|cuando))",
     ),
     vague=compile_any(
         r"(?<!más )(?<!menos )(?<!tan )(?:a menudo|frecuentemente|con frecuencia|a veces|raramente|rara vez"
@@ -64,11 +71,14 @@ SPANISH = Words(
         r"generalmente|normalmente|usualmente|ocasionalmente|de vez en cuando|por lo general|comúnmente",
         rf"en (?:la mayoría|muchos|algunos|pocos)(?: de los| de las)? {_PEOPLE}|la mayoría de las veces|suele[n]?",
     ),
+    possible=compile_any(r"quizás?|tal vez|posiblemente|podría|a lo mejor"),
     detail=re.compile(
-        r"\(|\b(?:porque|ya que|debido a|a fin de|para que|especialmente|seguid[oa]s? (?:de|por)|siempre que"
+        r", (?:que|cuy[oa]|el cual|la cual)\b|\b(?:porque|ya que|debido a|a fin de|para que|especialmente"
+        r"|seguid[oa]s? (?:de|por)|siempre que"
         r"|a menos que)\b",
         re.IGNORECASE,
     ),
+    woolly=compile_any(r"algo|alg[uú]n[oa]? (?:tipo|forma|manera|efecto)|de alguna|ciert[oa]s?|divers[oa]s|etc"),
     sentence=compile_start(
         r"(?:él|ella|ellos|ellas|esto|eso|(?:el|la|los|las|su|sus) [\w-]+) "
         r"(?:es|son|era|está|están|ha|han|tiene|tienen|puede|pueden|debe|deben)"
@@ -88,7 +98,10 @@ SPANISH = Words(
     ),
     aside=compile_any(
         r"como (?:todos|usted|todo el mundo) sab\w+|es bien sabido|curiosamente|por cierto|por supuesto|desde luego",
-        r"que (?:disfruta|adora)|a quien le (?:gusta|encanta)|su (?:perro|jardín|afición|pasatiempo)",
+        r"disfruta|adora|le (?:gusta|encanta)|colecciona|aficionad[oa]|pasatiempo|nietos|favorit[oa]|ajedrez|coro"
+        r"|jardinería",
+        r"fascinante|maravillos[oa]|asombros[oa]|premio nobel|descrit[oa] por primera vez|llamad[oa] así",
+        r"(?:descubiert[oa]|descrit[oa]|introducid[oa])(?: \w+){0,4} en 1[5-9]\d\d",
     ),
     hinged=compile_any(
         r"(?:pregunta|respuesta|ejercicio) (?:anterior|previ[oa]|de arriba|n\.?º ?\d+|[a-z]?\d+)",
@@ -96,10 +109,12 @@ SPANISH = Words(
         r"(?:elegid[oa]|calculad[oa]|identificad[oa]|nombrad[oa]|hallad[oa]) (?:arriba|antes|anteriormente"
         r"|en la pregunta)",
         r"(?:diagnóstico|valor|resultado|respuesta) de la pregunta",
+        r"que (?:acaba de|ha) (?:calcular|elegir|hallar|nombrar|calculado|elegido|hallado|nombrado)",
     ),
     cautious=compile_any(
         r"quizás?|posiblemente|tal vez|inciert[oa]|indeterminad[oa]|esperar|observa\w*|vigila\w*|controla\w*|repetir",
         r"más (?:pruebas|datos|estudios)|adicional\w*|remitir|derivar|comentar|considerar|todavía no|aún no|más tarde",
+        r"comprobar|confirmar|preguntar|consultar|llamar|verificar|avisar|aclarar",
         r"puede|podría|conservador\w*|ningún tratamiento|sin tratamiento|segunda opinión|no (?:prueba|excluye"
         r"|descarta)",
     ),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from casebook.lint.rules.contract import Remark, Said
 from casebook.lint.rules.located import LocatedItem, LocatedQuiz
 
+SHORTEST_KEY = 6  # letters: shorter ones stand in other words
 FEWEST_KEYS = 4  # in one place, before it is more than chance
 FEWEST_CAUTIOUS, CAUTIOUS_SHARE = 3, 0.75
 
@@ -31,9 +32,9 @@ def check_cautious(quiz: LocatedQuiz) -> Iterator[Remark]:
     count = 0
     for item in quiz.items if quiz.words else ():
         cautious = [option for option in item.options if quiz.words and quiz.words.cautious.search(option.text)]
-        if item.is_single and 0 < len(cautious) <= len(item.options) / 2:
+        if item.is_single and len(cautious) == 1:
             count += 1
-            right += [item] if any(option.is_key for option in cautious) else []
+            right += [item] if cautious[0].is_key else []
     if len(right) >= FEWEST_CAUTIOUS and len(right) >= CAUTIOUS_SHARE * count:
         message = (
             f"In {len(right)} of {count} items with an option that waits or doubts, it is the key. Let others be right."
@@ -42,8 +43,28 @@ def check_cautious(quiz: LocatedQuiz) -> Iterator[Remark]:
         yield Remark(key, message, tuple(item.item.id for item in right))
 
 
-def check_hinged(item: LocatedItem) -> Said:
-    """An item does not need the answer to another."""
+def check_hinged(quiz: LocatedQuiz) -> Iterator[Remark]:
+    """An item neither needs the answer to another nor tells it."""
+    for item in quiz.items:
+        for location, message in (*_find_hinges(item), *_find_told(item, quiz)):
+            yield Remark(location, message, (item.item.id,))
+
+
+def _find_told(item: LocatedItem, quiz: LocatedQuiz) -> Said:
+    """Yield that the stem of an item has the key of another, which that other does not tell itself."""
+    stem = item.stem.casefold()
+    for other in quiz.items if stem else ():
+        key = other.keys[0].text.casefold() if other.is_single and other is not item else ""
+        lists_all = any(option.text.casefold() in stem for option in other.distractors)
+        is_own = key in f"{other.stem} {other.lead_in}".casefold()
+        if len(key) >= SHORTEST_KEY and key in stem and not is_own and not lists_all:
+            message = f"This stem tells the answer to `{other.item.id}`, `{other.keys[0].text}`. Keep the two apart."
+            yield item.locate("stem"), message
+            return
+
+
+def _find_hinges(item: LocatedItem) -> Said:
+    """Yield words that lead to another item."""
     if not item.words:
         return
     for name, text in (("stem", item.stem), ("lead_in", item.lead_in)):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from casebook.lint.rules.contract import Said
-from casebook.lint.rules.located import LocatedItem
+from casebook.lint.rules.located import LocatedItem, ShownOption
 from casebook.lint.rules.words_of import find_content
 
-LONG_ENOUGH = 5  # letters of a word that is noticed
+LONG_ENOUGH, LONG = 4, 9  # letters of a root that is noticed, and of a word that is noticed anywhere
+MOST_CONTENT = 6  # words: in a longer key, some of the stem are no wonder
 ROOT = 6  # letters: `trauma` and `traumatic` are one word to who guesses
 ENDS_OPEN = re.compile(r"(?P<last>[^\W\d_]+)[\s:…._-]*\Z")
 
@@ -41,7 +42,7 @@ def _find_article(item: LocatedItem) -> tuple[str, re.Pattern[str]] | None:
 
 def _only_key(item: LocatedItem, form: re.Pattern[str]) -> bool:
     fits = {option.place for option in item.options if form.search(option.text)}
-    return item.keys[0].place in fits and len(fits) <= len(item.options) / 2
+    return item.keys[0].place in fits and len(fits) < len(item.options)
 
 
 def check_clang(item: LocatedItem) -> Said:
@@ -52,9 +53,18 @@ def check_clang(item: LocatedItem) -> Said:
     elsewhere = {word[:ROOT] for option in item.distractors for word in option.content}
     own = {word[:ROOT]: written for word, written in key.content.items() if word[:ROOT] not in elsewhere}
     told, asked = ({word[:ROOT] for word in find_content(text, item.words)} for text in (item.stem, item.lead_in))
-    striking = {root: written for root, written in own.items() if len(root) >= LONG_ENOUGH and root in told | asked}
-    # A word of the question is noticed anywhere in the key, one of the stem where the key has little else.
-    shared = [written for root, written in striking.items() if root in asked or 2 * len(striking) >= len(key.content)]
+    found = {
+        root: word
+        for root, word in own.items()
+        if len(root) >= LONG_ENOUGH and root in told | asked and word.casefold() not in item.words.common
+    }
+    shared = [word for root, word in found.items() if root in asked or _is_striking(word, len(found), key)]
     if shared:
         message = f"`{shared[0]}` stands in the question, in the key and in no other option."
         yield item.locate("options", key.place, "text"), f"{message} Reword the key, or use it in others too."
+
+
+def _is_striking(word: str, shared: int, key: ShownOption) -> bool:
+    """Tell whether a word of the stem is noticed in a key: the key has little else, or the word is long."""
+    size = len(key.content)
+    return size <= MOST_CONTENT and (2 * shared >= size or (3 * shared >= size and len(word) >= LONG))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from casebook.lint.languages.contract import Words
 from casebook.lint.rules.contract import Said
 from casebook.lint.rules.located import LocatedItem
+from casebook.lint.rules.words_of import split
 from casebook.model.task import Writing
 
+MOST_WORDS_OF_TOPIC = 5
 ASKS = re.compile("[?？؟;՞]")
 SENTENCE_START = re.compile(r"(?:\A|[.!:;,]\s+)\W*([^\W\d_]+)")
 
@@ -23,12 +26,18 @@ def check_negative(item: LocatedItem) -> Said:
 
 
 def check_question(item: LocatedItem) -> Said:
-    """A lead-in is a question, or says what to do."""
-    if not item.words or not _is_answered(item) or ASKS.search(item.lead_in):
+    """A lead-in is a question, says what to do, or is a sentence that the options complete."""
+    words = item.words
+    if not words or not _is_answered(item) or ASKS.search(item.lead_in):
         return
-    first = {word.casefold() for word in SENTENCE_START.findall(item.lead_in)}
-    if not first & item.words.commands:
-        yield item.locate("lead_in"), "The lead-in is no question. Ask one, such as `What is the most likely cause?`."
+    if words.topic.search(item.lead_in) or not _says_anything(item.lead_in, words):
+        yield item.locate("lead_in"), "The lead-in names a topic and asks nothing. Ask one thing of it."
+
+
+def _says_anything(lead_in: str, words: Words) -> bool:
+    first = {word.casefold() for word in SENTENCE_START.findall(lead_in)}
+    is_short = len(split(lead_in)) <= MOST_WORDS_OF_TOPIC
+    return bool(first & words.commands) or not is_short or bool(words.finite.search(lead_in))
 
 
 def check_cover(item: LocatedItem) -> Said:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 
+from casebook.lint.languages.contract import Words
 from casebook.lint.rules.contract import Said
 from casebook.lint.rules.located import LocatedItem, ShownOption
 from casebook.lint.rules.quantities import find_quantities, read_intervals
 from casebook.lint.rules.words_of import split
 
-LONGER, LEAST_MORE = 1.2, 8  # times the longest distractor, and letters beyond it
-FEWEST, MOST_SINGLE, MOST_MULTIPLE = 3, 5, 8
+LONGER, LEAST_MORE = 1.4, 10  # times the longest distractor, and letters beyond it
+FEWEST, MOST = 3, 5
 SENTENCE, INFINITIVE, NOUN = "sentence", "infinitive", "noun"
 MOST_WORDS_OF_NOUN = 3  # with more of them there may be a verb
 FORMS_COMPARED = 3  # options at least
+SET_OFF = 1.15  # times the longest distractor, where only punctuation tells of a qualification
+QUALIFIED = re.compile(r"[(,;:：，；（]")
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 ROMAN_NUMBER = re.compile(r"\b(?:I{1,3}|I?V|VI{1,3}|I?X)\b")
 STOPPED = re.compile(r"[.!?。]\Z")
@@ -29,27 +32,31 @@ def check_longest(item: LocatedItem) -> Said:
 
 
 def check_specific(item: LocatedItem) -> Said:
-    """A key longer than the others is not the only option with a reason, a bracket or a measure.
-
-    What `check_longest` says already is not said twice.
-    """
-    if not item.words or not item.is_single or len(item.options) < FORMS_COMPARED or any(check_longest(item)):
+    """The key is not the only option that is precise: with a reason, a bracket or a measure, or not woolly."""
+    if not item.words or not item.is_single or len(item.options) < FORMS_COMPARED:
         return
     key = item.keys[0]
-    is_longest = all(option.width <= key.width for option in item.distractors)
-    if (
-        is_longest
-        and _count_details(key, item)
-        and not any(_count_details(option, item) for option in item.distractors)
+    longest = max(option.width for option in item.distractors)
+    has_clause = key.width > SET_OFF * longest and bool(QUALIFIED.search(key.text))
+    is_detailed = has_clause or (key.width >= longest and _is_detailed(key, item.words))
+    if is_detailed and not any(
+        QUALIFIED.search(option.text) or _is_detailed(option, item.words) for option in item.distractors
     ):
         message = "The key is the only option with a qualification or a number. Give the others one, or take it away."
-        yield item.locate("options", key.place, "text"), message
+    elif _is_only_clear(item, item.words):
+        message = "The key says something, and every other option is vague. Name what each of them means."
+    else:
+        return
+    yield item.locate("options", key.place, "text"), message
 
 
-def _count_details(option: ShownOption, item: LocatedItem) -> int:
-    assert item.words
+def _is_detailed(option: ShownOption, words: Words) -> bool:
     measured = any(quantity.unit for quantity in find_quantities(option.text))
-    return measured + len(item.words.detail.findall(option.text))
+    return measured or bool(words.detail.search(option.text))
+
+
+def _is_only_clear(item: LocatedItem, words: Words) -> bool:
+    return all(bool(words.woolly.search(option.text)) is not option.is_key for option in item.options)
 
 
 def check_parallel(item: LocatedItem) -> Said:
@@ -109,11 +116,11 @@ def _read_sizes(texts: list[str]) -> list[tuple[float, float]]:
 
 def check_count(item: LocatedItem) -> Said:
     """There are options enough that guessing does not help, and not so many that reading them is the task."""
-    count, most = len(item.options), MOST_SINGLE if item.is_single else MOST_MULTIPLE
+    count = len(item.options) if item.is_single else 0
     if 0 < count < FEWEST:
         yield (
             item.locate("options"),
             f"There are {count} options, so half of all guesses are right. Write three or four.",
         )
-    elif count > most:
+    elif count > MOST:
         yield item.locate("options"), f"There are {count} options. Keep the three or four that learners really choose."

@@ -31,7 +31,7 @@ def check_overlap(item: LocatedItem) -> Said:
 
 def _find_ranges(item: LocatedItem) -> tuple[ShownOption, ShownOption] | None:
     intervals = read_intervals(option.text for option in item.options)
-    if not intervals or all(each.is_open for each in intervals) or all(each.low == each.high for each in intervals):
+    if not intervals or all(each.low == each.high for each in intervals):
         return None
     pairs = combinations(zip(item.options, intervals, strict=True), 2)
     return next(((one, other) for (one, first), (other, second) in pairs if first.overlaps(second)), None)

@@ -34,8 +34,16 @@ def check_absolute(item: LocatedItem) -> Said:
 
 def check_frequency(item: LocatedItem) -> Said:
     """No option rests on a frequency without a number."""
-    if item.words:
-        yield from _report(item, item.options, item.words.vague, VAGUE)
+    if not item.words:
+        return
+    vague, possible = item.words.vague, item.words.possible
+    yield from _report(item, item.options, vague, VAGUE)
+    if (
+        sum(bool(vague.search(option.text) or possible.search(option.text)) for option in item.options)
+        > len(item.options) / 2
+    ):
+        rest = [option for option in item.options if not vague.search(option.text)]
+        yield from _report(item, rest, possible, VAGUE)
 
 
 def _report(item: LocatedItem, options: Iterable[ShownOption], pattern: re.Pattern[str], message: str) -> Said:

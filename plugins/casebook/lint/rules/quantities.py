@@ -31,6 +31,9 @@ _SIZES: Mapping[str, Mapping[str, float]] = {
         **dict.fromkeys(("month", "months", "Monat", "Monate", "Monaten", "mois", "mes", "meses"), 2_629_800),
         **dict.fromkeys(("year", "years", "Jahr", "Jahre", "Jahren", "an", "ans", "año", "años"), 31_557_600),
     },
+    "speed": {"m/s": 1, "km/h": 1 / 3.6, "cm/s": 1e-2},
+    "flow": {"mL/min": 1, "ml/min": 1, "L/min": 1e3, "l/min": 1e3, "mL/h": 1 / 60, "ml/h": 1 / 60},
+    "dose by weight": {"mg/kg": 1, "g/kg": 1e3, "µg/kg": 1e-3},
     "share": {"%": 1, "‰": 0.1},
 }
 UNITS: Mapping[str, tuple[str, float]] = MappingProxyType(

@@ -75,7 +75,7 @@ RULES: tuple[LintRule, ...] = (
         reason="Who was wrong in one item is wrong in the next as well, and is marked down twice.",
         source=HDR.format(6),
         needs_words=True,
-        check=of_each_item(check_hinged),
+        check=check_hinged,
     ),
     LintRule(
         code=FindingCode.KEY_POSITION,

@@ -12,18 +12,22 @@ from casebook.lint.rules.located import LocatedItem, LocatedQuiz
 from casebook.lint.rules.words_of import find_content, measure
 from casebook.model.task import Choice, TextEntry
 
-SHORTEST_SCENE = 90  # letters of stem and lead-in together
+SHORTEST_STEM, SHORTEST_SCENE = 40, 90  # letters of a stem, and of stem and lead-in together
 FEWEST_ASKED = 3  # words of a question that says what it is about
 LONGEST_ASIDE = 60  # letters of a stem that is no scene
 DIGIT = re.compile(r"\d")
 ABBREVIATION = re.compile(r"(?<![\w-])(?=(?:[a-z0-9]*[A-Z]){2})[A-Z][A-Za-z]{1,5}(?![\w])")
 ROMAN = re.compile(r"[IVX]+s?")
+FORMULA = re.compile(r"(?=.*[a-z])(?:Na|K|Cl|Mg|Ca|Fe|Zn|Cu|H|C|N|O|S|P)+")
 LOWER_ALLOWED = 2  # letters: `NSAIDs`, `SpA`, not `McBurney`
 # What needs no words of a language: in every textbook, on every laboratory sheet.
 SHARED = split_words(
     """
-    MRI CT ECG EKG EEG CRP ESR DNA RNA HIV AIDS HLA ATP PCR UV AM PM pH ICD COVID SARS BCG INR TSH LDL HDL ALT AST
-    ACE HbA IgA IgG IgM IgE CO NaCl OK PDF STIR FLAIR PET SPECT DXA DEXA TNF IL ID LR ROC NB BC AD
+    ACE ACTH ADH ADHD ADP AF AIDS ALP ALS ALT ANA ANCA ARDS ASD AST ATP AV BCG BMI BP CK CMV CNS COPD COVID CPR CRP CSF
+    CT DEXA DIC DKA DNA DVT DXA EBV ECG EEG EKG EMG ESR FEV FLAIR FSH FVC GABA GCS GFR GH GI GLP HCG HCT HDL HIV HLA
+    HPV HSV HbA IBD IBS ICD ICU IL INR IU IV IgA IgE IgG IgM LDH LDL LH LV MCV MI MRI MS NADH NADPH NSAID NSAIDs PCR
+    PET PPI PR PSA PTH QRS QT RBC RNA ROC RV SARS SLE SPECT SSRI SSRIs ST STIR TB TIA TNF TSH UTI UV VF VSD VT WBC
+    AD AM BC BCE CE CO DIY EU FAQ GDP GHz GPS ID IQ LED LR MHz NASA NATO NB NGO OK PDF PM SI SOS TV UK UN US USA USB WHO
     """
 )
 
@@ -43,8 +47,12 @@ def check_window(item: LocatedItem) -> Said:
 
 
 def _is_beside(item: LocatedItem, words: Words) -> bool:
-    """Tell whether a stem tells of a person, and the lead-in asks for something that it does not need."""
-    if not isinstance(item.task, Choice | TextEntry) or measure(item.stem) < LONGEST_ASIDE:
+    """Tell whether a stem tells of a person, and the lead-in asks for what is only to be recalled."""
+    if (
+        item.item.level != "recall"
+        or not isinstance(item.task, Choice | TextEntry)
+        or measure(item.stem) < LONGEST_ASIDE
+    ):
         return False
     asked = find_content(item.lead_in, words).keys()
     if len(asked) < FEWEST_ASKED or asked & find_content(item.stem, words).keys() or item.item.asked_figures:
@@ -62,7 +70,9 @@ def check_vignette(item: LocatedItem) -> Said:
     ):
         return
     told = f"{item.stem} {item.lead_in}"
-    if measure(told) < SHORTEST_SCENE and not DIGIT.search(told):
+    names_someone = item.words is not None and item.words.person.search(told)
+    is_short = measure(item.stem) < SHORTEST_STEM and measure(told) < SHORTEST_SCENE
+    if is_short and not names_someone and not DIGIT.search(told):
         message = "The level is `apply`, and there is no situation to apply anything to. Write one, or `level: recall`."
         yield item.locate("stem" if item.stem else "lead_in"), message
 
@@ -90,14 +100,15 @@ def _find_abbreviations(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         for found in ABBREVIATION.finditer(text):
             small = sum(letter.islower() for letter in found[0].removesuffix("s"))
-            if small < LOWER_ALLOWED and not ROMAN.fullmatch(found[0]):
+            if small < LOWER_ALLOWED and not ROMAN.fullmatch(found[0]) and not FORMULA.fullmatch(found[0]):
                 yield found[0]
 
 
 def _is_explained(short: str, item: LocatedItem) -> bool:
     """Tell whether the words stand in front of a short form in brackets, or in brackets behind it."""
     pattern = rf"\({re.escape(short)}s?\b[^()]*\)|(?<!\w){re.escape(short)}s? \([^()]*[^\W\d_]{{4,}}[^()]*\)"
-    return any(re.search(pattern, text) for text in item.shown)
+    apposed = rf"(?<!\w){re.escape(short)}s?, (?:an?|the|ein|eine|une?|un|una|el|la|le|der|die|das) "
+    return any(re.search(f"{pattern}|{apposed}", text) for text in item.shown)
 
 
 def _locate(short: str, item: LocatedItem) -> Location:

@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from casebook.lint.languages.contract import Words
 
-WORD = re.compile(r"[^\W_]+(?:['’·.][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:[·.][^\W_]+)*")
 WIDE = "WF"  # East Asian Width (Unicode Standard Annex 11): as wide as two letters, and no spaces between words
 SHORTEST_STEM = 4
-ENDINGS = ("es", "s", "n")  # of plurals, in the languages that there are words of
+# Of plurals and of forms of verbs, in the languages that there are words of.
+ENDINGS = ("ing", "ed", "es", "s", "n", "e")
 
 
 @lru_cache(maxsize=4096)
@@ -30,18 +31,19 @@ def split(text: str) -> list[str]:
 def find_content(text: str, words: Words | None) -> dict[str, str]:
     """Return the words of a text that say something, each as it is compared and as it was written first.
 
-    Plurals are compared as singulars. Where the language is not known, every word counts.
+    They are compared without the endings of plurals and verbs. Where the language is not known, every word counts.
     """
     found: dict[str, str] = {}
     for word in WORD.findall(text):
         small = word.casefold()
-        if words is None or small not in words.stop:
+        if len(small) > 1 and (words is None or small not in words.stop):
             found.setdefault(_cut(small), word)
     return found
 
 
 def _cut(word: str) -> str:
     for ending in ENDINGS:
-        if word.endswith(ending) and not word.endswith(("ss", "is", "us")) and len(word) > SHORTEST_STEM:
+        is_ending = word.endswith(ending) and not word.endswith(("ss", "is", "us"))
+        if is_ending and len(word) - len(ending) >= SHORTEST_STEM:
             return word.removesuffix(ending)
     return word
