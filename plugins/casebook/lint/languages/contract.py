@@ -57,6 +57,8 @@ class Words:
     """An option that names several things."""
     person: re.Pattern[str]
     """Someone whom a stem tells of."""
+    general: re.Pattern[str]
+    """A stem that tells what something is, and no situation."""
     back: re.Pattern[str]
     """Words of a lead-in that need the stem to be understood."""
     aside: re.Pattern[str]

@@ -93,12 +93,15 @@ ENGLISH = Words(
     ),
     possible=compile_any(r"(?<!in )(?<!early )(?<!late )(?:may|might)(?! \d)|possibly|perhaps|probably"),
     detail=re.compile(
-        r"\b(?:because|since|which|whose|due to|owing to|so that|in order to|such as|particularly|especially"
+        r", (?:with|that|who|by|so)\b|\b(?:because|since|which|whose|due to|owing to|so that|in order to|such as"
+        r"|particularly|especially"
         r"|provided|unless|followed by|as well as|with subsequent|resulting in|leading to|caused by)\b",
         re.IGNORECASE,
     ),
     woolly=compile_any(
         r"something|somehow|somewhere|somewhat|anything",
+        r"an? few|few|several|quite some|(?:very |rather )?many|rather|fairly|poor(?:ly)?|(?:less|more"
+        r"|other) than it should",
         r"some (?:\w+ )?(?:way|kind|sort|effect|reason|change|problem|other|manner)",
         r"in (?:some|a) (?:general|certain|other) way|other (?:things|causes|factors|reasons)|and so on|various|etc",
     ),
@@ -116,7 +119,7 @@ ENGLISH = Words(
         r"\A(?:which|what)(?: of (?:the following|these))? (?:is|was)\b|\b(?:is|was)\W*\Z", re.IGNORECASE
     ),
     plural=re.compile(
-        r"\A(?:which|what)(?: of (?:the following|these))?(?: two| three)? (?:are|were)\b|\b(?:are|were)\W*\Z",
+        r"\A(?:which|what)(?: of (?:the following|these))? (?:are|were|two|three|four|several)\b|\b(?:are|were)\W*\Z",
         re.IGNORECASE,
     ),
     several=re.compile(
@@ -128,6 +131,7 @@ ENGLISH = Words(
         r"(?:,| of| aged) (?:\d+|[\w-]+teen|[\w-]*ty)",
         r"patient|man|woman|boy|girl|infant|newborn|toddler|he|she",
     ),
+    general=compile_any(r"(?:is|are) (?:an?|the|one of|among|common|frequent|rare|important|known)"),
     back=compile_any(
         "the two|both|this|that|these|those|he|she|his|her|him|they|their|them|you|your|its?|here|now|next|first|then",
         "patient|patients|man|woman|boy|girl|child|infant|case|picture|scan|figure|image|finding|findings|result"
@@ -143,7 +147,8 @@ ENGLISH = Words(
         r"hobby|hobbies|grandchildren|grandson|granddaughter|favou?rite|pastime|choir|chess|knitting|stamps|gardening",
         r"(?:friendly|charming|cheerful|polite|beloved|popular|kind|jolly) (?:man|woman|boy|girl|patient|teacher"
         r"|farmer)",
-        r"fascinating|intriguing|wonderful|marvellous|beautiful|astonishing",
+        r"(?:great|rare) beauty|charming|famous|legend(?:ary)?|tourists|fascinating|intriguing|wonderful|marvellous"
+        r"|beautiful|astonishing",
         r"one of the (?:most|best|great(?:est)?) (?:\w+ )?(?:\w+)? in (?:medicine|biology|science|physiology|nature)",
         r"(?:first|originally) (?:described|discovered|reported|observed)",
         r"(?:discovered|described|introduced|won|awarded|named)(?: \w+){0,4} in 1[5-9]\d\d|nobel prize|named after",
@@ -175,7 +180,8 @@ ENGLISH = Words(
         r"depends?|consider|wait|watch(?:ful)?|observe|observation|monitor|follow[- ]up|repeat|again|reassess|review",
         r"further|more (?:tests?|data|evidence|information|history)|second opinion|discuss|not yet|until|open",
         r"conservative|no (?:treatment|test|change|conclusion|drug|surgery)|nothing|reassur\w+|refer|later",
-        r"call|phone|check|confirm|consult|verify|clarify|look up|senior|supervisor|pharmacist|help|advice|pause|hold",
+        r"look(?:ing)? for|search(?:ing)?|examin(?:e|ing)|another|tell|step back|expert|call|phone|check|confirm"
+        r"|consult|verify|clarify|look up|senior|supervisor|pharmacist|help|advice|pause|hold",
         r"not (?:enough|proven|shown|certain|excluded|known)|does not (?:prove|show|exclude)|ask|seek|careful\w*"
         r"|cautious\w*",
     ),

@@ -82,7 +82,8 @@ FRENCH = Words(
         re.IGNORECASE,
     ),
     woolly=compile_any(
-        r"quelque chose|une (?:sorte|espèce) de|d['’]une certaine|certaine?s?|diverses?|etc|d['’]autres (?:causes"
+        r"quelques|plusieurs|beaucoup|plutôt|assez|quelque chose|une (?:sorte|espèce) de|d['’]une certaine"
+        r"|certaine?s?|diverses?|etc|d['’]autres (?:causes"
         r"|raisons)"
     ),
     sentence=compile_start(
@@ -97,6 +98,7 @@ FRENCH = Words(
     person=compile_any(
         r"patiente?|homme|femme|garçon|fille|enfant|nourrisson|nouveau-né|il|elle", r"(?:âgée? )?de \d+ (?:ans|mois)"
     ),
+    general=compile_any(r"(?:est|sont) (?:une?|le|la|les|des|fréquente?s?|rares?|importante?s?)"),
     back=compile_any(
         "ce|cet|cette|ces|il|elle|son|sa|ses|lui|leur|vous|votre|vos|maintenant|prochaine?|d['’]abord|premi(?:er|ère)",
         "patiente?|homme|femme|enfant|image|cas|résultats?|signes?|ici",

@@ -87,7 +87,9 @@ GERMAN = Words(
         r"|mit anschließender?|vorausgesetzt)\b",
         re.IGNORECASE,
     ),
-    woolly=compile_any(r"irgend\w+|etwas|gewisse[rsn]?|verschiedene[rsn]?|usw|andere (?:ursachen|gründe)"),
+    woolly=compile_any(
+        r"einige|viele|wenige|mehrere|ziemlich|irgend\w+|etwas|gewisse[rsn]?|usw|andere (?:ursachen|gründe)"
+    ),
     sentence=compile_start(
         r"(?:er|sie|es|man|wir|dies|(?:der|die|das|sein|seine|ihr|ihre) [\w-]+) "
         r"(?:ist|sind|war|waren|wird|werden|hat|haben|hatte|kann|können|muss|soll|sollte|darf)"
@@ -101,6 +103,7 @@ GERMAN = Words(
         r"(?:\w+-?jährige[rsmn]?|patient|patientin|mann|frau|junge|mädchen|säugling|kind|neugeborenes|er|sie)",
         r"im alter von \d+",
     ),
+    general=compile_any(r"(?:ist|sind) (?:eine?|der|die|das|häufig\w*|selten\w*|wichtig\w*)"),
     back=compile_any(
         "dies(?:er|e|es|em|en)|er|sie|ihn|ihm|ihr|ihre[rnms]?|sein|seine[rnms]?|jetzt|nun|nächste[rnms]?|zuerst"
         "|zunächst",
@@ -128,7 +131,8 @@ GERMAN = Words(
     ),
     cautious=compile_any(
         r"vielleicht|möglicherweise|eventuell|unklar|unsicher|offen|abwarten|beobachten|kontroll\w*|wiederhol\w*",
-        r"weitere[rsn]?|überweis\w+|besprechen|nachfragen|erwägen|noch nicht|kein\w* (?:therapie|test|behandlung)"
+        r"untersuch\w*|weitere[rsn]?|überweis\w+|besprechen|nachfragen|erwägen|noch nicht|kein\w* (?:therapie|test"
+        r"|behandlung)"
         r"|später",
         r"rückfrag\w*|prüfen|nachsehen|rücksprache|bestätigen|fragen|anrufen|absichern|oberärzt\w+|hinzuziehen",
         r"könnte|kann|nicht (?:bewiesen|sicher|ausgeschlossen|belegt)|konservativ|zweitmeinung|vorsichtig\w*",

@@ -78,7 +78,10 @@ SPANISH = Words(
         r"|a menos que)\b",
         re.IGNORECASE,
     ),
-    woolly=compile_any(r"algo|alg[uú]n[oa]? (?:tipo|forma|manera|efecto)|de alguna|ciert[oa]s?|divers[oa]s|etc"),
+    woolly=compile_any(
+        r"algun[oa]s|much[oa]s|poc[oa]s|vari[oa]s|bastante|algo",
+        r"alg[uú]n[oa]? (?:tipo|forma|manera|efecto)|de alguna|ciert[oa]s?|divers[oa]s|etc",
+    ),
     sentence=compile_start(
         r"(?:él|ella|ellos|ellas|esto|eso|(?:el|la|los|las|su|sus) [\w-]+) "
         r"(?:es|son|era|está|están|ha|han|tiene|tienen|puede|pueden|debe|deben)"
@@ -91,6 +94,7 @@ SPANISH = Words(
     person=compile_any(
         r"paciente|hombre|mujer|varón|niñ[oa]|lactante|recién nacid[oa]|chic[oa]", r"de \d+ (?:años|meses)"
     ),
+    general=compile_any(r"(?:es|son) (?:una?|el|la|los|las|frecuentes?|rar[oa]s?|importantes?)"),
     back=compile_any(
         "este|esta|estos|estas|él|ella|su|sus|le|usted|ahora|siguiente|próxim[oa]|primer[oa]?|inicial",
         "paciente|hombre|mujer|niñ[oa]|imagen|caso|resultados?|hallazgos?|aquí",

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from casebook.lint.rules.contract import Remark, Said
 from casebook.lint.rules.located import LocatedItem, LocatedQuiz
+from casebook.lint.rules.words_of import split
 
-SHORTEST_KEY = 6  # letters: shorter ones stand in other words
+SHORTEST_KEY = 7  # letters and two spaces: shorter ones stand in many texts
 FEWEST_KEYS = 4  # in one place, before it is more than chance
 FEWEST_CAUTIOUS, CAUTIOUS_SHARE = 3, 0.75
 
@@ -32,9 +33,9 @@ def check_cautious(quiz: LocatedQuiz) -> Iterator[Remark]:
     count = 0
     for item in quiz.items if quiz.words else ():
         cautious = [option for option in item.options if quiz.words and quiz.words.cautious.search(option.text)]
-        if item.is_single and len(cautious) == 1:
+        if item.is_single and 0 < len(cautious) <= len(item.options) / 2:
             count += 1
-            right += [item] if cautious[0].is_key else []
+            right += [item] if any(option.is_key for option in cautious) else []
     if len(right) >= FEWEST_CAUTIOUS and len(right) >= CAUTIOUS_SHARE * count:
         message = (
             f"In {len(right)} of {count} items with an option that waits or doubts, it is the key. Let others be right."
@@ -52,15 +53,20 @@ def check_hinged(quiz: LocatedQuiz) -> Iterator[Remark]:
 
 def _find_told(item: LocatedItem, quiz: LocatedQuiz) -> Said:
     """Yield that the stem of an item has the key of another, which that other does not tell itself."""
-    stem = item.stem.casefold()
+    stem = _pad(item.stem)
     for other in quiz.items if stem else ():
-        key = other.keys[0].text.casefold() if other.is_single and other is not item else ""
-        lists_all = any(option.text.casefold() in stem for option in other.distractors)
-        is_own = key in f"{other.stem} {other.lead_in}".casefold()
+        key = _pad(other.keys[0].text) if other.is_single and other is not item else ""
+        lists_all = any(_pad(option.text) in stem for option in other.distractors)
+        is_own = key in _pad(f"{other.stem} {other.lead_in}")
         if len(key) >= SHORTEST_KEY and key in stem and not is_own and not lists_all:
             message = f"This stem tells the answer to `{other.item.id}`, `{other.keys[0].text}`. Keep the two apart."
             yield item.locate("stem"), message
             return
+
+
+def _pad(text: str) -> str:
+    """Return the words of a text with a space on each side, so that whole words are found in it."""
+    return f" {' '.join(split(text))} "
 
 
 def _find_hinges(item: LocatedItem) -> Said:

@@ -7,7 +7,7 @@ import re
 from casebook.lint.languages.contract import Words
 from casebook.lint.rules.contract import Said
 from casebook.lint.rules.located import LocatedItem, ShownOption
-from casebook.lint.rules.quantities import find_quantities, read_intervals
+from casebook.lint.rules.quantities import read_intervals
 from casebook.lint.rules.words_of import split
 
 LONGER, LEAST_MORE = 1.4, 10  # times the longest distractor, and letters beyond it
@@ -15,8 +15,7 @@ FEWEST, MOST = 3, 5
 SENTENCE, INFINITIVE, NOUN = "sentence", "infinitive", "noun"
 MOST_WORDS_OF_NOUN = 3  # with more of them there may be a verb
 FORMS_COMPARED = 3  # options at least
-SET_OFF = 1.15  # times the longest distractor, where only punctuation tells of a qualification
-QUALIFIED = re.compile(r"[(,;:：，；（]")
+QUALIFIED = re.compile(r"[(,;:]")
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 ROMAN_NUMBER = re.compile(r"\b(?:I{1,3}|I?V|VI{1,3}|I?X)\b")
 STOPPED = re.compile(r"[.!?。]\Z")
@@ -32,17 +31,14 @@ def check_longest(item: LocatedItem) -> Said:
 
 
 def check_specific(item: LocatedItem) -> Said:
-    """The key is not the only option that is precise: with a reason, a bracket or a measure, or not woolly."""
+    """The key is not the only precise option: with a clause that no other has, or where all others are vague."""
     if not item.words or not item.is_single or len(item.options) < FORMS_COMPARED:
         return
     key = item.keys[0]
     longest = max(option.width for option in item.distractors)
-    has_clause = key.width > SET_OFF * longest and bool(QUALIFIED.search(key.text))
-    is_detailed = has_clause or (key.width >= longest and _is_detailed(key, item.words))
-    if is_detailed and not any(
-        QUALIFIED.search(option.text) or _is_detailed(option, item.words) for option in item.distractors
-    ):
-        message = "The key is the only option with a qualification or a number. Give the others one, or take it away."
+    is_detailed = key.width >= longest and item.words.detail.search(key.text)
+    if is_detailed and not any(_is_qualified(option, item.words) for option in item.distractors):
+        message = "The key is the only option with a qualification. Give the others one, or take it away."
     elif _is_only_clear(item, item.words):
         message = "The key says something, and every other option is vague. Name what each of them means."
     else:
@@ -50,9 +46,8 @@ def check_specific(item: LocatedItem) -> Said:
     yield item.locate("options", key.place, "text"), message
 
 
-def _is_detailed(option: ShownOption, words: Words) -> bool:
-    measured = any(quantity.unit for quantity in find_quantities(option.text))
-    return measured or bool(words.detail.search(option.text))
+def _is_qualified(option: ShownOption, words: Words) -> bool:
+    return bool(QUALIFIED.search(option.text) or words.detail.search(option.text))
 
 
 def _is_only_clear(item: LocatedItem, words: Words) -> bool:

@@ -8,7 +8,7 @@ from itertools import combinations, permutations
 
 from casebook.lint.rules.contract import Said
 from casebook.lint.rules.located import LocatedItem, ShownOption
-from casebook.lint.rules.quantities import UNITS, find_quantities, read_intervals
+from casebook.lint.rules.quantities import UNITS, find_quantities, mask_quantities, read_intervals
 from casebook.model.task import NumberEntry
 
 FEWEST, FEWEST_PARTS = 3, 2
@@ -38,8 +38,10 @@ def _find_ranges(item: LocatedItem) -> tuple[ShownOption, ShownOption] | None:
 
 
 def _find_kind(item: LocatedItem) -> tuple[ShownOption, ShownOption] | None:
+    """Return an option and the one that is a kind of it; where several are, they are a family of one name."""
     pairs = permutations(item.options, 2)
-    return next(((one, other) for one, other in pairs if _is_kind(other.text.casefold(), one.text.casefold())), None)
+    kinds = [(one, other) for one, other in pairs if _is_kind(other.text.casefold(), one.text.casefold())]
+    return kinds[0] if len(kinds) == 1 else None
 
 
 def _is_kind(text: str, general: str) -> bool:
@@ -53,10 +55,11 @@ def _is_kind(text: str, general: str) -> bool:
 
 def check_units(item: LocatedItem) -> Said:
     """Options that measure the same thing do so in one unit, and it is that which is asked for."""
-    seen: dict[str, str] = {}
+    seen: dict[tuple[str, str], str] = {}
     for option in item.options:
-        for quantity in find_quantities(BRACKETS.sub("", option.text)):
-            unit = seen.setdefault(quantity.dimension, quantity.unit or "")
+        text = BRACKETS.sub("", option.text)
+        for quantity in find_quantities(text):
+            unit = seen.setdefault((quantity.dimension, mask_quantities(text)), quantity.unit or "")
             if quantity.dimension not in CONVERTED and unit != quantity.unit:
                 message = f"This option is in {quantity.unit}, one above in {unit}. Give all of them in one unit."
                 yield item.locate("options", option.place, "text"), message

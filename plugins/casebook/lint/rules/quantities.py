@@ -43,7 +43,10 @@ UNITS: Mapping[str, tuple[str, float]] = MappingProxyType(
 _UNIT = rf"(?:{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})(?![\w/])"
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f,]\d{3})+(?![\d.,])|\d+(?:[.,]\d+)?"
 _QUANTITY = re.compile(rf"(?<![\w.,])(?P<number>{_NUMBER})(?:[ \u00a0\u202f]?(?P<unit>{_UNIT}))?(?![\d/])")
-_LESS = r"<|≤|(?:less|fewer) than|under|below|up to|at most|weniger als|unter|bis zu|höchstens|moins de|menos de"
+_LESS = (
+    r"<|≤|(?:less|fewer) than|under|below|up to|at most|before|within|weniger als|unter|bis zu|höchstens|innerhalb"
+    r"|binnen|moins de|avant|menos de|antes de"
+)
 _MORE = r">|≥|more than|over|above|at least|mehr als|über|mindestens|plus de|au moins|más de|al menos|older than"
 _BOUND = re.compile(rf"(?P<less>{_LESS})\W*#|(?:{_MORE})\W*#|#\W*(?:or more|and (?:over|above)|\+)", re.IGNORECASE)
 _BOUNDS = re.compile(rf"{_LESS}|{_MORE}|or more|and over|and above|[^\w#]", re.IGNORECASE)
@@ -95,9 +98,14 @@ def _read(number: str) -> float:
     return float(groups.replace(",", "."))
 
 
+def mask_quantities(text: str) -> str:
+    """Return a text with a `#` in place of each number and its unit."""
+    return _QUANTITY.sub("#", text.replace("μ", "µ")).strip()
+
+
 def read_intervals(texts: Iterable[str]) -> tuple[Interval, ...] | None:
     """Return what options say of one number; None where one of them says anything else, or none can be compared."""
-    found = [(find_quantities(text), _QUANTITY.sub("#", text.replace("μ", "µ")).strip()) for text in texts]
+    found = [(find_quantities(text), mask_quantities(text)) for text in texts]
     units = {quantity.unit for quantities, _ in found for quantity in quantities if quantity.unit}
     if not found or not _are_comparable(units) or not _are_alike([skeleton for _, skeleton in found]):
         return None

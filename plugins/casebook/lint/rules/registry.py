@@ -86,8 +86,8 @@ RULES: tuple[LintRule, ...] = (
     ),
     LintRule(
         code=FindingCode.LEAD_IN_QUESTION,
-        reason="A question can be answered before the options are read; half a sentence cannot.",
-        source=NBME,
+        reason="A topic asks nothing: each option says something else of it, and several things are tested at once.",
+        source=f"{HDR.format(15)}; {NBME}",
         needs_words=True,
         check=of_each_item(check_question),
     ),
