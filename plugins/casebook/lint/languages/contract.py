@@ -11,7 +11,7 @@ NEVER = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The words of one language. Patterns are searched for in a text without markup."""
+    """The words of one language. Patterns are searched for in a text without markup, or matched at its beginning."""
 
     name: str
     """Its subtag, such as `de`."""

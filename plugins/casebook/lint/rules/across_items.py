@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from casebook.lint.rules.contract import Remark, Said
 from casebook.lint.rules.located import LocatedItem, LocatedQuiz
-from casebook.lint.rules.words_of import split
+from casebook.lint.rules.words_of import space_out
 
 SHORTEST_KEY = 7  # letters and two spaces: shorter ones stand in many texts
 FEWEST_KEYS = 4  # in one place, before it is more than chance
@@ -53,20 +53,16 @@ def check_hinged(quiz: LocatedQuiz) -> Iterator[Remark]:
 
 def _find_told(item: LocatedItem, quiz: LocatedQuiz) -> Said:
     """Yield that the stem of an item has the key of another, which that other does not tell itself."""
-    stem = _pad(item.stem)
-    for other in quiz.items if stem else ():
-        key = _pad(other.keys[0].text) if other.is_single and other is not item else ""
-        lists_all = any(_pad(option.text) in stem for option in other.distractors)
-        is_own = key in _pad(f"{other.stem} {other.lead_in}")
-        if len(key) >= SHORTEST_KEY and key in stem and not is_own and not lists_all:
+    stem = item.spaced_stem
+    for other in quiz.items if item.stem else ():
+        key = other.keys[0].spaced if other.is_single and other is not item else ""
+        if len(key) < SHORTEST_KEY or key not in stem:
+            continue
+        lists_all = any(option.spaced in stem for option in other.distractors)
+        if not lists_all and key not in space_out(f"{other.stem} {other.lead_in}"):
             message = f"This stem tells the answer to `{other.item.id}`, `{other.keys[0].text}`. Keep the two apart."
             yield item.locate("stem"), message
             return
-
-
-def _pad(text: str) -> str:
-    """Return the words of a text with a space on each side, so that whole words are found in it."""
-    return f" {' '.join(split(text))} "
 
 
 def _find_hinges(item: LocatedItem) -> Said:

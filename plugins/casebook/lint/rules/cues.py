@@ -6,7 +6,6 @@ import re
 
 from casebook.lint.rules.contract import Said
 from casebook.lint.rules.located import LocatedItem, ShownOption
-from casebook.lint.rules.words_of import find_content
 
 LONG_ENOUGH, LONG = 4, 9  # letters of a root that is noticed, and of a word that is noticed anywhere
 MOST_CONTENT = 6  # words: in a longer key, some of the stem are no wonder
@@ -52,7 +51,7 @@ def check_clang(item: LocatedItem) -> Said:
     key = item.keys[0]
     elsewhere = {word[:ROOT] for option in item.distractors for word in option.content}
     own = {word[:ROOT]: written for word, written in key.content.items() if word[:ROOT] not in elsewhere}
-    told, asked = ({word[:ROOT] for word in find_content(text, item.words)} for text in (item.stem, item.lead_in))
+    told, asked = ({word[:ROOT] for word in each} for each in (item.told, item.asked))
     found = {
         root: word
         for root, word in own.items()

@@ -30,7 +30,7 @@ def check_question(item: LocatedItem) -> Said:
     words = item.words
     if not words or not _is_answered(item) or ASKS.search(item.lead_in):
         return
-    if words.topic.search(item.lead_in) or not _says_anything(item.lead_in, words):
+    if words.topic.match(item.lead_in) or not _says_anything(item.lead_in, words):
         yield item.locate("lead_in"), "The lead-in names a topic and asks nothing. Ask one thing of it."
 
 

@@ -11,7 +11,7 @@ from casebook.bank.bank import Bank
 from casebook.findings import Location
 from casebook.items.registry import type_of
 from casebook.lint.languages.contract import Words
-from casebook.lint.rules.words_of import find_content, measure
+from casebook.lint.rules.words_of import find_content, measure, space_out
 from casebook.model import Item, strip_markup
 from casebook.model.task import Choice, Gaps, Pointing, Task
 from casebook.parsing.document import find_node
@@ -31,6 +31,11 @@ class ShownOption:
     def width(self) -> int:
         """How wide it looks."""
         return measure(self.text)
+
+    @cached_property
+    def spaced(self) -> str:
+        """Its text as whole words are found in it."""
+        return space_out(self.text)
 
     @cached_property
     def content(self) -> dict[str, str]:
@@ -66,6 +71,21 @@ class LocatedItem:
     def lead_in(self) -> str:
         """Its lead-in without markup."""
         return strip_markup(self.item.lead_in)
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The words of its lead-in that say something, as they are compared."""
+        return frozenset(find_content(self.lead_in, self.words))
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The words of its stem that say something, as they are compared."""
+        return frozenset(find_content(self.stem, self.words))
+
+    @cached_property
+    def spaced_stem(self) -> str:
+        """Its stem as whole words are found in it."""
+        return space_out(self.stem)
 
     @cached_property
     def options(self) -> tuple[ShownOption, ...]:

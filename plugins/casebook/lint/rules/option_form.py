@@ -79,9 +79,9 @@ def check_parallel(item: LocatedItem) -> Said:
 
 def _name_form(option: ShownOption, item: LocatedItem) -> str:
     words = item.words
-    if words and words.sentence.search(option.text):
+    if words and words.sentence.match(option.text):
         return SENTENCE
-    if words and words.infinitive.search(option.text):
+    if words and words.infinitive.match(option.text):
         return INFINITIVE
     return NOUN if len(split(option.text)) <= MOST_WORDS_OF_NOUN else ""
 

@@ -50,6 +50,7 @@ _LESS = (
 _MORE = r">|≥|more than|over|above|at least|mehr als|über|mindestens|plus de|au moins|más de|al menos|older than"
 _BOUND = re.compile(rf"(?P<less>{_LESS})\W*#|(?:{_MORE})\W*#|#\W*(?:or more|and (?:over|above)|\+)", re.IGNORECASE)
 _BOUNDS = re.compile(rf"{_LESS}|{_MORE}|or more|and over|and above|[^\w#]", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"#\s*(?:[-–—]|to|bis|à|a|and|und|et|y)\s*#", re.IGNORECASE)
 ONE, BOTH = 1, 2
 
@@ -88,6 +89,8 @@ class Interval:
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return the numbers of a text with their units."""
+    if not _DIGIT.search(text):
+        return ()
     return tuple(
         Quantity(_read(found["number"]), found["unit"]) for found in _QUANTITY.finditer(text.replace("μ", "µ"))
     )
@@ -105,7 +108,10 @@ def mask_quantities(text: str) -> str:
 
 def read_intervals(texts: Iterable[str]) -> tuple[Interval, ...] | None:
     """Return what options say of one number; None where one of them says anything else, or none can be compared."""
-    found = [(find_quantities(text), mask_quantities(text)) for text in texts]
+    given = list(texts)
+    if not all(map(_DIGIT.search, given)):  # as most options
+        return None
+    found = [(find_quantities(text), mask_quantities(text)) for text in given]
     units = {quantity.unit for quantities, _ in found for quantity in quantities if quantity.unit}
     if not found or not _are_comparable(units) or not _are_alike([skeleton for _, skeleton in found]):
         return None

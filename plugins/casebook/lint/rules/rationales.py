@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from casebook.lint.languages.contract import Words
 from casebook.lint.rules.contract import Said
 from casebook.lint.rules.located import LocatedItem
-from casebook.lint.rules.words_of import find_content
+from casebook.lint.rules.words_of import find_content, list_content
 from casebook.model import strip_markup
 from casebook.model.task import Association
 
@@ -30,7 +30,7 @@ def check_missing(item: LocatedItem) -> Said:
     """A rationale is written, not announced."""
     for each in _list_rationales(item):
         has_letters = any(letter.isalpha() for letter in each.text)
-        if not has_letters or (item.words and item.words.placeholder.search(each.text)):
+        if not has_letters or (item.words and item.words.placeholder.match(each.text)):
             yield item.locate(*each.steps), MISSING
 
 
@@ -38,7 +38,7 @@ def check_restating(item: LocatedItem) -> Said:
     """A rationale has words beside those of its option, of the question and of the verdict."""
     if not item.words:
         return
-    written = [each for each in _list_rationales(item) if not item.words.placeholder.search(each.text)]
+    written = [each for each in _list_rationales(item) if not item.words.placeholder.match(each.text)]
     empty = [each for each in written if not _adds_words(each, item, item.words)]
     keys = [each for each in empty if each.is_key]
     others = [each for each in empty if not each.is_key]
@@ -48,9 +48,9 @@ def check_restating(item: LocatedItem) -> Said:
 
 
 def _adds_words(rationale: _Rationale, item: LocatedItem, words: Words) -> bool:
-    known = find_content(f"{rationale.about} {item.lead_in}", words).keys()
-    said = find_content(rationale.text, words)
-    return any(root not in known and word.casefold() not in words.verdict for root, word in said.items())
+    said = list_content(rationale.text, words)
+    new = (root for root, word in said if root not in item.asked and word.casefold() not in words.verdict)
+    return any(root not in find_content(rationale.about, words) for root in new)
 
 
 def _list_rationales(item: LocatedItem) -> Iterator[_Rationale]:

@@ -9,7 +9,7 @@ from casebook.findings import Location
 from casebook.lint.languages.contract import Words, split_words
 from casebook.lint.rules.contract import Remark, Said
 from casebook.lint.rules.located import LocatedItem, LocatedQuiz
-from casebook.lint.rules.words_of import find_content, measure
+from casebook.lint.rules.words_of import measure
 from casebook.model.task import Choice, TextEntry
 
 SHORTEST_SCENE = 130  # letters of stem and lead-in together
@@ -55,8 +55,7 @@ def _is_beside(item: LocatedItem, words: Words) -> bool:
         or measure(item.stem) < LONGEST_ASIDE
     ):
         return False
-    asked = find_content(item.lead_in, words).keys()
-    if len(asked) < FEWEST_ASKED or asked & find_content(item.stem, words).keys() or item.item.asked_figures:
+    if len(item.asked) < FEWEST_ASKED or item.asked & item.told or item.item.asked_figures:
         return False
     return bool(words.person.search(item.stem)) and not words.back.search(item.lead_in)
 

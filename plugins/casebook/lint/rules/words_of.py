@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from casebook.lint.languages.contract import Words
@@ -28,19 +29,29 @@ def split(text: str) -> list[str]:
     return WORD.findall(text.casefold())
 
 
-def find_content(text: str, words: Words | None) -> dict[str, str]:
-    """Return the words of a text that say something, each as it is compared and as it was written first.
+def space_out(text: str) -> str:
+    """Return the words of a text with a space on each side, so that whole words are found in it."""
+    return f" {' '.join(split(text))} "
+
+
+def list_content(text: str, words: Words | None) -> Iterator[tuple[str, str]]:
+    """Yield the words of a text that say something, each as it is compared and as it was written.
 
     They are compared without the endings of plurals and verbs. Where the language is not known, every word counts.
     """
-    found: dict[str, str] = {}
-    for word in WORD.findall(text):
-        small = word.casefold()
+    for found in WORD.finditer(text):
+        written = found[0]
+        small = written.casefold()
         if len(small) > 1 and (words is None or small not in words.stop):
-            found.setdefault(_cut(small), word)
-    return found
+            yield _cut(small), written
 
 
+def find_content(text: str, words: Words | None) -> dict[str, str]:
+    """Return the words of a text that say something, each as it is compared with how it was written last."""
+    return dict(list_content(text, words))
+
+
+@lru_cache(maxsize=1 << 14)
 def _cut(word: str) -> str:
     for ending in ENDINGS:
         is_ending = word.endswith(ending) and not word.endswith(("ss", "is", "us"))
