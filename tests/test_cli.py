@@ -13,7 +13,7 @@ import pytest
 from casebook.bundles import FOLDER, NAMES
 from casebook.cli.main import booklet
 from casebook.exports.booklet.pdf import PAPERS
-from tests.support.project import Project
+from tests.support.project import CONFIG, Project
 
 CASEBOOK = [sys.executable, "-c", "from casebook.cli.main import main; main()"]
 CHECK = [*CASEBOOK, "check"]
@@ -165,6 +165,14 @@ def test_assets_make_the_folder(project: Project) -> None:
     assert sorted(file.name for file in (project.root / "docs/files/quiz").iterdir()) == sorted(NAMES)
 
 
+def test_assets_have_the_strings_of_the_languages_of_the_site(project: Project) -> None:
+    project.write("mkdocs.yml", CONFIG.replace("{name: material,", "{name: material, language: de,"))
+    project.write("docs/other.md", "---\nlang: fr-CA\n---\n# Une page\n")
+    assert copy_assets("docs/assets").returncode == 0
+    strings = {file.name for file in (project.root / "docs/assets").iterdir()} - set(NAMES)
+    assert strings == {"casebook-de.js", "casebook-fr.js"}
+
+
 def test_assets_that_cannot_be_written_are_told(project: Project) -> None:
     project.write("docs", "a file")
     done = copy_assets("docs/assets")
@@ -185,11 +193,12 @@ def test_a_built_site_is_searched_for_what_it_tells_too_early(project: Project) 
     assert check("--site", "site").stdout == "No findings.\n"
 
 
-@pytest.mark.usefixtures("project")
-def test_without_a_list_there_is_nothing_to_search_for() -> None:
+def test_without_a_list_only_blocks_printed_as_text_are_looked_for(project: Project) -> None:
+    assert "There is no page in `site`. Build the site first." in check("--site", "site").stderr
+    project.write("site/index.html", "<h1>A pain</h1>\n<pre>/// quiz</pre>\n")
     done = check("--site", "site")
-    told = "There is no list of words that tell too much. Write one, or check without `--site`."
-    assert (done.returncode, done.stdout) == (1, f"quizzes/spoilers.yml:1:1: error: {told} [spoiler]\n")
+    told = "There is no list of words that tell too much, so only blocks printed as text were looked for."
+    assert (done.returncode, done.stdout) == (0, f"quizzes/spoilers.yml:1:1: advice: {told} [spoiler]\n")
     done = check("--site", "site", "docs")
     assert done.returncode == 1
     assert "not both in one run" in done.stderr

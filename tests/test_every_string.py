@@ -13,8 +13,8 @@ from babel.messages.catalog import Catalog
 
 from casebook.exports.booklet.document import build_book
 from casebook.exports.booklet.pdf import write_html
-from casebook.i18n.extraction import TEMPLATE, as_tuple, extract_template, write_template
-from casebook.i18n.files import LOCALE, PACKAGE, SCRIPTS
+from casebook.i18n.extraction import as_tuple, extract_template, write_template
+from casebook.i18n.files import LOCALE, PACKAGE, SCRIPTS, TEMPLATE
 from tests.export.test_printed_items import QUIZ as PRINTED_QUIZ
 from tests.support import case_page
 from tests.support.booklets import open_project
@@ -44,7 +44,7 @@ RENDERING = (
     "exports/offline.py",
 )
 # These read an author's files, and what they say is told to the author.
-TELLING_AUTHORS = frozenset({"items/quiz_file.py", "blocks/page_file.py"})
+TELLING_AUTHORS = frozenset({"items/page_quiz.py", "items/quiz_file.py", "blocks/page_file.py"})
 # The author's words are in Greek letters, so what is left in Latin ones is ours, or no word: a name or a number.
 WORD = re.compile(r"[A-Za-z]{2,}")
 # A text in the script that is given to `t` or `tn`; a comment may name these functions.

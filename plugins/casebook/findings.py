@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import PurePath
+from types import MappingProxyType
 
 LONGEST_NAME = 40
 MOST_FINDINGS = 100
@@ -32,6 +34,14 @@ class Severity(StrEnum):
     ADVICE = "advice"
 
 
+class Rules(StrEnum):
+    """How much is asked of an author's items. Each level asks for all that the one before asks for."""
+
+    PLAIN = "plain"
+    TAUGHT = "taught"
+    PUBLISHED = "published"
+
+
 class FindingCode(StrEnum):
     """Every finding there is, `noun-condition`; each has a heading in the pages for authors."""
 
@@ -42,6 +52,7 @@ class FindingCode(StrEnum):
     BLOCK_OPTION = "block-option"
     BLOCK_UNCLOSED = "block-unclosed"
     CASE_UNKNOWN = "case-unknown"
+    CATALOGUE_OUTDATED = "catalogue-outdated"
     CAUTIOUS_KEY = "cautious-key"
     CHECKPOINT_ORDER = "checkpoint-order"
     CHECKPOINT_UNKNOWN = "checkpoint-unknown"
@@ -73,6 +84,7 @@ class FindingCode(StrEnum):
     GRAMMAR_CUE = "grammar-cue"
     ID_DUPLICATE = "id-duplicate"
     ID_FORM = "id-form"
+    ID_MISSING = "id-missing"
     ITEM_UNKNOWN = "item-unknown"
     ITEMS_HINGED = "items-hinged"
     KEY_EMPTY = "key-empty"
@@ -81,10 +93,12 @@ class FindingCode(StrEnum):
     KEY_POSITION = "key-position"
     KEY_REPEATED = "key-repeated"
     LEAD_IN_QUESTION = "lead-in-question"
+    LEVEL_MISSING = "level-missing"
     LINT_RULE = "lint-rule"
     LINT_UNUSED = "lint-unused"
     MARK_OUTSIDE = "mark-outside"
     NAME_REPEATED = "name-repeated"
+    OBJECTIVE_MISSING = "objective-missing"
     OPTION_ABSOLUTE = "option-absolute"
     OPTION_ALL = "option-all"
     OPTION_COUNT = "option-count"
@@ -129,6 +143,7 @@ class FindingCode(StrEnum):
     STEP_HEADING = "step-heading"
     STEP_NUMBER = "step-number"
     STEP_PLACE = "step-place"
+    STRING_UNTRANSLATED = "string-untranslated"
     TARGET_UNKNOWN = "target-unknown"
     TEXT_ADDRESS = "text-address"
     TEXT_BLOCK = "text-block"
@@ -137,6 +152,8 @@ class FindingCode(StrEnum):
     TEXT_INVISIBLE = "text-invisible"
     TEXT_LONG = "text-long"
     TEXT_MARKUP = "text-markup"
+    TITLE_MISSING = "title-missing"
+    TYPE_MISSING = "type-missing"
     TYPE_UNKNOWN = "type-unknown"
     UNITS_CONFLICTING = "units-conflicting"
     VALUE_KIND = "value-kind"
@@ -181,6 +198,26 @@ ITEM_WRITING = frozenset(
     }
 )
 """The codes of the rules of item writing, which an item may silence with a reason."""
+# From which level on a finding is an error; below, it is advice. What is not listed is an error at every level.
+ASKED_FROM: Mapping[FindingCode, Rules] = MappingProxyType(
+    {
+        FindingCode.RATIONALE_MISSING: Rules.TAUGHT,
+        FindingCode.ID_MISSING: Rules.PUBLISHED,
+        FindingCode.LEVEL_MISSING: Rules.PUBLISHED,
+        FindingCode.OBJECTIVE_MISSING: Rules.PUBLISHED,
+        FindingCode.RATIONALE_UNSOURCED: Rules.PUBLISHED,
+        FindingCode.SOURCE_UNVERIFIED: Rules.PUBLISHED,
+        FindingCode.TITLE_MISSING: Rules.PUBLISHED,
+        FindingCode.TYPE_MISSING: Rules.PUBLISHED,
+    }
+)
+_LEVELS = tuple(Rules)
+
+
+def weigh(code: FindingCode, rules: Rules) -> Severity:
+    """Return how much a finding weighs where an author's items follow these rules."""
+    asked = ASKED_FROM.get(code, Rules.PLAIN)
+    return Severity.ERROR if _LEVELS.index(rules) >= _LEVELS.index(asked) else Severity.ADVICE
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -202,9 +239,9 @@ class Findings:
 
     found: list[Finding] = field(default_factory=list)
 
-    def error(self, location: Location, code: FindingCode, message: str) -> None:
-        """Add an error."""
-        self.found.append(Finding(location, code, message))
+    def error(self, location: Location, code: FindingCode, message: str, rules: Rules = Rules.PUBLISHED) -> None:
+        """Add an error; advice where these rules do not ask for it."""
+        self.found.append(Finding(location, code, message, weigh(code, rules)))
 
     def extend(self, others: Iterable[Finding]) -> None:
         """Add what another reader found."""
@@ -221,6 +258,22 @@ class Findings:
 
     def __len__(self) -> int:
         return len(self.found)
+
+
+def sum_up_advice(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings of a file; of advice that it earns in many places only the first, with their number."""
+    found = list(findings)
+    count = Counter(each.code for each in found if each.severity is Severity.ADVICE)
+    told: set[FindingCode] = set()
+    for each in found:
+        if each.severity is Severity.ADVICE and count[each.code] > 1:
+            if each.code not in told:
+                more = count[each.code] - 1
+                again = "once more" if more == 1 else f"in {more} more places"
+                yield replace(each, message=f"{each.message} The same {again}.")
+            told.add(each.code)
+        else:
+            yield each
 
 
 def shorten(name: str) -> str:

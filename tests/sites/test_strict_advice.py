@@ -73,6 +73,6 @@ def test_words_are_those_of_the_language_of_the_site(site: Project, where: str) 
 
 def test_another_value_of_the_option_is_named(site: Project) -> None:
     set_option(site, "lint: hard")
-    told = "`lint` of `casebook.markdown` is `hard`. Write `lint: strict`, or leave the option out."
+    told = "`lint` is `hard`. Write `lint: strict`, or leave the option out."
     assert f"mkdocs.yml:11:39: error: {told} [setting-form]" in check().stdout
     assert told in run_builder(site.root, "mkdocs").stderr

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import PurePath
 
 from casebook.bank.files import BIBLIOGRAPHY, FACTS
 from casebook.bank.refs import CheckpointRef, ItemRef
 from casebook.figures.index import FigureIndex
-from casebook.findings import MOST_FINDINGS, Finding, FindingCode, Location, shorten, suggest
+from casebook.findings import MOST_FINDINGS, Finding, FindingCode, Location, Rules, shorten, suggest, weigh
 from casebook.model import CASE_PREFIX, Differential, FactSheet, Item, Mark, Quiz, Reference
 from casebook.parsing.citations import Citation
 from casebook.parsing.document import Pictured
@@ -25,10 +26,11 @@ class Bank:
     `starts` says where each item begins, by the ids of its quiz and of itself, and `nodes` what was written there;
     `pictures` are what texts name.
     `broken` holds the ids of quizzes that could not be read at all, None among them where not even the id could.
-    `unread` holds the files of sources that could not be read: what they may define is not called unknown.
-    `doubtful` says the same of the differential; `levels` says where each of its levels stands, and `gaps` where each
-    gap of the facts does.
+    `broken_in` says the same by page. `unread` holds the files of sources that could not be read: what they may define
+    is not called unknown. `doubtful` says the same of the differential; `levels` says where each of its levels stands,
+    and `gaps` where each gap of the facts does.
     `digests` says by the id of a figure what its picture files hold, as far as the folder of pages is known.
+    `rules` says how much is asked of items.
     `spoilers` is None where there is no list of them, or a broken one.
     """
 
@@ -43,11 +45,13 @@ class Bank:
     spoilers: SpoilerList | None = None
     findings: tuple[Finding, ...] = ()
     broken: frozenset[str | None] = frozenset()
+    broken_in: Mapping[PurePath, frozenset[str | None]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     doubtful: bool = False
     levels: tuple[tuple[Location, ...], ...] = ()
     gaps: Mapping[str, Location] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
+    rules: Rules = Rules.PUBLISHED
 
     def find_items(self, mention: ItemRef) -> tuple[Quiz, tuple[Item, ...]] | Finding | None:
         """Return a quiz and the items named; or a finding when there is none; or None when all of them are broken."""
@@ -105,5 +109,6 @@ class Bank:
             return Finding(citation.location, FindingCode.SOURCE_UNKNOWN, message)
         if self.references[key].mark is Mark.RECALL:
             message = f"`{key}` is marked `recall`: nobody has read it, so nothing can rest on it. Cite another source."
-            return Finding(citation.location, FindingCode.SOURCE_UNVERIFIED, message)
+            code = FindingCode.SOURCE_UNVERIFIED
+            return Finding(citation.location, code, message, weigh(code, self.rules))
         return None

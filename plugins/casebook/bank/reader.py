@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path, PurePath
@@ -13,19 +13,20 @@ from casebook.bank.files import rank_file
 from casebook.bank.judgements import find_outdated
 from casebook.figures.index import FigureIndex, link_figures
 from casebook.figures.picture_digest import digest_pictures
-from casebook.findings import MOST_FINDINGS, Finding, FindingCode, Location, shorten
+from casebook.findings import MOST_FINDINGS, Finding, FindingCode, Findings, Location, Rules, shorten
 from casebook.items.quiz_file import QuizFile
 from casebook.model import Figure, Quiz
 from casebook.parsing.text_file import read_text
 from casebook.parsing.yaml_nodes import Node
 
 
-def read_files(files: Iterable[tuple[Path, PurePath]], docs: Path | None) -> Bank:
+def read_files(files: Iterable[tuple[Path, PurePath]], docs: Path | None, rules: Rules = Rules.PUBLISHED) -> Bank:
     """Read files, each given with its name in findings, and check what they say of each other.
 
-    `docs` is the folder of pages, in which pictures stand; without it signatures of figures hold for their words only.
+    `rules` says how much is asked of items. `docs` is the folder of pages, in which pictures stand; without it
+    signatures of figures hold for their words only.
     """
-    contents = Contents()
+    contents = Contents(rules)
     for file, path in sorted(files, key=lambda pair: rank_file(pair[1])):
         if not contents.is_first(path):
             continue
@@ -53,18 +54,45 @@ def _join(contents: Contents, docs: Path | None) -> Bank:
         levels=contents.levels,
         gaps=contents.gaps,
         digests=dict(_digest(figures, docs)) if docs else {},
+        rules=contents.rules,
     )
     for citations in (contents.citations, *(file.citations for file in contents.figures)):
         contents.findings.extend(bank.check_citations(citations))
-    quizzes = _join_quizzes(contents, bank)
-    placed = [*_place_items(contents.quizzes, quizzes)]
-    starts, nodes = {ids: start for ids, start, _ in placed}, {ids: node for ids, _, node in placed}
-    whole = replace(bank, quizzes=quizzes, starts=starts, nodes=nodes)
-    contents.findings.extend(islice(find_outdated(whole), MOST_FINDINGS))
+    bank = replace(bank, findings=tuple(contents.findings), broken=frozenset(contents.broken))
+    whole = add_quizzes(bank, contents.quizzes)
+    outdated = islice(find_outdated(whole), MOST_FINDINGS)
+    return replace(whole, findings=tuple(Findings([*whole.findings, *outdated])))
+
+
+def add_quizzes(bank: Bank, files: Sequence[QuizFile]) -> Bank:
+    """Return a bank with the sound part of more quizzes; of two with one id, neither is known."""
+    quizzes = dict(bank.quizzes)
+    firsts = {name: bank.starts[name, quiz.items[0].id] for name, quiz in quizzes.items()}
+    broken, findings = {*bank.broken}, Findings([*bank.findings])
+    broken_in: dict[PurePath, frozenset[str | None]] = {**bank.broken_in}
+    for file in files:
+        found = [*_check_references(file, bank), *_check_id(file, firsts)]
+        findings.extend(found)
+        quiz = file.keep_sound(found)
+        if file.id is not None and file.id in firsts:
+            broken.add(file.id)
+        elif quiz is None:
+            broken.add(file.id)
+            broken_in[file.start.path] = broken_in.get(file.start.path, frozenset()) | {file.id}
+        else:
+            quizzes[quiz.id] = quiz
+        if file.id is not None:
+            firsts.setdefault(file.id, file.start)
+    kept = {name: quiz for name, quiz in quizzes.items() if name not in broken}
+    placed = [*_place_items(files, kept)]
     return replace(
-        whole,
-        findings=tuple(contents.findings),
-        broken=frozenset(contents.broken),
+        bank,
+        quizzes=kept,
+        starts={**bank.starts, **{ids: start for ids, start, _ in placed}},
+        nodes={**bank.nodes, **{ids: node for ids, _, node in placed}},
+        findings=tuple(findings),
+        broken=frozenset(broken),
+        broken_in=broken_in,
     )
 
 
@@ -73,25 +101,6 @@ def _digest(figures: FigureIndex, docs: Path) -> Iterator[tuple[str, str]]:
     for name, file in figures.files.items():
         if isinstance(file.shown, Figure):
             yield name, digest_pictures(file.shown, docs)
-
-
-def _join_quizzes(contents: Contents, bank: Bank) -> dict[str, Quiz]:
-    """Return the sound part of each quiz by its id; of two with one id, neither is known."""
-    quizzes: dict[str, Quiz] = {}
-    firsts: dict[str, Location] = {}
-    for file in contents.quizzes:
-        found = [*_check_references(file, bank), *_check_id(file, firsts)]
-        contents.findings.extend(found)
-        if file.id is not None and file.id in firsts:
-            contents.broken.add(file.id)
-        elif file.id is not None:
-            firsts[file.id] = file.start
-        quiz = file.keep_sound(found)
-        if quiz is None:
-            contents.broken.add(file.id)
-        else:
-            quizzes[quiz.id] = quiz
-    return {name: quiz for name, quiz in quizzes.items() if name not in contents.broken}
 
 
 def _check_references(file: QuizFile, bank: Bank) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from casebook.blocks.contract import BlockType, Checking, Filling, no_anchors
 from casebook.findings import Finding, FindingCode, Location, listed, shorten, suggest
 from casebook.model import DOWNLOADS as ALL
 from casebook.parsing.syntax import Syntax
+from casebook.rendering.interface_words import OwnWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,13 @@ def _add_entry(entry: Element, name: str, filling: Filling) -> None:
     download, page, writer = ALL[name], filling.page, filling.writer
     # while an author looks on, nothing is made: a booklet takes longer than a page
     is_made = page.options.errors != "show"
-    address = page.file.path_to_root + download.address(page.options.site_id)
+    address = page.file.path_to_root + download.address(page.site_id)
     title = SubElement(entry, "a", {"href": address, "download": ""}) if is_made else SubElement(entry, "b")
     title.text = writer.t(download.title)
     note = writer.t(download.note)
     later = writer.t("It is made when the site is built, not while you write.")
     title.tail = AtomicString(f": {note}." if is_made else f": {note}. {later}")
+    entry.text = OwnWords("", note.language)
 
 
 DOWNLOADS: BlockType[DownloadRef] = BlockType(

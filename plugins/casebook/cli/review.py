@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from casebook.cli.finding_formats import write_line
 from casebook.findings import FindingCode, Findings, Severity
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def review(file: Path, changes: Path | None, *, write: bool) -> None:
     findings = Findings()
     settings = read_settings(find_project(Path()), Findings())
     sources = list_files(settings.quizzes)
-    bank = read_files(((each, each) for each in sources), settings.docs)
+    bank = read_files(((each, each) for each in sources), settings.docs, settings.rules)
     # a signature that does not hold any more may be about to be given again
     findings.extend(
         each
@@ -80,7 +81,7 @@ def _encode(text: str, before: str) -> bytes:
 
 def _tell(findings: Findings) -> None:
     for finding in findings:
-        click.echo(str(finding).encode("utf-8", "replace").decode())
+        click.echo(write_line(finding))
 
 
 def _show(plan: Plan) -> None:

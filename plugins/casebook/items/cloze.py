@@ -15,7 +15,7 @@ from pydantic import Field
 from casebook.findings import FindingCode, Findings, Location, shorten, suggest
 from casebook.i18n import N_
 from casebook.items.acceptance import accepts, is_empty, list_forms
-from casebook.items.contract import ANSWER, Answer, Asked, ItemType, Line, no_extra, no_lead
+from casebook.items.contract import ANSWER, Answer, Asked, ItemType, Line, lead_of_item, no_extra
 from casebook.items.entry import TYPED
 from casebook.items.illustration import add_illustration
 from casebook.items.option_text import bare
@@ -40,19 +40,29 @@ _ATTACHED = re.compile(r"(?<=[\W_])(?<! )\{[^{}\n]*\}")
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
+# Translators: the instruction above a text with gaps, where its author has written none.
+FILL_IN = N_("Write what is missing.")
+
+
 class GapOption(Option):
     """A gap. The key lists every form accepted, best first; with `choices`, which hold the key, one is chosen."""
 
     key: Annotated[tuple[Inline, ...], Field(min_length=1)]
+    """Every form that is right, the best first."""
     choices: Annotated[tuple[Inline, ...], Field(min_length=2)] | None = None
+    """What the gap is chosen from. Without it, the learner types."""
 
 
 class ClozeItem(Item):
     """A text that names its gaps by the ids of the options, in braces."""
 
     type: Literal["cloze"]
+    lead_in: Inline = FILL_IN
+    """What to do; most texts with gaps say it themselves."""
     text: Inline
+    """One paragraph, with the id of an option in braces for each gap, such as `{a}`."""
     options: Annotated[tuple[GapOption, ...], Field(min_length=1)]
+    """The gaps, in the order of the text."""
 
 
 def check_gaps(document: Document, item: yaml_nodes.Mapping) -> None:
@@ -225,7 +235,7 @@ CLOZE: ItemType[ClozeItem] = ItemType(
     illustrate=add_illustration,
     controls=_add_controls,
     answer=_name_forms,
-    lead=no_lead,
+    lead=lead_of_item,
     lines=_list_lines,
     extra=no_extra,
     asked=_list_asked,

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from casebook.findings import FindingCode, shorten, suggest
 from casebook.i18n import N_
-from casebook.items.contract import ANSWER, BY_ROW, Answer, Asked, ItemType, Line, no_extra, no_lead
+from casebook.items.contract import ANSWER, BY_ROW, Answer, Asked, ItemType, Line, lead_of_item, no_extra
 from casebook.items.illustration import add_illustration
 from casebook.items.option_text import add_option_text, bare
 from casebook.items.shared_rules import check_entries
@@ -29,14 +29,18 @@ class Target(Frozen):
     """What a row can be matched with."""
 
     id: Slug
+    """What the options name in their key."""
     text: Inline
+    """What the learner chooses."""
 
 
 class MatchedOption(Option):
     """One row; the key is the id of a target."""
 
     text: Inline
+    """What is to be matched."""
     key: Slug
+    """The id of the target that it goes with."""
 
 
 class MatchItem(Item):
@@ -44,7 +48,9 @@ class MatchItem(Item):
 
     type: Literal["match"]
     targets: Annotated[tuple[Target, ...], Field(min_length=2)]
+    """What the options can be matched with. Those that no option names are distractors."""
     options: Annotated[tuple[MatchedOption, ...], Field(min_length=2)]
+    """The rows."""
 
 
 def check_target_entries(document: Document, item: yaml_nodes.Mapping) -> None:
@@ -118,7 +124,7 @@ MATCH: ItemType[MatchItem] = ItemType(
     illustrate=add_illustration,
     controls=_add_controls,
     answer=_name_pairs,
-    lead=no_lead,
+    lead=lead_of_item,
     lines=_list_lines,
     extra=no_extra,
     asked=_list_asked,

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 from pydantic import Field
 
 from casebook.i18n import N_
-from casebook.items.contract import ANSWER, BY_ROW, Answer, ItemType, Line, no_extra, no_lead, options_only
+from casebook.items.contract import ANSWER, BY_ROW, Answer, ItemType, Line, lead_of_item, no_extra, options_only
 from casebook.items.illustration import add_illustration
 from casebook.items.option_text import add_option_text, bare
 from casebook.items.shown_order import displaced_order
@@ -23,6 +23,7 @@ class OrderedOption(Option):
     """One row; the key is its place in the file."""
 
     text: Inline
+    """What is to be put in its place."""
 
 
 class OrderItem(Item):
@@ -30,6 +31,7 @@ class OrderItem(Item):
 
     type: Literal["order"]
     options: Annotated[tuple[OrderedOption, ...], Field(min_length=3)]
+    """The rows in the right order. Learners see them in another one."""
 
 
 def _add_controls(fieldset: Element, item: OrderItem, _anchor: str, _writer: Writer) -> None:
@@ -66,7 +68,7 @@ ORDER: ItemType[OrderItem] = ItemType(
     illustrate=add_illustration,
     controls=_add_controls,
     answer=_name_order,
-    lead=no_lead,
+    lead=lead_of_item,
     lines=_list_lines,
     extra=no_extra,
     asked=options_only,

@@ -12,14 +12,35 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from casebook.figures.usage import RegionUse
-from casebook.findings import MORE, Finding, FindingCode, Location, listed, shorten, suggest
+from casebook.findings import (
+    MORE,
+    Finding,
+    FindingCode,
+    Location,
+    Rules,
+    Severity,
+    listed,
+    shorten,
+    suggest,
+    sum_up_advice,
+)
 from casebook.items.contract import ItemType
+from casebook.items.naming import name_quiz
 from casebook.items.registry import ITEM_TYPES
 from casebook.items.shared_rules import SHARED_RULES
 from casebook.model import Item, Quiz, ReviewState, take_over
 from casebook.model.base import Frozen, Slug, Text
 from casebook.parsing.citations import Citation, read_prose
-from casebook.parsing.document import Document, Pictured, find_entries, find_flag, find_ids, find_scalar, find_texts
+from casebook.parsing.document import (
+    Document,
+    Insertion,
+    Pictured,
+    find_entries,
+    find_flag,
+    find_ids,
+    find_scalar,
+    find_texts,
+)
 from casebook.parsing.evidence import check_sourcing
 from casebook.parsing.field_names import collect_fields
 from casebook.parsing.renamed import replace_renamed
@@ -30,7 +51,8 @@ from casebook.parsing.yaml_nodes import Mapping, Node, Scalar, Sequence, read_no
 class QuizFile:
     """What a quiz file holds. `quiz` has the items that could be built; it is None when there is no telling what it is.
 
-    `id` is kept where readable. `nodes` holds the entries of `items`, `built` says which of them were built.
+    `id` is kept where readable. `nodes` are the entries of `items`, and `built` tells which of them were built;
+    `insertions` would write down ids that were made for what has none.
     """
 
     id: str | None
@@ -42,13 +64,14 @@ class QuizFile:
     pictures: tuple[Pictured, ...] = ()
     nodes: tuple[Node, ...] = ()
     built: tuple[int, ...] = ()
+    insertions: tuple[Insertion, ...] = ()
 
     def keep_sound(self, found: Iterable[Finding]) -> Quiz | None:
-        """Return the quiz without the items in which something was found; None when no item is left.
+        """Return the quiz without the items in which an error was found; None when no item is left.
 
         Nothing is left either where something is wrong above the items.
         """
-        faulty = {self._place(finding.location) for finding in found}
+        faulty = {self._place(finding.location) for finding in found if finding.severity is Severity.ERROR}
         if self.quiz is None or ABOVE in faulty:
             return None
         pairs = zip(self.built, self.quiz.items, strict=True)
@@ -70,24 +93,36 @@ ABOVE = -1  # before the first entry of `items`
 KEPT = ("aside", "case", "draft", "rank")
 
 
-class _Head(Frozen):
+class QuizHead(Frozen):
+    """What a quiz file holds, its items as they were written: each is built by itself."""
+
     id: Slug
+    """What the quiz is known by, such as `quiz-a`. Keep it: what learners have answered depends on it."""
     title: Text
+    """What the quiz is called on its page and in the learner's record."""
     review: ReviewState = None
+    """`draft`, or who has signed the quiz. It holds for each item that has no review of its own."""
     items: Annotated[tuple[Any, ...], Field(min_length=1)]
+    """The items, in their order."""
 
 
-QUIZ_FIELDS = collect_fields(_Head, *(kind.model for kind in ITEM_TYPES.values()))
+QUIZ_FIELDS = collect_fields(QuizHead, *(kind.model for kind in ITEM_TYPES.values()))
 
 
-def read_quiz(text: str, path: PurePath) -> QuizFile:
-    """Read one quiz. Every problem of the file is reported, up to a hundred."""
-    document = Document(path, text.split("\n"), QUIZ_FIELDS)
+def read_quiz(text: str, path: PurePath, rules: Rules = Rules.PUBLISHED) -> QuizFile:
+    """Read one quiz. Every problem is reported, up to a hundred; what the rules do not ask for is advice."""
+    document = Document(path, text.split("\n"), QUIZ_FIELDS, rules)
     root = read_nodes(text, path, document.findings, QUIZ_FIELDS)
-    start = Location(path, 1, 1)
     if root is None:
-        return QuizFile(None, start, None, (), tuple(document.findings))
-    head = document.build(_Head, _leave_items_out(root))
+        return QuizFile(None, Location(path, 1, 1), None, (), tuple(document.findings))
+    name_quiz(document, root, path)
+    return read_document(document, root)
+
+
+def read_document(document: Document, root: Node) -> QuizFile:
+    """Return the quiz that a node describes."""
+    path, start = document.path, Location(document.path, 1, 1)
+    head = document.build(QuizHead, _leave_items_out(root))
     document.check_unique(find_ids(root, "items"))
     items, citations = _read_items(document, root)
     named = find_scalar(root, "id")
@@ -103,15 +138,16 @@ def read_quiz(text: str, path: PurePath) -> QuizFile:
         start=at,
         quiz=quiz,
         citations=tuple(citations),
-        findings=tuple(document.findings),
+        findings=tuple(sum_up_advice(document.findings)),
         uses=tuple(_find_uses(path, root)),
         pictures=tuple(document.pictures),
         nodes=tuple(_list_items(root)),
         built=tuple(items),
+        insertions=tuple(document.insertions),
     )
 
 
-def _review(items: Iterable[Item], head: _Head) -> tuple[Item, ...]:
+def _review(items: Iterable[Item], head: QuizHead) -> tuple[Item, ...]:
     """Return items with the review of their file where they have none."""
     return tuple(item.model_copy(update={"review": take_over(item.review, head.review)}) for item in items)
 

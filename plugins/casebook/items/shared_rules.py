@@ -9,7 +9,7 @@ from casebook.findings import ITEM_WRITING, FindingCode, shorten, suggest
 from casebook.items.contract import Rule
 from casebook.parsing.document import Document, find_entries, find_flag, find_ids, find_scalar, find_texts
 from casebook.parsing.odd_characters import strip_unseen
-from casebook.parsing.yaml_nodes import Mapping, Scalar
+from casebook.parsing.yaml_nodes import Mapping, Scalar, Sequence
 
 
 def check_options(document: Document, item: Mapping) -> None:
@@ -38,14 +38,6 @@ def check_figures(document: Document, item: Mapping) -> None:
         document.error(item.names["figures"], FindingCode.VALUE_KIND, message)
 
 
-def check_silence(document: Document, item: Mapping) -> None:
-    """What an item ignores are rules of item writing."""
-    for name in find_texts(item.nodes.get("lint"), "ignore"):
-        if name.value not in ITEM_WRITING:
-            message = f"`{shorten(name.value)}` is not a rule of item writing.{suggest(name.value, ITEM_WRITING)}"
-            document.error(name, FindingCode.LINT_RULE, f"{message} Write the code that the advice ends with.")
-
-
 def check_tempting(document: Document, item: Mapping) -> None:
     """At most one option is tempting, and no key is."""
     first: Scalar | None = None
@@ -61,4 +53,36 @@ def check_tempting(document: Document, item: Mapping) -> None:
             first = first or tempting
 
 
-SHARED_RULES: tuple[Rule, ...] = (check_options, check_figures, check_silence)
+def check_option_rationales(document: Document, item: Mapping) -> None:
+    """Each option says why it is right or wrong."""
+    for option in find_entries(item, "options"):
+        check_item_rationale(document, option)
+
+
+def check_item_rationale(document: Document, item: Mapping) -> None:
+    """What has one answer and no options to choose from says itself why that is right."""
+    if document.lacks(item, "rationale"):
+        message = "This has no `rationale`. Write `rationale: …` to say why it is right or wrong."
+        document.error(item, FindingCode.RATIONALE_MISSING, message)
+
+
+def check_level(document: Document, item: Mapping) -> None:
+    """An item says what it asks for, and which objectives it serves."""
+    if document.lacks(item, "level"):
+        message = "`level` is missing. Write `level: ` and `recall`, `apply` or `appraise`."
+        document.error(item, FindingCode.LEVEL_MISSING, message)
+    objectives = item.nodes.get("objectives")
+    if document.lacks(item, "objectives") or (isinstance(objectives, Sequence) and not objectives.nodes):
+        message = "No `objectives` are named. Write `objectives: ` and what the item serves, such as `[LO1]`."
+        document.error(objectives or item, FindingCode.OBJECTIVE_MISSING, message)
+
+
+def check_silence(document: Document, item: Mapping) -> None:
+    """What an item ignores are rules of item writing."""
+    for name in find_texts(item.nodes.get("lint"), "ignore"):
+        if name.value not in ITEM_WRITING:
+            message = f"`{shorten(name.value)}` is not a rule of item writing.{suggest(name.value, ITEM_WRITING)}"
+            document.error(name, FindingCode.LINT_RULE, f"{message} Write the code that the advice ends with.")
+
+
+SHARED_RULES: tuple[Rule, ...] = (check_options, check_figures, check_level, check_option_rationales, check_silence)

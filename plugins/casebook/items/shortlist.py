@@ -11,7 +11,7 @@ from pydantic import Field
 
 from casebook.i18n import N_
 from casebook.items.choosing import KeyedOption, add_boxes, check_some_key, keys_of, name_keys, texts_of
-from casebook.items.contract import BY_OPTION, OURS, Asked, ItemType, Line, no_lead, ungraded
+from casebook.items.contract import BY_OPTION, OURS, Asked, ItemType, Line, lead_of_item, ungraded
 from casebook.items.illustration import add_illustration
 from casebook.model import Fact, Item, Option
 from casebook.model.base import SourceKey
@@ -26,6 +26,7 @@ class AskedOption(KeyedOption):
     """Something to ask about the patient: whether the reference would, and what the report tells."""
 
     report: tuple[SourceKey, ...] = ()
+    """What answers it: `case:` with the id of a fact, or of something not reported."""
 
 
 class ShortlistItem(Item):
@@ -33,7 +34,9 @@ class ShortlistItem(Item):
 
     type: Literal["shortlist"]
     most: Annotated[int, Field(ge=1)]
+    """How many the learner is asked to choose at most."""
     options: Annotated[tuple[AskedOption, ...], Field(min_length=2)]
+    """What can be asked, with `key: true` on what the reference would ask."""
 
     def reports_of(self, option: Option) -> tuple[str, ...]:
         """Return the sources that tell what asking for an option reports."""
@@ -75,7 +78,7 @@ SHORTLIST: ItemType[ShortlistItem] = ItemType(
     illustrate=add_illustration,
     controls=_add_controls,
     answer=lambda item, _: name_keys(item.options, OURS),
-    lead=no_lead,
+    lead=lead_of_item,
     lines=_list_lines,
     extra=_add_report,
     asked=lambda item: Asked(item.most, ()),

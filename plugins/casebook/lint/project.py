@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 
 from casebook.bank.files import BIBLIOGRAPHY, FACTS, SUFFIXES, list_files
+from casebook.bank.inline import add_pages
 from casebook.bank.reader import read_files
 from casebook.findings import Finding, FindingCode, Findings, Location, Severity
 from casebook.lint.item_writing import Advice
@@ -61,12 +62,16 @@ def _check_project(
     if has_folder:
         yield from in_settings
     sources, pages = _sort_files(given)
-    bank = read_files(((file, file) for file in _list_context(sources, settings.quizzes)), settings.docs)
+    files = ((file, file) for file in _list_context(sources, settings.quizzes))
+    bank = read_files(files, settings.docs, settings.rules)
+    bank = add_pages(bank, settings.docs, settings.docs) if is_folder(settings.docs) else bank
+    named = {each.absolute() for each in (*sources, *pages)}
     scope = Scope(
         docs=settings.docs,
         settings=settings.file,
+        catalogues=settings.catalogues,
         pages=tuple(pages),
-        holds=lambda location: Path(location.path) in sources,
+        holds=lambda location: Path(location.path).absolute() in named,
         is_whole=any(path.absolute() == settings.docs.absolute() for path in given),
         has_published=has_folder,
         advice=_find_advice(settings, is_wanted=with_advice),

@@ -14,4 +14,6 @@ class Silence(Frozen):
     """The codes of rules that are not to speak of an item, and the reason."""
 
     ignore: Annotated[tuple[Word, ...], Field(min_length=1)]
+    """The codes of rules of item writing that do not speak of the item, such as `option-longest`."""
     because: Text
+    """Why: a sentence for whoever reads the file next."""
