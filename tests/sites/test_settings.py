@@ -23,6 +23,7 @@ items:
   options:
   - {id: scaphoid, text: The scaphoid, key: true, rationale: It takes the load.}
   - {id: hamate, text: The hamate, rationale: It is hit by a club.}
+  - {id: lunate, text: The lunate, rationale: It dislocates.}
 """
 PAGE = "# The wrist\n\n/// quiz | quiz-w\n///\n"
 ASK = (
