@@ -37,14 +37,18 @@ class NumberKey(Frozen):
     """A number, how far a response may lie from it (bounds included), and its unit."""
 
     value: Number
+    """The right number."""
     tolerance: Annotated[Number, Field(ge=0)] = 0
+    """How far a response may be from it, in the same unit. Without it, the number must be exact."""
     unit: Text | None = None
+    """The unit, shown behind the field."""
 
 
 class ForeseenNumber(ForeseenOption):
     """A slip that is foreseen."""
 
     value: Number
+    """The number that such a slip gives."""
 
 
 class NumberItem(Item):
@@ -52,7 +56,9 @@ class NumberItem(Item):
 
     type: Literal["number"]
     key: NumberKey
+    """The right number, and what counts as right."""
     options: tuple[ForeseenNumber, ...] = ()
+    """Errors that you foresee, each with its own rationale."""
 
 
 def check_foreseen(document: Document, item: yaml_nodes.Mapping) -> None:
