@@ -73,12 +73,6 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         A plugin for several languages has the others built at the end of the first build, one within it each: they
         belong to the site of that build.
         """
-<<<<<<< HEAD
-=======
-        add_extension(config, self.config)
-        check_options(config, self.config)
-        self.findings = Findings()
->>>>>>> main
         self.depth += 1
         if self.depth == 1:
             self.texts, self.learner_pages = {}, frozenset()
@@ -107,14 +101,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         if self.is_served:
             return
         docs, settings = Path(config.docs_dir), config.config_file_path
-<<<<<<< HEAD
         catalogues, rules = Path(config.mdx_configs[EXTENSION]["catalogues"]), read_rules(config.mdx_configs[EXTENSION])
         self.bank = read_bank(self.quizzes, name_path(self.quizzes, config), docs, rules)
-=======
-        rules = read_rules(config.mdx_configs[EXTENSION])
-        self.bank = read_bank(self.quizzes, name_path(self.quizzes, config), docs, rules)
-        catalogues = Path(config.mdx_configs[EXTENSION]["catalogues"])
->>>>>>> main
         scope = Scope(
             docs=docs,
             settings=find_root(config) / Path(settings).name if settings else None,

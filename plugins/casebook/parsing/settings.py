@@ -92,13 +92,8 @@ def read_settings(root: Path, findings: Findings) -> Settings:
         _check_options(given, options, file, text, findings)
         _check_language(options, file, text, findings)
     read = _Folders(root, file, text or "", findings)
-<<<<<<< HEAD
     folders = read.find(options or {}, "quizzes"), read.find(given, "docs_dir", "docs")
     catalogues = find_catalogues((options or {}).get("catalogues"), root)
-=======
-    catalogues = find_catalogues((options or {}).get("catalogues"), root)
-    folders = read.find(options or {}, "quizzes"), read.find(given, "docs_dir", "docs")
->>>>>>> main
     return Settings(file, *folders, read_rules(options or {}), None if catalogues == LOCALE else catalogues)
 
 
