@@ -27,7 +27,7 @@ items:
 """
 PAGE = "# The wrist\n\n/// quiz | quiz-w\n///\n"
 ASK = (
-    "`casebook.markdown` needs `site_id`: small letters, digits and hyphens, such as `case-01`. "
+    "`casebook.markdown` needs `site_id`: small letters, digits and hyphens, such as `knee-course`. "
     "It must differ from that of any other site on the same host."
 )
 MKDOCS = """\

@@ -16,7 +16,7 @@ OPTIONS = ("site_id", "rules", "quizzes", "language", "catalogues", "repository"
 SET_BY_PLUGIN = ("errors", "findings", "downloads", "read_bank")
 SITE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ASK_FOR_SITE_ID = (
-    "needs `site_id`: small letters, digits and hyphens, such as `case-01`. "
+    "needs `site_id`: small letters, digits and hyphens, such as `knee-course`. "
     "It must differ from that of any other site on the same host."
 )
 REPOSITORY = re.compile(r"https?://[\w.:-]+(/[\w.~-]+){2,}")
