@@ -90,11 +90,16 @@ def _read(draft: _Draft, name: str, texts: Texts) -> ImportedItem:
     if not draft.is_answered:
         raise RefusalError("the line `ANSWER: …` with the letter of the right option is missing")
     if not draft.keys or unknown:
-        raise RefusalError(f"its answer names `{', '.join(unknown)}`, and no option has that letter" if unknown else "its answer names no letter")
+        raise RefusalError(
+            f"its answer names `{', '.join(unknown)}`, and no option has that letter"
+            if unknown
+            else "its answer names no letter"
+        )
     if draft.repeated:
         raise RefusalError(f"two options have the letter {draft.repeated}")
     options = tuple(
-        Option(text=texts.line(text, "auto"), credit=float(letter in draft.keys)) for letter, text in draft.options.items()
+        Option(text=texts.line(text, "auto"), credit=float(letter in draft.keys))
+        for letter, text in draft.options.items()
     )
     return ImportedItem(
         place=texts.source.locate(draft.start),

@@ -240,7 +240,11 @@ def _block(written: str, form: str, texts: Texts) -> str:
 def _take_form(written: str, form: str) -> tuple[str, str]:
     """Return a text and its format, which it may say itself: `[html]<b>…`."""
     found = FORM.match(written)
-    return (_show(written[found.end() :]).strip(), FORMS[found["form"].lower()]) if found else (_show(written).strip(), form)
+    return (
+        (_show(written[found.end() :]).strip(), FORMS[found["form"].lower()])
+        if found
+        else (_show(written).strip(), form)
+    )
 
 
 def _hide(text: str) -> str:

@@ -130,7 +130,9 @@ class HtmlText:
     def _table(self, element: Element) -> Iterator[str]:
         rows = [list(row.children("td", "th")) for row in element.walk("tr")]
         rows = [row for row in rows if row]
-        if any(cell.get("colspan") not in ("", "1") or cell.get("rowspan") not in ("", "1") for row in rows for cell in row):
+        if any(
+            cell.get("colspan") not in ("", "1") or cell.get("rowspan") not in ("", "1") for row in rows for cell in row
+        ):
             self.losses.add("cells of a table that were joined are apart")
         if len(rows) < 2 or max(map(len, rows)) < 2:  # a table for the sake of layout
             for cell in (cell for row in rows for cell in row):

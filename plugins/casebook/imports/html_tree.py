@@ -8,7 +8,9 @@ from itertools import groupby
 
 from casebook.imports.xml_tree import DEEPEST, Element
 
-VOID = frozenset(("br", "img", "hr", "input", "source", "wbr", "col", "embed", "param", "area", "link", "meta", "track"))
+VOID = frozenset(
+    ("br", "img", "hr", "input", "source", "wbr", "col", "embed", "param", "area", "link", "meta", "track")
+)
 # An element of this kind ends one that is open (HTML, 13.1.2.4), unless that holds the list or table it stands in.
 _ROWS, _TERMS = ({"td", "th"}, {"tr"}), ({"dt", "dd"}, {"dl"})
 ENDED_BY: dict[str, tuple[set[str], set[str]]] = {
@@ -23,7 +25,19 @@ BLOCKS = frozenset(
     (
         *("p", "div", "ul", "ol", "li", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "pre", "hr"),
         *("h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "dl", "dt", "dd", "section", "article", "header", "footer"),
-        *("figure", "figcaption", "center", "address", "form", "fieldset", "main", "aside", "nav", "details", "summary"),
+        *(
+            "figure",
+            "figcaption",
+            "center",
+            "address",
+            "form",
+            "fieldset",
+            "main",
+            "aside",
+            "nav",
+            "details",
+            "summary",
+        ),
     )
 )
 

@@ -17,7 +17,10 @@ _EVERYWHERE = re.compile(
     r"|(?P<run>(?<![^\W_])_+|_+(?![^\W_]))|&(?=#?\w+;)"
 )
 # At the beginning of a line these would begin a heading, a quotation, a list, a table or a block.
-_AT_START = re.compile(r"(?P<sign>[#>|]|[-+](?=[ ])|[-=](?=[-=]*[ ]*$)|_(?=_+[ ]*$)|~(?=~~))|(?P<number>\d+)(?=[.)](?:[ ]|$))", re.MULTILINE)
+_AT_START = re.compile(
+    r"(?P<sign>[#>|]|[-+](?=[ ])|[-=](?=[-=]*[ ]*$)|_(?=_+[ ]*$)|~(?=~~))|(?P<number>\d+)(?=[.)](?:[ ]|$))",
+    re.MULTILINE,
+)
 _BLOCK = re.compile(r"(?P<first>[/:!?=])(?=///?[ ]|::|!![ ]|\?\?[ ]|==[ ])|(?P<colon>:)(?=[ ])")
 _UP = str.maketrans("0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _DOWN = str.maketrans("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")

@@ -8,8 +8,12 @@ from casebook.imports.contract import Losses
 from casebook.imports.html_text import Find
 from casebook.imports.markdown_signs import BREAK, lower_signs, raise_signs, strip_invisible, write_code, write_formula
 
-_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n(?P<code>.*?)(?:^(?P=fence)[`~]*[ ]*$|\Z)", re.MULTILINE | re.DOTALL)
-_KEPT = re.compile(r"(?P<code>`+[^`\n]+`+)|\\\((?P<round>.+?)\\\)|\\\[(?P<square>.+?)\\\]|\$\$(?P<double>.+?)\$\$", re.DOTALL)
+_FENCE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n(?P<code>.*?)(?:^(?P=fence)[`~]*[ ]*$|\Z)", re.MULTILINE | re.DOTALL
+)
+_KEPT = re.compile(
+    r"(?P<code>`+[^`\n]+`+)|\\\((?P<round>.+?)\\\)|\\\[(?P<square>.+?)\\\]|\$\$(?P<double>.+?)\$\$", re.DOTALL
+)
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<address>[^()\s]+)(?:\s+\"[^\"\n]*\")?\)(?:\{[^{}\n]*\})?")
 _IMG = re.compile(r"<img\b[^<>]*?>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\b(src|alt)\s*=\s*[\"']([^\"'<>]*)[\"']", re.IGNORECASE)

@@ -78,7 +78,9 @@ class Texts:
         """Return Markdown of a picture, or of what stands in its place."""
         name, content = self._read(address)
         if content is None and read_scheme(address) in ("http", "https"):
-            self.lose(f"the picture `{address[:80]}` lies elsewhere and was not fetched: a link to it stands in its place")
+            self.lose(
+                f"the picture `{address[:80]}` lies elsewhere and was not fetched: a link to it stands in its place"
+            )
             return None
         if content is None:
             self.lose(f"the picture `{name}` does not come with the bank")
@@ -120,4 +122,8 @@ def _write_plain(text: str) -> str:
 
 def _break_lines(text: str) -> str:
     """Return a text in which each line is one in HTML too, unless its blocks say where lines end."""
-    return text if re.search(r"<(?:p|div|br|ul|ol|table|pre)\b", text, re.IGNORECASE) else text.strip().replace("\n", "<br>")
+    return (
+        text
+        if re.search(r"<(?:p|div|br|ul|ol|table|pre)\b", text, re.IGNORECASE)
+        else text.strip().replace("\n", "<br>")
+    )
