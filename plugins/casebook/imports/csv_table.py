@@ -101,7 +101,7 @@ def find_separator(text: str) -> str:
 
 
 def _name_columns(cells: Sequence[str]) -> dict[int, str]:
-    """Return the known columns by their place; options and their reasons are `a`, `b`, … and `reason a`, …"""
+    """Return the known columns by their place; options and their reasons are `a`, `b`, … and `reason a`, …."""
     known = {alias: name for name, aliases in NAMES.items() for alias in aliases}
     columns: dict[int, str] = {}
     for place, cell in enumerate(cells):

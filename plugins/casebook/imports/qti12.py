@@ -152,13 +152,13 @@ def _read_one(
 def _read_choice(response: Element, labels: list[Element], texts: ItemTexts, rules: Rules) -> Chosen:
     name = response.get("ident")
     several = response.get("rcardinality").lower() == "multiple"
-    credits = rules.credits_of(name, several=several)
-    if not any(credit > 0 for credit in credits.values()):
+    shares = rules.credits_of(name, several=several)
+    if not any(credit > 0 for credit in shares.values()):
         raise RefusalError("none of its options is said to be right")
     options = tuple(
         Option(
             text=texts.line(label),
-            credit=credits.get(label.get("ident"), 0),
+            credit=shares.get(label.get("ident"), 0),
             feedback=texts.said_of(name, label.get("ident"), rules),
         )
         for label in labels
@@ -194,8 +194,8 @@ def _read_pairs(responses: list[Element], texts: ItemTexts, rules: Rules) -> Mat
     targets = {label.get("ident"): texts.line(label) for response in responses for label in list_labels(response)}
     rows = []
     for response in responses:
-        credits = rules.credits_of(response.get("ident"), several=False)
-        right = next((ident for ident, credit in credits.items() if credit > 0 and ident in targets), None)
+        shares = rules.credits_of(response.get("ident"), several=False)
+        right = next((ident for ident, credit in shares.items() if credit > 0 and ident in targets), None)
         if right is None:
             raise RefusalError("one of its rows has no right answer")
         feedback = texts.said_of(response.get("ident"), right, rules)
@@ -206,9 +206,9 @@ def _read_pairs(responses: list[Element], texts: ItemTexts, rules: Rules) -> Mat
 
 def _read_gap(response: Element, texts: ItemTexts, rules: Rules) -> Gap:
     name, labels = response.get("ident"), list_labels(response)
-    credits = rules.credits_of(name, several=False)
+    shares = rules.credits_of(name, several=False)
     words = {label.get("ident"): label for label in labels}
-    right = [ident for ident, credit in credits.items() if credit > 0 and ident in words]
+    right = [ident for ident, credit in shares.items() if credit > 0 and ident in words]
     if right and len(right) < len(words):
         menu = {ident: texts.line(label) for ident, label in words.items()}
         return Gap(tuple(menu[ident] for ident in right), tuple(menu.values()))

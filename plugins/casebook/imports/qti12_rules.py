@@ -51,8 +51,8 @@ class Rules:
 
     def forms_of(self, response: str) -> list[tuple[str, float]]:
         """Return the forms in which a response is right, with what each earns of 1, best first."""
-        credits = self.credits_of(response, several=False)
-        return sorted(((form, credit) for form, credit in credits.items() if credit > 0), key=lambda each: -each[1])
+        shares = self.credits_of(response, several=False)
+        return sorted(((form, credit) for form, credit in shares.items() if credit > 0), key=lambda each: -each[1])
 
     def numbers_of(self, response: str) -> tuple[NumberAnswer, ...]:
         """Return the numbers that are right. A range around a value is its tolerance."""

@@ -144,17 +144,17 @@ def _without(element: Element, *tags: str, marks: Mapping[int, str] | None = Non
 
 
 def _option(choice: Element, credit: float, texts: Texts) -> Option:
-    said = [each for each in choice.walk("feedbackInline", "feedbackBlock")]
+    said = list(choice.walk("feedbackInline", "feedbackBlock"))
     return Option(text=texts.line(_without(choice)), credit=credit, feedback=_join_feedback(said, texts))
 
 
 def _read_choice(interaction: Element, declared: Declaration, texts: Texts) -> Chosen:
     several = interaction.get("maxChoices") != "1" if interaction.get("maxChoices") else declared.is_several
-    credits = declared.credits(several=several)
-    if not any(credit > 0 for credit in credits.values()):
+    shares = declared.credits(several=several)
+    if not any(credit > 0 for credit in shares.values()):
         raise RefusalError("none of its options is said to be right")
     choices = list(interaction.walk("simpleChoice"))
-    return Chosen(tuple(_option(each, credits.get(each.get("identifier"), 0), texts) for each in choices), several)
+    return Chosen(tuple(_option(each, shares.get(each.get("identifier"), 0), texts) for each in choices), several)
 
 
 def _read_order(interaction: Element, declared: Declaration, texts: Texts) -> Ordered:
@@ -205,8 +205,8 @@ def _read_entry(
                 NumberAnswer(value=value, tolerance=tolerances.get(value, 0)) for value in values if value is not None
             )
         )
-    credits = response.credits(several=False)
-    forms = tuple(Option(text=form, credit=credits.get(form, 1)) for form in response.forms())
+    shares = response.credits(several=False)
+    forms = tuple(Option(text=form, credit=shares.get(form, 1)) for form in response.forms())
     if not forms:
         return text, Written()
     return text, Worded(forms)
