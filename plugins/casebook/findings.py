@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import PurePath
+from types import MappingProxyType
 
 LONGEST_NAME = 40
 MOST_FINDINGS = 100
@@ -30,6 +32,14 @@ class Severity(StrEnum):
 
     ERROR = "error"
     ADVICE = "advice"
+
+
+class Rules(StrEnum):
+    """How much is asked of an author's items. Each level asks for all that the one before asks for."""
+
+    PLAIN = "plain"
+    TAUGHT = "taught"
+    PUBLISHED = "published"
 
 
 class FindingCode(StrEnum):
@@ -66,13 +76,16 @@ class FindingCode(StrEnum):
     GEOMETRY_UNKNOWN = "geometry-unknown"
     ID_DUPLICATE = "id-duplicate"
     ID_FORM = "id-form"
+    ID_MISSING = "id-missing"
     ITEM_UNKNOWN = "item-unknown"
     KEY_EMPTY = "key-empty"
     KEY_EXTRA = "key-extra"
     KEY_MISSING = "key-missing"
     KEY_REPEATED = "key-repeated"
+    LEVEL_MISSING = "level-missing"
     MARK_OUTSIDE = "mark-outside"
     NAME_REPEATED = "name-repeated"
+    OBJECTIVE_MISSING = "objective-missing"
     OPTION_REPEATED = "option-repeated"
     PAGE_LONG = "page-long"
     PICTURE_ACTIVE = "picture-active"
@@ -114,6 +127,8 @@ class FindingCode(StrEnum):
     TEXT_INVISIBLE = "text-invisible"
     TEXT_LONG = "text-long"
     TEXT_MARKUP = "text-markup"
+    TITLE_MISSING = "title-missing"
+    TYPE_MISSING = "type-missing"
     TYPE_UNKNOWN = "type-unknown"
     VALUE_KIND = "value-kind"
     WORD_RENAMED = "word-renamed"
@@ -123,6 +138,28 @@ class FindingCode(StrEnum):
     YAML_SYNTAX = "yaml-syntax"
     YAML_TAB = "yaml-tab"
     YAML_TAG = "yaml-tag"
+
+
+# From which level on a finding is an error; below, it is advice. What is not listed is an error at every level.
+ASKED_FROM: Mapping[FindingCode, Rules] = MappingProxyType(
+    {
+        FindingCode.RATIONALE_MISSING: Rules.TAUGHT,
+        FindingCode.ID_MISSING: Rules.PUBLISHED,
+        FindingCode.LEVEL_MISSING: Rules.PUBLISHED,
+        FindingCode.OBJECTIVE_MISSING: Rules.PUBLISHED,
+        FindingCode.RATIONALE_UNSOURCED: Rules.PUBLISHED,
+        FindingCode.SOURCE_UNVERIFIED: Rules.PUBLISHED,
+        FindingCode.TITLE_MISSING: Rules.PUBLISHED,
+        FindingCode.TYPE_MISSING: Rules.PUBLISHED,
+    }
+)
+_LEVELS = tuple(Rules)
+
+
+def weigh(code: FindingCode, rules: Rules) -> Severity:
+    """Return how much a finding weighs where an author's items follow these rules."""
+    asked = ASKED_FROM.get(code, Rules.PLAIN)
+    return Severity.ERROR if _LEVELS.index(rules) >= _LEVELS.index(asked) else Severity.ADVICE
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -144,9 +181,9 @@ class Findings:
 
     found: list[Finding] = field(default_factory=list)
 
-    def error(self, location: Location, code: FindingCode, message: str) -> None:
-        """Add an error."""
-        self.found.append(Finding(location, code, message))
+    def error(self, location: Location, code: FindingCode, message: str, rules: Rules = Rules.PUBLISHED) -> None:
+        """Add an error; advice where these rules do not ask for it."""
+        self.found.append(Finding(location, code, message, weigh(code, rules)))
 
     def extend(self, others: Iterable[Finding]) -> None:
         """Add what another reader found."""
@@ -163,6 +200,22 @@ class Findings:
 
     def __len__(self) -> int:
         return len(self.found)
+
+
+def sum_up_advice(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings of a file; of advice that it earns in many places only the first, with their number."""
+    found = list(findings)
+    count = Counter(each.code for each in found if each.severity is Severity.ADVICE)
+    told: set[FindingCode] = set()
+    for each in found:
+        if each.severity is Severity.ADVICE and count[each.code] > 1:
+            if each.code not in told:
+                more = count[each.code] - 1
+                again = "once more" if more == 1 else f"in {more} more places"
+                yield replace(each, message=f"{each.message} The same {again}.")
+            told.add(each.code)
+        else:
+            yield each
 
 
 def shorten(name: str) -> str:

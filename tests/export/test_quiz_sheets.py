@@ -248,7 +248,7 @@ def test_no_sheet_of_the_course_holds_its_key(name: str, monkeypatch: pytest.Mon
     questions = build_questions(sheet)
     words = words_of(questions)
     assert len(sheet.asked) == len(sheet.quiz.items)
-    reasons = [option.rationale for asked in sheet.asked for option in asked.item.options]
+    reasons = [option.rationale or "" for asked in sheet.asked for option in asked.item.options]
     assert not [reason for reason in reasons if reason[:40] in words]
     told = {"key", "answer", "reason", "after", "regions", "verdict"}
     assert not [part for part in questions.iter() if not told.isdisjoint(part.get("class", "").split())]

@@ -9,7 +9,7 @@ from itertools import islice
 from casebook.bank.files import BIBLIOGRAPHY, FACTS
 from casebook.bank.refs import CheckpointRef, ItemRef
 from casebook.figures.index import FigureIndex
-from casebook.findings import MOST_FINDINGS, Finding, FindingCode, Location, shorten, suggest
+from casebook.findings import MOST_FINDINGS, Finding, FindingCode, Location, Rules, shorten, suggest, weigh
 from casebook.model import CASE_PREFIX, Differential, FactSheet, Item, Mark, Quiz, Reference
 from casebook.parsing.citations import Citation
 from casebook.parsing.document import Pictured
@@ -27,6 +27,7 @@ class Bank:
     `doubtful` says the same of the differential; `levels` says where each of its levels stands, and `gaps` where each
     gap of the facts does.
     `digests` says by the id of a figure what its picture files hold, as far as the folder of pages is known.
+    `rules` says how much is asked of items.
     `spoilers` is None where there is no list of them, or a broken one.
     """
 
@@ -45,6 +46,7 @@ class Bank:
     levels: tuple[tuple[Location, ...], ...] = ()
     gaps: Mapping[str, Location] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
+    rules: Rules = Rules.PUBLISHED
 
     def find_items(self, mention: ItemRef) -> tuple[Quiz, tuple[Item, ...]] | Finding | None:
         """Return a quiz and the items named; or a finding when there is none; or None when all of them are broken."""
@@ -102,5 +104,6 @@ class Bank:
             return Finding(citation.location, FindingCode.SOURCE_UNKNOWN, message)
         if self.references[key].mark is Mark.RECALL:
             message = f"`{key}` is marked `recall`: nobody has read it, so nothing can rest on it. Cite another source."
-            return Finding(citation.location, FindingCode.SOURCE_UNVERIFIED, message)
+            code = FindingCode.SOURCE_UNVERIFIED
+            return Finding(citation.location, code, message, weigh(code, self.rules))
         return None

@@ -8,26 +8,30 @@ from casebook.bank.bank import Bank
 from casebook.bank.files import list_files
 from casebook.bank.reader import read_files
 from casebook.figures.picture_digest import list_picture_files
+from casebook.findings import Rules
 from casebook.model import Figure
 
 Stamp = tuple[Path, int, int]  # path, time of change in nanoseconds, size in bytes
 
-_LAST: dict[tuple[Path, PurePath | None, Path | None], tuple[tuple[Stamp, ...], Bank]] = {}
+_LAST: dict[tuple[Path, PurePath | None, Path | None, Rules], tuple[tuple[Stamp, ...], Bank]] = {}
 
 
-def read_bank(folder: Path, shown: PurePath | None = None, docs: Path | None = None) -> Bank:
+def read_bank(
+    folder: Path, shown: PurePath | None = None, docs: Path | None = None, rules: Rules = Rules.PUBLISHED
+) -> Bank:
     """Read all files of a folder, or return what was read last time if none has changed.
 
     Builders make a fresh Markdown for each page, so the last bank of each folder is kept, by path, time and size of
     its files and of its pictures. `shown` is the folder's name in findings, `docs` the folder of pages, without which
-    pictures are left alone. What cannot be read is among the findings of the bank.
+    pictures are left alone; `rules` says how much is asked of items. What cannot be read is among the findings of the
+    bank.
     """
     files = list_files(folder)
-    kept = _LAST.get((folder, shown, docs))
+    kept = _LAST.get((folder, shown, docs, rules))
     if kept is None or kept[0] != _stamp_all(files, kept[1], docs):
-        bank = read_files(((file, (shown or folder) / file.relative_to(folder)) for file in files), docs)
+        bank = read_files(((file, (shown or folder) / file.relative_to(folder)) for file in files), docs, rules)
         kept = (_stamp_all(files, bank, docs), bank)
-        _LAST[folder, shown, docs] = kept
+        _LAST[folder, shown, docs, rules] = kept
     return kept[1]
 
 

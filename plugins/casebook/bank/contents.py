@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from casebook.bank.files import BIBLIOGRAPHY, BIBTEX, DIFFERENTIAL, FACTS, FIGURES, GEOMETRY, SPOILERS, find_singular
 from casebook.figures.sidecar import FigureFile, read_figure, read_geometry
-from casebook.findings import Finding, FindingCode, Findings, Location, shorten
+from casebook.findings import Finding, FindingCode, Findings, Location, Rules, shorten
 from casebook.items.quiz_file import QuizFile, read_quiz
 from casebook.model import Differential, FactSheet, Geometry, Reference
 from casebook.parsing.bibliography import read_bibliography
@@ -28,6 +28,7 @@ class Contents:
     differential.
     """
 
+    rules: Rules
     findings: Findings = field(default_factory=Findings)
     sheet: FactSheet = field(default_factory=FactSheet)
     references: dict[str, Reference] = field(default_factory=dict)
@@ -89,7 +90,7 @@ class Contents:
         elif path.parent.name == FIGURES:
             self.figures.append(read_figure(text, path))
         else:
-            self.quizzes.append(read_quiz(text, path))
+            self.quizzes.append(read_quiz(text, path, self.rules))
 
     def pictures(self) -> Iterator[Pictured]:
         """Yield the pictures that texts of items and figures name."""

@@ -147,7 +147,7 @@ def _list_item(quiz: Quiz, item: Item) -> Iterator[Judgement]:
             kind="option" if rated is None else "row",
             about=item.lead_in,
             subject=getattr(option, "text", ""),
-            texts=key | {"rationale": option.rationale},
+            texts=key | {"rationale": option.rationale or ""},
             choices={name: tuple(steps) for name in key},
             sources=item.sources_of(option),
             review=item.review_of(option),

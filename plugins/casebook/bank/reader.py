@@ -13,18 +13,19 @@ from casebook.bank.files import rank_file
 from casebook.bank.judgements import find_outdated
 from casebook.figures.index import FigureIndex, link_figures
 from casebook.figures.picture_digest import digest_pictures
-from casebook.findings import MOST_FINDINGS, Finding, FindingCode, Location, shorten
+from casebook.findings import MOST_FINDINGS, Finding, FindingCode, Location, Rules, shorten
 from casebook.items.quiz_file import QuizFile
 from casebook.model import Figure, Quiz
 from casebook.parsing.text_file import read_text
 
 
-def read_files(files: Iterable[tuple[Path, PurePath]], docs: Path | None) -> Bank:
+def read_files(files: Iterable[tuple[Path, PurePath]], docs: Path | None, rules: Rules = Rules.PUBLISHED) -> Bank:
     """Read files, each given with its name in findings, and check what they say of each other.
 
-    `docs` is the folder of pages, in which pictures stand; without it signatures of figures hold for their words only.
+    `rules` says how much is asked of items. `docs` is the folder of pages, in which pictures stand; without it
+    signatures of figures hold for their words only.
     """
-    contents = Contents()
+    contents = Contents(rules)
     for file, path in sorted(files, key=lambda pair: rank_file(pair[1])):
         if not contents.is_first(path):
             continue
@@ -52,6 +53,7 @@ def _join(contents: Contents, docs: Path | None) -> Bank:
         levels=contents.levels,
         gaps=contents.gaps,
         digests=dict(_digest(figures, docs)) if docs else {},
+        rules=contents.rules,
     )
     for citations in (contents.citations, *(file.citations for file in contents.figures)):
         contents.findings.extend(bank.check_citations(citations))

@@ -151,7 +151,7 @@ def _check_change(
     except PlaceError as error:
         yield Finding(row.places["text"], FindingCode.REVIEW_FILE, str(error))
         return
-    contents = Contents()
+    contents = Contents(bank.rules)
     contents.add(text.replace("\r\n", "\n"), location.path)
     found, cited = [*contents.findings], [*contents.citations]
     read: list[QuizFile | FigureFile] = [*contents.quizzes, *contents.figures]

@@ -50,7 +50,7 @@ def _build(named: CaseLink, filling: Filling) -> Element:
         page.report(Finding(named.location, FindingCode.CASE_UNKNOWN, message))
     given = read_minutes(text)
     minutes = given[0] if given else 0
-    store = f"{page.options.site_id}/{name_progress(replace(page.file, path=path), page.grammar)}"
+    store = f"{page.site_id}/{name_progress(replace(page.file, path=path), page.grammar)}"
     element = Element("case-begin", {"store": store, "steps": str(last), "data-search-exclude": ""})
     if minutes:
         element.set("minutes", str(minutes))

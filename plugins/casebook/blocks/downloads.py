@@ -52,7 +52,7 @@ def _add_entry(entry: Element, name: str, filling: Filling) -> None:
     download, page, writer = ALL[name], filling.page, filling.writer
     # while an author looks on, nothing is made: a booklet takes longer than a page
     is_made = page.options.errors != "show"
-    address = page.file.path_to_root + download.address(page.options.site_id)
+    address = page.file.path_to_root + download.address(page.site_id)
     title = SubElement(entry, "a", {"href": address, "download": ""}) if is_made else SubElement(entry, "b")
     title.text = writer.t(download.title)
     note = writer.t(download.note)

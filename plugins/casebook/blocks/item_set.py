@@ -63,7 +63,7 @@ def _build_found(quiz: Quiz, items: tuple[Item, ...], filling: Filling) -> Eleme
     page.check_pictures(starts[quiz.id, items[0].id].path)
     prepared = page.prepare_figures(name for item in items for name in item.shown_figures)
     shown = [item for item in items if prepared.keys() >= set(item.shown_figures)]
-    built = build_set(quiz, shown, page.options.site_id, filling.writer, filling.anchors, prepared)
+    built = build_set(quiz, shown, page.site_id, filling.writer, filling.anchors, prepared)
     for element, item in zip(list(built), shown, strict=True):
         filling.placed[element.attrib["id"]] = Placed(item, filling.step)
         filling.remember(element, starts[quiz.id, item.id])

@@ -15,7 +15,7 @@ from casebook.blocks.page_file import PageFile
 from casebook.figures.named_images import check_named
 from casebook.figures.prepare import PreparedFigure, prepare_figure
 from casebook.figures.sidecar import FigureFile
-from casebook.findings import Finding, FindingCode, Findings, Location
+from casebook.findings import Finding, FindingCode, Findings, Location, Rules
 from casebook.i18n import ENGLISH, read_translator
 from casebook.model import Figure
 from casebook.parsing.allowed_markup import Refusal
@@ -43,11 +43,13 @@ OWN_IDS = re.compile(r"\{[^{}\n]*?#([\w:.-]+)|\bid[ ]*=[ ]*[\"']?([\w:.-]+)")
 class Options:
     """The options of the extension. `read_bank` takes a folder and its name in findings.
 
-    `language` is that of the interface, empty where it is that of the page; `catalogues` is the folder of all others.
+    `site_id` is empty where the builder tells what it is made of. `language` is that of the interface, empty where it
+    is that of the page; `catalogues` is the folder of all others.
     `file` is the page where whoever converts it names it; its path is empty where a builder does.
     """
 
     site_id: str
+    rules: Rules
     quizzes: str
     language: str
     catalogues: Path
@@ -56,7 +58,7 @@ class Options:
     findings: Findings
     downloads: tuple[str, ...]
     marks_items: bool
-    read_bank: Callable[[Path, PurePath, Path], Bank]
+    read_bank: Callable[[Path, PurePath, Path, Rules], Bank]
     medium: Medium
     file: PageFile
 
@@ -82,13 +84,18 @@ class PageContext:
         self.file = file
         self.translator = read_translator(self.options.language or file.language, self.options.catalogues)
         self.start = Location(file.shown, file.first_line(text), 1)
-        self.bank = self.options.read_bank(file.root / folder, shown, file.root / file.docs)
+        self.bank = self.options.read_bank(file.root / folder, shown, file.root / file.docs, self.options.rules)
         page = read_page(text, self.start.path, self.grammar, self.start.line)
         self.pending = [*page.heads]
         front = check_front(file.text, self.start.path)
         self.ids = frozenset(found[1] or found[2] for found in OWN_IDS.finditer(text))
         self.findings = [*front, *page.findings, *self.bank.check_citations(page.citations)]
         return page
+
+    @property
+    def site_id(self) -> str:
+        """What every key of a browser's storage begins with."""
+        return self.options.site_id or self.file.site_id
 
     def locate(self, name: str, argument: str) -> Location:
         """Return the place of a block that the parser has found; its start when another extension wrote it."""

@@ -13,7 +13,7 @@ class PageFile:
     """The file of a page: `path` within the folder `docs` of the project `root`, and its text, front matter included.
 
     The path has slashes on every system. It is empty where the builder does not tell it; so is the language, which is
-    that of the theme as HTML writes it.
+    that of the theme as HTML writes it, and `site_id`, which is made of the site's address or name.
     """
 
     root: Path
@@ -21,6 +21,7 @@ class PageFile:
     path: str = ""
     text: str = ""
     language: str = ""
+    site_id: str = ""
 
     @property
     def shown(self) -> PurePath:

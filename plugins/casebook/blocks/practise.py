@@ -35,7 +35,7 @@ class QuizPage:
 def _build(_named: None, filling: Filling) -> Element:
     """Return the list of the pages by their titles; the script adds what is done of each."""
     file, bank = filling.page.file, filling.page.bank
-    element = Element("practice-list", {"store": filling.page.options.site_id, "data-search-exclude": ""})
+    element = Element("practice-list", {"store": filling.page.site_id, "data-search-exclude": ""})
     rows = SubElement(element, "ul")
     docs = file.root / file.docs
     pages = {path: page for path in list_pages(docs) if (page := _find_quizzes(path, filling.page.grammar))}

@@ -45,7 +45,7 @@ def _build(named: CheckpointRef, filling: Filling) -> Element:
     if found or differential is None:
         return Element("div")
     checkpoint = named.checkpoint
-    store = f"{page.options.site_id}/rank/{checkpoint}"
+    store = f"{page.site_id}/rank/{checkpoint}"
     element = Element("rank-list", {"id": f"rank-{checkpoint}", "checkpoint": checkpoint, "store": store})
     lines = SubElement(element, "ol", {"class": "lines"})
     for _ in range(LINES):

@@ -17,7 +17,7 @@ NO_SCRIPT = N_("Saving needs JavaScript.")
 def _build(_named: None, filling: Filling) -> Element:
     """Return the element, folded, for the records of the site."""
     writer = filling.writer
-    element = Element("case-record", {"store": filling.page.options.site_id, "data-search-exclude": ""})
+    element = Element("case-record", {"store": filling.page.site_id, "data-search-exclude": ""})
     details = SubElement(element, "details")
     SubElement(details, "summary").text = writer.t(TITLE)
     for words in (WHAT, COPY):

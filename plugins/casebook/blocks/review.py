@@ -55,7 +55,7 @@ def _build(_named: None, filling: Filling) -> Element:
     page, writer = filling.page, filling.writer
     shown = find_shown(page)
     parts = list(list_parts(page, shown))
-    element = Element("review-list", {"store": f"{page.options.site_id}/review", "data-search-exclude": ""})
+    element = Element("review-list", {"store": f"{page.site_id}/review", "data-search-exclude": ""})
     element.set("fields", _write({name: writer.t(words) for name, words in FIELDS.items()}))
     element.set("choices", _write(_name_choices(page.bank, writer)))
     SubElement(element, "p", {"class": "on-paper"}).text = writer.t(ON_PAPER)

@@ -73,7 +73,7 @@ def _finish(root: Element, filling: Filling) -> None:
 
 def _build_whole(filling: Filling) -> Element:
     page = filling.page
-    store = f"{page.options.site_id}/{name_progress(page.file, page.grammar)}"
+    store = f"{page.site_id}/{name_progress(page.file, page.grammar)}"
     whole = Element("case-steps", {"id": filling.anchors.take("case"), "store": store, "data-search-exclude": ""})
     if page.bank.differential:
         whole.set("names", encode_names(page.bank.differential))

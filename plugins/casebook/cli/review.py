@@ -42,7 +42,7 @@ def review(file: Path, changes: Path | None, *, write: bool) -> None:
     findings = Findings()
     settings = read_settings(find_project(Path()), Findings())
     sources = list_files(settings.quizzes)
-    bank = read_files(((each, each) for each in sources), settings.docs)
+    bank = read_files(((each, each) for each in sources), settings.docs, settings.rules)
     # a signature that does not hold any more may be about to be given again
     findings.extend(
         each

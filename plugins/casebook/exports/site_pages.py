@@ -24,11 +24,12 @@ from casebook.exports.author_html import lead_html
 from casebook.exports.elements import pairs, words_of
 from casebook.exports.inline_parts import set_notes, set_signs
 from casebook.extension.extension import CasebookExtension
-from casebook.findings import Findings
+from casebook.findings import Findings, Rules
 from casebook.i18n import Translator, read_translator
+from casebook.parsing.extension_options import EXTENSION, read_rules
 from casebook.parsing.front_matter import FRONT_MATTER, is_printed
 from casebook.parsing.interface_language import find_catalogues
-from casebook.parsing.settings import CONFIGURATIONS, EXTENSION, read_settings
+from casebook.parsing.settings import CONFIGURATIONS, read_settings
 from casebook.parsing.site_settings import read_site_settings
 
 AFTER_ALL = -1  # the priority of what looks at a finished tree
@@ -57,14 +58,15 @@ class Site:
     read_page: Callable[[str], str]
     raw: dict[str, str] = field(default_factory=dict)
     """HTML that authors wrote, by what stands for it in the trees."""
-    read_bank: Callable[[Path, PurePath, Path], Bank] = read_bank
+    read_bank: Callable[[Path, PurePath, Path, Rules], Bank] = read_bank
     findings: Findings = field(default_factory=Findings)
     """What is wrong in the pages converted so far."""
 
     @cached_property
     def bank(self) -> Bank:
         """The quizzes, facts and sources of the project."""
-        return self.read_bank(self.quizzes, Path(self.quizzes.name), self.docs)
+        rules = read_rules(self.configs.get(EXTENSION, {}))
+        return self.read_bank(self.quizzes, Path(self.quizzes.name), self.docs, rules)
 
     @cached_property
     def translator(self) -> Translator:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from markdown import Markdown
 
 from casebook.blocks.page_file import PageFile
+from casebook.parsing.extension_options import derive_site_id
 from casebook.parsing.settings import find_root
 
 
@@ -41,7 +43,7 @@ def _from_zensical(context: object) -> PageFile:
     root, docs = Path(config.get("root_dir") or find_project()).absolute(), Path(config.get("docs_dir", "docs"))
     file = root / docs / path
     text = file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else ""
-    return PageFile(root, docs, path, text, find_language(config.get("theme")))
+    return PageFile(root, docs, path, text, find_language(config.get("theme")), _find_site_id(config))
 
 
 def _from_mkdocs(links: object) -> PageFile:
@@ -49,7 +51,12 @@ def _from_mkdocs(links: object) -> PageFile:
     root = find_project(config.get("config_file_path"))
     docs = Path(config.get("docs_dir", "docs"))
     text = getattr(file, "content_string", "")
-    return PageFile(root, docs, getattr(file, "src_uri", ""), text, find_language(config.get("theme")))
+    path, language = getattr(file, "src_uri", ""), find_language(config.get("theme"))
+    return PageFile(root, docs, path, text, language, _find_site_id(config))
+
+
+def _find_site_id(config: Mapping[str, Any]) -> str:
+    return derive_site_id(config.get("site_url"), config.get("site_name"))
 
 
 def find_language(theme: object) -> str:

@@ -16,11 +16,11 @@ from casebook.blocks.page_file import PageFile
 from casebook.blocks.registry import GRAMMAR
 from casebook.extension.builders import find_project
 from casebook.extension.processors import CitationProcessor, PageChecker, PageFinisher, PageReader, Refusal
-from casebook.findings import Findings, shorten
+from casebook.findings import Findings, Rules
 from casebook.model import DOWNLOADS
 from casebook.parsing.author_markup import allow_escapes
+from casebook.parsing.extension_options import find_fault, read_rules, say_unknown
 from casebook.parsing.interface_language import find_catalogues, find_language_fault
-from casebook.parsing.settings import ASK_FOR_REPOSITORY, ASK_FOR_SITE_ID, REPOSITORY, SITE_ID, say_unknown
 from casebook.rendering.added_markup import AddedMarkup
 from casebook.rendering.plain_text import PlainTexts
 from casebook.rendering.settled_parts import PartsRemover, PartsRestorer, SettledParts
@@ -40,7 +40,11 @@ class CasebookExtension(BlocksExtension):
 
     def __init__(self, **options: Any) -> None:
         self.config = {
-            "site_id": ["", "Begins every storage key: two sites on one host share a browser's storage. Required."],
+            "site_id": [
+                "",
+                "Begins every storage key, as sites on one host share a browser's storage. Empty: the address.",
+            ],
+            "rules": [str(Rules.PLAIN), "How much is asked of items: plain, taught or published."],
             "quizzes": [DEFAULT_FOLDER, "The folder of quizzes, beside mkdocs.yml."],
             "language": ["", "The language of the interface strings, such as pt-BR. Empty: that of the theme."],
             "catalogues": ["", "The folder of your own catalogues, beside mkdocs.yml. Empty: those of Casebook."],
@@ -91,8 +95,9 @@ class CasebookExtension(BlocksExtension):
             return
         super().extendMarkdown(md)
         options = self.getConfigs() | {
-            "site_id": str(self.getConfig("site_id")),
+            "site_id": str(self.getConfig("site_id") or ""),
             "repository": self.repository,
+            "rules": read_rules(self.getConfigs()),
             "quizzes": self.quizzes,
             "language": self.language,
             "catalogues": self.catalogues,
@@ -112,10 +117,9 @@ class CasebookExtension(BlocksExtension):
         """Return what is wrong with the options, if anything."""
         if self.unknown:
             return f"In mkdocs.yml, {say_unknown(self.unknown[0])}"
-        if not SITE_ID.fullmatch(str(self.getConfig("site_id"))):
-            return f"`casebook.markdown` in mkdocs.yml {ASK_FOR_SITE_ID}"
-        if self.repository and not REPOSITORY.fullmatch(self.repository):
-            return ASK_FOR_REPOSITORY.format(shorten(self.repository))
+        fault = find_fault(self.getConfigs())
+        if fault:
+            return f"In mkdocs.yml, {fault[1]}"
         if not isinstance(self.quizzes, str):
             return NO_FOLDER
         return find_language_fault(self.getConfig("language"), self.catalogues)

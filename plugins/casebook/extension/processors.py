@@ -15,6 +15,7 @@ from casebook.blocks.page_context import PageContext
 from casebook.blocks.registry import check_blocks
 from casebook.extension.builders import find_page
 from casebook.extension.item_marks import mark_items
+from casebook.parsing.extension_options import ASK_FOR_SITE_ID, EXTENSION
 from casebook.rendering.added_markup import AddedMarkup
 from casebook.rendering.citation_marks import cite, find_marks, place_marks
 from casebook.rendering.citations import add_sources
@@ -50,9 +51,14 @@ class PageReader(Preprocessor):
         self.page = page
 
     def run(self, lines: list[str]) -> list[str]:
-        """Return the lines as they are."""
+        """Return the lines as they are.
+
+        Raises: ClickException when nothing tells this site from another.
+        """
         named = self.page.options.file
         read = self.page.begin("\n".join(lines), named if named.path else find_page(self.md))
+        if not self.page.site_id:
+            raise click.ClickException(f"`{EXTENSION}` {ASK_FOR_SITE_ID}")
         self.page.findings += check_blocks(read, self.page.bank)
         return lines
 

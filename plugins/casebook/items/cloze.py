@@ -15,7 +15,7 @@ from pydantic import Field
 from casebook.findings import FindingCode, Findings, Location, shorten, suggest
 from casebook.i18n import N_
 from casebook.items.acceptance import accepts, is_empty, list_forms
-from casebook.items.contract import ANSWER, Answer, Asked, ItemType, Line, no_extra, no_lead
+from casebook.items.contract import ANSWER, Answer, Asked, ItemType, Line, lead_of_item, no_extra
 from casebook.items.entry import TYPED
 from casebook.items.illustration import add_illustration
 from casebook.items.option_text import bare
@@ -225,7 +225,7 @@ CLOZE: ItemType[ClozeItem] = ItemType(
     illustrate=add_illustration,
     controls=_add_controls,
     answer=_name_forms,
-    lead=no_lead,
+    lead=lead_of_item,
     lines=_list_lines,
     extra=no_extra,
     asked=_list_asked,

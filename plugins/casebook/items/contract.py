@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from casebook.figures.prepare import PreparedFigure
 from casebook.i18n import N_
@@ -13,6 +13,7 @@ from casebook.model import Item, Option
 from casebook.model.task import Task
 from casebook.parsing.document import Document
 from casebook.parsing.yaml_nodes import Mapping
+from casebook.rendering.citations import add_citations
 from casebook.rendering.markdown import Writer
 
 ANSWER, OURS = N_("Answer:"), N_("Ours:")
@@ -84,8 +85,13 @@ class ItemType(Generic[I]):
     """What the learner does, for exporters."""
 
 
-def no_lead(_details: Element, _item: Item, _writer: Writer) -> None:
-    """Add nothing before the options: every rationale stands on one of them."""
+def lead_of_item(details: Element, item: Item, writer: Writer) -> None:
+    """Add the rationale of the item as a whole, where it has one beside those of its options."""
+    if item.rationale:
+        holder = SubElement(details, "div")
+        writer.add_blocks(holder, item.rationale)
+        if not item.options:
+            add_citations(holder, item.sources)
 
 
 def no_lines(_item: Item, _writer: Writer) -> Iterator[Line]:

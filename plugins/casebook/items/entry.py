@@ -8,19 +8,12 @@ from xml.etree.ElementTree import Element, SubElement
 
 from casebook.model import Item, Option
 from casebook.model.base import Flag
-from casebook.model.prose import Block
 from casebook.rendering.citations import add_citations
 from casebook.rendering.markdown import Writer
 
 # A phone must not rewrite a term. No `inputmode`: the keyboard for decimals has no minus on an iPhone, and one that
 # had it for some items only would tell the sign of their keys.
 TYPED = MappingProxyType({"autocomplete": "off", "autocorrect": "off", "autocapitalize": "off", "spellcheck": "false"})
-
-
-class EntryItem(Item):
-    """An item with one line to write in, and one rationale."""
-
-    rationale: Block
 
 
 class ForeseenOption(Option):
@@ -43,12 +36,12 @@ def add_entry(fieldset: Element, writer: Writer) -> Element:
     return label
 
 
-def add_key_of_entry(details: Element, item: EntryItem, key: object, words: str, writer: Writer) -> None:
+def add_key_of_entry(details: Element, item: Item, key: object, words: str, writer: Writer) -> None:
     """Add the key as JSON for the script, and in words where the answer is another line; then the rationale."""
     packed = json.dumps(key, ensure_ascii=False, separators=(",", ":"))
     holder = SubElement(details, "div", {"data-key": packed})
     if item.short:
-        writer.add_rationale(holder, words, item.rationale)
-    else:
+        writer.add_rationale(holder, words, item.rationale or "")
+    elif item.rationale:
         writer.add_blocks(holder, item.rationale)
     add_citations(holder, item.sources)

@@ -56,6 +56,6 @@ def _add_lines(details: Element, item: Item, writer: Writer) -> None:
         row = SubElement(rows, "li")
         if line.key is not None:
             row.set("data-key", line.key)
-        writer.add_rationale(row, line.words, option.rationale)
+        writer.add_rationale(row, line.words, option.rationale or "")
         add_citations(row, item.sources_of(option))
         kind.extra(row, option, writer)

@@ -13,6 +13,7 @@ from casebook.i18n import N_
 from casebook.items.contract import BY_ITEM, OURS, Answer, Asked, ItemType, Line, no_extra, ungraded
 from casebook.items.illustration import add_illustration
 from casebook.items.option_text import add_option_text
+from casebook.items.shared_rules import check_item_rationale
 from casebook.model import Item, Option
 from casebook.model.prose import Block, Inline
 from casebook.model.task import Writing
@@ -31,12 +32,11 @@ class FilledOption(Option):
 class FreeItem(Item):
     """A few typed sentences, kept and shown beside a model if there is one, or a row for each option. Never scored.
 
-    `check_writing` sees to it that there is either a rationale or options.
+    `check_writing` sees to it that options have no model or rationale beside them.
     """
 
     type: Literal["free"]
     model: Block | None = None
-    rationale: Block | None = None
     options: Annotated[tuple[FilledOption, ...], Field(min_length=1)] = ()
 
     @property
@@ -57,10 +57,8 @@ def check_writing(document: Document, item: Mapping) -> None:
         for name in own:
             message = f"A `free` item has `options` or `model` and `rationale`, not both. Delete `{name}` or `options`."
             document.error(item.names[name], FindingCode.KEY_EXTRA, message)
-        return
-    if "rationale" not in own:
-        message = "This has no `rationale`. Write `rationale: …` to say why it is right or wrong."
-        document.error(item, FindingCode.RATIONALE_MISSING, message)
+    else:
+        check_item_rationale(document, item)
 
 
 def _add_controls(fieldset: Element, item: FreeItem, _anchor: str, writer: Writer) -> None:
@@ -80,13 +78,14 @@ def _add_area(fieldset: Element, name: str, words: str, *, height: int) -> None:
 
 
 def _add_lead(details: Element, item: FreeItem, writer: Writer) -> None:
-    if not item.rationale:
+    if item.options:
         return
     holder = SubElement(details, "div", {"data-key": ""})
     # Without a line of its own, what is ours stands with the verdict.
     if item.model and item.short:
         writer.add_rationale(holder, writer.t(OURS), item.model)
-    writer.add_blocks(holder, item.rationale)
+    if item.rationale:
+        writer.add_blocks(holder, item.rationale)
     add_citations(holder, item.sources)
 
 

@@ -10,8 +10,9 @@ from pydantic import Field
 from casebook.i18n import N_
 from casebook.items.contract import BY_ITEM, OURS, Answer, Asked, ItemType, no_extra, no_lines, ungraded
 from casebook.items.illustration import add_illustration
+from casebook.items.shared_rules import check_item_rationale
 from casebook.model import Item, Option
-from casebook.model.prose import Block, Inline
+from casebook.model.prose import Inline
 from casebook.model.task import Choice
 from casebook.rendering.citations import add_citations
 from casebook.rendering.markdown import Writer
@@ -24,7 +25,6 @@ class LikertItem(Item):
 
     type: Literal["likert"]
     scale: Annotated[tuple[Inline, ...], Field(min_length=2, max_length=7)]
-    rationale: Block
     options: tuple[Option, ...] = Field(default=(), max_length=0)
 
 
@@ -38,7 +38,8 @@ def _add_controls(fieldset: Element, item: LikertItem, _anchor: str, _writer: Wr
 
 def _add_lead(details: Element, item: LikertItem, writer: Writer) -> None:
     holder = SubElement(details, "div", {"data-key": ""})
-    writer.add_blocks(holder, item.rationale)
+    if item.rationale:
+        writer.add_blocks(holder, item.rationale)
     add_citations(holder, item.sources)
 
 
@@ -52,7 +53,7 @@ LIKERT: ItemType[LikertItem] = ItemType(
     label=N_("Choose one, or skip. Not marked."),
     reasons=BY_ITEM,
     model=LikertItem,
-    rules=(),
+    rules=(check_item_rationale,),
     attributes=lambda _: {"type": "likert"},
     illustrate=add_illustration,
     controls=_add_controls,

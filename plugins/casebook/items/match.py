@@ -11,7 +11,7 @@ from pydantic import Field
 
 from casebook.findings import FindingCode, shorten, suggest
 from casebook.i18n import N_
-from casebook.items.contract import ANSWER, BY_ROW, Answer, Asked, ItemType, Line, no_extra, no_lead
+from casebook.items.contract import ANSWER, BY_ROW, Answer, Asked, ItemType, Line, lead_of_item, no_extra
 from casebook.items.illustration import add_illustration
 from casebook.items.option_text import add_option_text, bare
 from casebook.items.shared_rules import check_entries
@@ -118,7 +118,7 @@ MATCH: ItemType[MatchItem] = ItemType(
     illustrate=add_illustration,
     controls=_add_controls,
     answer=_name_pairs,
-    lead=no_lead,
+    lead=lead_of_item,
     lines=_list_lines,
     extra=no_extra,
     asked=_list_asked,

@@ -14,9 +14,10 @@ from casebook.findings import FindingCode, shorten
 from casebook.i18n import ENGLISH, N_
 from casebook.items.acceptance import normalize, within
 from casebook.items.contract import ANSWER, Answer, Asked, ItemType, Line, no_extra
-from casebook.items.entry import EntryItem, ForeseenOption, add_entry, add_key_of_entry
+from casebook.items.entry import ForeseenOption, add_entry, add_key_of_entry
 from casebook.items.illustration import add_illustration
-from casebook.items.shared_rules import check_tempting
+from casebook.items.shared_rules import check_item_rationale, check_tempting
+from casebook.model import Item
 from casebook.model.base import Frozen, Number, Text
 from casebook.model.task import NumberEntry
 from casebook.parsing import yaml_nodes
@@ -43,7 +44,7 @@ class ForeseenNumber(ForeseenOption):
     value: Number
 
 
-class NumberItem(EntryItem):
+class NumberItem(Item):
     """The response is a number. Options are slips foreseen by the author."""
 
     type: Literal["number"]
@@ -149,7 +150,7 @@ NUMBER: ItemType[NumberItem] = ItemType(
     label=N_("Write a number"),
     reasons=N_("Why this answer"),
     model=NumberItem,
-    rules=(check_foreseen, check_tempting),
+    rules=(check_item_rationale, check_foreseen, check_tempting),
     attributes=lambda _: {"type": "number"},
     illustrate=add_illustration,
     controls=_add_controls,

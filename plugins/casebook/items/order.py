@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 from pydantic import Field
 
 from casebook.i18n import N_
-from casebook.items.contract import ANSWER, BY_ROW, Answer, ItemType, Line, no_extra, no_lead, options_only
+from casebook.items.contract import ANSWER, BY_ROW, Answer, ItemType, Line, lead_of_item, no_extra, options_only
 from casebook.items.illustration import add_illustration
 from casebook.items.option_text import add_option_text, bare
 from casebook.items.shown_order import displaced_order
@@ -66,7 +66,7 @@ ORDER: ItemType[OrderItem] = ItemType(
     illustrate=add_illustration,
     controls=_add_controls,
     answer=_name_order,
-    lead=no_lead,
+    lead=lead_of_item,
     lines=_list_lines,
     extra=no_extra,
     asked=options_only,

@@ -12,8 +12,9 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from casebook.figures.usage import RegionUse
-from casebook.findings import MORE, Finding, FindingCode, Location, listed, shorten, suggest
+from casebook.findings import MORE, Finding, FindingCode, Location, Rules, listed, shorten, suggest, sum_up_advice
 from casebook.items.contract import ItemType
+from casebook.items.naming import name_quiz
 from casebook.items.registry import ITEM_TYPES
 from casebook.items.shared_rules import SHARED_RULES
 from casebook.model import Item, Quiz, ReviewState, take_over
@@ -79,13 +80,19 @@ class _Head(Frozen):
 QUIZ_FIELDS = collect_fields(_Head, *(kind.model for kind in ITEM_TYPES.values()))
 
 
-def read_quiz(text: str, path: PurePath) -> QuizFile:
-    """Read one quiz. Every problem of the file is reported, up to a hundred."""
-    document = Document(path, text.split("\n"), QUIZ_FIELDS)
+def read_quiz(text: str, path: PurePath, rules: Rules = Rules.PUBLISHED) -> QuizFile:
+    """Read one quiz. Every problem is reported, up to a hundred; what the rules do not ask for is advice."""
+    document = Document(path, text.split("\n"), QUIZ_FIELDS, rules)
     root = read_nodes(text, path, document.findings, QUIZ_FIELDS)
-    start = Location(path, 1, 1)
     if root is None:
-        return QuizFile(None, start, None, (), tuple(document.findings))
+        return QuizFile(None, Location(path, 1, 1), None, (), tuple(document.findings))
+    name_quiz(document, root, path)
+    return read_document(document, root)
+
+
+def read_document(document: Document, root: Node) -> QuizFile:
+    """Return the quiz that a node describes."""
+    path, start = document.path, Location(document.path, 1, 1)
     head = document.build(_Head, _leave_items_out(root))
     document.check_unique(find_ids(root, "items"))
     items, citations = _read_items(document, root)
@@ -102,7 +109,7 @@ def read_quiz(text: str, path: PurePath) -> QuizFile:
         start=at,
         quiz=quiz,
         citations=tuple(citations),
-        findings=tuple(document.findings),
+        findings=tuple(sum_up_advice(document.findings)),
         uses=tuple(_find_uses(path, root)),
         pictures=tuple(document.pictures),
         starts=tuple((node.line, node.column) for node in _list_items(root)),

@@ -21,7 +21,7 @@ from casebook.items.choosing import (
     right_or_wrong,
     texts_of,
 )
-from casebook.items.contract import BY_OPTION, Asked, ItemType, no_extra, no_lead
+from casebook.items.contract import BY_OPTION, Asked, ItemType, lead_of_item, no_extra
 from casebook.items.option_text import add_option_text
 from casebook.items.shared_rules import check_tempting
 from casebook.model import Item, Region, strip_markup
@@ -187,7 +187,7 @@ REGION: ItemType[RegionItem] = ItemType(
     illustrate=_add_map,
     controls=_no_controls,
     answer=lambda item, _: name_keys(item.options),
-    lead=no_lead,
+    lead=lead_of_item,
     lines=right_or_wrong,
     extra=no_extra,
     asked=_list_asked,

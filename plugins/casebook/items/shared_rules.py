@@ -9,7 +9,7 @@ from casebook.findings import FindingCode
 from casebook.items.contract import Rule
 from casebook.parsing.document import Document, find_entries, find_flag, find_ids, find_scalar
 from casebook.parsing.odd_characters import strip_unseen
-from casebook.parsing.yaml_nodes import Mapping, Scalar
+from casebook.parsing.yaml_nodes import Mapping, Scalar, Sequence
 
 
 def check_options(document: Document, item: Mapping) -> None:
@@ -53,4 +53,28 @@ def check_tempting(document: Document, item: Mapping) -> None:
             first = first or tempting
 
 
-SHARED_RULES: tuple[Rule, ...] = (check_options, check_figures)
+def check_option_rationales(document: Document, item: Mapping) -> None:
+    """Each option says why it is right or wrong."""
+    for option in find_entries(item, "options"):
+        check_item_rationale(document, option)
+
+
+def check_item_rationale(document: Document, item: Mapping) -> None:
+    """What has one answer and no options to choose from says itself why that is right."""
+    if document.lacks(item, "rationale"):
+        message = "This has no `rationale`. Write `rationale: …` to say why it is right or wrong."
+        document.error(item, FindingCode.RATIONALE_MISSING, message)
+
+
+def check_level(document: Document, item: Mapping) -> None:
+    """An item says what it asks for, and which objectives it serves."""
+    if document.lacks(item, "level"):
+        message = "`level` is missing. Write `level: ` and `recall`, `apply` or `appraise`."
+        document.error(item, FindingCode.LEVEL_MISSING, message)
+    objectives = item.nodes.get("objectives")
+    if document.lacks(item, "objectives") or (isinstance(objectives, Sequence) and not objectives.nodes):
+        message = "No `objectives` are named. Write `objectives: ` and what the item serves, such as `[LO1]`."
+        document.error(objectives or item, FindingCode.OBJECTIVE_MISSING, message)
+
+
+SHARED_RULES: tuple[Rule, ...] = (check_options, check_figures, check_level, check_option_rationales)

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from casebook.i18n import N_
 from casebook.items.choosing import KeyedOption, add_boxes, check_some_key, keys_of, name_keys, texts_of
-from casebook.items.contract import BY_OPTION, OURS, Asked, ItemType, Line, no_lead, ungraded
+from casebook.items.contract import BY_OPTION, OURS, Asked, ItemType, Line, lead_of_item, ungraded
 from casebook.items.illustration import add_illustration
 from casebook.model import Fact, Item, Option
 from casebook.model.base import SourceKey
@@ -75,7 +75,7 @@ SHORTLIST: ItemType[ShortlistItem] = ItemType(
     illustrate=add_illustration,
     controls=_add_controls,
     answer=lambda item, _: name_keys(item.options, OURS),
-    lead=no_lead,
+    lead=lead_of_item,
     lines=_list_lines,
     extra=_add_report,
     asked=lambda item: Asked(item.most, ()),

@@ -20,7 +20,7 @@ from casebook.items.choosing import (
     right_or_wrong,
     texts_of,
 )
-from casebook.items.contract import BY_OPTION, ItemType, no_extra, no_lead, options_only
+from casebook.items.contract import BY_OPTION, ItemType, lead_of_item, no_extra, options_only
 from casebook.items.illustration import add_illustration
 from casebook.items.shared_rules import check_tempting
 from casebook.model import Item
@@ -68,7 +68,7 @@ SINGLE: ItemType[SingleItem] = ItemType(
     illustrate=add_illustration,
     controls=_add_controls,
     answer=lambda item, _: name_keys(item.options),
-    lead=no_lead,
+    lead=lead_of_item,
     lines=right_or_wrong,
     extra=no_extra,
     asked=options_only,

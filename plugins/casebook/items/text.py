@@ -12,10 +12,10 @@ from casebook.findings import FindingCode, shorten
 from casebook.i18n import N_
 from casebook.items.acceptance import accepts, is_empty, list_forms
 from casebook.items.contract import ANSWER, Answer, Asked, ItemType, Line, no_extra
-from casebook.items.entry import EntryItem, ForeseenOption, add_entry, add_key_of_entry
+from casebook.items.entry import ForeseenOption, add_entry, add_key_of_entry
 from casebook.items.illustration import add_illustration
-from casebook.items.shared_rules import check_tempting
-from casebook.model import strip_markup
+from casebook.items.shared_rules import check_item_rationale, check_tempting
+from casebook.model import Item, strip_markup
 from casebook.model.prose import Inline
 from casebook.model.task import TextEntry
 from casebook.parsing import yaml_nodes
@@ -29,7 +29,7 @@ class ForeseenText(ForeseenOption):
     text: Inline
 
 
-class TextItem(EntryItem):
+class TextItem(Item):
     """The response is a few words. The key lists every form accepted, best first."""
 
     type: Literal["text"]
@@ -96,7 +96,7 @@ TEXT: ItemType[TextItem] = ItemType(
     label=N_("Write a few words"),
     reasons=N_("Why this answer"),
     model=TextItem,
-    rules=(check_forms, check_foreseen, check_tempting),
+    rules=(check_item_rationale, check_forms, check_foreseen, check_tempting),
     attributes=lambda _: {"type": "text"},
     illustrate=add_illustration,
     controls=_add_controls,

@@ -55,7 +55,9 @@ def _check_project(root: Path, given: list[Path], note: Callable[[PurePath, Page
     if has_folder:
         yield from in_settings
     sources, pages = _sort_files(given)
-    bank = read_files(((file, file) for file in _list_context(sources, settings.quizzes)), settings.docs)
+    bank = read_files(
+        ((file, file) for file in _list_context(sources, settings.quizzes)), settings.docs, settings.rules
+    )
     scope = Scope(
         docs=settings.docs,
         settings=settings.file,

@@ -11,7 +11,7 @@ from mkdocs.utils import get_relative_url
 from casebook.bundles import FILES, list_needed
 from casebook.extension.builders import find_language
 from casebook.i18n import Translator, list_scripts, name_script, read_translator
-from casebook.parsing.settings import EXTENSION
+from casebook.parsing.extension_options import EXTENSION
 
 FOLDER = "assets/"
 ADDRESSES = {FOLDER + name: file for name, file in FILES.items()}

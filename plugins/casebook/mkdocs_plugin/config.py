@@ -43,6 +43,24 @@ class CasebookConfig(Config):  # type: ignore[no-untyped-call]
 
     required = c.Deprecated(removed=True, message=MOVED)
 
+    site_id = c.Optional(c.Type(str))
+    """What begins every storage key: two sites on one host share a browser's storage. Default: of address or name."""
+
+    rules = c.Optional(c.Type(str))
+    """How much is asked of items: `plain`, `taught` or `published`."""
+
+    quizzes = c.Optional(c.Type(str))
+    """The folder of quizzes, beside mkdocs.yml."""
+
+    language = c.Optional(c.Type(str))
+    """The language of the interface. Default: that of the theme."""
+
+    catalogues = c.Optional(c.Type(str))
+    """The folder of your own catalogues of interface strings, beside mkdocs.yml."""
+
+    repository = c.Optional(c.Type(str))
+    """Where errors are reported, such as `https://github.com/owner/name`."""
+
     offline = c.Type(bool, default=True)
     """Whether browsers keep the course, so that it opens without a network. The download of that name is another."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,21 +15,53 @@ from casebook.extension.extension import DEFAULT_FOLDER, NO_FOLDER
 from casebook.findings import Findings
 from casebook.mkdocs_plugin.config import CasebookConfig
 from casebook.mkdocs_plugin.paths import find_root
+from casebook.parsing.extension_options import (
+    ASK_FOR_SITE_ID,
+    EXTENSION,
+    OPTIONS,
+    derive_site_id,
+    find_conflict,
+    find_fault,
+)
 from casebook.parsing.interface_language import find_catalogues, find_language_fault
-from casebook.parsing.settings import EXTENSION
 
-WITHOUT_EXTENSION = f"""\
-The plugin `casebook` needs its Markdown extension. Write into mkdocs.yml:
-markdown_extensions:
-  - {EXTENSION}:
-      site_id: my-course
-`site_id` is a name of your own: small letters, digits and hyphens, used by no other site on this host."""
+log = logging.getLogger("mkdocs.plugins.casebook")
+
+SITE_ID_MADE = (
+    "Progress is kept in browsers under the site_id `%s`, made from the address or the name of this site. "
+    "If either may change, write `site_id: %s` at the plugin `casebook` in mkdocs.yml."
+)
+NO_SITE_ID = f"The plugin `casebook` {ASK_FOR_SITE_ID} `site_name` of mkdocs.yml can stand for it."
+
+
+def add_extension(config: MkDocsConfig, options: CasebookConfig) -> None:
+    """Have pages converted by the extension, with the options that stand at the plugin.
+
+    Raises: ConfigurationError when an option stands at the extension too, with another value, or is none.
+    """
+    if EXTENSION not in config.markdown_extensions:
+        config.markdown_extensions.append(EXTENSION)
+    at_extension: dict[str, Any] = config.mdx_configs.setdefault(EXTENSION, {})
+    at_plugin = {name: options[name] for name in OPTIONS if options[name] is not None}
+    conflict = find_conflict(at_plugin, at_extension)
+    at_extension |= at_plugin
+    fault = conflict or (find_fault(at_extension) or ("", ""))[1]
+    if fault:
+        raise ConfigurationError(fault)
+    if not at_extension.get("site_id"):
+        at_extension["site_id"] = _make_site_id(config)
+
+
+def _make_site_id(config: MkDocsConfig) -> str:
+    made = derive_site_id(config.site_url, config.site_name)
+    if not made:
+        raise ConfigurationError(NO_SITE_ID)
+    log.info(SITE_ID_MADE, made, made)
+    return made
 
 
 def check_options(config: MkDocsConfig, options: CasebookConfig) -> None:
     """Check what the plugin's options say of each other. Raises: ConfigurationError, which says what to write."""
-    if EXTENSION not in config.markdown_extensions:
-        raise ConfigurationError(WITHOUT_EXTENSION)
     if options.icon and options.offline:
         from casebook.exports.icon import find_icon_fault  # takes long to load, and few courses name one
 

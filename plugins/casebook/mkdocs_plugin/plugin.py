@@ -21,14 +21,15 @@ from casebook.mkdocs_plugin.assets import find_translator, link_assets, publish_
 from casebook.mkdocs_plugin.config import CasebookConfig
 from casebook.mkdocs_plugin.hidden_items import HiddenItems
 from casebook.mkdocs_plugin.offline_use import find_learner_pages, tag_page, write_files, write_service_worker
-from casebook.mkdocs_plugin.options import check_options, complete_options
+from casebook.mkdocs_plugin.options import add_extension, check_options, complete_options
 from casebook.mkdocs_plugin.paths import find_root, name_path
 from casebook.mkdocs_plugin.printing import read_source
 from casebook.mkdocs_plugin.rejected_files import describe_unreadable, reject_files
 from casebook.mkdocs_plugin.staging import Staging
 from casebook.model import DOWNLOADS
+from casebook.parsing.extension_options import EXTENSION, read_rules
 from casebook.parsing.front_matter import FRONT_MATTER
-from casebook.parsing.settings import EXTENSION, list_pages
+from casebook.parsing.settings import list_pages
 from casebook.parsing.system_errors import describe
 from casebook.parsing.text_file import is_folder
 
@@ -63,6 +64,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check and complete the options, and have the site built aside."""
+        add_extension(config, self.config)
         check_options(config, self.config)
         self.findings, self.texts = Findings(), {}
         downloads = tuple(self.config.downloads)
@@ -87,7 +89,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         if self.is_served:
             return
         docs, settings = Path(config.docs_dir), config.config_file_path
-        self.bank = read_bank(self.quizzes, name_path(self.quizzes, config), docs)
+        rules = read_rules(config.mdx_configs[EXTENSION])
+        self.bank = read_bank(self.quizzes, name_path(self.quizzes, config), docs, rules)
         scope = Scope(
             docs=docs,
             settings=find_root(config) / Path(settings).name if settings else None,

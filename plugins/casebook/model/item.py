@@ -25,8 +25,8 @@ class Item(Frozen):
 
     id: Slug
     type: str
-    level: Literal["recall", "apply", "appraise"]
-    objectives: Annotated[tuple[Text, ...], Field(min_length=1)]
+    level: Literal["recall", "apply", "appraise"] | None = None
+    objectives: tuple[Text, ...] = ()
     lead_in: Inline
     name: Text | None = None
     """What the item is called where a learner is led to it, such as `your summary`."""
@@ -36,6 +36,8 @@ class Item(Frozen):
     """Whether it is more practice: in a case nothing waits for it."""
     stem: Block | None = None
     hint: Block | None = None
+    rationale: Block | None = None
+    """Why the answer is right, beside what the options say."""
     figure: Slug | None = None
     figures: Annotated[tuple[Slug, ...], Field(min_length=2)] = ()
     """In place of `figure`: several pictures of one place."""

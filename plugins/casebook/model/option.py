@@ -11,7 +11,7 @@ class Option(Frozen):
     """What every option has. Its own sources replace those of the item."""
 
     id: Slug
-    rationale: Block
+    rationale: Block | None = None
     sources: tuple[SourceKey, ...] = ()
     review: ReviewState = None
 

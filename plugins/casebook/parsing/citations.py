@@ -70,7 +70,7 @@ def _read_scalar(document: Document, prose: Prose, scalar: Scalar, *, is_named: 
     refused = list(find_refused(scalar.value, prose))
     for offset, code, message in refused:
         if not document.is_full:
-            document.findings.error(document.location_in(scalar, offset), code, message)
+            document.report(document.location_in(scalar, offset), code, message)
     if (
         document.is_full
         or len(refused) > MOST_LINES

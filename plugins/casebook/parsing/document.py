@@ -10,7 +10,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from casebook.findings import MOST_FINDINGS, FindingCode, Findings, Location, shorten
+from casebook.findings import MOST_FINDINGS, FindingCode, Findings, Location, Rules, shorten, suggest
 from casebook.model.base import Frozen
 from casebook.parsing.field_errors import explain
 from casebook.parsing.field_names import FieldNames
@@ -29,11 +29,15 @@ class Pictured:
 
 @dataclass(slots=True)
 class Document:
-    """The lines of a file and the fields it may hold, what was found in it, and the pictures that its texts name."""
+    """The lines of a file and the fields it may hold, what was found in it, and the pictures that its texts name.
+
+    `rules` says how much is asked of what it holds: what they do not ask for is advice.
+    """
 
     path: PurePath
     lines: list[str]
     fields: FieldNames
+    rules: Rules = Rules.PUBLISHED
     findings: Findings = field(default_factory=Findings)
     pictures: list[Pictured] = field(default_factory=list)
 
@@ -44,7 +48,11 @@ class Document:
 
     def error(self, node: Node, code: FindingCode, message: str) -> None:
         """Report a problem at a node."""
-        self.findings.error(Location(self.path, node.line, node.column), code, message)
+        self.report(Location(self.path, node.line, node.column), code, message)
+
+    def report(self, location: Location, code: FindingCode, message: str) -> None:
+        """Report a problem at a place."""
+        self.findings.error(location, code, message, self.rules)
 
     def build(self, model: type[M], node: Node) -> M | None:
         """Return the model that a node describes, or None after reporting every reason why not."""
@@ -58,6 +66,11 @@ class Document:
                 code, message, at_name = explain(problem["type"], steps, problem["input"], model)
                 self.error(find_node(node, steps, at_name=at_name), code, message)
             return None
+
+    def lacks(self, node: Mapping, name: str) -> bool:
+        """Tell whether a field is missing, and not only misspelt, which is a finding of its own."""
+        odd = (written for written in node.names if written not in self.fields.known)
+        return name not in node.nodes and not any(suggest(written, [name]) for written in odd)
 
     def check_unique(self, ids: Iterable[Scalar]) -> None:
         """Report each id that stands twice."""

@@ -33,9 +33,7 @@ def _check(document: Document, entry: Mapping, *, has_source: bool) -> None:
     found = NUMBER.search(rationale.value)
     if found:
         message = f"`{found[0]}` has no source. Add `sources: […]` to the option or item, or cite one: `[@key]`."
-        document.findings.error(
-            document.location_in(rationale, found.start()), FindingCode.RATIONALE_UNSOURCED, message
-        )
+        document.report(document.location_in(rationale, found.start()), FindingCode.RATIONALE_UNSOURCED, message)
 
 
 def _has_sources(entry: Mapping) -> bool:

@@ -4,33 +4,32 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from casebook.findings import FindingCode, Findings, Location, shorten, suggest
+from casebook.findings import FindingCode, Findings, Location, Rules, shorten
+from casebook.parsing.extension_options import (
+    ASK_FOR_SITE_ID,
+    EXTENSION,
+    OPTIONS,
+    SET_BY_PLUGIN,
+    find_conflict,
+    find_fault,
+    find_options,
+    find_plugin_options,
+    read_rules,
+    say_unknown,
+)
 from casebook.parsing.interface_language import find_catalogues, find_language_fault
 from casebook.parsing.text_file import place, read_text
 from casebook.parsing.yaml_nodes import TAB_INDENT
 
 CONFIGURATIONS = ("mkdocs.yml", "properdocs.yml", "zensical.toml")
 PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
-EXTENSION = "casebook.markdown"
-SITE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-ASK_FOR_SITE_ID = (
-    "needs `site_id`: small letters, digits and hyphens, such as `case-01`. "
-    "It must differ from that of any other site on the same host."
-)
-REPOSITORY = re.compile(r"https?://[\w.:-]+(/[\w.~-]+){2,}")
-ASK_FOR_REPOSITORY = (
-    f"`repository` of `{EXTENSION}` is `{{}}`. Write the address of a "
-    "repository, such as `https://github.com/owner/name`, or leave the option out."
-)
-OPTIONS = ("site_id", "quizzes", "language", "catalogues", "repository")
-SET_BY_PLUGIN = ("errors", "findings", "downloads", "read_bank")
 NOT_A_FOLDER = "`{}` must be the name of a folder, written out. Or name what to check: `casebook check FOLDER FOLDER`."
 NO_FOLDER = "There is no folder `{}`, which `{}` names."
 NO_MAPPING = "These are not settings: each begins with its name and a colon, such as `site_name: My course`."
@@ -39,11 +38,12 @@ TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where a site's files are; `file` is None where no builder has settings here."""
+    """Where a site's files are, and how much is asked of its items; `file` is None without settings of a builder."""
 
     file: Path | None
     quizzes: Path
     docs: Path
+    rules: Rules
 
 
 class _Elsewhere:
@@ -79,16 +79,16 @@ def read_settings(root: Path, findings: Findings) -> Settings:
     """Return the settings of the site in a folder; what cannot be read is a finding, and keeps its default."""
     file = find_file(root)
     if file is None:
-        return Settings(None, root / "quizzes", root / "docs")
+        return Settings(None, root / "quizzes", root / "docs", Rules.PLAIN)
     text = read_text(file, file, findings)
     given = load_settings(file, text, findings) if text is not None else {}
-    options = find_options(given.get("markdown_extensions"))
+    options = read_options(given)
     if text is not None and options is not None:
-        _check_options(options, file, text, findings)
-        _check_site_id(options, file, text, findings)
+        _check_options(given, options, file, text, findings)
         _check_language(options, file, text, findings)
     read = _Folders(root, file, text or "", findings)
-    return Settings(file, read.find(options or {}, "quizzes"), read.find(given, "docs_dir", "docs"))
+    folders = read.find(options or {}, "quizzes"), read.find(given, "docs_dir", "docs")
+    return Settings(file, *folders, read_rules(options or {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,44 +139,30 @@ def _merge(above: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
     return {**above, **given, **{name: _merge(above[name], given[name]) for name in both}}
 
 
-def find_options(extensions: object) -> dict[str, Any] | None:
-    """Return the options of our extension; None where it is not among the extensions."""
-    for entry in _list_entries(extensions):
-        if entry == EXTENSION:
-            return {}
-        if isinstance(entry, dict):
-            first, _, last = EXTENSION.partition(".")
-            nested = entry.get(first)  # in TOML, a name with a dot may be a table within a table
-            for table, name in ((entry, EXTENSION), (nested, last)):
-                if isinstance(table, dict) and name in table:
-                    return table[name] if isinstance(table[name], dict) else {}
-    return None
+def read_options(given: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return the options of our extension, wherever the settings of a site have them; None where it is not used."""
+    at_extension = find_options(given.get("markdown_extensions"))
+    at_plugin = find_plugin_options(given.get("plugins"))
+    if at_extension is None and at_plugin is None:
+        return None
+    return {**(at_plugin or {}), **(at_extension or {})}
 
 
-def _list_entries(extensions: object) -> Iterator[object]:
-    yield from extensions if isinstance(extensions, list) else [extensions]
-
-
-def say_unknown(name: str) -> str:
-    """Return what to say of an option that our extension does not have."""
-    return f"`{shorten(name)}` is not an option of `{EXTENSION}`.{suggest(name, OPTIONS)}"
-
-
-def _check_options(options: dict[str, Any], file: Path, text: str, findings: Findings) -> None:
-    for name in map(str, options.keys() - {*OPTIONS, *SET_BY_PLUGIN}):
+def _check_options(
+    given: Mapping[str, Any], options: Mapping[str, Any], file: Path, text: str, findings: Findings
+) -> None:
+    """Report options of our extension that it does not have, or that have no such value."""
+    at_extension = find_options(given.get("markdown_extensions")) or {}
+    for name in map(str, at_extension.keys() - {*OPTIONS, *SET_BY_PLUGIN}):
         findings.error(_place(file, text, name), FindingCode.SETTING_FORM, say_unknown(name))
-    given = options.get("repository") or ""
-    if not isinstance(given, _Elsewhere) and given and not REPOSITORY.fullmatch(str(given).rstrip("/")):
-        message = ASK_FOR_REPOSITORY.format(shorten(str(given)))
-        findings.error(_place(file, text, "repository"), FindingCode.SETTING_FORM, message)
-
-
-def _check_site_id(options: dict[str, Any], file: Path, text: str, findings: Findings) -> None:
-    given = options.get("site_id", "")
-    if isinstance(given, _Elsewhere) or SITE_ID.fullmatch(str(given)):
-        return
-    location = _place(file, text, "site_id" if "site_id" in options else EXTENSION)
-    findings.error(location, FindingCode.SETTING_FORM, f"`{EXTENSION}` {ASK_FOR_SITE_ID}")
+    conflict = find_conflict(find_plugin_options(given.get("plugins")) or {}, at_extension)
+    told = {name: value for name, value in options.items() if not isinstance(value, _Elsewhere)}
+    fault = find_fault(told) or (("", conflict) if conflict else None)
+    if fault:
+        findings.error(_place(file, text, fault[0] or EXTENSION), FindingCode.SETTING_FORM, fault[1])
+    named = any(isinstance(given.get(each), str | _Elsewhere) for each in ("site_name", "site_url"))
+    if not options.get("site_id") and not named:
+        findings.error(_place(file, text, EXTENSION), FindingCode.SETTING_FORM, f"`{EXTENSION}` {ASK_FOR_SITE_ID}")
 
 
 def _check_language(options: dict[str, Any], file: Path, text: str, findings: Findings) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from casebook.findings import Findings
-from casebook.parsing.settings import EXTENSION, PAGES, find_options, list_pages, load_settings
+from casebook.parsing.extension_options import EXTENSION, derive_site_id
+from casebook.parsing.settings import PAGES, list_pages, load_settings, read_options
 from casebook.parsing.text_file import read_text
 
 
@@ -35,7 +36,9 @@ def read_site_settings(file: Path, docs: Path, findings: Findings) -> SiteSettin
     listed = flatten_nav(given.get("nav"))
     every = sorted((page.relative_to(docs).as_posix() for page in list_pages(docs)), key=_index_first)
     configs = dict(_read_extensions(given.get("markdown_extensions")))
-    configs[EXTENSION] = find_options(given.get("markdown_extensions")) or {}
+    options = read_options(given) or {}
+    own = options.get("site_id") or derive_site_id(given.get("site_url"), given.get("site_name"))
+    configs[EXTENSION] = options | {"site_id": own}
     title = str(given.get("site_name") or "")
     pages = tuple(dict.fromkeys((*listed, *every)))
     return SiteSettings(title, str(language).replace("_", "-"), pages, tuple(configs), configs)

@@ -31,7 +31,7 @@ def _order_options(item: Item, seed: str) -> Item:
     task = type_of(item).task(item)
     if not isinstance(task, Choice) or not task.is_scored or item.marked:
         return item
-    texts = [item.short or "", *task.options.values(), *(option.rationale for option in item.options)]
+    texts = [item.short or "", *task.options.values(), *(option.rationale or "" for option in item.options)]
     if any(PLACED.search(text) for text in texts):
         return item
     return item.model_copy(update={"options": shown_order(seed, item.options)})
