@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from casebook import bundles as bundle
+from casebook.cli.import_ import import_
 from casebook.cli.review import review
 from casebook.cli.strings import strings
 from casebook.findings import Finding, Findings
@@ -40,6 +41,7 @@ def main() -> None:
 
 main.add_command(strings)
 main.add_command(review)
+main.add_command(import_)
 
 
 @main.command()

@@ -60,13 +60,19 @@ NAMES: Mapping[str, Sequence[str]] = MappingProxyType(
 OPTION = re.compile(r"(?:option|choice|answer|opt)?[ _]*(?P<sign>[a-j]|[1-9]|10)", re.IGNORECASE)
 REASON = re.compile(r"(?:rationale|feedback|explanation)[ _]*(?:option)?[ _]*(?P<sign>[a-j]|[1-9]|10)", re.IGNORECASE)
 KINDS = ("single", "multiple", "true-false", "text", "number", "match", "order", "free")
-SYNONYMS = {
-    "mc": "single", "mcq": "single", "multiple choice": "single", "multiple_choice": "single", "multichoice": "single",
-    "multiple response": "multiple", "multiple answer": "multiple", "multiple_answers": "multiple", "checkbox": "multiple",
-    "true/false": "true-false", "truefalse": "true-false", "tf": "true-false", "true_false": "true-false",
-    "short answer": "text", "short_answer": "text", "shortanswer": "text", "fill in the blank": "text",
-    "numerical": "number", "numeric": "number", "matching": "match", "ordering": "order", "essay": "free", "open": "free",
-}  # fmt: skip
+# What types are called elsewhere.
+SYNONYMS: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("mc", "mcq", "multiple choice", "multiple_choice", "multichoice"), "single"),
+        **dict.fromkeys(("multiple response", "multiple answer", "multiple_answers", "checkbox"), "multiple"),
+        **dict.fromkeys(("true/false", "truefalse", "tf", "true_false"), "true-false"),
+        **dict.fromkeys(("short answer", "short_answer", "shortanswer", "fill in the blank"), "text"),
+        **dict.fromkeys(("numerical", "numeric"), "number"),
+        **dict.fromkeys(("essay", "open"), "free"),
+        "matching": "match",
+        "ordering": "order",
+    }
+)
 SEPARATORS = (",", ";", "\t", "|")
 
 
@@ -92,6 +98,13 @@ def read_csv(source: Source, pictures: Pictures) -> Iterator[Imported]:
             yield _read(row, cells, len(head.cells), texts)
         except RefusalError as error:
             yield Refused(source.locate(row.start), " ".join(cells.get("question", "").split())[:60], str(error))
+
+
+def has_head(text: str) -> bool:
+    """Tell whether a table begins with the names of its columns, a question and its key or an option among them."""
+    head = next(iter(read_rows(text.lstrip(), find_separator(text))), None)
+    names = set(_name_columns(head.cells).values()) if head else set()
+    return "question" in names and len(names) > 1
 
 
 def find_separator(text: str) -> str:

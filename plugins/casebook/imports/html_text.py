@@ -82,7 +82,7 @@ class HtmlText:
         """Yield each block; what stands between two of them is a paragraph."""
         run: list[str | Element] = []
         for part in parts:
-            if not _holds_block(part):
+            if isinstance(part, str) or not _holds_block(part):
                 run.append(part)
                 continue
             yield from self._paragraphs(run)
@@ -242,9 +242,7 @@ class HtmlText:
         return words
 
 
-def _holds_block(part: str | Element) -> bool:
-    if isinstance(part, str):
-        return False
+def _holds_block(part: Element) -> bool:
     return part.tag in BLOCKS or (part.tag not in MEDIA and any(each.tag in BLOCKS for each in part.walk()))
 
 

@@ -92,4 +92,5 @@ def read_html(text: str) -> Element:
 def _join(parts: list[str | Element]) -> Iterator[str | Element]:
     """Yield parts with the texts next to each other in one: a formula may have been taken for the start of a tag."""
     for is_text, run in groupby(parts, key=lambda part: isinstance(part, str)):
-        yield from ["".join(map(str, run))] if is_text else run
+        found = list(run)
+        yield from ["".join(map(str, found))] if is_text else found

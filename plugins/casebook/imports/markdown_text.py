@@ -1,4 +1,4 @@
-"""Markdown of a bank -> the Markdown that items are written in: pictures found, headings, code and tags written anew."""
+"""Markdown of a bank -> the Markdown of items: pictures found; headings, code and tags written anew."""
 
 from __future__ import annotations
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casebook.imports.contract import Chosen, Gap, Imported, ImportedItem, Option, RefusalError, Refused
+from casebook.findings import Location
+from casebook.imports.contract import Answers, Chosen, Gap, Imported, ImportedItem, Option, RefusalError, Refused
 from casebook.imports.gap_text import mark_gap, split_text
 from casebook.imports.pictures import Pictures
 from casebook.imports.source import Source
@@ -37,34 +38,33 @@ def read_mkdocs_quiz(source: Source, pictures: Pictures) -> Iterator[Imported]:
     """Yield every quiz of a page; what stands within code is an example and none."""
     # code is blanked for the search only, so that places stay what they are
     shown = FENCE.sub(lambda found: " " * len(found[0]) if QUIZ.search(found[0]) else found[0], source.text)
-    end = 0
-    while begin := QUIZ.search(shown, end):
-        closed, following = END.search(shown, begin.end()), QUIZ.search(shown, begin.end())
-        end = (
-            min(each.start() if each is following else each.end() for each in (closed, following) if each)
-            if closed or following
-            else len(shown)
-        )
-        body = source.text[begin.end() : closed.start() if closed and closed.end() == end else end]
-        texts, place = Texts(source, pictures), source.locate(begin.start("margin") + len(begin["margin"]))
+    begins = [*QUIZ.finditer(shown)]
+    for begin, following in zip(begins, [*begins[1:], None], strict=True):
+        closed = END.search(shown, begin.end(), following.start() if following else len(shown))
+        body = source.text[begin.end() : closed.start() if closed else following.start() if following else None]
+        place = source.locate(begin.start() + len(begin["margin"]))
         name = " ".join(re.sub(r"^\s*question:", "", body).split()[:8])
         try:
-            if not closed or closed.end() != end:
-                raise RefusalError("it is not closed: `</quiz>` is missing")
-            yield _read(_strip_margin(body, begin["margin"]), name, begin.start(), texts)
+            _check_closed(closed)
+            yield _read(_strip_margin(body, begin["margin"]), name, place, Texts(source, pictures))
         except RefusalError as error:
             yield Refused(place, name, str(error))
+
+
+def _check_closed(closed: re.Match[str] | None) -> None:
+    if closed is None:
+        raise RefusalError("it is not closed: `</quiz>` is missing")
 
 
 def _strip_margin(body: str, margin: str) -> str:
     return "\n".join(line.removeprefix(margin) for line in body.split("\n")).strip("\n")
 
 
-def _read(body: str, name: str, start: int, texts: Texts) -> ImportedItem:
+def _read(body: str, name: str, place: Location, texts: Texts) -> ImportedItem:
     read = _read_fields if FIELD.match(body.lstrip()) else _read_boxes if _has_boxes(body) else _read_blanks
     text, answers, content = read(body, texts)
     return ImportedItem(
-        place=texts.source.locate(start),
+        place=place,
         name=name,
         text=text,
         answers=answers,
@@ -109,7 +109,7 @@ def _read_boxes(body: str, texts: Texts) -> tuple[str, Chosen, str]:
     return texts.blocks("\n".join(asked), "markdown"), Chosen(options, several), "\n".join(content)
 
 
-def _read_blanks(body: str, texts: Texts) -> tuple[str, object, str]:
+def _read_blanks(body: str, texts: Texts) -> tuple[str, Answers, str]:
     asked, *content = RULE.split(body, maxsplit=1)
     gaps: list[Gap] = []
 

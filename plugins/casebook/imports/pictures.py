@@ -1,4 +1,4 @@
-"""The pictures of a bank -> files for the folder of pages: what kind they are, what they carry, what they are called."""
+"""The pictures of a bank -> files for the folder of pages: their kind, what they carry, their names."""
 
 from __future__ import annotations
 

@@ -41,10 +41,7 @@ class ItemTexts:
 
     def prompt(self, presentation: Element, blanks: Mapping[str, str] | None = None) -> str:
         """Return what stands before the first response; `blanks` are replaced in it."""
-        parts: list[Element] = []
-        for part in _walk_until(presentation):
-            parts.append(part)
-        return self._join(parts, blanks or {})
+        return self._join(list(_walk_own(presentation)), blanks or {})
 
     def flow(self, presentation: Element, marks: Mapping[int, str]) -> str:
         """Return all material of a presentation, with a mark in the place of each response."""
@@ -89,15 +86,15 @@ class ItemTexts:
         return self.texts.blocks(written, "html")
 
 
-def _walk_until(presentation: Element) -> Iterator[Element]:
-    """Yield material that does not belong to a response."""
+def _walk_own(presentation: Element, *, with_responses: bool = False) -> Iterator[Element]:
+    """Yield material that does not belong to a response, and with it the responses if they are asked for."""
     waiting = list(reversed(list(presentation.children())))
     while waiting:
         element = waiting.pop()
-        if element.tag in RESPONSES:
-            continue
-        if element.tag == "material":
+        if element.tag == "material" or (with_responses and element.tag in RESPONSES):
             yield element
+        elif element.tag in RESPONSES:
+            continue
         else:
             waiting += reversed(list(element.children()))
 
