@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -165,6 +165,5 @@ class Losses:
             self.said.append(words)
 
 
-Resolve: TypeAlias = Callable[[str], "bytes | None"]
-"""Returns the content of a picture that a text names, None where it does not come along."""
-ReadAll: TypeAlias = Callable[..., Iterable[Imported]]
+Find: TypeAlias = Callable[[str, str], "str | None"]
+"""The address and the alternative text of a picture -> Markdown for it, None where a link to it is to stand."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from casebook.imports.contract import Losses
+from casebook.imports.contract import Find, Losses
 from casebook.imports.html_tree import BLOCKS, read_html
 from casebook.imports.markdown_signs import (
     BREAK,
@@ -43,9 +43,6 @@ MEDIA = {
 _BLANKS = re.compile(r"[ \t\n\r\f\u00a0]+")
 _SPACES_AT_BREAK = re.compile(r"[ ]*\n[ ]*")
 _TAG = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*|/)?|!--)>|&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-
-Find = Callable[[str, str], "str | None"]
-"""The address and the alternative text of a picture -> Markdown for it, None where a link to it is to stand."""
 
 
 def looks_like_html(text: str) -> bool:

@@ -168,8 +168,8 @@ def _make_number(answers: Numbered, losses: Losses) -> tuple[str, Fields]:
     slips: list[Fields] = []
     for other in others:
         if abs(other.value - best.value) <= best.tolerance or not other.feedback:
-            credit = "" if other.credit <= 0 else f" ({other.credit:.0%})"
-            losses.add(f"{write_number(other.value)} ± {write_number(other.tolerance)} is no answer of its own{credit}")
+            near = f" ± {write_number(other.tolerance)}" if other.tolerance else ""
+            losses.add(f"what {write_number(other.value)}{near} earns by itself ({other.credit:.0%})")
         else:
             slips.append({"value": write_number(other.value), **_rationale(other.feedback)})
     if answers.otherwise:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from casebook.imports.contract import Losses
-from casebook.imports.html_text import Find
+from casebook.imports.contract import Find, Losses
 from casebook.imports.markdown_signs import BREAK, lower_signs, raise_signs, strip_invisible, write_code, write_formula
 
 _FENCE = re.compile(
