@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from casebook.imports.importing import Plan, PlannedFile
 
 FORMATS = ("gift", "aiken", "moodle", "qti12", "qti21", "anki", "csv", "mkdocs-quiz")
+LONGEST = 300  # letters of a message; the file has the whole
 MOST_SAID = 3  # of one kind of loss; more are summed up
 
 
@@ -43,7 +44,7 @@ def import_(files: tuple[Path, ...], out: Path, form: str | None, *, update: boo
     replace_files(contents)
     for line in _describe(plan, chosen):
         click.echo(line.encode("utf-8", "replace").decode())
-    if plan.refused or any(file not in chosen and not _is_same(file) for file in plan.files):
+    if plan.refused or plan.faults or any(file not in chosen and not _is_same(file) for file in plan.files):
         raise SystemExit(1)
 
 
@@ -54,8 +55,10 @@ def _is_same(file: PlannedFile) -> bool:
 def _describe(plan: Plan, chosen: list[PlannedFile]) -> Iterator[str]:
     for file in plan.files:
         yield from _describe_file(file, is_written=file in chosen)
-    yield from (f"{_place(each.place)}: refused: {each.name}: {_sentence(each.reason)}" for each in plan.refused)
-    yield from (f"{_place(each.place)}: note: {_sentence(each.text)}" for each in plan.remarks)
+    yield from (f"{each.place}: error: {each.text}" for each in plan.faults)
+    for refused in plan.refused:
+        yield f"{refused.place}: refused: {f'{refused.name}: ' if refused.name else ''}{_sentence(refused.reason)}"
+    yield from (f"{each.place}: note: {_sentence(each.text)}" for each in plan.remarks)
     yield from _describe_lost(plan)
     arrived = sum(len(file.quiz.items) for file in plan.files)
     count = arrived + len(plan.refused)
@@ -98,24 +101,16 @@ def _describe_lost(plan: Plan) -> Iterator[str]:
                 places.setdefault(words, []).append((item.source.place, item.source.name))
     for words, found in places.items():
         if len(found) > MOST_SAID:
-            yield f"{_place(found[0][0])}: note: {found[0][1]} and {len(found) - 1} others: {_sentence(words)}"
+            yield f"{found[0][0]}: note: {found[0][1]} and {len(found) - 1} others: {_sentence(words)}"
         else:
-            yield from (f"{_place(place)}: note: {name}: {_sentence(words)}" for place, name in found)
-
-
-def _place(place: Location) -> str:
-    return str(place)
+            yield from (f"{place}: note: {name}: {_sentence(words)}" for place, name in found)
 
 
 def _sentence(words: str) -> str:
     text = " ".join(words.split())
-    return text if text.endswith((".", "!", "?", "]", "”")) else f"{text}."
+    text = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+    return text if text.endswith((".", "!", "?", "]", "”", "…")) else f"{text}."
 
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def list_formats() -> Iterable[str]:
-    """Return the names of formats, for a test that holds them equal to those that are read."""
-    return FORMATS

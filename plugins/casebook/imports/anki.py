@@ -81,7 +81,7 @@ def _read(row: Row, head: _Head, texts: Texts) -> ImportedItem:
         answers=answers,
         feedback="\n\n".join(filter(None, (texts.blocks(each, form) for each in rest))),
         tags=tuple((aside.get("tags") or head.named.get("tags", "")).split()),
-        category=aside.get("deck") or head.named.get("deck", ""),
+        category=(aside.get("deck") or head.named.get("deck", "")).replace("::", "/"),
         lost=texts.lost,
     )
 
@@ -106,7 +106,7 @@ def _read_cloze(written: str, form: str, texts: Texts) -> tuple[str, Answers]:
         if CLOZE.search(f"{found['words']}}}}}"):
             raise RefusalError("one of its gaps stands within another")
         if found["hint"]:
-            texts.lose(f"the hint `{found['hint'].strip()[:60]}` of a gap")
+            texts.lose(f"not kept: the hint `{found['hint'].strip()[:60]}` of a gap")
         gaps.append(Gap((words,)))
         return mark_gap(len(gaps) - 1)
 
@@ -116,7 +116,7 @@ def _read_cloze(written: str, form: str, texts: Texts) -> tuple[str, Answers]:
 def _prepare(cell: str, texts: Texts) -> str:
     """Return a field without recordings, and with formulas as HTML has them."""
     for name in SOUND.findall(cell):
-        texts.lose(f"the recording `{name}`")
+        texts.lose(f"not kept: the recording `{name}`")
     text = SOUND.sub("", cell)
     for pattern, written in TEX:
         text = pattern.sub(written, text)

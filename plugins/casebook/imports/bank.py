@@ -8,7 +8,7 @@ from pathlib import Path, PurePath, PurePosixPath
 
 from casebook.findings import Location
 from casebook.imports.archive import SIGNATURE, Archive, ArchiveError, read_archive
-from casebook.imports.contract import Imported, Refused, Remark
+from casebook.imports.contract import FileFault, Imported, Remark
 from casebook.imports.detect import READERS, detect_format
 from casebook.imports.pictures import Pictures
 from casebook.imports.source import LARGEST, Source, decode
@@ -29,7 +29,6 @@ OTHER = (
 )
 OFFICE = ("word/document.xml", "xl/workbook.xml", "content.xml")
 OFFICE_FILE = "This is a document of an office program. Save a table as CSV, and a text in one of the formats."
-WHOLE = "the file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,8 @@ def read_bank(file: Path, pictures: Pictures, form: str | None = None) -> Bank:
     )
 
 
-def _refuse(path: PurePath, words: str) -> Refused:
-    return Refused(Location(path, 1, 1), WHOLE, words)
+def _refuse(path: PurePath, words: str) -> FileFault:
+    return FileFault(Location(path, 1, 1), words)
 
 
 def _find_other(raw: bytes) -> str:

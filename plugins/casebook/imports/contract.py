@@ -139,6 +139,14 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class FileFault:
+    """What is wrong with a file itself, so that not all of it was read."""
+
+    place: Location
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """Something to know of the file that concerns no item that counts, such as a text between two items."""
 
@@ -146,7 +154,7 @@ class Remark:
     text: str
 
 
-Imported: TypeAlias = ImportedItem | Refused | Remark
+Imported: TypeAlias = ImportedItem | Refused | FileFault | Remark
 
 
 class RefusalError(Exception):

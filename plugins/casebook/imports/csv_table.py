@@ -11,6 +11,7 @@ from casebook.imports import contract
 from casebook.imports.contract import (
     Answers,
     Chosen,
+    FileFault,
     Imported,
     ImportedItem,
     Matched,
@@ -84,7 +85,7 @@ def read_csv(source: Source, pictures: Pictures) -> Iterator[Imported]:
     columns = _name_columns(head.cells) if head else {}
     if head is None or "question" not in columns.values():
         place = source.locate(head.start if head else 0)
-        yield Refused(place, "this file", "its first line does not name a column `question`")
+        yield FileFault(place, "The first line does not name a column `question`.")
         return
     yield from _list_unknown(head, columns, source)
     for row in rows:

@@ -22,23 +22,24 @@ from casebook.imports.xml_tree import Element
 from casebook.parsing.allowed_markup import LINKS, read_scheme
 
 LONGEST = 200_000
+HELD = re.compile("[\ue200\ue201]")  # gaps, which markup ends before
 STRONG = frozenset(("b", "strong", "u", "ins"))
 EMPHASIS = frozenset(("i", "em", "cite", "var", "dfn"))
 CODE = frozenset(("code", "tt", "kbd", "samp"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 SILENT = frozenset(("style", "head", "title", "meta", "link", "annotation"))
 MEDIA = {
-    "audio": "A recording",
-    "video": "A video",
-    "iframe": "A frame with another page",
-    "object": "An object",
-    "embed": "An object",
-    "script": "A script",
-    "svg": "A drawing within the text",
-    "canvas": "A drawing within the text",
-    "input": "A control of a form",
-    "select": "A control of a form",
-    "textarea": "A control of a form",
+    "audio": "a recording",
+    "video": "a video",
+    "iframe": "a frame with another page",
+    "object": "an object",
+    "embed": "an object",
+    "script": "a script",
+    "svg": "a drawing within the text",
+    "canvas": "a drawing within the text",
+    "input": "a control of a form",
+    "select": "a control of a form",
+    "textarea": "a control of a form",
 }
 _BLANKS = re.compile(r"[ \t\n\r\f\u00a0]+")
 _SPACES_AT_BREAK = re.compile(r"[ ]*\n[ ]*")
@@ -188,7 +189,13 @@ class HtmlText:
     def _mark(self, part: Element, sign: str) -> str:
         inner = self._inline_kept(part)
         words = inner.strip()
-        if not words or "*" in words.replace(r"\*", "") or "\n" in words or words.startswith("!["):
+        if (
+            not words
+            or "*" in words.replace(r"\*", "")
+            or HELD.search(words)
+            or "\n" in words
+            or words.startswith("![")
+        ):
             return inner
         before, after = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]
         return f"{before}{sign}{words}{sign}{after}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from casebook.findings import Location
 from casebook.imports.bank import Bank, read_bank
-from casebook.imports.contract import ImportedItem, Refused, Remark
+from casebook.imports.contract import FileFault, Imported, ImportedItem, Refused, Remark
 from casebook.imports.pictures import Pictures
 from casebook.imports.quizzes import WrittenQuiz, make_quizzes
 from casebook.imports.slugs import digest_of, slug_of
@@ -50,6 +52,7 @@ class Plan:
 
     files: tuple[PlannedFile, ...]
     refused: tuple[Refused, ...]
+    faults: tuple[FileFault, ...]
     remarks: tuple[Remark, ...]
     pictures: Mapping[Path, bytes] = field(default_factory=dict)
 
@@ -71,16 +74,25 @@ def plan_import(paths: Iterable[Path], folders: Folders, form: str | None = None
     taken: set[str] = set()
     files: list[PlannedFile] = []
     refused: list[Refused] = []
-    remarks: list[Remark] = []
+    found: list[Imported] = []
     pictures: dict[Path, bytes] = {}
     for path in paths:
         store = Pictures(f"{FOLDER}/{_name_folder(path)}", _read_existing(folders.docs))
         bank = read_bank(path, store, form)
-        refused += [each for each in bank.found if isinstance(each, Refused)]
-        remarks += [each for each in bank.found if isinstance(each, Remark)]
+        found += bank.found
         files += [_plan_file(quiz, folders) for quiz in _make_quizzes(bank, taken, refused)]
         pictures |= {folders.docs / PurePosixPath(name): data for name, data in store.files.items()}
-    return Plan(tuple(files), tuple(refused), tuple(remarks), pictures)
+    return Plan(
+        files=tuple(files),
+        refused=tuple(sorted((*refused, *(each for each in found if isinstance(each, Refused))), key=_place)),
+        faults=tuple(each for each in found if isinstance(each, FileFault)),
+        remarks=tuple(each for each in found if isinstance(each, Remark)),
+        pictures=pictures,
+    )
+
+
+def _place(refused: Refused) -> Location:
+    return refused.place
 
 
 def _make_quizzes(bank: Bank, taken: set[str], refused: list[Refused]) -> list[WrittenQuiz]:
@@ -90,7 +102,7 @@ def _make_quizzes(bank: Bank, taken: set[str], refused: list[Refused]) -> list[W
 
 def _name(path: Path) -> str:
     """Return what a bank is called, in words: the name of its file."""
-    words = " ".join(path.name.removesuffix(path.suffix).replace("_", " ").replace("-", " ").split())
+    words = " ".join(re.sub(r"[._-]+", " ", path.name.removesuffix(path.suffix)).split())
     return words[:1].upper() + words[1:] or "Bank"
 
 

@@ -61,8 +61,9 @@ def make_fields(item: ImportedItem, item_id: str) -> MadeItem:
     fields |= {"stem": stem} if stem else {}
     fields |= {"lead_in": lead_in}
     fields |= {"hint": _join_hints(item.hints, losses)} if item.hints else {}
+    reasons = [str(own.pop("rationale", "")), item.feedback]
     fields |= own
-    fields |= {"rationale": item.feedback} if item.feedback else {}
+    fields |= _rationale("\n\n".join(dict.fromkeys(filter(None, reasons))))
     return MadeItem(fields, tuple(losses.said))
 
 
@@ -126,7 +127,7 @@ def _make_choice(answers: Chosen, losses: Losses) -> tuple[str, Fields]:
 def _mark_several(options: Sequence[Option], losses: Losses) -> list[str]:
     shares = {round(option.credit, 2) for option in options if option.credit > 0}
     if len(shares) > 1:
-        losses.add("how much each right option counts: here all count the same")
+        losses.add("not kept: how much each right option counts; here all count the same")
     return ["key" if option.credit > 0 else "" for option in options]
 
 
@@ -169,13 +170,13 @@ def _make_number(answers: Numbered, losses: Losses) -> tuple[str, Fields]:
     for other in others:
         if abs(other.value - best.value) <= best.tolerance or not other.feedback:
             near = f" ± {write_number(other.tolerance)}" if other.tolerance else ""
-            losses.add(f"what {write_number(other.value)}{near} earns by itself ({other.credit:.0%})")
+            losses.add(f"not kept: what {write_number(other.value)}{near} earns by itself ({other.credit:.0%})")
         else:
             slips.append({"value": write_number(other.value), **_rationale(other.feedback)})
     if answers.otherwise:
-        losses.add(f"what is said of any other number: “{answers.otherwise[:200]}”")
+        losses.add(f"not kept: what is said of any other number: “{answers.otherwise}”")
     foreseen = _give_ids((f"slip {row['value']}" for row in slips), slips)
-    return "number", {"key": key, **({"options": foreseen} if foreseen else {})}
+    return "number", {"key": key, **({"options": foreseen} if foreseen else {}), **_rationale(best.feedback)}
 
 
 def _make_text(answers: Worded, losses: Losses) -> tuple[str, Fields]:
@@ -186,12 +187,14 @@ def _make_text(answers: Worded, losses: Losses) -> tuple[str, Fields]:
         raise RefusalError("none of its answers is a form that is right: in those that are, * stands for any letters")
     for answer in wild:
         _lose_wildcard(answer, losses)
-    for answer in forms:
-        if answer.feedback:
-            losses.add(f"what is said of `{answer.text}`: “{answer.feedback[:200]}”")
     foreseen = _foresee([answer for answer in plain if not answer.is_whole], losses)
     own: Fields = {"key": list(dict.fromkeys(write_form(answer.text) for answer in forms))}
-    return "text", {**own, **({"options": foreseen} if foreseen else {})}
+    return "text", own | ({"options": foreseen} if foreseen else {}) | _join_said(forms)
+
+
+def _join_said(answers: Iterable[Option]) -> Fields:
+    """Return what is said of right answers, once, as the reason of the item."""
+    return _rationale("\n\n".join(dict.fromkeys(answer.feedback for answer in answers if answer.feedback)))
 
 
 def _foresee(answers: Sequence[Option], losses: Losses) -> list[Fields]:
@@ -205,9 +208,9 @@ def _foresee(answers: Sequence[Option], losses: Losses) -> list[Fields]:
 
 def _lose_wildcard(answer: Option, losses: Losses) -> None:
     if answer.text.strip() != "*":
-        losses.add(f"the form `{answer.text}`, in which * stands for any letters")
+        losses.add(f"not kept: the form `{answer.text}`, in which * stands for any letters")
     elif answer.feedback:
-        losses.add(f"what is said of any other response: “{answer.feedback[:200]}”")
+        losses.add(f"not kept: what is said of any other response: “{answer.feedback}”")
 
 
 def write_form(text: str) -> str:

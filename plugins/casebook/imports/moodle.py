@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from casebook.findings import Location
-from casebook.imports.contract import Answers, Imported, ImportedItem, RefusalError, Refused, Remark
+from casebook.imports.contract import Answers, FileFault, Imported, ImportedItem, RefusalError, Refused, Remark
 from casebook.imports.moodle_answers import (
     read_choice,
     read_essay,
@@ -83,7 +83,7 @@ def read_moodle(source: Source, pictures: Pictures) -> Iterator[Imported]:
         else:
             yield _try(question, kind, category, Texts(source, pictures), place)
     if fault:
-        yield Refused(Location(source.path, fault.line, fault.column), "the rest of the file", fault.words)
+        yield FileFault(Location(source.path, fault.line, fault.column), f"{fault.words} Nothing below was read.")
 
 
 def _try(question: Element, kind: str, category: str, texts: Texts, place: Location) -> Imported:
@@ -123,11 +123,11 @@ def _note_lost(question: Element, texts: MoodleTexts) -> None:
     """Note what of a question no item holds; what Moodle writes into every question is passed over."""
     penalty = question.read("penalty").rstrip("0").rstrip(".")
     if not any(penalty[:6] == usual[:6] for usual in USUAL_PENALTIES) and not penalty.startswith("0.333"):
-        texts.lose(f"the penalty of {penalty[:10]} for each wrong attempt")
+        texts.lose(f"not kept: the penalty of {penalty[:10]} for each wrong attempt")
     for name, words in COMMENTS.items():
         said = question.find(name)
         if said is not None and len(texts.plain(said)) > 60:
-            texts.lose(f"{words}: “{texts.plain(said)[:200]}”")
+            texts.lose(f"not kept: {words}: “{texts.plain(said)}”")
 
 
 def _name(question: Element) -> str:

@@ -95,7 +95,7 @@ def read_numerical(question: Element, texts: MoodleTexts) -> Numbered:
 def _read_unit(question: Element, texts: MoodleTexts) -> str:
     units = [unit.read("unit_name") for units in question.children("units") for unit in units.children("unit")]
     if len(units) > 1:
-        texts.lose(f"other units than {units[0]}: {', '.join(units[1:])}")
+        texts.lose(f"not kept: other units than {units[0]}: {', '.join(units[1:])}")
     return units[0] if units else ""
 
 
@@ -115,9 +115,9 @@ def read_pairs(question: Element, texts: MoodleTexts) -> Matched:
 def read_essay(question: Element, texts: MoodleTexts) -> Written:
     """Read a question that is answered in sentences; what graders are told is set beside the response."""
     if texts.plain(question.find("responsetemplate")):
-        texts.lose("the template that the response begins with")
+        texts.lose("not kept: the template that the response begins with")
     if question.read("attachments") not in ("", "0"):
-        texts.lose("files that may be handed in")
+        texts.lose("not kept: files that may be handed in")
     return Written(texts.blocks(question.find("graderinfo")))
 
 

@@ -61,7 +61,7 @@ def _read_gap(found: re.Match[str], texts: MoodleTexts) -> Gap:
     if not right:
         raise RefusalError("one of its gaps has no right answer")
     if found["weight"] not in ("", "1", "0"):
-        texts.lose("how much each gap counts")
+        texts.lose("not kept: how much each gap counts")
     _note_lost(entries, kind, texts)
     feedback = _join_feedback(entries, texts)
     if kind in CHOICES:
@@ -113,7 +113,7 @@ def _split_once(text: str) -> tuple[str, str, str]:
 
 
 def _unescape(text: str) -> str:
-    return re.sub(r"\\([~#}=/\"'\\])", r"\1", text).strip()
+    return re.sub(r"\\([~#}=/:\"'\\])", r"\1", text).strip()
 
 
 def read_placed(question: Element, texts: MoodleTexts) -> tuple[str, Answers]:

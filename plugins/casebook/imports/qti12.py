@@ -9,6 +9,7 @@ from casebook.findings import Location
 from casebook.imports.contract import (
     Answers,
     Chosen,
+    FileFault,
     Gap,
     Imported,
     ImportedItem,
@@ -55,7 +56,7 @@ def read_qti12(source: Source, pictures: Pictures) -> Iterator[Imported]:
         else:
             yield _try(item, holder, Texts(source, pictures), place)
     if fault:
-        yield Refused(Location(source.path, fault.line, fault.column), "the rest of the file", fault.words)
+        yield FileFault(Location(source.path, fault.line, fault.column), f"{fault.words} Nothing below was read.")
 
 
 def _list_items(document: Element) -> Iterator[tuple[str, Element]]:

@@ -37,7 +37,7 @@ class ItemTexts:
         for name, words in (("correct_fb", "a right"), ("general_incorrect_fb", "a wrong")):
             text = self.blocks(self.said[name]) if name in self.said else ""
             if text:
-                texts.lose(f"what is said of {words} response: “{text[:200]}”")
+                texts.lose(f"not kept: what is said of {words} response: “{text}”")
 
     def prompt(self, presentation: Element, blanks: Mapping[str, str] | None = None) -> str:
         """Return what stands before the first response; `blanks` are replaced in it."""

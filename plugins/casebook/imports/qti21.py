@@ -10,6 +10,7 @@ from casebook.findings import Location
 from casebook.imports.contract import (
     Answers,
     Chosen,
+    FileFault,
     Gap,
     Imported,
     ImportedItem,
@@ -55,7 +56,7 @@ def read_qti21(source: Source, pictures: Pictures) -> Iterator[Imported]:
         except RefusalError as error:
             yield Refused(place, name, str(error))
     if fault:
-        yield Refused(Location(source.path, fault.line, fault.column), "the rest of the file", fault.words)
+        yield FileFault(Location(source.path, fault.line, fault.column), f"{fault.words} Nothing below was read.")
 
 
 def _rename(element: Element) -> None:
@@ -82,7 +83,7 @@ def _read(item: Element, name: str, place: Location, texts: Texts) -> ImportedIt
     said = [*item.children("modalFeedback"), *body.walk("feedbackBlock")]
     feedback = _join_feedback(said, texts)
     if any(block.get("view") not in ("candidate", "") and block.text.strip() for block in body.walk("rubricBlock")):
-        texts.lose("what is told to scorers or tutors")
+        texts.lose("not kept: what is told to scorers or tutors")
     return ImportedItem(
         place=place,
         name=name,
@@ -98,7 +99,7 @@ def _join_feedback(said: list[Element], texts: Texts) -> str:
     """Return what is said after the response; several comments are joined, since no condition is kept."""
     parts = list(dict.fromkeys(filter(None, (texts.blocks(each) for each in said))))
     if len(parts) > 1:
-        texts.lose("on what condition each of several comments is shown")
+        texts.lose("not kept: on what condition each of several comments is shown")
     return "\n\n".join(parts)
 
 

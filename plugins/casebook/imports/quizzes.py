@@ -113,4 +113,4 @@ def _list_comments(item: ImportedItem, lost: Iterable[str], *, names_category: b
     if item.tags:
         yield f"tags: {', '.join(' '.join(tag.split()) for tag in item.tags)}"
     for words in lost:
-        yield f"not kept: {' '.join(words.split())}"
+        yield f"note: {' '.join(words.split())}"

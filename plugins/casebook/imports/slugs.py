@@ -9,6 +9,7 @@ from hashlib import sha256
 from casebook.model import strip_markup
 
 LONGEST = 40
+WORD = re.compile(r"[\w.:/-]+")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 
 
@@ -28,6 +29,7 @@ def id_of(own_id: str, text: str) -> str:
     """Return the id of an item: the bank's own, else the first words of its text with a digest of all of it."""
     own = slug_of(own_id)
     if own and (own_id.isascii() or len(own) > 3):
-        # where the bank's id was cut, or signs of it were left out, others may look the same
-        return own if len(own_id) <= LONGEST else f"{own}-{digest_of(own_id)}"
+        # where the bank's id is cut, or holds signs that are left out, others may look the same
+        is_like = len(own_id) <= LONGEST and (" " in own_id.strip() or WORD.fullmatch(own_id))
+        return own if is_like else f"{own}-{digest_of(own_id)}"
     return f"{slug_of(strip_markup(text), 24) or 'item'}-{digest_of(own_id or text)}"
