@@ -63,7 +63,7 @@ def _describe(plan: Plan, chosen: list[PlannedFile]) -> Iterator[str]:
     arrived = sum(len(file.quiz.items) for file in plan.files)
     count = arrived + len(plan.refused)
     rest = f" {len(plan.refused)} not imported." if plan.refused else ""
-    yield f"{arrived} of {_count(count, 'item')}.{rest}"
+    yield f"{arrived} of {_count(count, 'item')}.{rest}" if count else "No item was found."
 
 
 def _describe_file(file: PlannedFile, *, is_written: bool) -> Iterator[str]:

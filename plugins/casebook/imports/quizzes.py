@@ -70,7 +70,8 @@ def _name_quiz(name: str, category: str, taken: set[str]) -> str:
     own = slug_of(name) or f"bank-{digest_of(name)}"
     part = slug_of(category.rpartition("/")[2]) or (digest_of(category) if category else "")
     slug = f"{own}-{part}" if part else own
-    names = [slug, f"{slug}-{digest_of(category)}", *(f"{slug}-{number}" for number in range(2, len(taken) + 4))]
+    apart = [f"{slug}-{digest_of(category)}"] if category else []
+    names = [slug, *apart, *(f"{slug}-{number}" for number in range(2, len(taken) + 4))]
     chosen = next(each for each in names if each not in taken and each not in RESERVED)
     taken.add(chosen)
     return chosen
