@@ -66,12 +66,12 @@ def served(project: Project) -> Iterator[Served]:
     ("old", "new", "told"),
     [
         ("{site_id: small}", "{site_id: No Good}", "needs `site_id`: small letters, digits and hyphens"),
-        ("{site_id: small}", "{}", "needs `site_id`: small letters, digits and hyphens"),
+        ("{site_id: small}", "{rules: plane}", "`rules` is `plain`, `taught` or `published`, not `plane`."),
         ("- tables\n", "-\ttables\n\tx: y\n", "error parsing the configuration file"),
         ("plugins: [search, casebook]", "plugins: [search, casebok]", "&quot;casebok&quot; plugin is not installed"),
         ('site_url: ""\n', 'site_url: ""\nhooks: [fail.py]\n', "KeyError: &#x27;line&#x27;"),
     ],
-    ids=["site_id", "no site_id", "tab", "plugin", "hook"],
+    ids=["site_id", "rules", "tab", "plugin", "hook"],
 )
 def test_a_configuration_that_is_wrong_is_told_on_the_page(served: Served, old: str, new: str, told: str) -> None:
     served.project.write("fail.py", "def on_page_markdown(markdown, **_):\n    raise KeyError('line')\n")

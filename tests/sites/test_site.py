@@ -241,12 +241,40 @@ def test_without_the_plugin_the_page_holds_the_same_quiz(site: Project) -> None:
     assert with_plugin[0] == without[0]
 
 
-def test_the_site_id_is_asked_for(site: Project) -> None:
-    site.write("mkdocs.yml", CONFIG.replace("{site_id: small}", "{}"))
+@pytest.mark.parametrize(
+    ("named", "made"),
+    [
+        ("site_name: Knee of the week\n", "knee-of-the-week"),
+        ("site_name: Knie\nsite_url: https://example.org/courses/knee/\n", "courses-knee"),
+        ("site_name: 膝の週\n", "site-"),
+    ],
+)
+def test_one_line_makes_a_site_with_quizzes_and_an_id_of_its_address_or_name(
+    site: Project, named: str, made: str
+) -> None:
+    site.write("mkdocs.yml", f"{named}plugins: [casebook]\n")
+    done = build("--strict")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count(f"under the site_id `{made}") == 1
+    page = read(site, "deep/page/index.html")
+    assert f'store="{made}' in page
+    assert 'src="../../assets/casebook.js"' in page
+
+
+def test_a_site_id_with_signs_is_refused(site: Project) -> None:
+    site.write("mkdocs.yml", CONFIG.replace("{site_id: small}", "{site_id: Small site}"))
     done = build()
     assert done.returncode == 1
-    assert "`casebook.markdown` in mkdocs.yml needs `site_id`: small letters, digits and hyphens" in done.stderr
+    assert "`casebook.markdown` needs `site_id`: small letters, digits and hyphens" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_an_option_that_stands_twice_with_two_values_is_refused(site: Project) -> None:
+    site.write("mkdocs.yml", CONFIG.replace("[search, casebook]", "[casebook: {site_id: large}]"))
+    done = build()
+    assert done.returncode == 1
+    told = "`site_id` stands at the plugin `casebook` and, with another value, at `casebook.markdown`. Keep one."
+    assert told in done.stderr
 
 
 @pytest.mark.parametrize("address", ["https://github.com/owner/name", "https://git.example.org:8443/group/sub/name.x/"])
@@ -282,15 +310,6 @@ def test_a_copy_of_the_assets_among_the_pages_is_not_published(site: Project) ->
     site.write("docs/assets/casebook.js", "an old copy")
     assert build("--strict").returncode == 0
     assert "an old copy" not in read(site, "assets/casebook.js")
-
-
-def test_the_plugin_asks_for_its_extension(site: Project) -> None:
-    site.write("mkdocs.yml", CONFIG.replace("- casebook.markdown: {site_id: small}\n", ""))
-    done = build()
-    assert done.returncode == 1
-    assert "The plugin `casebook` needs its Markdown extension. Write into mkdocs.yml:" in done.stderr
-    assert "  - casebook.markdown:\n      site_id: my-course\n" in done.stderr
-    assert "Traceback" not in done.stderr
 
 
 def test_the_same_input_gives_the_same_page(site: Project) -> None:

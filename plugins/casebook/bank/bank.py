@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import PurePath
 
 from casebook.bank.files import BIBLIOGRAPHY, FACTS
 from casebook.bank.refs import CheckpointRef, ItemRef
@@ -23,9 +24,9 @@ class Bank:
     A quiz is without the items in which something is wrong, so that an author sees the others.
     `starts` says where each item begins, by the ids of its quiz and of itself; `pictures` what texts name.
     `broken` holds the ids of quizzes that could not be read at all, None among them where not even the id could.
-    `unread` holds the files of sources that could not be read: what they may define is not called unknown.
-    `doubtful` says the same of the differential; `levels` says where each of its levels stands, and `gaps` where each
-    gap of the facts does.
+    `broken_in` says the same by page. `unread` holds the files of sources that could not be read: what they may define
+    is not called unknown. `doubtful` says the same of the differential; `levels` says where each of its levels stands,
+    and `gaps` where each gap of the facts does.
     `digests` says by the id of a figure what its picture files hold, as far as the folder of pages is known.
     `rules` says how much is asked of items.
     `spoilers` is None where there is no list of them, or a broken one.
@@ -41,6 +42,7 @@ class Bank:
     spoilers: SpoilerList | None = None
     findings: tuple[Finding, ...] = ()
     broken: frozenset[str | None] = frozenset()
+    broken_in: Mapping[PurePath, frozenset[str | None]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     doubtful: bool = False
     levels: tuple[tuple[Location, ...], ...] = ()

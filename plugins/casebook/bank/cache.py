@@ -6,10 +6,13 @@ from pathlib import Path, PurePath
 
 from casebook.bank.bank import Bank
 from casebook.bank.files import list_files
+from casebook.bank.inline import add_pages
 from casebook.bank.reader import read_files
 from casebook.figures.picture_digest import list_picture_files
 from casebook.findings import Rules
 from casebook.model import Figure
+from casebook.parsing.settings import list_pages
+from casebook.parsing.text_file import is_folder
 
 Stamp = tuple[Path, int, int]  # path, time of change in nanoseconds, size in bytes
 
@@ -27,12 +30,22 @@ def read_bank(
     bank.
     """
     files = list_files(folder)
+    pages = list_pages(docs) if docs and is_folder(docs) else []
     kept = _LAST.get((folder, shown, docs, rules))
-    if kept is None or kept[0] != _stamp_all(files, kept[1], docs):
+    if kept is None or kept[0] != _stamp_all([*files, *pages], kept[1], docs):
         bank = read_files(((file, (shown or folder) / file.relative_to(folder)) for file in files), docs, rules)
-        kept = (_stamp_all(files, bank, docs), bank)
+        bank = add_pages(bank, docs, _name_docs(folder, shown, docs)) if docs and pages else bank
+        kept = (_stamp_all([*files, *pages], bank, docs), bank)
         _LAST[folder, shown, docs, rules] = kept
     return kept[1]
+
+
+def _name_docs(folder: Path, shown: PurePath | None, docs: Path) -> PurePath:
+    """Return the name in findings of the folder of pages, beside that of the folder of quizzes."""
+    if shown is None or shown.is_absolute():
+        return docs
+    root = folder.parents[len(shown.parts) - 1] if shown.parts else folder
+    return docs.relative_to(root) if docs.is_relative_to(root) else docs
 
 
 def _stamp_all(files: list[Path], bank: Bank, docs: Path | None) -> tuple[Stamp, ...]:

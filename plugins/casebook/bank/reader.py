@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path, PurePath
@@ -13,7 +13,7 @@ from casebook.bank.files import rank_file
 from casebook.bank.judgements import find_outdated
 from casebook.figures.index import FigureIndex, link_figures
 from casebook.figures.picture_digest import digest_pictures
-from casebook.findings import MOST_FINDINGS, Finding, FindingCode, Location, Rules, shorten
+from casebook.findings import MOST_FINDINGS, Finding, FindingCode, Findings, Location, Rules, shorten
 from casebook.items.quiz_file import QuizFile
 from casebook.model import Figure, Quiz
 from casebook.parsing.text_file import read_text
@@ -57,13 +57,35 @@ def _join(contents: Contents, docs: Path | None) -> Bank:
     )
     for citations in (contents.citations, *(file.citations for file in contents.figures)):
         contents.findings.extend(bank.check_citations(citations))
-    quizzes = _join_quizzes(contents, bank)
-    whole = replace(bank, quizzes=quizzes, starts=dict(_find_starts(contents.quizzes, quizzes)))
-    contents.findings.extend(islice(find_outdated(whole), MOST_FINDINGS))
+    bank = replace(bank, findings=tuple(contents.findings), broken=frozenset(contents.broken))
+    whole = add_quizzes(bank, contents.quizzes)
+    outdated = islice(find_outdated(whole), MOST_FINDINGS)
+    return replace(whole, findings=tuple(Findings([*whole.findings, *outdated])))
+
+
+def add_quizzes(bank: Bank, files: Sequence[QuizFile]) -> Bank:
+    """Return a bank with the sound part of more quizzes; of two with one id, neither is known."""
+    quizzes = dict(bank.quizzes)
+    firsts = {name: bank.starts[name, quiz.items[0].id] for name, quiz in quizzes.items()}
+    broken, findings = {*bank.broken}, Findings([*bank.findings])
+    broken_in: dict[PurePath, frozenset[str | None]] = {**bank.broken_in}
+    for file in files:
+        found = [*_check_references(file, bank), *_check_id(file, firsts)]
+        findings.extend(found)
+        quiz = file.keep_sound(found)
+        if file.id is not None and file.id in firsts:
+            broken.add(file.id)
+        elif quiz is None:
+            broken.add(file.id)
+            broken_in[file.start.path] = broken_in.get(file.start.path, frozenset()) | {file.id}
+        else:
+            quizzes[quiz.id] = quiz
+        if file.id is not None:
+            firsts.setdefault(file.id, file.start)
+    kept = {name: quiz for name, quiz in quizzes.items() if name not in broken}
+    starts = {**bank.starts, **dict(_find_starts(files, kept))}
     return replace(
-        whole,
-        findings=tuple(contents.findings),
-        broken=frozenset(contents.broken),
+        bank, quizzes=kept, starts=starts, findings=tuple(findings), broken=frozenset(broken), broken_in=broken_in
     )
 
 
@@ -72,25 +94,6 @@ def _digest(figures: FigureIndex, docs: Path) -> Iterator[tuple[str, str]]:
     for name, file in figures.files.items():
         if isinstance(file.shown, Figure):
             yield name, digest_pictures(file.shown, docs)
-
-
-def _join_quizzes(contents: Contents, bank: Bank) -> dict[str, Quiz]:
-    """Return the sound part of each quiz by its id; of two with one id, neither is known."""
-    quizzes: dict[str, Quiz] = {}
-    firsts: dict[str, Location] = {}
-    for file in contents.quizzes:
-        found = [*_check_references(file, bank), *_check_id(file, firsts)]
-        contents.findings.extend(found)
-        if file.id is not None and file.id in firsts:
-            contents.broken.add(file.id)
-        elif file.id is not None:
-            firsts[file.id] = file.start
-        quiz = file.keep_sound(found)
-        if quiz is None:
-            contents.broken.add(file.id)
-        else:
-            quizzes[quiz.id] = quiz
-    return {name: quiz for name, quiz in quizzes.items() if name not in contents.broken}
 
 
 def _check_references(file: QuizFile, bank: Bank) -> Iterator[Finding]:

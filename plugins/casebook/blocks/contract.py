@@ -22,17 +22,21 @@ N = TypeVar("N")
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Something of a page at which a learner decides, and the number of the step around it; empty outside of steps."""
+    """Something of a page at which a learner decides, and the number of the step around it; empty outside of steps.
+
+    `number` is that of an item.
+    """
 
     decided: Item | CheckpointRef
     step: str
+    number: str = ""
 
     def name(self, writer: Writer) -> str:
         """Return the words of a link that leads to it."""
         if self.step:
             return writer.t("Step {number}", number=self.step)
         if isinstance(self.decided, Item):
-            return writer.t("Question {number}", number=self.decided.id.upper())
+            return writer.t("Question {number}", number=self.number)
         return writer.t("Ranking")
 
 

@@ -12,10 +12,10 @@ from markdown.treeprocessors import Treeprocessor
 from casebook.blocks.contract import Filling
 from casebook.blocks.markdown_blocks import PLACE
 from casebook.blocks.page_context import PageContext
-from casebook.blocks.registry import BLOCK_TYPES, CONTAINER_TYPES, GRAMMAR
+from casebook.blocks.registry import BLOCK_TYPES, CONTAINER_TYPES
 from casebook.findings import Location
 from casebook.items.form import HIDING_RULE
-from casebook.parsing.page_scanner import BlockHead, read_argument
+from casebook.parsing.page_scanner import BlockHead
 from casebook.rendering.added_markup import AddedMarkup
 from casebook.rendering.anchors import Anchors
 from casebook.rendering.citations import anchors_of_sources
@@ -65,8 +65,7 @@ class BlockFiller(Treeprocessor):
             for place in step.iter(PLACE)
         }
         for element in root.iter(PLACE):
-            name, argument = element.attrib["name"], element.attrib["argument"]
-            head = read_argument(name, argument, self.page.locate(name, argument), GRAMMAR)
+            head = self.page.take_head(element.attrib["name"], element.attrib["argument"])
             yield _Place(element, head, steps.get(element, ""))
 
     def _begin(self, root: Element, places: list[_Place]) -> Filling:

@@ -65,7 +65,7 @@ def _build_found(quiz: Quiz, items: tuple[Item, ...], filling: Filling) -> Eleme
     shown = [item for item in items if prepared.keys() >= set(item.shown_figures)]
     built = build_set(quiz, shown, page.site_id, filling.writer, filling.anchors, prepared)
     for element, item in zip(list(built), shown, strict=True):
-        filling.placed[element.attrib["id"]] = Placed(item, filling.step)
+        filling.placed[element.attrib["id"]] = Placed(item, filling.step, quiz.number_of(item))
         filling.remember(element, starts[quiz.id, item.id])
         if filling.step and item.optional and not item.is_survey and filling.writer.medium == "screen":
             _fold(built, element, item, filling.writer)

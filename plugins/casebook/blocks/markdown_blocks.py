@@ -22,7 +22,7 @@ class _PlaceBlock(Block):
         return SubElement(parent, PLACE, {"name": self.NAME, "argument": self.argument or ""})
 
     def on_markdown(self) -> str:
-        """Content is an error, reported by the page's lines; it is not parsed."""
+        """Items are read from the page's lines, and any other content is an error of these; nothing is parsed."""
         return "raw"
 
 
@@ -49,7 +49,8 @@ class _ContainerBlock(Block):
 
 
 def _make_place(block: BlockType[object]) -> type[Block]:
-    named = {"NAME": block.name, "ARGUMENT": block.syntax.argument is not NOTHING}
+    is_named = None if block.syntax.holds_items else block.syntax.argument is not NOTHING
+    named = {"NAME": block.name, "ARGUMENT": is_named}
     return type(f"{block.name}_block", (_PlaceBlock,), named)
 
 

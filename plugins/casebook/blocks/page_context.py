@@ -11,17 +11,19 @@ from xml.etree.ElementTree import Element
 import click
 
 from casebook.bank.bank import Bank
+from casebook.bank.inline import take_page
 from casebook.blocks.page_file import PageFile
 from casebook.figures.named_images import check_named
 from casebook.figures.prepare import PreparedFigure, prepare_figure
 from casebook.figures.sidecar import FigureFile
 from casebook.findings import Finding, FindingCode, Findings, Location, Rules
 from casebook.i18n import ENGLISH, read_translator
+from casebook.items.page_quiz import read_page_quizzes
 from casebook.model import Figure
 from casebook.parsing.allowed_markup import Refusal
 from casebook.parsing.citations import Citation
 from casebook.parsing.front_matter import check_front
-from casebook.parsing.page_scanner import LEAKED, BlockHead, PageText, read_page
+from casebook.parsing.page_scanner import LEAKED, BlockHead, PageText, read_argument, read_page
 from casebook.parsing.syntax import Grammar
 from casebook.rendering.added_markup import locate
 from casebook.rendering.citations import WHOLE
@@ -86,6 +88,8 @@ class PageContext:
         self.start = Location(file.shown, file.first_line(text), 1)
         self.bank = self.options.read_bank(file.root / folder, shown, file.root / file.docs, self.options.rules)
         page = read_page(text, self.start.path, self.grammar, self.start.line)
+        inline = read_page_quizzes(text, self.start.path, file.path, self.options.rules, self.start.line)
+        self.bank = take_page(self.bank, page, inline)
         self.pending = [*page.heads]
         front = check_front(file.text, self.start.path)
         self.ids = frozenset(found[1] or found[2] for found in OWN_IDS.finditer(text))
@@ -97,13 +101,13 @@ class PageContext:
         """What every key of a browser's storage begins with."""
         return self.options.site_id or self.file.site_id
 
-    def locate(self, name: str, argument: str) -> Location:
-        """Return the place of a block that the parser has found; its start when another extension wrote it."""
-        found = next((head for head in self.pending if (head.name, head.argument) == (name, argument)), None)
+    def take_head(self, name: str, argument: str) -> BlockHead:
+        """Return a block that the parser has found; at the start of the page when another extension wrote it."""
+        found = next((head for head in self.pending if (head.name, head.argument) == (name, argument.strip(" "))), None)
         if found is None:
-            return self.start
+            return read_argument(name, argument, self.start, self.grammar)
         self.pending.remove(found)
-        return found.location
+        return found
 
     def prepare_figures(self, names: Iterable[str]) -> dict[str, PreparedFigure]:
         """Return those of some figures that can be shown, by their ids; why another cannot is reported."""

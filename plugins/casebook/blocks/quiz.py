@@ -1,4 +1,7 @@
-"""`/// quiz | quiz-a` and `/// quiz | quiz-a#a1-a3`: a quiz of the bank, or some of its items in a row."""
+"""`/// quiz | quiz-a` and `/// quiz | quiz-a#a1-a3`: a quiz of the bank, or some of its items in a row.
+
+A block with something in it holds items itself: see `casebook.parsing.inline_quiz`.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ QUIZ: BlockType[ItemRef] = BlockType(
         parse=parse_items,
         decides=True,
         former=(),
+        holds_items=True,
     ),
     check=check_items,
     anchors=name_anchors,

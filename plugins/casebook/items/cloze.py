@@ -40,6 +40,10 @@ _ATTACHED = re.compile(r"(?<=[\W_])(?<! )\{[^{}\n]*\}")
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
+# Translators: the instruction above a text with gaps, where its author has written none.
+FILL_IN = N_("Fill in the gaps.")
+
+
 class GapOption(Option):
     """A gap. The key lists every form accepted, best first; with `choices`, which hold the key, one is chosen."""
 
@@ -51,6 +55,8 @@ class ClozeItem(Item):
     """A text that names its gaps by the ids of the options, in braces."""
 
     type: Literal["cloze"]
+    lead_in: Inline = FILL_IN
+    """What to do; most texts with gaps say it themselves."""
     text: Inline
     options: Annotated[tuple[GapOption, ...], Field(min_length=1)]
 

@@ -61,7 +61,7 @@ def _build_item(quiz: Quiz, item: Item, writer: Writer, prepared_figures: Mappin
     element = Element("quiz-item", {"id": anchor} | _list_attributes(item))
     header = SubElement(element, "p", {"class": "item-header"})
     number = SubElement(header, "b")
-    number.text = AtomicString(item.id.upper())
+    number.text = AtomicString(quiz.number_of(item))
     attributes = kind.attributes(item)
     number.tail = AtomicString(f" {writer.t(kind.label, **attributes)}")
     fieldset = _add_form(element, item, writer)
@@ -102,7 +102,8 @@ def _add_form(parent: Element, item: Item, writer: Writer) -> Element:
         stem = SubElement(form, "div", {"class": "stem"})
         writer.add_blocks(stem, item.stem)
     form.append(fieldset)
-    SubElement(fieldset, "legend").text = item.lead_in
+    # an instruction of ours, where the author has written none, is in the language of the page
+    SubElement(fieldset, "legend").text = item.lead_in if "lead_in" in item.model_fields_set else writer.t(item.lead_in)
     if item.hint:
         hint = SubElement(form, "details", {"class": "hint"})
         SubElement(hint, "summary").text = writer.t("Hint")

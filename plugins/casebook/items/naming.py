@@ -7,17 +7,19 @@ to outlast a change of words has them written down, which `casebook ids` does.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
 from casebook.findings import FindingCode
 from casebook.model import strip_markup
-from casebook.parsing.document import Document, find_entries, find_flag, find_scalar
+from casebook.parsing.document import Document, Insertion, find_entries, find_flag, find_scalar
 from casebook.parsing.field_errors import make_slug
 from casebook.parsing.yaml_nodes import Mapping, Node, Scalar
 
 LONGEST_ITEM, LONGEST_OPTION = 24, 32  # letters of a text that its id holds, cut between words
+GAP = re.compile(r"\{[^{}]*\}")
 NO_ID = "`id` is missing, so the words stand for it: `{}`. If they change, progress is lost. `casebook ids` writes it."
 NO_QUIZ_ID = "`id` is missing, so the name of the file stands for it. Write `id: {}`."
 NO_TITLE = "`title` is missing, so the name of the file stands for it. Write `title: {}`."
@@ -41,15 +43,19 @@ def name_quiz(document: Document, root: Node, path: PurePath) -> None:
 def _name_item(document: Document, item: Mapping) -> None:
     """Give an item a type, and it and its options ids, where they have none and what they hold tells one."""
     _find_type(document, item)
-    text = _read(item, "lead_in")
-    if text and document.lacks(item, "id"):
-        made = shorten_slug(text, LONGEST_ITEM)
-        digest = _digest(f"{_read(item, 'stem')}\n{text}", 4)
-        _set(document, item, "id", f"{made}-{digest}" if made else f"q-{digest}", NO_ID, FindingCode.ID_MISSING)
+    if _read(item, "lead_in") and document.lacks(item, "id"):
+        _set(document, item, "id", make_item_id(item), NO_ID, FindingCode.ID_MISSING)
     options = [option for option in find_entries(item, "options") if document.lacks(option, "id")]
-    for option, made in zip(options, _name_options(options), strict=True):
+    for option, made in zip(options, name_options(options), strict=True):
         if made:
             _set(document, option, "id", made, NO_ID, FindingCode.ID_MISSING)
+
+
+def make_item_id(item: Mapping) -> str:
+    """Return an id of what an item asks: its first words, and a digest of all, since many begin alike."""
+    text = GAP.sub("", _read(item, "lead_in") or _read(item, "text"))
+    digest = _digest(f"{_read(item, 'stem')}\n{text}", 4)
+    return f"{shorten_slug(text, LONGEST_ITEM) or 'q'}-{digest}"
 
 
 def shorten_slug(text: str, longest: int) -> str:
@@ -58,7 +64,7 @@ def shorten_slug(text: str, longest: int) -> str:
     return slug if len(slug) <= longest else slug[: longest + 1].rpartition("-")[0] or slug[:longest]
 
 
-def _name_options(options: list[Mapping]) -> Iterator[str]:
+def name_options(options: list[Mapping]) -> Iterator[str]:
     """Yield an id for each option; those whose first words are alike are told apart by what they say in full."""
     texts = [_read(option, "text") or _read(option, "value") for option in options]
     slugs = [shorten_slug(text, LONGEST_OPTION) for text in texts]
@@ -79,7 +85,17 @@ def _find_type(document: Document, item: Mapping) -> None:
 
 def _set(document: Document, node: Mapping, name: str, value: str, message: str, code: FindingCode) -> None:
     document.error(node, code, message.format(value))
+    if code is FindingCode.ID_MISSING:
+        document.insertions.append(_write_field(document, node, f"id: {value}"))
     node.names[name] = node.nodes[name] = Scalar(value, node.line, node.column)
+
+
+def _write_field(document: Document, node: Mapping, field: str) -> Insertion:
+    """Return what would write a field first into an entry, on a line of its own or within braces."""
+    if document.lines[node.line - 1][node.column - 1 : node.column] == "{":
+        return Insertion(node.line, node.column + 1, f"{field}, ")
+    indent = " " * (node.column - 1)
+    return Insertion(node.line, node.column, f"{field}\n{indent}")
 
 
 def _read(node: Mapping, name: str) -> str:

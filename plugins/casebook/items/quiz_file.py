@@ -12,7 +12,18 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from casebook.figures.usage import RegionUse
-from casebook.findings import MORE, Finding, FindingCode, Location, Rules, listed, shorten, suggest, sum_up_advice
+from casebook.findings import (
+    MORE,
+    Finding,
+    FindingCode,
+    Location,
+    Rules,
+    Severity,
+    listed,
+    shorten,
+    suggest,
+    sum_up_advice,
+)
 from casebook.items.contract import ItemType
 from casebook.items.naming import name_quiz
 from casebook.items.registry import ITEM_TYPES
@@ -20,7 +31,16 @@ from casebook.items.shared_rules import SHARED_RULES
 from casebook.model import Item, Quiz, ReviewState, take_over
 from casebook.model.base import Frozen, Slug, Text
 from casebook.parsing.citations import Citation, read_prose
-from casebook.parsing.document import Document, Pictured, find_entries, find_flag, find_ids, find_scalar, find_texts
+from casebook.parsing.document import (
+    Document,
+    Insertion,
+    Pictured,
+    find_entries,
+    find_flag,
+    find_ids,
+    find_scalar,
+    find_texts,
+)
 from casebook.parsing.evidence import check_sourcing
 from casebook.parsing.field_names import collect_fields
 from casebook.parsing.renamed import replace_renamed
@@ -31,7 +51,8 @@ from casebook.parsing.yaml_nodes import Mapping, Node, Scalar, Sequence, read_no
 class QuizFile:
     """What a quiz file holds. `quiz` has the items that could be built; it is None when there is no telling what it is.
 
-    `id` is kept where readable. `starts` tells where each entry of `items` begins, `built` which of them were built.
+    `id` is kept where readable. `starts` tells where each entry of `items` begins, `built` which of them were built;
+    `insertions` would write down ids that were made for what has none.
     """
 
     id: str | None
@@ -43,13 +64,14 @@ class QuizFile:
     pictures: tuple[Pictured, ...] = ()
     starts: tuple[tuple[int, int], ...] = ()
     built: tuple[int, ...] = ()
+    insertions: tuple[Insertion, ...] = ()
 
     def keep_sound(self, found: Iterable[Finding]) -> Quiz | None:
-        """Return the quiz without the items in which something was found; None when no item is left.
+        """Return the quiz without the items in which an error was found; None when no item is left.
 
         Nothing is left either where something is wrong above the items.
         """
-        faulty = {self._place(finding.location) for finding in found}
+        faulty = {self._place(finding.location) for finding in found if finding.severity is Severity.ERROR}
         if self.quiz is None or ABOVE in faulty:
             return None
         pairs = zip(self.built, self.quiz.items, strict=True)
@@ -114,6 +136,7 @@ def read_document(document: Document, root: Node) -> QuizFile:
         pictures=tuple(document.pictures),
         starts=tuple((node.line, node.column) for node in _list_items(root)),
         built=tuple(items),
+        insertions=tuple(document.insertions),
     )
 
 

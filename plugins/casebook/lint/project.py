@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 
 from casebook.bank.files import BIBLIOGRAPHY, FACTS, SUFFIXES, list_files
+from casebook.bank.inline import add_pages
 from casebook.bank.reader import read_files
 from casebook.findings import Finding, FindingCode, Findings, Location
 from casebook.lint.page_effort import PageEffort
@@ -55,14 +56,15 @@ def _check_project(root: Path, given: list[Path], note: Callable[[PurePath, Page
     if has_folder:
         yield from in_settings
     sources, pages = _sort_files(given)
-    bank = read_files(
-        ((file, file) for file in _list_context(sources, settings.quizzes)), settings.docs, settings.rules
-    )
+    files = ((file, file) for file in _list_context(sources, settings.quizzes))
+    bank = read_files(files, settings.docs, settings.rules)
+    bank = add_pages(bank, settings.docs, settings.docs) if is_folder(settings.docs) else bank
+    named = {each.absolute() for each in (*sources, *pages)}
     scope = Scope(
         docs=settings.docs,
         settings=settings.file,
         pages=tuple(pages),
-        holds=lambda location: Path(location.path) in sources,
+        holds=lambda location: Path(location.path).absolute() in named,
         is_whole=any(path.absolute() == settings.docs.absolute() for path in given),
         has_published=has_folder,
         name=lambda path: path,

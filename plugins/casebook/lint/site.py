@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from casebook.bank.bank import Bank
+from casebook.bank.inline import take_page
 from casebook.bank.refs import CheckpointRef, ItemRef
 from casebook.blocks.registry import GRAMMAR, check_blocks
 from casebook.figures.named_images import check_named
 from casebook.figures.prepare import check_pictures
 from casebook.findings import Finding, FindingCode, Findings, Location, Severity
+from casebook.items.page_quiz import read_page_quizzes
 from casebook.lint.page_effort import PageEffort, weigh_page
 from casebook.lint.symlinks import check_links
 from casebook.parsing.front_matter import check_front, read_minutes
@@ -65,6 +67,8 @@ def _check_page(page: Path, scope: Scope, bank: Bank, findings: Findings) -> Pag
     if text is None:
         return PageText(path, GRAMMAR)
     lines = read_page(text, path, GRAMMAR)
+    in_docs = page.relative_to(scope.docs).as_posix() if page.is_relative_to(scope.docs) else page.name
+    take_page(bank, lines, read_page_quizzes(text, path, in_docs, bank.rules))
     findings.extend(check_front(text, path))
     findings.extend(find_renamed_modes(text, path))
     findings.extend(lines.findings)

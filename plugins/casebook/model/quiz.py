@@ -5,6 +5,8 @@ from __future__ import annotations
 from casebook.model.base import Frozen, Slug, Text
 from casebook.model.item import Item
 
+LONGEST_NUMBER = 5  # letters of an id that a learner reads as a number, such as `s4b` or `l-12`
+
 
 class Quiz(Frozen):
     """A file of items. The id is neutral: it reaches anchors and storage keys.
@@ -20,6 +22,13 @@ class Quiz(Frozen):
     def item(self, item_id: str) -> Item | None:
         """Return the item with this id, if there is one."""
         return next((item for item in self.items if item.id == item_id), None)
+
+    def number_of(self, item: Item) -> str:
+        """Return what an item is called above its question: an id as short as a number, else its place in the quiz."""
+        if len(item.id) <= LONGEST_NUMBER:
+            return item.id.upper()
+        ids = self.written or tuple(each.id for each in self.items)
+        return str(ids.index(item.id) + 1)
 
     def between(self, names: str) -> tuple[Item, ...]:
         """Return the item `a1`, or the items `a1-a3` as written with both ends; nothing when there are none."""

@@ -27,11 +27,21 @@ class Pictured:
     location: Location
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Insertion:
+    """A text to put into a file, before a column of a line."""
+
+    line: int
+    column: int
+    text: str
+
+
 @dataclass(slots=True)
 class Document:
     """The lines of a file and the fields it may hold, what was found in it, and the pictures that its texts name.
 
-    `rules` says how much is asked of what it holds: what they do not ask for is advice.
+    `insertions` would write down the ids that are made for what has none. `rules` says how much is asked of what it
+    holds: what they do not ask for is advice.
     """
 
     path: PurePath
@@ -40,6 +50,7 @@ class Document:
     rules: Rules = Rules.PUBLISHED
     findings: Findings = field(default_factory=Findings)
     pictures: list[Pictured] = field(default_factory=list)
+    insertions: list[Insertion] = field(default_factory=list)
 
     @property
     def is_full(self) -> bool:
@@ -86,9 +97,9 @@ class Document:
         before = scalar.value[:offset]
         if scalar.literal:
             row = before.count("\n")
-            line, column = scalar.line + 1 + row, offset - (before.rfind("\n") + 1)
-            shown = scalar.value.split("\n")[row]
-            return Location(self.path, line, len(self.lines[line - 1]) - len(shown) + column + 1)
+            line, column = scalar.line + scalar.below + row, offset - (before.rfind("\n") + 1)
+            start = self.lines[line - 1].rfind(scalar.value.split("\n")[row])
+            return Location(self.path, line, max(start, 0) + column + 1)
         written = self.lines[scalar.line - 1][scalar.column - 1 :]
         for quote in ("", '"', "'"):
             if written.startswith(quote + scalar.value[: offset + 1]):

@@ -24,7 +24,6 @@ from casebook.parsing.syntax import Grammar
 
 HEAD = re.compile(r"(?P<indent>[ \t]*)(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|(?P<argument>.*))?$")
 OPTION = re.compile(r"[ ]{4,}\S")
-FIELD = re.compile(r"(?:-[ ]+)?[a-z_]+:(?:[ ]|$)")
 NEAR_MISS = re.compile(r"[ ]*/{2,}[ ]*(?P<name>[A-Za-z][\w-]*)(?:[ ](?P<more>[A-Za-z]+))?")
 LIKE_OURS = str.maketrans("／｜", "/|")
 LEAKED = (
@@ -38,13 +37,17 @@ K = TypeVar("K")
 
 @dataclass(frozen=True, slots=True)
 class BlockHead:
-    """The first line of one of our blocks. `named` is what its argument names, if that `fits`."""
+    """The first line of one of our blocks. `named` is what its argument names, if that `fits`.
+
+    A block that holds items names them only when they are read: see `casebook.items.page_quiz`.
+    """
 
     name: str
     argument: str
     location: Location
     fits: bool
     named: Any
+    holds_items: bool = False
 
 
 @dataclass(slots=True)
@@ -133,6 +136,10 @@ def _is_near_miss(page: PageText, line: str, head: re.Match[str] | None, number:
 
 def _read_block(page: PageText, head: re.Match[str], lines: list[str | None], index: int, location: Location) -> None:
     name, argument = head["name"].lower(), (head["argument"] or "").strip(" ")
+    inside = _read_inside(head, lines, index, page.grammar)
+    if inside and page.grammar.blocks[name].holds_items:
+        page.heads.append(BlockHead(name, argument, location, fits=True, named=None, holds_items=True))
+        return
     read = read_argument(name, argument, location, page.grammar)
     page.heads.append(read)
     if not read.fits:
@@ -141,7 +148,6 @@ def _read_block(page: PageText, head: re.Match[str], lines: list[str | None], in
         )
         message = f"{wrong}. Write {page.grammar.blocks[name].example}."
         page.findings.error(location, FindingCode.BLOCK_ARGUMENT, message)
-    inside = _read_inside(head, lines, index, page.grammar)
     if inside is None:
         fence = head["fence"]
         message = f"`{fence} {name}` is not closed. Write `{fence}` alone on the line after it."
@@ -186,8 +192,6 @@ def _report_inside(page: PageText, head: re.Match[str], number: int, line: str) 
         )
         return
     message = f"Nothing is allowed between the lines of `/// {name}`. Move this below its closing `{fence}`."
-    if name in ("quiz", "item") and FIELD.match(line.lstrip()):
-        message = "A quiz is not written in a page. Move this to a file such as `quizzes/my-quiz.yml`, and name its id."
     page.findings.error(place, FindingCode.BLOCK_CONTENT, message)
 
 

@@ -29,6 +29,8 @@ class Syntax:
     """Whether a learner decides something at it, so that a gate may follow."""
     former: tuple[str, ...]
     """Names that it had in earlier versions."""
+    holds_items: bool = False
+    """Whether items may be written in it, in place of naming them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,12 +30,13 @@ LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 @dataclass(slots=True)
 class Scalar:
-    """Text as written. Only a literal block (`|`) keeps its lines."""
+    """Text as written. Only a literal block (`|`) keeps its lines, which begin so many lines `below` its place."""
 
     value: str
     line: int
     column: int
     literal: bool = False
+    below: int = 1
 
 
 @dataclass(slots=True)

@@ -78,7 +78,8 @@ function titleOf(key, element) {
   const [quiz, name] = key.split("/");
   const number = element?.closest("case-step")?.id.replace("step-", "");
   const place = number ? t("Step {number}", { number }) : quiz;
-  return `${place}, ${name.toUpperCase()}.`;
+  // a long id is no number that the page shows
+  return name.length < 6 ? `${place}, ${name.toUpperCase()}.` : `${place}.`;
 }
 
 /**

@@ -35,7 +35,7 @@ def build_key(element: Element, item: Item, translator: Translator, anchor: str,
     before each.
     """
     details = element.find("details[@class='key']")
-    head = make("h3", "", item.id.upper(), " ", make("b", "", say_key(item)))
+    head = make("h3", "", words_of(element.find("p[@class='item-header']/b")), " ", make("b", "", say_key(item)))
     key = make("div", "key", head, id=f"{'t' if whole else 'k'}:{anchor}")
     for part in details if details is not None else ():
         if part.tag == "ol":

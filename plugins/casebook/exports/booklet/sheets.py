@@ -80,7 +80,7 @@ def _tell(sheet: Sheet, number: int, asked: Asked) -> Element:
     if asked.item.points_at_figure:
         key.extend(show_pictures(element, asked.item))
     if sheet.letter:
-        key[0].text = f"{number} ({asked.item.id.upper()}) "
+        key[0].text = f"{number} ({(key[0].text or '').strip()}) "
     return key
 
 
