@@ -11,7 +11,7 @@ from casebook.imports.pictures import Pictures
 from casebook.imports.source import Source
 from casebook.imports.texts import Texts
 
-OPTION = re.compile(r"\s*(?P<letter>[A-Za-z])[.)]\s+(?P<text>.*\S.*)")
+OPTION = re.compile(r"\s*(?P<letter>[A-Za-z])(?:[.)]\s+|\)(?=\S))(?P<text>.*\S.*)")
 ANSWER = re.compile(r"\s*ANSWERS?\s*[:：]\s*(?P<letters>.*)", re.IGNORECASE)
 # What programs beside Moodle write below the answer.
 REASON = re.compile(r"\s*(?:FEEDBACK|EXPLANATION|RATIONALE)\s*:\s*(?P<text>.*)", re.IGNORECASE)
@@ -24,7 +24,7 @@ class _Draft:
     start: int
     asked: list[str] = field(default_factory=list)
     options: dict[str, str] = field(default_factory=dict)
-    keys: list[str] = field(default_factory=list)
+    answer: str = ""
     reason: str = ""
     repeated: str = ""
     is_answered: bool = False
@@ -72,7 +72,7 @@ def _add_line(draft: _Draft, line: str, offset: int) -> None:
     if not draft.asked and not draft.options:
         draft.start = offset
     if answer:
-        draft.keys = re.findall("[A-Z]", answer["letters"].upper())
+        draft.answer = answer["letters"].strip()
         draft.is_answered = True
     elif option and draft.asked:
         letter = option["letter"].upper()
@@ -86,26 +86,22 @@ def _add_line(draft: _Draft, line: str, offset: int) -> None:
 
 
 def _read(draft: _Draft, name: str, texts: Texts) -> ImportedItem:
-    unknown = [key for key in draft.keys if key not in draft.options]
+    keys = re.split(r"[\s,;/&]+", draft.answer.upper().strip(" .)"))
     if not draft.is_answered:
         raise RefusalError("the line `ANSWER: …` with the letter of the right option is missing")
-    if not draft.keys or unknown:
-        raise RefusalError(
-            f"its answer names `{', '.join(unknown)}`, and no option has that letter"
-            if unknown
-            else "its answer names no letter"
-        )
+    unknown = next((key for key in keys if key not in draft.options), None)
+    if unknown is not None:
+        raise RefusalError(f"its answer is `{draft.answer[:40]}`, and no option has that letter")
     if draft.repeated:
         raise RefusalError(f"two options have the letter {draft.repeated}")
     options = tuple(
-        Option(text=texts.line(text, "auto"), credit=float(letter in draft.keys))
-        for letter, text in draft.options.items()
+        Option(text=texts.line(text, "plain"), credit=float(letter in keys)) for letter, text in draft.options.items()
     )
     return ImportedItem(
         place=texts.source.locate(draft.start),
         name=name,
-        text=texts.blocks("\n".join(draft.asked), "auto"),
-        answers=Chosen(options, several=len(draft.keys) > 1),
-        feedback=texts.blocks(draft.reason, "auto"),
+        text=texts.blocks("\n".join(draft.asked), "plain"),
+        answers=Chosen(options, several=len(keys) > 1),
+        feedback=texts.blocks(draft.reason, "plain"),
         lost=texts.lost,
     )

@@ -16,20 +16,21 @@ from casebook.imports.texts import Texts
 
 HEADER = re.compile(r"#(?P<name>[a-z][a-z ]*):(?P<value>.*)")
 SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "space": " ", "pipe": "|", "colon": ":"}
-CLOZE = re.compile(r"\{\{c[0-9]{1,3}::(?P<words>.*?)(?:::(?P<hint>[^{}]*?))?\}\}", re.DOTALL)
+CLOZE = re.compile(r"\{\{c[0-9]{1,3}::(?P<words>(?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
+BEGUN = re.compile(r"\{\{c[0-9]{1,3}::")
 SOUND = re.compile(r"\[sound:([^\]\n]{1,200})\]")
 TEX = (
-    (re.compile(r"\[\$\$?\](.+?)\[/\$\$?\]", re.DOTALL), r"\\(\1\\)"),
-    (re.compile(r"\[latex\](.+?)\[/latex\]", re.DOTALL | re.IGNORECASE), r"\\(\1\\)"),
+    (re.compile(r"\[\$\$?\](.{1,2000}?)\[/\$\$?\]", re.DOTALL), r"\\(\1\\)"),
+    (re.compile(r"\[latex\](.{1,2000}?)\[/latex\]", re.DOTALL | re.IGNORECASE), r"\\(\1\\)"),
 )
 
 
 @dataclass(slots=True)
 class _Head:
-    """What the first lines say: the separator, whether fields are HTML, and the columns that are no field of a note."""
+    """What the first lines say: the separator, the format of fields, and the columns that are no field of a note."""
 
     separator: str = "\t"
-    is_html: bool = False
+    form: str = "auto"
     columns: dict[str, int] = field(default_factory=dict)
     named: dict[str, str] = field(default_factory=dict)
     end: int = 0
@@ -55,7 +56,7 @@ def _read_head(text: str) -> _Head:
         if name == "separator":
             head.separator = SEPARATORS.get(value.lower(), value or "\t")
         elif name == "html":
-            head.is_html = value.lower() == "true"
+            head.form = "html" if value.lower() == "true" else "plain"
         elif name.endswith(" column") and value.isdigit() and int(value):
             head.columns[name.removesuffix(" column")] = int(value) - 1
         else:
@@ -71,7 +72,7 @@ def _read(row: Row, head: _Head, texts: Texts) -> ImportedItem:
         raise RefusalError(row.fault)
     if not fields or not fields[0].strip():
         raise RefusalError("its first field is empty")
-    form = "html" if head.is_html else "auto"
+    form = head.form
     text, answers, rest = _read_note(fields, form, texts)
     return ImportedItem(
         place=texts.source.locate(row.start),
@@ -100,17 +101,19 @@ def _read_cloze(written: str, form: str, texts: Texts) -> tuple[str, Answers]:
     gaps: list[Gap] = []
 
     def mark(found: re.Match[str]) -> str:
-        words = texts.plain(found["words"], form)
+        written, _, hint = found["words"].partition("::")
+        words = texts.plain(written, form)
         if not words:
             raise RefusalError("one of its gaps holds a picture or nothing, and no words")
-        if CLOZE.search(f"{found['words']}}}}}"):
-            raise RefusalError("one of its gaps stands within another")
-        if found["hint"]:
-            texts.lose(f"not kept: the hint `{found['hint'].strip()[:60]}` of a gap")
+        if hint:
+            texts.lose(f"not kept: the hint `{' '.join(hint.split())[:60]}` of a gap")
         gaps.append(Gap((words,)))
         return mark_gap(len(gaps) - 1)
 
-    return split_text(texts.blocks(CLOZE.sub(mark, written), form).replace("\n\n", BREAK), gaps)
+    marked = CLOZE.sub(mark, written)
+    if BEGUN.search(marked):
+        raise RefusalError("one of its gaps stands within another, or is not closed")
+    return split_text(texts.blocks(marked, form).replace("\n\n", BREAK), gaps)
 
 
 def _prepare(cell: str, texts: Texts) -> str:

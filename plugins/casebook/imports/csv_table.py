@@ -47,8 +47,9 @@ NAMES: Mapping[str, Sequence[str]] = MappingProxyType(
             "solution",
             "antwort",
         ),
-        "type": ("type", "question type"),
-        "rationale": ("rationale", "explanation", "feedback", "general feedback", "comment"),
+        "type": ("type", "question type", "qtype"),
+        "options": ("options", "choices"),
+        "rationale": ("rationale", "explanation", "feedback", "general feedback", "generalfeedback", "comment"),
         "hint": ("hint",),
         "tags": ("tags", "tag"),
         "category": ("category", "topic", "quiz", "subject"),
@@ -91,9 +92,9 @@ def read_csv(source: Source, pictures: Pictures) -> Iterator[Imported]:
     for row in rows:
         if not any(cell.strip() for cell in row.cells):
             continue
-        cells = {
-            columns[place]: cell.strip() for place, cell in enumerate(row.cells) if place in columns and cell.strip()
-        }
+        cells = _spread(
+            {columns[place]: cell.strip() for place, cell in enumerate(row.cells) if place in columns and cell.strip()}
+        )
         texts = Texts(source, pictures)
         try:
             yield _read(row, cells, len(head.cells), texts)
@@ -106,6 +107,13 @@ def has_head(text: str) -> bool:
     head = next(iter(read_rows(text.lstrip(), find_separator(text))), None)
     names = set(_name_columns(head.cells).values()) if head else set()
     return "question" in names and len(names) > 1
+
+
+def _spread(cells: dict[str, str]) -> dict[str, str]:
+    """Return cells with each option in a cell of its own, where one cell holds them all."""
+    options = re.split(r"[;|\n]", cells.pop("options", ""))
+    named = zip("abcdefghij", (option.strip() for option in options if option.strip()), strict=False)
+    return {**dict(named), **cells}
 
 
 def find_separator(text: str) -> str:

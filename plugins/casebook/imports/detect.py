@@ -33,20 +33,22 @@ READERS: Mapping[str, Reader] = MappingProxyType(
     }
 )
 SUFFIXES = {".gift": "gift", ".csv": "csv", ".tsv": "csv", ".md": "mkdocs-quiz"}
+LINES_LOOKED_AT = 100
 LOOKED_AT = 200_000  # letters in which signs of a format are looked for
 SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(sign, re.MULTILINE))
     for name, sign in {
         "qti12": r"<(?:\w+:)?questestinterop\b",
         "qti21": r"<(?:\w+:)?(?:qti-assessment-item|assessmentItem)\b",
-        "moodle": r"<question\b[^>]*\btype\s*=|\A\s*(?:<\?xml[^>]*>\s*)?<quiz\s*/?>\s*(?:<!--|</quiz>|\Z)",
+        "moodle": r"<question\b[^>]{0,200}?\btype\s*=|\A\s*(?:<\?xml[^>]*>\s*)?<quiz\s*/?>\s*(?:<!--|</quiz>|\Z)",
         "mkdocs-quiz": r"^[ \t]*(?:<quiz>|<\?quiz\?>)",
         "anki": r"\A#(?:separator|html|notetype|deck|tags|columns|guid)\b[^\n:]*:",
-        "aiken": r"^\s*[Aa][.)]\s+\S[^\n]*\n(?:[^\n]*\n){1,40}?\s*ANSWER\s*:",
+        "aiken": r"^[ \t]*[Aa][.)][ \t]*\S[^\n]*\n(?:[^\n]*\n){1,40}?[ \t]*ANSWER[ \t]*:",
     }.items()
 )
-GIFT = re.compile(r"^\s*::[^\n]*::|^\s*\$CATEGORY:|(?<!\\)\{\s*(?:[=~#>]|T(?:RUE)?\b|F(?:ALSE)?\b|\}|%)", re.MULTILINE)
-TABBED = re.compile(r"\A(?:[^\t\n]+\t[^\n]+\n*)+\Z")
+GIFT = re.compile(
+    r"^[ \t]*::[^\n]*::|^[ \t]*\$CATEGORY:|(?<!\\)\{\s*(?:[=~#>]|T(?:RUE)?\b|F(?:ALSE)?\b|\}|%)", re.MULTILINE
+)
 
 
 def detect_format(text: str, path: PurePath) -> str | None:
@@ -59,6 +61,6 @@ def detect_format(text: str, path: PurePath) -> str | None:
         return "csv"
     if GIFT.search(head):
         return "gift"
-    if TABBED.match(head[: head.rfind("\n") + 1] or head):
+    if all("\t" in line for line in head.split("\n")[:LINES_LOOKED_AT] if line.strip()) and head.strip():
         return "anki"
     return SUFFIXES.get(path.suffix.lower())

@@ -31,8 +31,8 @@ from casebook.imports.truth import guess_language, true_or_false
 
 # A backslash keeps the sign after it from meaning anything; `\n` is a new line. Both are set aside as two letters, so
 # that places stay what they are.
-ESCAPED = re.compile(r"\\([~=#{}:n])")
-SIGNS = "~=#{}:n"
+ESCAPED = re.compile(r"\\([~=#{}:n\\])")
+SIGNS = "~=#{}:n\\"
 FILLER = "\ue0ff"
 _HIDDEN = {sign: chr(0xE100 + place) for place, sign in enumerate(SIGNS)}
 _SHOWN = {ord(held): "\n" if sign == "n" else sign for sign, held in _HIDDEN.items()} | {ord(FILLER): None}
@@ -127,7 +127,8 @@ def _read(body: str, name: str, block: _Block, texts: Texts) -> ImportedItem:
     form = FORMS[found["form"].lower()] if found else "auto"
     asked = _show(before[found.end() :] if found else before)
     if after.strip():
-        asked = f"{asked.rstrip()} {GAP} {_show(after).strip()}"
+        tail = _show(after).strip()
+        asked = f"{asked.rstrip()} {GAP}{'' if tail[0] in '.,;:!?)' else ' '}{tail}"
     own, _, general = answers.partition("####")
     return ImportedItem(
         place=texts.source.locate(block.start),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from casebook.imports.contract import Find, Losses
-from casebook.imports.html_tree import BLOCKS, read_html
+from casebook.imports.html_tree import BLOCKS, KNOWN, read_html
 from casebook.imports.markdown_signs import (
     BREAK,
     escape,
@@ -43,12 +43,14 @@ MEDIA = {
 }
 _BLANKS = re.compile(r"[ \t\n\r\f\u00a0]+")
 _SPACES_AT_BREAK = re.compile(r"[ ]*\n[ ]*")
-_TAG = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*|/)?|!--)>|&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_TAG = re.compile(
+    r"<(?:/?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*|/)?|!--)>|&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
+)
 
 
 def looks_like_html(text: str) -> bool:
     """Tell whether a text holds tags or character references."""
-    return _TAG.search(text) is not None
+    return any(found["name"] is None or found["name"].lower() in KNOWN for found in _TAG.finditer(text))
 
 
 class HtmlText:
@@ -163,7 +165,7 @@ class HtmlText:
         if part.tag in EMPHASIS:
             return self._mark(part, "*")
         if part.tag in CODE:
-            return write_code(part.text)
+            return write_code(_BLANKS.sub(" ", part.text))
         return self._other(part)
 
     def _other(self, part: Element) -> str:
@@ -221,7 +223,7 @@ class HtmlText:
 
     def _link(self, part: Element) -> str:
         words, address = self._inline_kept(part), part.get("href").strip()
-        if not words.strip() or words.lstrip().startswith("!["):
+        if not words.strip() or "](" in words:  # a picture, or a link that stands for one
             return words
         if read_scheme(address) not in LINKS or address.startswith("//"):
             if address and not address.startswith("#"):

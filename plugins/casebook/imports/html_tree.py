@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import groupby
 
 from casebook.imports.xml_tree import DEEPEST, Element
 
+# Names of elements; what else stands in `<…>` is words, such as a type in a programming language.
+NAMES = """
+a abbr acronym address area article aside audio b base basefont bdi bdo big blink blockquote body br button canvas
+caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset
+figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd
+label legend li link main map mark math menu meta meter nav nobr noscript object ol optgroup option output p param
+picture pre progress q rb rp rt rtc ruby s samp script section select small source span strike strong style sub
+summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr
+mi mo mn ms mtext mrow mfrac msqrt mroot msub msup msubsup munder mover munderover mtable mtr mtd mspace mstyle
+semantics annotation annotation-xml mfenced mpadded path g rect circle line text polyline polygon ellipse defs use
+"""
+KNOWN = frozenset(NAMES.split())
+SAYS_NOTHING = re.compile(r"<!--(?:(?!<!--|-->).)*-->|<[!?][^<>]*>", re.DOTALL)
+BEGUN = re.compile(r"<(?=[!?])")
 VOID = frozenset(
     ("br", "img", "hr", "input", "source", "wbr", "col", "embed", "param", "area", "link", "meta", "track")
 )
@@ -49,6 +64,9 @@ class _Builder(HTMLParser):
         self.open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in KNOWN:
+            self._keep_unknown(tag, self.get_starttag_text() or "")
+            return
         if tag in BLOCKS and self.open[-1].tag == "p":
             self.open.pop()
         self._end_open(*ENDED_BY.get(tag, (set(), set())))
@@ -57,12 +75,20 @@ class _Builder(HTMLParser):
         if tag not in VOID and len(self.open) < DEEPEST:
             self.open.append(element)
 
+    def _keep_unknown(self, tag: str, written: str) -> None:
+        """Keep as words what is no element; a name with a colon is one of an office program, and says nothing."""
+        if ":" not in tag:
+            self.handle_data(written)
+
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if tag not in VOID:
+        if tag not in VOID and tag in KNOWN:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        if tag not in KNOWN:
+            self._keep_unknown(tag, f"</{tag}>")
+            return
         place = next((at for at in range(len(self.open) - 1, 0, -1) if self.open[at].tag == tag), 0)
         if place:
             del self.open[place:]
@@ -82,7 +108,8 @@ class _Builder(HTMLParser):
 def read_html(text: str) -> Element:
     """Return an element that holds what a text becomes; tags that were not closed are."""
     builder = _Builder()
-    builder.feed(text)
+    # comments, declarations and what office programs write like them say nothing; the parser stumbles over them
+    builder.feed(BEGUN.sub("&lt;", SAYS_NOTHING.sub("", text)))
     builder.close()
     for element in (builder.root, *builder.root.walk()):
         element.parts = list(_join(element.parts))

@@ -99,7 +99,8 @@ def _rationale(text: str) -> Fields:
 def _check_texts(texts: Sequence[str], what: str, least: int) -> None:
     """Refuse what no type of item could show. Raises: RefusalError."""
     if len(texts) < least:
-        raise RefusalError(f"it has {len(texts) or 'no'} {what}; {least} are the least")
+        has = f"{len(texts)} {what[:-1]}" if len(texts) == 1 else f"{len(texts) or 'no'} {what}"
+        raise RefusalError(f"it has {has}; {least} are the least")
     seen: set[str] = set()
     for text in texts:
         if not text.strip():

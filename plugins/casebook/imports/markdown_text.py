@@ -11,15 +11,23 @@ _FENCE = re.compile(
     r"^(?P<fence>`{3,}|~{3,})[^\n]*\n(?P<code>.*?)(?:^(?P=fence)[`~]*[ ]*$|\Z)", re.MULTILINE | re.DOTALL
 )
 _KEPT = re.compile(
-    r"(?P<code>`+[^`\n]+`+)|\\\((?P<round>.+?)\\\)|\\\[(?P<square>.+?)\\\]|\$\$(?P<double>.+?)\$\$", re.DOTALL
+    r"(?P<code>`+[^`\n]+`+)|\\\((?P<round>.{1,2000}?)\\\)|\\\[(?P<square>.{1,2000}?)\\\]|\$\$(?P<double>.{1,2000}?)\$\$",
+    re.DOTALL,
 )
-_PICTURE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<address>[^()\s]+)(?:\s+\"[^\"\n]*\")?\)(?:\{[^{}\n]*\})?")
+_PICTURE = re.compile(
+    r"!\[(?P<alt>[^\]\n]{0,500})\]\((?P<address>[^()\s]{1,2000})(?:\s+\"[^\"\n]*\")?\)(?:\{[^{}\n]*\})?"
+)
 _IMG = re.compile(r"<img\b[^<>]*?>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\b(src|alt)\s*=\s*[\"']([^\"'<>]*)[\"']", re.IGNORECASE)
 _SHIFTED = re.compile(r"<(?P<tag>sub|sup)>(?P<text>[^<>]*)</(?P=tag)>", re.IGNORECASE)
 _BR = re.compile(r"[ ]*<br\s*/?>[ ]*\n?", re.IGNORECASE)
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>")
-_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+(?P<words>.+?)[ \t#]*$", re.MULTILINE)
+_CALLOUT = re.compile(
+    r"^(?:!!!|\?\?\?\+?|===)[ ]+(?:(?P<kind>[\w-]{1,40})[\w -]{0,80})?(?:\"(?P<title>[^\"\n]*)\")?[ ]*\n"
+    r"(?P<held>(?:[ ]{4}.*\n?|[ ]*\n)*)",
+    re.MULTILINE,
+)
+_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+(?P<words>[^\n]+)$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{:?[ ]*[.#][^{}\n]*\}")
 _HELD = re.compile("\ue000([0-9]+)\ue001")
 _BARE = re.compile(r"<(?=[A-Za-z/!?])")
@@ -35,6 +43,7 @@ class MarkdownText:
         """Return a text as blocks."""
         held: list[str] = []
         text = text.replace("\ue000", "").replace("\ue001", "")
+        text = _CALLOUT.sub(_open_callout, text)
         # code and formulas are set aside, so that nothing in them is taken for markup
         aside = _FENCE.sub(lambda found: f"\n\n{self._hold(held, write_code(found['code']))}\n\n", text)
         aside = _KEPT.sub(lambda found: self._hold(held, self._keep(found)), aside)
@@ -61,7 +70,7 @@ class MarkdownText:
         text = _BR.sub(BREAK, text)
         text = _TAG.sub(self._drop, text)
         text = _ATTRIBUTES.sub("", text)
-        return _BARE.sub(r"\<", _HEADING.sub(lambda found: f"**{found['words'].strip('*')}**\n", text))
+        return _BARE.sub(r"\<", _HEADING.sub(_write_heading, text))
 
     def _picture(self, address: str, alt: str, written: str) -> str:
         found = self.find(address, alt)
@@ -80,6 +89,18 @@ class MarkdownText:
     def _drop(self, found: re.Match[str]) -> str:
         self.losses.add(f"the tag `<{found['name'].lower()}>` was left out; what it holds stands")
         return ""
+
+
+def _open_callout(found: re.Match[str]) -> str:
+    """Return what a callout or a tab holds, below its title."""
+    title = found["title"] if found["title"] is not None else (found["kind"] or "").capitalize()
+    held = re.sub(r"^[ ]{4}", "", found["held"], flags=re.MULTILINE)
+    return f"\n**{title}**\n\n{held}\n" if title else f"\n{held}\n"
+
+
+def _write_heading(found: re.Match[str]) -> str:
+    words = found["words"].rstrip(" \t#").strip("*")
+    return f"**{words}**\n"
 
 
 def _name(place: int) -> str:

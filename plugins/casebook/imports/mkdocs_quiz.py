@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from casebook.findings import Location
 from casebook.imports.contract import Answers, Chosen, Gap, Imported, ImportedItem, Option, RefusalError, Refused
@@ -39,7 +40,7 @@ def read_mkdocs_quiz(source: Source, pictures: Pictures) -> Iterator[Imported]:
     # code is blanked for the search only, so that places stay what they are
     shown = FENCE.sub(lambda found: " " * len(found[0]) if QUIZ.search(found[0]) else found[0], source.text)
     begins = [*QUIZ.finditer(shown)]
-    for begin, following in zip(begins, [*begins[1:], None], strict=True):
+    for begin, following in zip_longest(begins, begins[1:]):
         closed = END.search(shown, begin.end(), following.start() if following else len(shown))
         body = source.text[begin.end() : closed.start() if closed else following.start() if following else None]
         place = source.locate(begin.start() + len(begin["margin"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
@@ -60,6 +61,14 @@ WHY_NOT = MappingProxyType(
 GRADED_ONCE = (0.0, 1.0)
 USUAL_PENALTIES = ("", "0", "0.1", "0.25", "0.33", "0.3333", "0.5", "1")
 # What Moodle says by itself after an answer, in some of the languages it has; there is nothing in it to keep.
+USUAL_COMMENT = re.compile(
+    r"(?:Your answer is (?:partially )?(?:in)?correct|(?:Die|Ihre) Antwort ist (?:teilweise )?(?:richtig|falsch)"
+    r"|Votre réponse est (?:partiellement )?(?:in)?correcte"
+    r"|(?:Su r|R)espuesta (?:es )?(?:parcialmente )?(?:in)?correcta"
+    r"|(?:La tua r|R)isposta (?:è )?(?:parzialmente )?(?:corretta|errata)"
+    r"|Je antwoord is (?:gedeeltelijk )?(?:juist|onjuist)"
+    r"|Sua resposta está (?:parcialmente )?(?:in)?correta)\.?"
+)
 COMMENTS = {
     "correctfeedback": "what is said of a right answer",
     "partiallycorrectfeedback": "what is said of an answer that is partly right",
@@ -78,6 +87,8 @@ def read_moodle(source: Source, pictures: Pictures) -> Iterator[Imported]:
             yield Refused(place, _name(question), "the file ends before this question does")
         elif kind == "category":
             category = question.read("category", "text") or category
+            if question.read("info", "text"):
+                yield Remark(place, f"The description of the category `{category[-60:]}` was left out.")
         elif kind == "description":
             yield Remark(place, f"`{_name(question)}` is a description and asks nothing: it was left out.")
         else:
@@ -126,7 +137,7 @@ def _note_lost(question: Element, texts: MoodleTexts) -> None:
         texts.lose(f"not kept: the penalty of {penalty[:10]} for each wrong attempt")
     for name, words in COMMENTS.items():
         said = question.find(name)
-        if said is not None and len(texts.plain(said)) > 60:
+        if said is not None and texts.plain(said) and not USUAL_COMMENT.fullmatch(texts.plain(said)):
             texts.lose(f"not kept: {words}: “{texts.plain(said)}”")
 
 

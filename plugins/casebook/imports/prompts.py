@@ -9,7 +9,7 @@ from casebook.imports.markdown_signs import BREAK
 LONG = 160  # letters from which on a paragraph is parted into what it tells and what it asks
 # The last sentence, where it asks. The one before it ends with a whole word, so no abbreviation is taken for its end.
 LAST_SENTENCE = re.compile(r"(?P<told>.*[\w\])%\"”*]{3}[.!?:])\s+(?P<asked>[^\W\d_a-z][^.!?]{8,}\?)", re.DOTALL)
-NO_PARAGRAPH = re.compile(r"(?:- |\d+\. |\| |!\[[^\]\n]*\]\([^)\n]*\)$)")
+NO_PARAGRAPH = re.compile(r"- |\d+\. |\| |!\[[^\]\n]*\]\([^)\n]*\)\Z|(?:`[^\n]*`(?:  \n|\Z))+\Z")
 
 
 def split_prompt(text: str) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from casebook.imports.contract import (
     Matched,
     Numbered,
     Option,
+    Ordered,
     RefusalError,
     Refused,
     Remark,
@@ -39,6 +40,7 @@ WHY_NOT: Mapping[str, str] = MappingProxyType(
         "calculated_question": "its numbers are drawn anew for each learner, which no type of item does",
     }
 )
+MOST = 200
 REMARKS = frozenset(("text_only_question", "media"))
 POINTING = "places on a picture are pointed at, and these are drawn by hand here: see `region`"
 
@@ -80,6 +82,7 @@ def _try(item: Element, category: str, texts: Texts, place: Location) -> Importe
     try:
         within = ItemTexts(item, texts)
         text, answers = _read_answers(item, within, read_rules(item))
+        within.note_unused()
     except RefusalError as error:
         return Refused(place, name, str(error))
     return ImportedItem(
@@ -116,6 +119,8 @@ def _read_answers(item: Element, texts: ItemTexts, rules: Rules) -> tuple[str, A
     if presentation is None:
         raise RefusalError("it has no element `presentation`, so there is nothing to ask")
     responses = list(presentation.walk(*RESPONSES))
+    if len(responses) > MOST or sum(1 for _ in presentation.walk("response_label")) > MOST:
+        raise RefusalError(f"it has more than {MOST} places for a response, or more than {MOST} options")
     if any(response.tag in ("response_xy",) or list(response.walk("render_hotspot")) for response in responses):
         raise RefusalError(POINTING)
     if any(response.tag in ("response_grp", "response_extension") for response in responses):
@@ -136,7 +141,7 @@ def _read_one(
     labels = list_labels(response)
     if response.tag == "response_lid" and labels:
         if response.get("rcardinality").lower() == "ordered":
-            raise RefusalError("an order in QTI 1.2 has no counterpart here")
+            return text, _read_order(response, labels, texts, rules)
         return text, _read_choice(response, labels, texts, rules)
     name = response.get("ident")
     numbers = rules.numbers_of(name) if response.tag == "response_num" or "numeric" in kind else ()
@@ -167,6 +172,14 @@ def _read_choice(response: Element, labels: list[Element], texts: ItemTexts, rul
     return Chosen(options, several)
 
 
+def _read_order(response: Element, labels: list[Element], texts: ItemTexts, rules: Rules) -> Ordered:
+    rows = {label.get("ident"): texts.line(label) for label in labels}
+    order = rules.order_of(response.get("ident"))
+    if sorted(order) != sorted(rows):
+        raise RefusalError("its right order does not name each row once")
+    return Ordered(tuple(rows[ident] for ident in order))
+
+
 def _read_several(
     presentation: Element, responses: list[Element], kind: str, texts: ItemTexts, rules: Rules
 ) -> tuple[str, Answers]:
@@ -194,15 +207,22 @@ def _is_matching(responses: list[Element]) -> bool:
 def _read_pairs(responses: list[Element], texts: ItemTexts, rules: Rules) -> Matched:
     targets = {label.get("ident"): texts.line(label) for response in responses for label in list_labels(response)}
     rows = []
-    for response in responses:
+    for response in (each for each in responses if texts.line(each)):
         shares = rules.credits_of(response.get("ident"), several=False)
         right = next((ident for ident, credit in shares.items() if credit > 0 and ident in targets), None)
         if right is None:
             raise RefusalError("one of its rows has no right answer")
-        feedback = texts.said_of(response.get("ident"), right, rules)
+        name = response.get("ident").removeprefix("response_")
+        feedback = texts.said_as(f"{name}_fb") or texts.said_of(response.get("ident"), right, rules)
         rows.append(Row(texts.line(response), targets[right], feedback))
     used = {row.target for row in rows}
-    return Matched(tuple(rows), tuple(dict.fromkeys(text for text in targets.values() if text not in used)))
+    return Matched(tuple(rows), tuple(dict.fromkeys(text for text in targets.values() if text and text not in used)))
+
+
+def _join_said(menu: Mapping[str, str], texts: ItemTexts) -> str:
+    """Return what is said of each word of a menu."""
+    said = {text: texts.said_as(f"{ident}_fb") for ident, text in menu.items()}
+    return "\n\n".join(f"{text}: {words}" for text, words in said.items() if words)
 
 
 def _read_gap(response: Element, texts: ItemTexts, rules: Rules) -> Gap:
@@ -212,7 +232,7 @@ def _read_gap(response: Element, texts: ItemTexts, rules: Rules) -> Gap:
     right = [ident for ident, credit in shares.items() if credit > 0 and ident in words]
     if right and len(right) < len(words):
         menu = {ident: texts.line(label) for ident, label in words.items()}
-        return Gap(tuple(menu[ident] for ident in right), tuple(menu.values()))
+        return Gap(tuple(menu[ident] for ident in right), tuple(menu.values()), _join_said(menu, texts))
     forms = [texts.plain(words[ident]) for ident in right] or [
         form for form, credit in rules.forms_of(name) if credit > 0
     ]

@@ -30,6 +30,8 @@ class _Condition:
     shown: tuple[str, ...]
     is_alone: bool
     """Whether it is about one value only."""
+    is_always: bool
+    """Whether it holds whatever the response is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ class Rules:
         """Return the forms in which a response is right, with what each earns of 1, best first."""
         shares = self.credits_of(response, several=False)
         return sorted(((form, credit) for form, credit in shares.items() if credit > 0), key=lambda each: -each[1])
+
+    def order_of(self, response: str) -> list[str]:
+        """Return the right order of the options of a response."""
+        return next((list(_list_equal(each, response)) for each in self.conditions if each.score > 0), [])
 
     def numbers_of(self, response: str) -> tuple[NumberAnswer, ...]:
         """Return the numbers that are right. A range around a value is its tolerance."""
@@ -79,7 +85,7 @@ class Rules:
     @property
     def shown_always(self) -> tuple[str, ...]:
         """Return the names of what is said whatever the response is."""
-        return tuple(name for condition in self.conditions if not condition.groups for name in condition.shown)
+        return tuple(name for condition in self.conditions if condition.is_always for name in condition.shown)
 
 
 def read_rules(item: Element) -> Rules:
@@ -95,6 +101,7 @@ def _read(condition: Element) -> _Condition:
         score=sum(_list_scores(condition)),
         shown=tuple(shown.get("linkrefid") for shown in condition.children("displayfeedback")),
         is_alone=len(groups) == 1 and len(groups[0]) == 1,
+        is_always=not groups and tests is not None and tests.find("other") is not None,
     )
 
 

@@ -28,16 +28,13 @@ class ItemTexts:
     def __init__(self, item: Element, texts: Texts) -> None:
         self.texts = texts
         self.said = {each.get("ident"): each for each in item.walk("itemfeedback")}
+        self.used: set[str] = set()
         always = [name for name in read_rules(item).shown_always if not WHOLE.fullmatch(name)]
         named = [name for name in self.said if GENERAL.fullmatch(name)]
         shown = dict.fromkeys([*always, *named])
-        self.general = "\n\n".join(filter(None, (self.blocks(self.said[name]) for name in shown if name in self.said)))
+        self.general = "\n\n".join(filter(None, map(self.said_as, shown)))
         self.hints = tuple(filter(None, (self.blocks(hint) for hint in item.walk("hintmaterial"))))
         self.solution = "\n\n".join(filter(None, (self.blocks(each) for each in item.walk("solutionmaterial"))))
-        for name, words in (("correct_fb", "a right"), ("general_incorrect_fb", "a wrong")):
-            text = self.blocks(self.said[name]) if name in self.said else ""
-            if text:
-                texts.lose(f"not kept: what is said of {words} response: “{text}”")
 
     def prompt(self, presentation: Element, blanks: Mapping[str, str] | None = None) -> str:
         """Return what stands before the first response; `blanks` are replaced in it."""
@@ -73,7 +70,20 @@ class ItemTexts:
         """Return what is said of one value of a response."""
         names = [name for name in rules.shown_for(response, value) if not WHOLE.fullmatch(name)]
         names = names or [f"{value}_fb"]
-        return "\n\n".join(filter(None, (self.blocks(self.said[name]) for name in names if name in self.said)))
+        return "\n\n".join(filter(None, map(self.said_as, names)))
+
+    def said_as(self, name: str) -> str:
+        """Return what is said under a name; empty where nothing is."""
+        self.used.add(name)
+        return self.blocks(self.said[name]) if name in self.said else ""
+
+    def note_unused(self) -> None:
+        """Note what is said on conditions that no item has."""
+        called = {"correct_fb": "of a right response", "general_incorrect_fb": "of a wrong response"}
+        for name in [*self.said]:
+            text = "" if name in self.used else self.said_as(name)
+            if text:
+                self.texts.lose(f"not kept: what is said {called.get(name, f'under `{name[:40]}`')}: “{text}”")
 
     def with_feedback(self, number: NumberAnswer) -> NumberAnswer:
         """Return a number as it is: what is said of numbers is said of the whole response."""

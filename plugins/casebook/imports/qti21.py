@@ -35,6 +35,7 @@ from casebook.imports.xml_tree import Element, read_xml
 
 ITEM = "assessmentItem"
 SHOWN_LATER = ("feedbackBlock", "feedbackInline", "modalFeedback", "rubricBlock", "stylesheet", "templateBlock")
+CHOICES = ("simpleChoice", "simpleAssociableChoice", "inlineChoice", "gapText", "hottext")
 IN_TEXT = ("textEntryInteraction", "inlineChoiceInteraction", "gap")
 Reader = Callable[[Element, Declaration, Texts], Answers]
 
@@ -80,7 +81,9 @@ def _read(item: Element, name: str, place: Location, texts: Texts) -> ImportedIt
         raise RefusalError("its numbers are drawn anew for each learner, which no type of item does")
     declared = read_declarations(item)
     text, answers = _read_body(item, body, declared, texts)
-    said = [*item.children("modalFeedback"), *body.walk("feedbackBlock")]
+    of_choices = {id(each) for choice in body.walk(*CHOICES) for each in choice.walk(*SHOWN_LATER)}
+    within = [each for each in body.walk("feedbackBlock", "feedbackInline") if id(each) not in of_choices]
+    said = [*item.children("modalFeedback"), *within]
     feedback = _join_feedback(said, texts)
     if any(block.get("view") not in ("candidate", "") and block.text.strip() for block in body.walk("rubricBlock")):
         texts.lose("not kept: what is told to scorers or tutors")

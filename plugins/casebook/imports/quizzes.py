@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from casebook.bank.files import SINGULAR
 from casebook.imports.contract import ImportedItem, RefusalError, Refused
 from casebook.imports.item_fields import Fields, make_fields
+from casebook.imports.markdown_signs import strip_invisible
 from casebook.imports.read_back import find_fault
 from casebook.imports.slugs import digest_of, id_of, slug_of
 from casebook.imports.yaml_text import write_item, write_text
@@ -63,7 +64,8 @@ def make_quizzes(
         title = category or (next(iter(counted)) if len(counted) == 1 else "") or name
         quiz_id = _name_quiz(name, category, taken)
         if written:
-            yield WrittenQuiz(quiz_id, " ".join(title.rpartition("/")[2].split()) or name, written)
+            shown = " ".join(strip_invisible(title.rpartition("/")[2]).split())
+            yield WrittenQuiz(quiz_id, shown or name, written)
 
 
 def _name_quiz(name: str, category: str, taken: set[str]) -> str:

@@ -17,7 +17,7 @@ from casebook.parsing.document import find_entries, find_scalar
 from casebook.parsing.yaml_nodes import plain, read_nodes
 
 ALIKE = 0.75  # how much of its text a question without an id of its own shares with what it was before
-MOST_COMPARED = 400  # questions of which each is compared with each
+MOST_COMPARED = 100  # questions of which each is compared with each
 
 
 @dataclass(frozen=True, slots=True)
