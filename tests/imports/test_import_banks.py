@@ -9,24 +9,16 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from tests.imports.importing import run
+from tests.support.project import Project
 
 from casebook.cli.import_ import FORMATS
-from casebook.cli.main import main
 from casebook.findings import Severity
 from casebook.imports.detect import READERS
 from casebook.lint.project import check_paths
-from tests.support.project import Project
 
 HERE = Path(__file__).parent
 BANKS = sorted((HERE / "banks").iterdir())
-SETTINGS = "site_name: A site\nplugins: [casebook]\n"
-
-
-def run(project: Project, *arguments: str) -> Result:
-    project.write("mkdocs.yml", SETTINGS)
-    project.write("docs/index.md", "# A page\n")
-    return CliRunner().invoke(main, ["import", *arguments, "--out", "quizzes"], catch_exceptions=False)
 
 
 @pytest.mark.parametrize("bank", BANKS, ids=lambda bank: bank.name)
@@ -93,3 +85,10 @@ def test_two_banks_of_one_name_become_two_quizzes(project: Project) -> None:
     project.write("b/bank.csv", "question,key\nTwo?,2\n")
     done = run(project, "a/bank.csv", "b/bank.csv")
     assert "Wrote quizzes/bank.yml: 1 item.\nWrote quizzes/bank-2.yml: 1 item.\n" in done.output
+
+
+def test_a_bank_of_many_items_is_checked_without_an_error(project: Project) -> None:
+    rows = "".join(f"Is {number} even?,yes,no,{'AB'[number % 2]}\n" for number in range(150))
+    project.write("numbers.csv", f"question,a,b,key\n{rows}")
+    assert "Wrote quizzes/numbers.yml: 150 items." in run(project, "numbers.csv").output
+    assert [each for each in check_paths([Path()]) if each.severity is Severity.ERROR] == []

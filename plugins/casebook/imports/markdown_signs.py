@@ -8,7 +8,9 @@ from casebook.parsing.odd_characters import find_unseen
 
 # Formulas of banks, and what is between dollar signs and can be nothing else.
 FORMULA = re.compile(
-    r"\\\((?P<round>.{1,2000}?)\\\) | \\\[(?P<square>.{1,2000}?)\\\] | \$\$(?P<double>.{1,2000}?)\$\$"
+    r"\\\((?P<round>(?:(?!\\\().){1,2000}?)\\\)"
+    r" | \\\[(?P<square>(?:(?!\\\[).){1,2000}?)\\\]"
+    r" | \$\$(?P<double>.{1,2000}?)\$\$"
     r" | (?<![\\$])\$(?P<command>[^$\n\\]{0,300}\\[A-Za-z][^$\n]{0,300})\$(?!\d)"
     r" | (?<![\\$])\$(?P<single>(?=[^$\n]{0,300}[\\^_{])[^\s$](?:[^$\n]{0,500}[^\s$\\])?)\$(?!\d)",
     re.VERBOSE | re.DOTALL,

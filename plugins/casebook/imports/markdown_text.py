@@ -8,10 +8,10 @@ from casebook.imports.contract import Find, Losses
 from casebook.imports.markdown_signs import BREAK, lower_signs, raise_signs, strip_invisible, write_code, write_formula
 
 _FENCE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n(?P<code>.*?)(?:^(?P=fence)[`~]*[ ]*$|\Z)", re.MULTILINE | re.DOTALL
+    r"^(?P<fence>`{3,20}|~{3,20})[^\n]*\n(?P<code>.*?)(?:^(?P=fence)[`~]*[ ]*$|\Z)", re.MULTILINE | re.DOTALL
 )
 _KEPT = re.compile(
-    r"(?P<code>`+[^`\n]+`+)|\\\((?P<round>.{1,2000}?)\\\)|\\\[(?P<square>.{1,2000}?)\\\]|\$\$(?P<double>.{1,2000}?)\$\$",
+    r"(?P<code>(?<!`)`{1,9}(?!`)[^`\n]+`{1,9})|\\\((?P<round>(?:(?!\\\().){1,2000}?)\\\)|\\\[(?P<square>(?:(?!\\\[).){1,2000}?)\\\]|\$\$(?P<double>.{1,2000}?)\$\$",
     re.DOTALL,
 )
 _PICTURE = re.compile(
@@ -20,7 +20,7 @@ _PICTURE = re.compile(
 _IMG = re.compile(r"<img\b[^<>]*?>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\b(src|alt)\s*=\s*[\"']([^\"'<>]*)[\"']", re.IGNORECASE)
 _SHIFTED = re.compile(r"<(?P<tag>sub|sup)>(?P<text>[^<>]*)</(?P=tag)>", re.IGNORECASE)
-_BR = re.compile(r"[ ]*<br\s*/?>[ ]*\n?", re.IGNORECASE)
+_BR = re.compile(r"[ ]{0,3}<br\s*/?>[ ]*\n?", re.IGNORECASE)
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>")
 _CALLOUT = re.compile(
     r"^(?:!!!|\?\?\?\+?|===)[ ]+(?:(?P<kind>[\w-]{1,40})[\w -]{0,80})?(?:\"(?P<title>[^\"\n]*)\")?[ ]*\n"

@@ -17,7 +17,7 @@ from casebook.imports.texts import Texts
 QUIZ = re.compile(r"^(?P<margin>[ \t]*)(?:<quiz>|<\?quiz\?>)", re.MULTILINE)
 END = re.compile(r"</quiz>|<\?/quiz\?>")
 FENCE = re.compile(
-    r"^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
+    r"^[ \t]*(?P<fence>`{3,20}|~{3,20})[^\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
 )
 BOX = re.compile(r"[ \t]*[-*+] \[(?P<mark>[xX ]?)\][ \t]*(?P<text>.*)")
 SAID = re.compile(r"[ \t]*>[ \t]?(?P<text>.*)")

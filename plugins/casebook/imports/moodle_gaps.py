@@ -15,7 +15,8 @@ from casebook.imports.xml_tree import Element
 
 # `{2:SHORTANSWER:=Berlin#Right~%50%Bonn}`; a backslash keeps the sign after it from meaning anything.
 EMBEDDED = re.compile(
-    r"\{(?P<weight>[0-9]*):(?P<kind>[A-Z]{2,16}(?:_[A-Z]{1,2})?):(?P<answers>(?:\\.|[^\\}]){0,5000})\}", re.DOTALL
+    r"\{(?P<weight>[0-9]*):(?P<kind>[A-Z]{2,16}(?:_[A-Z]{1,2})?):(?P<answers>(?:\\.|[^\\{}]|\{(?![0-9]*:[A-Z]))*)\}",
+    re.DOTALL,
 )
 BEGUN = re.compile(r"\{[0-9]*:[A-Z_]{2,20}:")
 TYPED = frozenset(("SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC"))

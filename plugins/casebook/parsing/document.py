@@ -50,9 +50,9 @@ class Document:
     rules: Rules = Rules.PUBLISHED
     findings: Findings = field(default_factory=Findings)
     pictures: list[Pictured] = field(default_factory=list)
-    _counted: int = 0
-    _errors: int = 0
     insertions: list[Insertion] = field(default_factory=list)
+    _counted: int = field(default=0, init=False)
+    _errors: int = field(default=0, init=False)
 
     @property
     def is_full(self) -> bool:
