@@ -61,6 +61,12 @@ def detect_format(text: str, path: PurePath) -> str | None:
         return "csv"
     if GIFT.search(head):
         return "gift"
-    if all("\t" in line for line in head.split("\n")[:LINES_LOOKED_AT] if line.strip()) and head.strip():
+    if _has_tabs(head):
         return "anki"
     return SUFFIXES.get(path.suffix.lower())
+
+
+def _has_tabs(text: str) -> bool:
+    """Tell whether most lines of a text have a tab within: cards without lines that say so."""
+    lines = [line.strip() for line in text.split("\n")[:LINES_LOOKED_AT] if line.strip()]
+    return sum("\t" in line for line in lines) > len(lines) / 2

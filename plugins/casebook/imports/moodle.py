@@ -88,7 +88,9 @@ def read_moodle(source: Source, pictures: Pictures) -> Iterator[Imported]:
         elif kind == "category":
             category = question.read("category", "text") or category
             if question.read("info", "text"):
-                yield Remark(place, f"The description of the category `{category[-60:]}` was left out.")
+                yield Remark(
+                    place, f"The description of the category `{_clean_category(category)[-60:]}` was left out."
+                )
         elif kind == "description":
             yield Remark(place, f"`{_name(question)}` is a description and asks nothing: it was left out.")
         else:
