@@ -84,10 +84,10 @@ def plan_update(text: str, path: PurePath, quiz: WrittenQuiz) -> Update | None:
 def _read_entries(text: str, path: PurePath) -> tuple[str, dict[str, _Entry]] | None:
     read = read_whole(text, path)
     root = read_nodes(text, path, Findings(), QUIZ_FIELDS)
-    if has_errors(read) or root is None or not read.starts:
+    if has_errors(read) or root is None or not read.nodes:
         return None
     lines = text.split("\n")
-    starts = [_find_start(lines, line - 1) for line, _ in read.starts] + [len(lines)]
+    starts = [_find_start(lines, node.line - 1) for node in read.nodes] + [len(lines)]
     entries: dict[str, _Entry] = {}
     for node, begin, end in zip(find_entries(root, "items"), starts, starts[1:], strict=False):
         found = find_scalar(node, "id")
