@@ -92,3 +92,33 @@ def test_a_bank_of_many_items_is_checked_without_an_error(project: Project) -> N
     project.write("numbers.csv", f"question,a,b,key\n{rows}")
     assert "Wrote quizzes/numbers.yml: 150 items." in run(project, "numbers.csv").output
     assert [each for each in check_paths([Path()]) if each.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("Das Herz ist ein Muskel, und die Leber ist eine Drüse.", ("Richtig", "Falsch")),
+        ("Le cœur est un muscle et la rate est une glande dans les fosses du corps.", ("Vrai", "Faux")),
+        ("The heart is a muscle.", ("True", "False")),
+        ("心臓は筋肉である。", ("True", "False")),
+    ],
+)
+def test_true_and_false_are_said_in_the_language_of_the_bank(
+    asked: str, words: tuple[str, str], project: Project
+) -> None:
+    project.write("bank.gift", f"::one::{asked}{{T}}\n")
+    run(project, "bank.gift")
+    written = (project.root / "quizzes/bank.yml").read_text(encoding="utf-8")
+    assert all(f"    text: {word}\n" in written for word in words)
+
+
+def test_points_and_hidden_questions_are_told(project: Project) -> None:
+    question = (
+        '<quiz><question type="essay"><name><text>Tell</text></name><questiontext><text>Tell me.</text></questiontext>'
+        "<defaultgrade>2.0000000</defaultgrade><hidden>1</hidden><penalty>0.2000000</penalty></question></quiz>"
+    )
+    project.write("bank.xml", question)
+    done = run(project, "bank.xml")
+    assert "bank.xml:1:7: note: Tell: not kept: that it counts 2 points.\n" in done.output
+    assert "note: Tell: it is hidden in its bank, and is shown here.\n" in done.output
+    assert "note: Tell: not kept: the penalty of 0.2 for each wrong attempt.\n" in done.output

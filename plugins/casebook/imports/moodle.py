@@ -20,6 +20,7 @@ from casebook.imports.moodle_answers import (
 )
 from casebook.imports.moodle_gaps import read_embedded, read_placed
 from casebook.imports.moodle_texts import MoodleTexts
+from casebook.imports.numbers import read_number
 from casebook.imports.pictures import Pictures
 from casebook.imports.source import Source
 from casebook.imports.texts import Texts
@@ -134,6 +135,11 @@ def _read(question: Element, kind: str, category: str, texts: Texts, place: Loca
 
 def _note_lost(question: Element, texts: MoodleTexts) -> None:
     """Note what of a question no item holds; what Moodle writes into every question is passed over."""
+    points = read_number(question.read("defaultgrade") or "1")
+    if points not in (None, 1):
+        texts.lose(f"not kept: that it counts {points:g} points")
+    if question.read("hidden") == "1":
+        texts.lose("it is hidden in its bank, and is shown here")
     penalty = question.read("penalty").rstrip("0").rstrip(".")
     if not any(penalty[:6] == usual[:6] for usual in USUAL_PENALTIES) and not penalty.startswith("0.333"):
         texts.lose(f"not kept: the penalty of {penalty[:10]} for each wrong attempt")

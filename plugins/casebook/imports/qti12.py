@@ -25,6 +25,7 @@ from casebook.imports.contract import (
     Written,
 )
 from casebook.imports.gap_text import mark_gap, split_text
+from casebook.imports.numbers import read_number
 from casebook.imports.pictures import Pictures
 from casebook.imports.qti12_rules import Rules, read_rules
 from casebook.imports.qti12_texts import ItemTexts, list_labels
@@ -83,6 +84,9 @@ def _try(item: Element, category: str, texts: Texts, place: Location) -> Importe
         within = ItemTexts(item, texts)
         text, answers = _read_answers(item, within, read_rules(item))
         within.note_unused()
+        points = read_number(_read_field(item, "points_possible") or "1")
+        if points not in (None, 0, 1):
+            texts.lose(f"not kept: that it counts {points:g} points")
     except RefusalError as error:
         return Refused(place, name, str(error))
     return ImportedItem(
@@ -103,12 +107,16 @@ def _name(item: Element) -> str:
     return title[:80] or item.get("ident")[:40] or "an item"
 
 
+def _read_field(item: Element, *labels: str) -> str:
+    """Return the first field of the metadata with one of the labels; empty where there is none."""
+    fields = (field for field in item.walk("qtimetadatafield") if field.read("fieldlabel") in labels)
+    return next((field.read("fieldentry") for field in fields), "")
+
+
 def _read_kind(item: Element) -> str:
     """Return what an item says of its own kind, in the words of Canvas, of Common Cartridge or of older programs."""
-    for field in item.walk("qtimetadatafield"):
-        if field.read("fieldlabel") in ("question_type", "cc_profile", "qmd_itemtype", "QUESTIONTYPE"):
-            return field.read("fieldentry").lower()
-    return next((found.text.strip().lower() for found in item.walk("qmd_itemtype", "bbmd_questiontype")), "")
+    named = _read_field(item, "question_type", "cc_profile", "qmd_itemtype", "QUESTIONTYPE").lower()
+    return named or next((found.text.strip().lower() for found in item.walk("qmd_itemtype", "bbmd_questiontype")), "")
 
 
 def _read_answers(item: Element, texts: ItemTexts, rules: Rules) -> tuple[str, Answers]:
