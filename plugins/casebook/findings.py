@@ -68,6 +68,7 @@ class FindingCode(StrEnum):
     FILE_SECOND = "file-second"
     FILE_UNREADABLE = "file-unreadable"
     FOLD_PLACE = "fold-place"
+    FORMULA_FORM = "formula-form"
     FRONT_MATTER = "front-matter"
     GATE_PLACE = "gate-place"
     GATE_UNDECIDED = "gate-undecided"

@@ -14,6 +14,7 @@ from casebook.findings import FindingCode, shorten
 from casebook.model import Prose
 from casebook.parsing.author_markup import NOTHING, Markup, may_hold_elements, read_markup
 from casebook.parsing.code_spans import mask_code
+from casebook.parsing.formulas import blank_formulas, find_faulty, may_hold_formulas
 from casebook.parsing.yaml_nodes import CONTROL
 
 Problem = tuple[int, FindingCode, str]
@@ -63,7 +64,7 @@ _LINES = _compiled(_ANYWHERE | _INLINE_ONLY | _LINES_ONLY)
 # Most texts are one line that begins with a word and holds none of these signs: to look for them costs a tenth of
 # what the patterns do.
 _START = re.compile(r"[ ]*(?:[^\w\s]|_|\d+[.)])|[ ]{4}")
-_SIGN = re.compile(r"[\n*\[<{|]")
+_SIGN = re.compile(r"[\n*\[<{|$]|\\\(")
 # What Markdown takes for emphasis, and what no author means by it: `HLA-B*27 or HLA-B*51`, `5*3*2`, `9 mg*, 7 mg*`.
 # A pattern that begins with its sign is found sooner than one that begins with what stands before it.
 _NO_EMPHASIS = re.compile(r"\\.|\*(?<!\S\*)(?!\S)", re.DOTALL)
@@ -104,6 +105,9 @@ def find_refused(text: str, prose: Prose) -> Iterator[Problem]:
         message = f"This text has {len(text):,} characters; {LONGEST_TEXT:,} is the most. Divide it."
         yield 0, FindingCode.TEXT_LONG, message
         return
+    if may_hold_formulas(text):
+        yield from ((place, FindingCode.FORMULA_FORM, message) for place, message in find_faulty(text))
+        text = blank_formulas(text)
     if "\n" in text or _START.match(text):
         yield from _find_lines(text, prose)
     if text.count("*") > 1:
@@ -117,6 +121,7 @@ def find_refused(text: str, prose: Prose) -> Iterator[Problem]:
 
 def read_elements(text: str, prose: Prose) -> Markup:
     """Return what Markdown makes of a text. Only a text that `find_refused` lets pass in length is worth its time."""
+    text = blank_formulas(text)
     is_block = prose is Prose.BLOCK and may_hold_blocks(text)
     if not is_block and not may_hold_elements(text):
         return NOTHING
