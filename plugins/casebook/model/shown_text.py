@@ -22,7 +22,7 @@ _MARKUP = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _SIGN = re.compile(r"[\\`$\[<~^*_&]")
-_UNREAD = re.compile(r"!\[|\$|\^|\\\(")
+_UNREAD = re.compile(r"!\[|[$^~]|\\\(")
 _PICTURE = "!["
 _EMPHASIS = re.compile(r"\*(?!\s)([^*]+)(?<!\s)\*|(?<![^\W_])_(?!\s)([^_]+)(?<!\s)_(?![^\W_])")
 _DEEPEST = 4
