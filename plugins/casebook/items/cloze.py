@@ -20,8 +20,9 @@ from casebook.items.illustration import add_illustration
 from casebook.items.menu import Choice, add_list, add_menu, is_listed
 from casebook.items.option_text import bare
 from casebook.model import Item, Option, strip_markup
+from casebook.model.code_fence import read_fence
 from casebook.model.formula_text import FORMULA
-from casebook.model.prose import Inline
+from casebook.model.prose import Inline, OptionText
 from casebook.model.task import Gap, Gaps
 from casebook.parsing import yaml_nodes
 from casebook.parsing.code_spans import mask_code
@@ -58,7 +59,7 @@ class ClozeItem(Item):
     type: Literal["cloze"]
     lead_in: Inline = FILL_IN
     """What to do; most texts with gaps say it themselves."""
-    text: Inline
+    text: OptionText
     options: Annotated[tuple[GapOption, ...], Field(min_length=1)]
 
 
@@ -66,6 +67,10 @@ def check_gaps(document: Document, item: yaml_nodes.Mapping) -> None:
     """The text names each option as a gap, once, and nothing else in braces."""
     text, options = find_scalar(item, "text"), {found.value: found for found in find_ids(item, "options")}
     if text is None:
+        return
+    if read_fence(text.value):
+        message = "A text with gaps cannot be code between fences. Put it into `stem`, and name the gaps in `text`."
+        document.error(text, FindingCode.TEXT_BLOCK, message)
         return
     seen: set[str] = set()
     for found in _find_braces(text.value):

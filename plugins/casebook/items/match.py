@@ -18,7 +18,7 @@ from casebook.items.shared_rules import check_entries
 from casebook.items.shown_order import shown_order
 from casebook.model import Item, Option
 from casebook.model.base import Frozen, Slug
-from casebook.model.prose import Inline
+from casebook.model.prose import OptionText
 from casebook.model.task import Association
 from casebook.parsing import yaml_nodes
 from casebook.parsing.document import Document, find_entries, find_scalar
@@ -29,13 +29,13 @@ class Target(Frozen):
     """What a row can be matched with."""
 
     id: Slug
-    text: Inline
+    text: OptionText
 
 
 class MatchedOption(Option):
     """One row; the key is the id of a target."""
 
-    text: Inline
+    text: OptionText
     key: Slug
 
 

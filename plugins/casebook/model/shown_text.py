@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from casebook.model.code_fence import read_fence
 from casebook.model.formula_text import FORMULA, raise_or_lower, read_formula
 
 # Every pattern ends at the next sign of its own kind, so that a text is read in linear time.
@@ -36,6 +37,9 @@ def strip_markup(text: str) -> str:
     """Return a text as it reads: a picture as its alternative text, a formula in signs that need no elements."""
     if not _SIGN.search(text):  # as most texts
         return text.strip()
+    fence = read_fence(text)
+    if fence:
+        return fence.line
     bare = _MARKUP.sub(_show, text)
     for _ in range(_DEEPEST):
         bare = _EMPHASIS.sub(r"\1\2", bare)
@@ -44,15 +48,15 @@ def strip_markup(text: str) -> str:
 
 def name_shown(text: str) -> str | None:
     """Return what to call a text whose elements do not read as it does: a picture, a formula, a raised number."""
-    if not _UNREAD.search(text):
+    if not _UNREAD.search(text) and not read_fence(text):
         return None
     name = strip_markup(text)
     return name if name and name != text else None
 
 
 def needs_elements(text: str) -> bool:
-    """Tell whether a text holds what is to be seen, and not only read: a picture or a formula."""
-    return _PICTURE in text or FORMULA.search(text) is not None
+    """Tell whether a text holds what is to be seen, and not only read: a picture, a formula, lines of code."""
+    return _PICTURE in text or read_fence(text) is not None or FORMULA.search(text) is not None
 
 
 def _show(found: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from casebook.findings import Finding, Location
 from casebook.parsing.allowed_markup import ELEMENTS, Refusal, check_attribute, find_refusals, refuse_html
 from casebook.parsing.author_markup import find_raw, resolve
+from casebook.rendering.code import HIGHLIGHTED
 
 ICON = ("span", "twemoji")
 NOTHING: Mapping[str, str] = {}
@@ -92,7 +93,7 @@ class AddedMarkup:
         yield from _clean_element(element, self.ours.get(element))
         for name in ("text", "tail"):
             text = getattr(element, name)
-            if text and (element.tag, element.get("class")) != ICON:
+            if text and (element.tag, element.get("class")) not in (ICON, HIGHLIGHTED):
                 yield from self._clean_text(element, name, text)
 
     def _clean_text(self, element: Element, name: str, text: str) -> Iterator[Refusal]:
