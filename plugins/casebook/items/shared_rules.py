@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from casebook.findings import FindingCode
 from casebook.items.contract import Rule
+from casebook.items.media import check_media
 from casebook.parsing.document import Document, find_entries, find_flag, find_ids, find_scalar
 from casebook.parsing.odd_characters import strip_unseen
 from casebook.parsing.yaml_nodes import Mapping, Scalar, Sequence
@@ -77,4 +78,4 @@ def check_level(document: Document, item: Mapping) -> None:
         document.error(objectives or item, FindingCode.OBJECTIVE_MISSING, message)
 
 
-SHARED_RULES: tuple[Rule, ...] = (check_options, check_figures, check_level, check_option_rationales)
+SHARED_RULES: tuple[Rule, ...] = (check_options, check_figures, check_media, check_level, check_option_rationales)
