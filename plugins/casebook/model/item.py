@@ -11,6 +11,7 @@ from casebook.model.media import Media
 from casebook.model.option import Option
 from casebook.model.prose import Block, Inline
 from casebook.model.review import ReviewState, take_over
+from casebook.model.silence import Silence
 
 
 class Item(Frozen):
@@ -58,6 +59,8 @@ class Item(Frozen):
     """`draft`, or who has signed the item. It holds for each option that has no review of its own."""
     sources: tuple[SourceKey, ...] = ()
     """What the rationales rest on: keys of references.bib, and `case:` with the id of a fact."""
+    lint: Silence | None = None
+    """The rules of item writing that are not to speak of it."""
     options: tuple[Option, ...]
     """What can be chosen, or is to be judged, placed or filled."""
 
