@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path, PurePath
@@ -15,13 +14,14 @@ import pytest
 
 from casebook.cli.finding_formats import FORMATS, write_github, write_json
 from casebook.cli.sarif import write_sarif
-from casebook.exports.schema.finding_help import read_finding_help
 from casebook.findings import Finding, FindingCode, Findings, Location, Severity
 from casebook.schemas import read_help
 from tests.support.project import CONFIG, Project
 
 CHECK = [sys.executable, "-c", "from casebook.cli.main import main; main()", "check", "--format"]
-ITEM = "- {{id: a1, type: text, level: apply, objectives: [LO2], lead_in: {}, {}: [edema], rationale: Because.}}\n"
+ITEM = (
+    "- {{id: a1, type: text, level: recall, objectives: [LO2], lead_in: {}, {}: [edema], rationale: It is bright.}}\n"
+)
 QUIZ = "id: quiz-a\ntitle: Quiz A\nitems:\n" + ITEM
 ROOT = Path(__file__).parents[1]
 
@@ -87,7 +87,7 @@ def test_json_lists_every_finding_and_counts_them() -> None:
             {
                 "file": "quizzes/ä, b: 100%.yml",
                 "line": 4,
-                "column": 75,
+                "column": 76,
                 "severity": "error",
                 "code": "field-unknown",
                 "message": "`kye` is not a field. Did you mean `key`?",
@@ -109,7 +109,7 @@ def test_github_is_given_commands_with_its_escapes() -> None:
     missing, unknown = check("github").stdout.splitlines()
     place = "file=quizzes/ä%2C b%3A 100%25.yml,line=4"
     assert missing == f"::error {place},col=3,title=field-missing::`key` is missing. Write `key: ` and its value."
-    assert unknown == f"::error {place},col=75,title=field-unknown::`kye` is not a field. Did you mean `key`?"
+    assert unknown == f"::error {place},col=76,title=field-unknown::`kye` is not a field. Did you mean `key`?"
 
 
 def test_a_message_cannot_begin_a_command_of_its_own() -> None:
@@ -171,6 +171,21 @@ def test_a_fingerprint_stays_when_lines_are_added_above(faulty: Project) -> None
     assert len(set(before)) == len(before)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The id is already used in line 4.", "The id is already used in line 14."),
+        ("It is missing. The same once more.", "It is missing. The same in 12 more places."),
+        ("It is missing.", "It is missing. The same once more."),
+    ],
+)
+def test_a_fingerprint_stays_when_the_message_tells_of_other_places(before: str, after: str) -> None:
+    first, second = (
+        read_log(write_sarif(found(each), Path()))[1][0]["partialFingerprints"] for each in (before, after)
+    )
+    assert first == second
+
+
 def test_sarif_calls_advice_a_note() -> None:
     _, (result,) = read_log(write_sarif(found(severity=Severity.ADVICE), Path()))
     assert result["level"] == "note"
@@ -194,8 +209,6 @@ def test_a_file_outside_the_clone_has_a_whole_address(tmp_path: Path) -> None:
     assert artifact == {"uri": (tmp_path / "a b.yml").as_uri()}
 
 
-def test_each_code_has_the_help_of_the_page_that_explains_it() -> None:
-    explained = read_finding_help(ROOT / "docs/author/findings.md")
-    assert explained.keys() == set(FindingCode)
-    assert read_help() == explained, "Type: python3 dev.py schemas"
-    assert not [text for text in explained.values() if re.search(r"\]\(\S+\.md", text)]
+def test_each_code_has_a_help() -> None:
+    assert read_help().keys() == set(FindingCode)
+    assert all(read_help().values())

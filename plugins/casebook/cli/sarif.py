@@ -26,7 +26,8 @@ LEVELS = {Severity.ERROR: "error", Severity.ADVICE: "note"}
 # Not GitHub's own `primaryLocationLineHash`: its upload computes that from the text of the line.
 FINGERPRINT = "casebookFinding/v1"
 SENTENCE_END = re.compile(r"(?<=\.)\s")
-LINE_NAMED = re.compile(r"\bline \d+")
+# Of a message: what changes when other places of the file do.
+MOVING = re.compile(r"(?<=\bline )\d+| The same (?:once more|in \d+ more places)\.$")
 ROOT = "%SRCROOT%"  # by convention the folder of the clone (section 3.14.14)
 
 
@@ -77,6 +78,6 @@ def _list_results(found: Sequence[Finding], codes: Sequence[FindingCode], root: 
 
 
 def _identify(finding: Finding, address: str) -> str:
-    """Return what is the same for a finding whose line has moved: lines that its message names do not count."""
-    told = LINE_NAMED.sub("line", printable(finding.message))
+    """Return what stays the same for a finding while other places of its file change."""
+    told = MOVING.sub("", printable(finding.message))
     return sha256("\n".join((address, str(finding.code), told)).encode()).hexdigest()[:16]

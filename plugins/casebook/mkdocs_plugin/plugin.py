@@ -23,7 +23,7 @@ from casebook.mkdocs_plugin.assets import find_translator, link_assets, publish_
 from casebook.mkdocs_plugin.config import CasebookConfig
 from casebook.mkdocs_plugin.hidden_items import HiddenItems
 from casebook.mkdocs_plugin.offline_use import find_learner_pages, tag_page, write_files, write_service_worker
-from casebook.mkdocs_plugin.options import add_extension, check_options, complete_options
+from casebook.mkdocs_plugin.options import add_extension, check_options, complete_options, find_advice
 from casebook.mkdocs_plugin.paths import find_root, name_path
 from casebook.mkdocs_plugin.printing import read_source
 from casebook.mkdocs_plugin.rejected_files import describe_unreadable, reject_files
@@ -111,6 +111,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
             holds=lambda _: True,
             is_whole=True,
             has_published=True,
+            advice=find_advice(config),
             name=lambda path: name_path(path, config),
             note=note_nothing,
         )

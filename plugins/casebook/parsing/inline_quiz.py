@@ -1,13 +1,13 @@
 """Items written in a page -> the nodes that a file of them would give, each with its place in the page.
 
     /// quiz
-    A man of 49 has pain in the left buttock.
+    A runner has fallen on her knee.
 
-    Which joint does the thigh thrust load?
+    Which bone is the kneecap?
 
-    - [ ] The hip
-      The femur is the lever.
-    - [x] The sacroiliac joint
+    - [ ] The tibia
+      It is the shin bone.
+    - [x] The patella
     ///
 
 A line of three dashes begins the next item. The last paragraph before the options is the lead-in, what stands above it

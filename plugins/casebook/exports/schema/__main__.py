@@ -13,16 +13,18 @@ from casebook.exports.schema.finding_help import read_finding_help
 from casebook.exports.schema.references import plan_references
 from casebook.schemas import FOLDER, HELP, SCHEMAS
 
-PAGE, QUIZZES = Path("docs/author/findings.md"), Path("quizzes")
+PAGES = Path("docs/author/findings.md"), Path("docs/author/writing-advice.md")
+QUIZZES = Path("quizzes")
 
 
 def make_files() -> dict[Path, bytes]:
     """Return what the package holds of them, by their files."""
     made: dict[Path, object] = {FOLDER / SCHEMAS[kind]: describe() for kind, describe in DESCRIBED.items()}
-    made[HELP] = read_finding_help(PAGE)
+    if all(page.is_file() for page in PAGES):  # a fork may have deleted them
+        made[HELP] = read_finding_help(*PAGES)
     return {file: (json.dumps(each, indent=1, ensure_ascii=False) + "\n").encode() for file, each in made.items()}
 
 
 if __name__ == "__main__":
     replace_files(make_files() | plan_references(list_files(QUIZZES), FOLDER))
-    sys.stdout.write(f"Wrote {len(DESCRIBED)} schemas and {HELP.name} into {FOLDER}.\n")
+    sys.stdout.write(f"Wrote what editors know of quizzes into {FOLDER}.\n")

@@ -22,27 +22,32 @@ Schema = dict[str, Any]
 
 def describe_quiz() -> Schema:
     """Return the schema of a quiz: `type` decides which fields an item has, so that an editor speaks of these only."""
-    kinds = [each.model for each in ITEM_TYPES.values()]
-    (head, *items), definitions = define(QuizHead, *kinds)
-    described = dict(zip(ITEM_TYPES, items, strict=True))
-    branches = [
-        {"if": {"properties": {"type": {"const": name}}, "required": ["type"]}, "then": reference}
-        for name, reference in described.items()
-    ]
-    branches.append({"if": UNTYPED, "then": described["multiple"], "else": {"required": ["type"]}})
-    for name, kind in zip(ITEM_TYPES, kinds, strict=True):
-        definitions[kind.__name__]["title"] = f"{name} item"  # what an editor offers to fill in
+    names = {name: each.model.__name__ for name, each in ITEM_TYPES.items()}
+    (head, *items), definitions = define(QuizHead, *(each.model for each in ITEM_TYPES.values()))
     for definition in definitions.values():
         wanted = set(definition.pop("required", ())) - _list_made(definition["properties"])
         definition.update({"required": sorted(wanted)} if wanted else {})
-    told = {
-        "enum": [*ITEM_TYPES],
-        "description": Item.model_fields["type"].description,
-        "markdownEnumDescriptions": [definitions[kind.__name__]["description"] for kind in kinds],
-    }
-    definitions[ITEM] = {"type": "object", "properties": {"type": told}, "allOf": branches}
+    for name, model in names.items():
+        definitions[model]["title"] = f"{name} item"  # what an editor offers to fill in
+    told = {name: definitions[model]["description"] for name, model in names.items()}
+    definitions[ITEM] = _choose_by_type(dict(zip(ITEM_TYPES, items, strict=True)), told)
     definitions[QuizHead.__name__]["properties"]["items"]["items"] = {"$ref": f"#/definitions/{ITEM}"}
     return _join("A quiz of Casebook", head, definitions)
+
+
+def _choose_by_type(described: Mapping[str, Schema], told: Mapping[str, str]) -> Schema:
+    """Return the schema of any item; `described` and `told` have the schema of each type, and what it is."""
+    branches = [
+        {"if": {"properties": {"type": {"const": name}}, "required": ["type"]}, "then": schema}
+        for name, schema in described.items()
+    ]
+    branches.append({"if": UNTYPED, "then": described["multiple"], "else": {"required": ["type"]}})
+    types = {
+        "enum": [*told],
+        "description": Item.model_fields["type"].description,
+        "markdownEnumDescriptions": [*told.values()],
+    }
+    return {"type": "object", "properties": {"type": types}, "allOf": branches}
 
 
 def _list_made(fields: Schema) -> set[str]:

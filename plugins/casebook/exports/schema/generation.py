@@ -30,7 +30,7 @@ SAID = {
     DECIMAL: "Write a number, such as 12.5.",
     FLAG: "Write `true`, or leave the field out.",
 }
-MOST = {"le": "maximum", "ge": "minimum"}
+LIMITS = {"le": "maximum", "ge": "minimum"}
 
 
 class _WrittenValues(GenerateJsonSchema):
@@ -68,7 +68,7 @@ class _WrittenValues(GenerateJsonSchema):
 
 
 def _make_number(kind: str, pattern: str, schema: Any) -> JsonSchemaValue:
-    limits = {MOST[name]: schema[name] for name in MOST if name in schema}
+    limits = {LIMITS[name]: schema[name] for name in LIMITS if name in schema}
     return {"type": [kind, "string"], "pattern": pattern, ADVICE: SAID[pattern], **limits}
 
 
