@@ -10,6 +10,7 @@ import click
 
 from casebook import bundles as bundle
 from casebook.cli.ids import ids
+from casebook.cli.new import new
 from casebook.cli.review import review
 from casebook.cli.strings import strings
 from casebook.findings import Finding, Findings
@@ -42,6 +43,7 @@ def main() -> None:
 main.add_command(strings)
 main.add_command(review)
 main.add_command(ids)
+main.add_command(new)
 
 
 @main.command()
