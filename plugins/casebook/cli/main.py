@@ -13,6 +13,7 @@ from casebook.cli.ids import ids
 from casebook.cli.new import new
 from casebook.cli.review import review
 from casebook.cli.strings import strings
+from casebook.cli.upgrade import upgrade
 from casebook.findings import Finding, Findings
 from casebook.i18n import list_scripts
 from casebook.parsing.system_errors import describe
@@ -44,6 +45,7 @@ main.add_command(strings)
 main.add_command(review)
 main.add_command(ids)
 main.add_command(new)
+main.add_command(upgrade)
 
 
 @main.command()

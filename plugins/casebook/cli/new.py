@@ -50,7 +50,7 @@ def new(folder: Path, title: str | None, topic: str | None, licence: str | None)
 def _ask(given: dict[str, str | None]) -> dict[str, str]:
     """Return what is given, and ask for the rest where somebody can answer."""
     missing = [name for name, value in given.items() if value is None]
-    if missing and not sys.stdin.isatty():
+    if missing and not _is_terminal():
         options = ", ".join(f"--{name}" for name in missing)
         raise click.ClickException(f"What the site is about is not known. Add {options}.")
     choices = {"licence": click.Choice(LICENCES, case_sensitive=False)}
@@ -61,3 +61,7 @@ def _ask(given: dict[str, str | None]) -> dict[str, str]:
         else click.prompt(ASKED[name], type=choices.get(name), default=defaults.get(name))
         for name, value in given.items()
     }
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty()
