@@ -1,13 +1,13 @@
 """Items written in a page -> the nodes that a file of them would give, each with its place in the page.
 
     /// quiz
-    A man of 49 has pain in the left buttock.
+    A woman of 30 has twisted her left ankle.
 
-    Which joint does the thigh thrust load?
+    Which test draws the heel forwards?
 
-    - [ ] The hip
-      The femur is the lever.
-    - [x] The sacroiliac joint
+    - [ ] Talar tilt
+      It turns the sole inwards.
+    - [x] Anterior drawer
     ///
 
 A line of three dashes begins the next item. The last paragraph before the options is the lead-in, what stands above it
