@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 import dev
 import pytest
 from packaging.requirements import Requirement
+from tests.support.new_case import OF_OUR_COURSE
 from tests.support.project import PIXEL
 
 ROOT = Path(__file__).parents[2]
@@ -148,6 +149,22 @@ def test_the_wheel_holds_every_file_of_the_engine(wheel: Path) -> None:
     assert packed == {name for name in listed if "__pycache__" not in name and not name.endswith(".po")}
 
 
+def test_no_file_of_the_wheel_has_a_word_of_our_course(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as packed:
+        texts = {
+            name: packed.read(name).decode("utf-8", "replace")
+            for name in packed.namelist()
+            if name.startswith("casebook/") and not name.endswith(".mo")
+        }
+    assert {name: OF_OUR_COURSE.findall(text) for name, text in texts.items() if OF_OUR_COURSE.search(text)} == {}
+
+
+def test_the_only_picture_of_the_wheel_is_that_of_the_new_case(wheel: Path) -> None:
+    names = [PurePosixPath(name) for name in zipfile.ZipFile(wheel).namelist()]
+    pictures = [name for name in names if name.suffix in {".svg", ".png", ".webp", ".jpg", ".pdf"}]
+    assert [str(name) for name in pictures] == ["casebook/scaffold/files/docs/figures/eye.svg"]
+
+
 def test_it_names_all_that_it_needs(alone: Empty, tmp_path: Path) -> None:
     done = alone.pip("check")
     assert done.stdout == "No broken requirements found.\n", done.stderr
@@ -171,6 +188,15 @@ def test_without_an_extra_the_extension_renders_a_quiz_and_the_command_checks_it
     assert "<em>robin</em>" in done.stdout, done.stderr
     done = alone.casebook("check", cwd=site)
     assert (done.returncode, done.stdout) == (0, "No findings.\n"), done.stderr
+
+
+def test_its_command_writes_a_new_site_that_it_finds_nothing_in(alone: Empty, tmp_path: Path) -> None:
+    asked = ("--title", "An evening", "--topic", "red eye", "--licence", "none")
+    done = alone.casebook("new", "evening", *asked, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "evening/.github/workflows/pages.yml").is_file()
+    done = alone.casebook("check", cwd=tmp_path / "evening")
+    assert done.stdout.endswith("\nNo findings.\n"), done.stderr
 
 
 def test_its_command_says_the_version_of_the_wheel(alone: Empty, wheel: Path, tmp_path: Path) -> None:
