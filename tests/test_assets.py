@@ -125,17 +125,18 @@ def write_plain(number: int) -> str:
     return f"**P{number}** Choose one answer\n\n{stem}\n\n{lead_in}\n\n{listed}\n\n{told}\n"
 
 
+# Each bundle marks words of ours that are in another language than the page.
 LIMITS = {
-    "casebook": 7500,
-    "casebook-notes": 1515,  # with the folds that paper has as they were left
-    "casebook-types": 4200,  # with a slice to find in a stack
-    "casebook-ranking": 8450,
+    "casebook": 7660,
+    "casebook-notes": 1610,  # with the folds that paper has as they were left
+    "casebook-types": 4360,  # with a slice to find in a stack, and the signs that people write numbers with
+    "casebook-ranking": 8560,
     "casebook-case": 9750,
     "casebook-classroom": 5470,
-    "casebook-record": 5940,  # with what is done of the case and of each quiz, and what the bar of a case offers
-    "casebook-debrief": 8640,  # with the two pictures of the result
-    "casebook-figures": 10930,  # with pictures to flip between, pointing in two of them, stacks and pairs to choose
-    "casebook-offline": 1100,
+    "casebook-record": 6090,  # with what is done of the case and of each quiz, and what the bar of a case offers
+    "casebook-debrief": 8660,  # with the two pictures of the result
+    "casebook-figures": 11070,  # with pictures to flip between, pointing in two of them, stacks and pairs to choose
+    "casebook-offline": 1120,
     "casebook-review": 4000,
 }
 

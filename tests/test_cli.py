@@ -13,7 +13,7 @@ import pytest
 from casebook.bundles import FOLDER, NAMES
 from casebook.cli.main import booklet
 from casebook.exports.booklet.pdf import PAPERS
-from tests.support.project import Project
+from tests.support.project import CONFIG, Project
 
 CASEBOOK = [sys.executable, "-c", "from casebook.cli.main import main; main()"]
 CHECK = [*CASEBOOK, "check"]
@@ -21,7 +21,7 @@ GOOD = """\
 id: quiz-a
 title: Quiz A
 items:
-- {id: a1, type: text, level: apply, objectives: [LO2], lead_in: What?, key: [edema], rationale: Because.}
+- {id: a1, type: text, level: recall, objectives: [LO2], lead_in: What?, key: [edema], rationale: Water is bright.}
 """
 
 
@@ -61,7 +61,7 @@ def test_every_problem_of_every_file_is_printed_in_order_of_place(project: Proje
     assert [line.split(": error")[0] for line in done.stdout.splitlines()] == [
         "docs/index.md:1:1",
         "quizzes/a.yml:4:3",
-        "quizzes/a.yml:4:73",
+        "quizzes/a.yml:4:74",
         "quizzes/b.yml:1:5",
         "quizzes/b.yml:4:18",
     ]
@@ -70,7 +70,7 @@ def test_every_problem_of_every_file_is_printed_in_order_of_place(project: Proje
 
 def test_one_file_is_checked_with_the_facts_and_references_beside_it(project: Project) -> None:
     project.write_context()
-    project.write("quizzes/a.yml", GOOD.replace("Because.", "'As said [@first2006] [@case:exam].'"))
+    project.write("quizzes/a.yml", GOOD.replace("Water is bright.", "'As said [@first2006] [@case:exam].'"))
     project.write("quizzes/b.yml", "broken: [")
     done = check("quizzes/a.yml")
     assert (done.returncode, done.stdout) == (0, "No findings.\n")
@@ -163,6 +163,14 @@ def test_assets_are_copied_and_an_older_copy_is_replaced(project: Project) -> No
 def test_assets_make_the_folder(project: Project) -> None:
     assert copy_assets("docs/files/quiz").returncode == 0
     assert sorted(file.name for file in (project.root / "docs/files/quiz").iterdir()) == sorted(NAMES)
+
+
+def test_assets_have_the_strings_of_the_languages_of_the_site(project: Project) -> None:
+    project.write("mkdocs.yml", CONFIG.replace("{name: material,", "{name: material, language: de,"))
+    project.write("docs/other.md", "---\nlang: fr-CA\n---\n# Une page\n")
+    assert copy_assets("docs/assets").returncode == 0
+    strings = {file.name for file in (project.root / "docs/assets").iterdir()} - set(NAMES)
+    assert strings == {"casebook-de.js", "casebook-fr.js"}
 
 
 def test_assets_that_cannot_be_written_are_told(project: Project) -> None:

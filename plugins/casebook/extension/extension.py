@@ -49,6 +49,7 @@ class CasebookExtension(BlocksExtension):
             "language": ["", "The language of the interface strings, such as pt-BR. Empty: that of the theme."],
             "catalogues": ["", "The folder of your own catalogues, beside mkdocs.yml. Empty: those of Casebook."],
             "repository": ["", "Where errors are reported, such as https://github.com/owner/name. Empty: nowhere."],
+            "lint": ["", "strict: a build stops on advice on item writing. Empty: only `casebook check` shows it."],
             "errors": ["raise", "raise, gather or show. Set by the plugin."],
             "findings": [Findings(), "Where findings are gathered. Set by the plugin."],
             "downloads": [
@@ -102,6 +103,7 @@ class CasebookExtension(BlocksExtension):
             "language": self.language,
             "catalogues": self.catalogues,
         }
+        del options["lint"]  # for who checks a site before its pages are built
         page, plain, added = PageContext(Options(**options), GRAMMAR), PlainTexts(md), AddedMarkup(md)
         restorer = PartsRestorer(md, parts := SettledParts())
         allow_escapes(md)

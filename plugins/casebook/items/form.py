@@ -13,6 +13,7 @@ from casebook.items.fingerprint import fingerprints
 from casebook.items.registry import type_of
 from casebook.model import Item, Quiz
 from casebook.rendering.anchors import Anchors
+from casebook.rendering.interface_words import OwnWords
 from casebook.rendering.markdown import Writer
 
 # A stylesheet arrives late on instant navigation and gated text would flash, so the rule stands in the page itself.
@@ -63,7 +64,8 @@ def _build_item(quiz: Quiz, item: Item, writer: Writer, prepared_figures: Mappin
     number = SubElement(header, "b")
     number.text = AtomicString(quiz.number_of(item))
     attributes = kind.attributes(item)
-    number.tail = AtomicString(f" {writer.t(kind.label, **attributes)}")
+    label = writer.t(kind.label, **attributes)
+    header.text, number.tail = OwnWords("", label.language), AtomicString(f" {label}")
     fieldset = _add_form(element, item, writer)
     if item.shown_figures:
         kind.illustrate(fieldset, item, [prepared_figures[name] for name in item.shown_figures], writer)

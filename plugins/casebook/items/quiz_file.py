@@ -51,7 +51,7 @@ from casebook.parsing.yaml_nodes import Mapping, Node, Scalar, Sequence, read_no
 class QuizFile:
     """What a quiz file holds. `quiz` has the items that could be built; it is None when there is no telling what it is.
 
-    `id` is kept where readable. `starts` tells where each entry of `items` begins, `built` which of them were built;
+    `id` is kept where readable. `nodes` are the entries of `items`, and `built` tells which of them were built;
     `insertions` would write down ids that were made for what has none.
     """
 
@@ -62,7 +62,7 @@ class QuizFile:
     findings: tuple[Finding, ...]
     uses: tuple[RegionUse, ...] = ()
     pictures: tuple[Pictured, ...] = ()
-    starts: tuple[tuple[int, int], ...] = ()
+    nodes: tuple[Node, ...] = ()
     built: tuple[int, ...] = ()
     insertions: tuple[Insertion, ...] = ()
 
@@ -78,13 +78,14 @@ class QuizFile:
         kept = tuple(item for number, item in pairs if number not in faulty)
         return self.quiz.model_copy(update={"items": kept}) if kept else None
 
-    def find_starts(self) -> Iterator[tuple[str, Location]]:
-        """Yield the id of each item that was built, and where the item begins."""
+    def find_nodes(self) -> Iterator[tuple[str, Node]]:
+        """Yield the id of each item that was built, and its node."""
         for number, item in zip(self.built, self.quiz.items if self.quiz else (), strict=False):
-            yield item.id, Location(self.start.path, *self.starts[number])
+            yield item.id, self.nodes[number]
 
     def _place(self, location: Location) -> int:
-        return bisect_right(self.starts, (location.line, location.column)) - 1
+        starts = [(node.line, node.column) for node in self.nodes]
+        return bisect_right(starts, (location.line, location.column)) - 1
 
 
 ABOVE = -1  # before the first entry of `items`
@@ -92,14 +93,20 @@ ABOVE = -1  # before the first entry of `items`
 KEPT = ("aside", "case", "draft", "rank")
 
 
-class _Head(Frozen):
+class QuizHead(Frozen):
+    """What a quiz file holds, its items as they were written: each is built by itself."""
+
     id: Slug
+    """What the quiz is known by, such as `quiz-a`. Keep it: what learners have answered depends on it."""
     title: Text
+    """What the quiz is called on its page and in the learner's record."""
     review: ReviewState = None
+    """`draft`, or who has signed the quiz. It holds for each item that has no review of its own."""
     items: Annotated[tuple[Any, ...], Field(min_length=1)]
+    """The items, in their order."""
 
 
-QUIZ_FIELDS = collect_fields(_Head, *(kind.model for kind in ITEM_TYPES.values()))
+QUIZ_FIELDS = collect_fields(QuizHead, *(kind.model for kind in ITEM_TYPES.values()))
 
 
 def read_quiz(text: str, path: PurePath, rules: Rules = Rules.PUBLISHED) -> QuizFile:
@@ -115,7 +122,7 @@ def read_quiz(text: str, path: PurePath, rules: Rules = Rules.PUBLISHED) -> Quiz
 def read_document(document: Document, root: Node) -> QuizFile:
     """Return the quiz that a node describes."""
     path, start = document.path, Location(document.path, 1, 1)
-    head = document.build(_Head, _leave_items_out(root))
+    head = document.build(QuizHead, _leave_items_out(root))
     document.check_unique(find_ids(root, "items"))
     items, citations = _read_items(document, root)
     named = find_scalar(root, "id")
@@ -134,13 +141,13 @@ def read_document(document: Document, root: Node) -> QuizFile:
         findings=tuple(sum_up_advice(document.findings)),
         uses=tuple(_find_uses(path, root)),
         pictures=tuple(document.pictures),
-        starts=tuple((node.line, node.column) for node in _list_items(root)),
+        nodes=tuple(_list_items(root)),
         built=tuple(items),
         insertions=tuple(document.insertions),
     )
 
 
-def _review(items: Iterable[Item], head: _Head) -> tuple[Item, ...]:
+def _review(items: Iterable[Item], head: QuizHead) -> tuple[Item, ...]:
     """Return items with the review of their file where they have none."""
     return tuple(item.model_copy(update={"review": take_over(item.review, head.review)}) for item in items)
 

@@ -35,6 +35,7 @@ class SingleItem(Item):
 
     type: Literal["single"]
     options: Annotated[tuple[ScoredOption, ...], Field(min_length=2)]
+    """The options, with `key: true` on the right one."""
 
 
 def check_one_key(document: Document, item: Mapping) -> None:

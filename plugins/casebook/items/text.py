@@ -27,6 +27,7 @@ class ForeseenText(ForeseenOption):
     """A wrong response that is foreseen."""
 
     text: Inline
+    """The wrong response."""
 
 
 class TextItem(Item):
@@ -34,7 +35,9 @@ class TextItem(Item):
 
     type: Literal["text"]
     key: Annotated[tuple[Inline, ...], Field(min_length=1)]
+    """Every form that is right, the best first."""
     options: tuple[ForeseenText, ...] = ()
+    """Wrong responses that you foresee, each with its own rationale."""
 
 
 def check_forms(document: Document, item: yaml_nodes.Mapping) -> None:

@@ -27,7 +27,7 @@ WHOLE = re.compile(f"[{UNSPACED}]")
 LETTER = rf"(?:[^\W\d_{UNSPACED}]|[{INDIC}])"
 RUNS = re.compile(rf"(?:[^\W\d_]|[{INDIC}])+|\d+")
 # Words of a term stand side by side, joined by nothing, spaces, hyphens, slashes, quotation marks; a stop parts them,
-# unless it stands within a name, as in `ankle.sprain.svg`.
+# unless it stands within a name, as in `red.kidney.svg`.
 STOPS = ".,:;!?"
 JOIN = rf"""(?:[^\w{STOPS}…•。、，；：！？؟؛،।]|_|[{STOPS}](?!["'”’»)\]]*\s))*"""
 ANYHOW = r"[\W_]*"
@@ -59,23 +59,31 @@ class Embargo(Frozen):
     """Words that may be known from a step on, or from the opening of one of its gates: `5` or `5.1`."""
 
     since: Annotated[Word, Field(alias="from")]
+    """The step from which the words may be known, or the step and one of its gates, such as `5.1`."""
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Words that tell too much. `*` at the end stands for further letters."""
 
 
 class Allowance(Frozen):
     """Words that may stand in a file before their time, and why. `*` in the file's name stands for anything."""
 
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Words of the list, as they are written there."""
     file: Word
+    """The file of the built site. `*` stands for anything."""
     channel: Text | None = None
+    """Where in the file, in the words of the finding. Without it, anywhere in the file."""
     reason: Text
+    """Why it is allowed."""
 
 
 class SpoilerSheet(Frozen):
     """`spoilers.yml`: one site holds one case."""
 
     words: Annotated[tuple[Embargo, ...], Field(min_length=1)]
+    """Words that a learner must not meet too early, and from when they may be known."""
     allow: tuple[Allowance, ...] = ()
+    """Where such a word may be met all the same."""
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,13 @@
 """Items written in a page -> the nodes that a file of them would give, each with its place in the page.
 
     /// quiz
-    A woman of 30 has twisted her left ankle.
+    A runner has fallen on her knee.
 
-    Which test draws the heel forwards?
+    Which bone is the kneecap?
 
-    - [ ] Talar tilt
-      It turns the sole inwards.
-    - [x] Anterior drawer
+    - [ ] The tibia
+      It is the shin bone.
+    - [x] The patella
     ///
 
 A line of three dashes begins the next item. The last paragraph before the options is the lead-in, what stands above it

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from casebook.findings import FindingCode, Findings, Location, Rules, shorten
+from casebook.i18n import LOCALE
 from casebook.parsing.extension_options import (
     ASK_FOR_SITE_ID,
     EXTENSION,
@@ -22,10 +23,11 @@ from casebook.parsing.extension_options import (
     find_moved,
     find_options,
     find_plugin_options,
+    is_strict,
     read_rules,
     say_unknown,
 )
-from casebook.parsing.interface_language import find_catalogues, find_language_fault
+from casebook.parsing.interface_language import ENGLISH, find_catalogues, find_language_fault, name_language
 from casebook.parsing.text_file import place, read_text
 from casebook.parsing.yaml_nodes import TAB_INDENT
 
@@ -39,12 +41,19 @@ TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where a site's files are, and how much is asked of its items; `file` is None without settings of a builder."""
+    """Where a site's files are, and how much is asked of its items; `file` is None without settings of a builder.
+
+    `language` is that of its texts, and `is_strict` says whether its items must keep the rules of item writing.
+    `catalogues` is the folder of interface strings that the site brings; None where it brings none.
+    """
 
     file: Path | None
     quizzes: Path
     docs: Path
     rules: Rules
+    catalogues: Path | None = None
+    language: str = ENGLISH
+    is_strict: bool = False
 
 
 class _Elsewhere:
@@ -88,8 +97,16 @@ def read_settings(root: Path, findings: Findings) -> Settings:
         _check_options(given, options, file, text, findings)
         _check_language(options, file, text, findings)
     read = _Folders(root, file, text or "", findings)
+    catalogues = find_catalogues((options or {}).get("catalogues"), root)
     folders = read.find(options or {}, "quizzes"), read.find(given, "docs_dir", "docs")
-    return Settings(file, *folders, read_rules(options or {}))
+    return Settings(
+        file,
+        *folders,
+        read_rules(options or {}),
+        None if catalogues == LOCALE else catalogues,
+        name_language((options or {}).get("language"), given.get("theme")),
+        is_strict(options or {}),
+    )
 
 
 @dataclass(frozen=True, slots=True)
