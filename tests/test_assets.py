@@ -127,9 +127,9 @@ def write_plain(number: int) -> str:
 
 # Each bundle marks words of ours that are in another language than the page.
 LIMITS = {
-    "casebook": 7660,
+    "casebook": 7710,
     "casebook-notes": 1610,  # with the folds that paper has as they were left
-    "casebook-types": 4360,  # with a slice to find in a stack, and the signs that people write numbers with
+    "casebook-types": 4480,  # with a slice to find in a stack, and the signs that people write numbers with
     "casebook-ranking": 8560,
     "casebook-case": 9750,
     "casebook-classroom": 5470,

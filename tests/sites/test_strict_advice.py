@@ -45,13 +45,21 @@ def test_with_strict_the_command_ends_with_one() -> None:
     assert (done.stdout, done.returncode) == (f"quizzes/t.yml:9:12: advice: {TOLD}\n", 1)
 
 
-def test_the_settings_make_an_error_of_it_which_stops_a_build(site: Project) -> None:
+@pytest.mark.parametrize("where", ["casebook.markdown", "plugin"])
+def test_the_settings_make_an_error_of_it_which_stops_a_build(site: Project, where: str) -> None:
     set_option(site, "lint: strict")
+    if where == "plugin":
+        site.write("mkdocs.yml", CONFIG.replace("search, casebook]", "search, casebook: {lint: strict}]"))
     done = check()
     assert (done.stdout, done.returncode) == (f"quizzes/t.yml:9:12: error: {TOLD}\n", 1)
     built = run_builder(site.root, "mkdocs")
     assert built.returncode == 1
     assert f"quizzes/t.yml:9:12: error: {TOLD}" in built.stderr
+
+
+def test_an_item_that_is_written_in_a_page_is_read_as_well(site: Project) -> None:
+    site.write("docs/more.md", "/// quiz\nWhich is not a bone?\n\n- [x] Skin\n- [ ] Skull\n- [ ] Spine\n///\n")
+    assert f"docs/more.md:2:1: advice: {TOLD}\n" in check("docs/more.md").stdout
 
 
 def test_a_build_says_nothing_of_advice(site: Project) -> None:

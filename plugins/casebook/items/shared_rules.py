@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from casebook.findings import ITEM_WRITING, FindingCode, shorten, suggest
 from casebook.items.contract import Rule
+from casebook.items.media import check_media
 from casebook.parsing.document import Document, find_entries, find_flag, find_ids, find_scalar, find_texts
 from casebook.parsing.odd_characters import strip_unseen
 from casebook.parsing.yaml_nodes import Mapping, Scalar, Sequence
@@ -85,4 +86,11 @@ def check_silence(document: Document, item: Mapping) -> None:
             document.error(name, FindingCode.LINT_RULE, f"{message} Write the code that the advice ends with.")
 
 
-SHARED_RULES: tuple[Rule, ...] = (check_options, check_figures, check_level, check_option_rationales, check_silence)
+SHARED_RULES: tuple[Rule, ...] = (
+    check_options,
+    check_figures,
+    check_media,
+    check_level,
+    check_option_rationales,
+    check_silence,
+)

@@ -16,7 +16,7 @@ from casebook.items.entry import ForeseenOption, add_entry, add_key_of_entry
 from casebook.items.illustration import add_illustration
 from casebook.items.shared_rules import check_item_rationale, check_tempting
 from casebook.model import Item, strip_markup
-from casebook.model.prose import Inline
+from casebook.model.prose import Inline, OptionText
 from casebook.model.task import TextEntry
 from casebook.parsing import yaml_nodes
 from casebook.parsing.document import Document, find_entries, find_scalar
@@ -26,7 +26,7 @@ from casebook.rendering.markdown import Writer
 class ForeseenText(ForeseenOption):
     """A wrong response that is foreseen."""
 
-    text: Inline
+    text: OptionText
     """The wrong response."""
 
 

@@ -73,12 +73,12 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         A plugin for several languages has the others built at the end of the first build, one within it each: they
         belong to the site of that build.
         """
-        add_extension(config, self.config)
-        check_options(config, self.config)
-        self.findings = Findings()
         self.depth += 1
         if self.depth == 1:
             self.texts, self.learner_pages = {}, frozenset()
+            add_extension(config, self.config)
+        check_options(config, self.config)
+        self.findings = Findings()
         downloads = tuple(self.config.downloads)
         self.quizzes = complete_options(config, downloads, self.findings, is_served=self.is_served)
         if is_folder(self.quizzes):
@@ -101,9 +101,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         if self.is_served:
             return
         docs, settings = Path(config.docs_dir), config.config_file_path
-        rules = read_rules(config.mdx_configs[EXTENSION])
+        catalogues, rules = Path(config.mdx_configs[EXTENSION]["catalogues"]), read_rules(config.mdx_configs[EXTENSION])
         self.bank = read_bank(self.quizzes, name_path(self.quizzes, config), docs, rules)
-        catalogues = Path(config.mdx_configs[EXTENSION]["catalogues"])
         scope = Scope(
             docs=docs,
             settings=find_root(config) / Path(settings).name if settings else None,

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from casebook.model.base import Flag, Frozen, Slug, SourceKey, Text
+from casebook.model.media import Media
 from casebook.model.option import Option
 from casebook.model.prose import Block, Inline
 from casebook.model.review import ReviewState, take_over
@@ -46,6 +47,8 @@ class Item(Frozen):
     """A help that the learner may open before answering."""
     rationale: Block | None = None
     """Why the answer is right, beside what the options say."""
+    media: Media | None = None
+    """A sound recording or a film that the item plays, with the words for who cannot hear or see it."""
     figure: Slug | None = None
     """The id of a figure that the item shows."""
     figures: Annotated[tuple[Slug, ...], Field(min_length=2)] = ()

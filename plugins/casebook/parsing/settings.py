@@ -97,8 +97,8 @@ def read_settings(root: Path, findings: Findings) -> Settings:
         _check_options(given, options, file, text, findings)
         _check_language(options, file, text, findings)
     read = _Folders(root, file, text or "", findings)
-    catalogues = find_catalogues((options or {}).get("catalogues"), root)
     folders = read.find(options or {}, "quizzes"), read.find(given, "docs_dir", "docs")
+    catalogues = find_catalogues((options or {}).get("catalogues"), root)
     return Settings(
         file,
         *folders,

@@ -90,10 +90,7 @@ class LocatedItem:
     @cached_property
     def options(self) -> tuple[ShownOption, ...]:
         """What can be chosen, where some of it is right and the choice is scored."""
-        task = self.task
-        if not isinstance(task, Choice) or not task.is_scored:
-            return ()
-        return tuple(self._show(task.options, task.keys))
+        return self.listed if isinstance(self.task, Choice) and self.task.is_scored else ()
 
     @cached_property
     def listed(self) -> tuple[ShownOption, ...]:
@@ -123,6 +120,8 @@ class LocatedItem:
     @cached_property
     def shown(self) -> tuple[str, ...]:
         """The texts that a learner sees before the commit."""
+        if self.listed:
+            return (self.stem, self.lead_in, *(option.text for option in self.listed))
         task = self.task
         held = getattr(task, "options", None) or {}
         gaps = [part for part in task.parts if isinstance(part, str)] if isinstance(task, Gaps) else []
