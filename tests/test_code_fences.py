@@ -31,7 +31,7 @@ items:
     After.
   hint: |
     ~~~
-    ``` [@no]
+    ``` [@no] &lt; &
     ~~~
   rationale: |
     ```r
@@ -94,7 +94,7 @@ def test_code_is_shown_as_the_page_shows_its_own(extensions: tuple[str, ...], pr
     assert html.index("<p>Before.</p>") < html.index(HIGHLIGHTERS[extensions]) < html.index("<p>After.</p>")
     shown = re.sub("<[^>]*>", "", html)
     assert "# no heading {: .a }" in shown
-    assert "``` [@no]" in shown
+    assert "``` [@no] &amp;lt; &amp;" in shown
     block = '<code class="block language-js">return `&lt;b&gt;`;\nend;</code>'
     assert f'<span data-name="return `&lt;b&gt;`; end;">{block}</span>' in html
     assert "<b>Answer:</b> <code>return `&lt;b&gt;`; end;</code>." in html

@@ -24,6 +24,7 @@ from casebook.parsing.page_scanner import read_page
 from casebook.parsing.review_file import COLUMNS, read_review
 from casebook.parsing.spoilers import read_spoilers
 from casebook.spoilers.base64_text import find_data
+from tests.support.advice import read_advice
 
 LARGEST = 1_000_000
 FIRST = LARGEST // 256
@@ -103,6 +104,14 @@ READERS: dict[str, tuple[Read, tuple[str, ...]]] = {
     "stem": (
         _stem,
         ("1. ", "- ", "> ", "a\n=\n", "| a\n", "- a\n\n", "    a\n", "#", "```\n", "[a]: b\n", "\n", "*", "{:"),
+    ),
+    "advice on lead-ins": (
+        lambda text: read_advice(_write_items("lead_in: |", text.replace("\n", " "))),
+        ("which ", "which of these is about ", "-", "1 ", "( ", "A, B, "),
+    ),
+    "advice on stems": (
+        lambda text: read_advice(_write_items("stem: |", text)),
+        ("your ", "AB ", "(AB ", "1 ", "who "),
     ),
     "quiz": (
         lambda text: read_quiz(text, PATH),

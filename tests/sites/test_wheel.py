@@ -24,6 +24,7 @@ LEFT_OUT = shutil.ignore_patterns("node_modules", "__pycache__", "*.egg-info")
 ABSENT = ("material", "numpy", "scipy", "weasyprint", "pikepdf", "tinyhtml5", "drawings", "mrisim", "course")
 # What only our patient has; "edema" also stands where spellings of one word are told alike.
 OUR_CASE = re.compile(r"(?i)sacroil|buttock|migratory|osteopor|marrow|gaenslen|thigh thrust|ilium|sacrum|case-01")
+PICTURE_OF_A_NEW_CASE = "casebook/scaffold/files/docs/figures/eye.svg"
 PICTURES = {".png", ".svg", ".webp", ".jpg", ".pdf"}
 
 RENDER = """
@@ -156,7 +157,7 @@ def test_the_wheel_holds_no_word_and_no_picture_of_our_case(wheel: Path) -> None
     with zipfile.ZipFile(wheel) as packed:
         names = packed.namelist()
         texts = {name: packed.read(name).decode("utf-8", "replace") for name in names}
-    assert not [name for name in names if PurePosixPath(name).suffix in PICTURES]
+    assert [name for name in names if PurePosixPath(name).suffix in PICTURES] == [PICTURE_OF_A_NEW_CASE]
     readme = next(name for name in names if name.endswith("METADATA"))  # it tells what the repository holds
     assert not {
         name: OUR_CASE.findall(text) for name, text in texts.items() if name != readme and OUR_CASE.search(text)
@@ -186,6 +187,15 @@ def test_without_an_extra_the_extension_renders_a_quiz_and_the_command_checks_it
     assert "<em>robin</em>" in done.stdout, done.stderr
     done = alone.casebook("check", cwd=site)
     assert (done.returncode, done.stdout) == (0, "No findings.\n"), done.stderr
+
+
+def test_its_command_writes_a_new_site_that_it_finds_nothing_in(alone: Empty, tmp_path: Path) -> None:
+    asked = ("--title", "An evening", "--topic", "red eye", "--licence", "none")
+    done = alone.casebook("new", "evening", *asked, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "evening/.github/workflows/pages.yml").is_file()
+    done = alone.casebook("check", cwd=tmp_path / "evening")
+    assert done.stdout.endswith("\nNo findings.\n"), done.stderr
 
 
 def test_it_brings_what_editors_and_code_scanning_read(alone: Empty, site: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -135,8 +136,10 @@ class CasePlayer:
     def answer_item(self, item: Locator, given: object) -> None:
         """Answer an item by its type; `given` is a text, a value for each row, or the values to tick."""
         kind = item.get_attribute("type")
-        if kind == "free":
-            self.type(item.locator("textarea").first, str(given or "A few words."))
+        if kind in ("free", "text", "number"):
+            self.type(item.get_by_role("textbox").first, str(given or "A few words."))
+        elif kind == "order":
+            self.tap(item.get_by_role("button", name=re.compile(r"^Move .* down$")).first)
         elif kind == "rating":
             for place, row in enumerate(item.locator(".rated").all()):
                 value = given[place] if isinstance(given, tuple) else 0

@@ -16,7 +16,7 @@ from casebook.parsing.text_file import is_folder, read_text
 
 def find_missing_ids(quizzes: Path, docs: Path) -> Iterator[tuple[Path, tuple[Insertion, ...]]]:
     """Yield each file of quizzes and each page in which ids are missing, with what would write them down."""
-    for file in filter(_is_quiz, list_files(quizzes)):
+    for file in filter(is_quiz, list_files(quizzes)):
         text = read_text(file, file, Findings())  # what keeps it from being read is said by the check
         found = read_quiz(text, file, Rules.PLAIN).insertions if text is not None else ()
         if found:
@@ -29,7 +29,8 @@ def find_missing_ids(quizzes: Path, docs: Path) -> Iterator[tuple[Path, tuple[In
             yield page, found
 
 
-def _is_quiz(file: Path) -> bool:
+def is_quiz(file: Path) -> bool:
+    """Tell whether a file in the folder of quizzes holds items."""
     is_other = file.suffix.lower() in (BIBTEX, GEOMETRY) or file.parent.name == FIGURES
     return not is_other and find_singular(file) is None
 

@@ -1,4 +1,4 @@
-"""`/// figure | mri-1`: a picture with its marks; `/// figure | mri-1 mri-2`: two to compare; `clean` hides marks."""
+"""`/// figure | hip-1`: a picture with its marks; `/// figure | hip-1 hip-2`: two to compare; `clean` hides marks."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ FIGURE: BlockType[FigureRef] = BlockType(
     name="figure",
     syntax=Syntax(
         argument=re.compile(r"(?P<id>[a-z0-9-]+)(?:[ ]+(?!clean[ ]*$)(?P<other>[a-z0-9-]+))?(?P<clean>[ ]+clean)?"),
-        example="`/// figure | mri-1`, `/// figure | mri-1 mri-2` for two to compare, or `/// figure | mri-1 clean`",
+        example="`/// figure | hip-1`, `/// figure | hip-1 hip-2` for two to compare, or `/// figure | hip-1 clean`",
         parse=lambda parts, location: FigureRef(
             (parts["id"], *([parts["other"]] if parts["other"] else [])), parts["clean"] is not None, location
         ),

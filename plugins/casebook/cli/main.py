@@ -13,9 +13,11 @@ from casebook.cli.check import check, print_findings
 from casebook.cli.finding_formats import write_line
 from casebook.cli.ids import ids
 from casebook.cli.import_ import import_
+from casebook.cli.new import new
 from casebook.cli.review import review
 from casebook.cli.schema import schema
 from casebook.cli.strings import strings
+from casebook.cli.upgrade import upgrade
 from casebook.findings import Findings
 from casebook.parsing.system_errors import describe
 
@@ -44,6 +46,8 @@ main.add_command(strings)
 main.add_command(review)
 main.add_command(ids)
 main.add_command(import_)
+main.add_command(new)
+main.add_command(upgrade)
 main.add_command(schema)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from casebook.exports.elements import Part, contents, has_class, make, pairs, replace
@@ -40,3 +41,9 @@ def _read_note(note: Element) -> Iterator[Part]:
                 replace(parent, link)
         yield " " if place else ""
         yield from contents(block)
+
+
+def set_code(root: Element) -> None:
+    """Let code read as it was written: the parser has escaped it already, and what writes paper does so once more."""
+    for code in root.iter("code"):
+        code.text = unescape(code.text or "")

@@ -22,7 +22,7 @@ from casebook.bank.cache import read_bank
 from casebook.blocks.page_file import PageFile
 from casebook.exports.author_html import lead_html
 from casebook.exports.elements import pairs, words_of
-from casebook.exports.inline_parts import set_notes, set_signs
+from casebook.exports.inline_parts import set_code, set_notes, set_signs
 from casebook.extension.extension import CasebookExtension
 from casebook.findings import Findings, Rules
 from casebook.i18n import Translator, read_translator
@@ -97,6 +97,7 @@ class Site:
         self._keep_raw(page, md)
         set_notes(page.root)
         set_signs(page.root)
+        set_code(page.root)
         return page
 
     def _keep_raw(self, page: Page, md: Markdown) -> None:

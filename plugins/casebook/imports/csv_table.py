@@ -25,6 +25,7 @@ from casebook.imports.contract import (
     Worded,
     Written,
 )
+from casebook.imports.csv_columns import NAMES, find_separator, name_columns
 from casebook.imports.numbers import read_number
 from casebook.imports.pictures import Pictures
 from casebook.imports.source import Source
@@ -32,35 +33,6 @@ from casebook.imports.tables import Row, read_rows
 from casebook.imports.texts import Texts
 from casebook.imports.truth import WORDS, guess_language, true_or_false
 
-# What a column may be called beside its own name.
-NAMES: Mapping[str, Sequence[str]] = MappingProxyType(
-    {
-        "question": ("question", "stem", "question text", "questiontext", "text", "frage", "front"),
-        "key": (
-            "key",
-            "answer",
-            "answers",
-            "correct",
-            "correct answer",
-            "correct answers",
-            "correct option",
-            "solution",
-            "antwort",
-        ),
-        "type": ("type", "question type", "qtype"),
-        "options": ("options", "choices"),
-        "rationale": ("rationale", "explanation", "feedback", "general feedback", "generalfeedback", "comment"),
-        "hint": ("hint",),
-        "tags": ("tags", "tag"),
-        "category": ("category", "topic", "quiz", "subject"),
-        "id": ("id", "item id", "question id"),
-        "tolerance": ("tolerance",),
-        "unit": ("unit",),
-        "picture": ("picture", "image"),
-    }
-)
-OPTION = re.compile(r"(?:option|choice|answer|opt)?[ _]*(?P<sign>[a-j]|[1-9]|10)", re.IGNORECASE)
-REASON = re.compile(r"(?:rationale|feedback|explanation)[ _]*(?:option)?[ _]*(?P<sign>[a-j]|[1-9]|10)", re.IGNORECASE)
 KINDS = ("single", "multiple", "true-false", "text", "number", "match", "order", "free")
 # What types are called elsewhere.
 SYNONYMS: Mapping[str, str] = MappingProxyType(
@@ -75,7 +47,6 @@ SYNONYMS: Mapping[str, str] = MappingProxyType(
         "ordering": "order",
     }
 )
-SEPARATORS = (",", ";", "\t", "|")
 
 
 def read_csv(source: Source, pictures: Pictures) -> Iterator[Imported]:
@@ -83,7 +54,7 @@ def read_csv(source: Source, pictures: Pictures) -> Iterator[Imported]:
     separator = find_separator(source.text)
     rows = read_rows(source.text, separator)
     head = next((row for row in rows if any(cell.strip() for cell in row.cells)), None)
-    columns = _name_columns(head.cells) if head else {}
+    columns = name_columns(head.cells) if head else {}
     if head is None or "question" not in columns.values():
         place = source.locate(head.start if head else 0)
         yield FileFault(place, "The first line does not name a column `question`.")
@@ -102,42 +73,11 @@ def read_csv(source: Source, pictures: Pictures) -> Iterator[Imported]:
             yield Refused(source.locate(row.start), " ".join(cells.get("question", "").split())[:60], str(error))
 
 
-def has_head(text: str) -> bool:
-    """Tell whether a table begins with the names of its columns, a question and its key or an option among them."""
-    head = next(iter(read_rows(text.lstrip(), find_separator(text))), None)
-    names = set(_name_columns(head.cells).values()) if head else set()
-    return "question" in names and len(names) > 1
-
-
 def _spread(cells: dict[str, str]) -> dict[str, str]:
     """Return cells with each option in a cell of its own, where one cell holds them all."""
     options = re.split(r"[;|\n]", cells.pop("options", ""))
     named = zip("abcdefghij", (option.strip() for option in options if option.strip()), strict=False)
     return {**dict(named), **cells}
-
-
-def find_separator(text: str) -> str:
-    """Return the sign that parts the most cells of the first line."""
-    first = next((line for line in text.split("\n") if line.strip()), "")
-    return max(SEPARATORS, key=first.count)
-
-
-def _name_columns(cells: Sequence[str]) -> dict[int, str]:
-    """Return the known columns by their place; options and their reasons are `a`, `b`, … and `reason a`, …."""
-    known = {alias: name for name, aliases in NAMES.items() for alias in aliases}
-    columns: dict[int, str] = {}
-    for place, cell in enumerate(cells):
-        written = re.sub(r"[\s_\-]+", " ", cell.strip().lower())
-        option, reason = OPTION.fullmatch(written), REASON.fullmatch(written)
-        name = known.get(written) or (_letter(option) if option else f"reason {_letter(reason)}" if reason else None)
-        if name and name not in columns.values():
-            columns[place] = name
-    return columns
-
-
-def _letter(found: re.Match[str]) -> str:
-    sign = found["sign"].lower()
-    return chr(ord("a") + int(sign) - 1) if sign.isdigit() else sign
 
 
 def _list_unknown(head: Row, columns: Mapping[int, str], source: Source) -> Iterator[Remark]:

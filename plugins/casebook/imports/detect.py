@@ -10,7 +10,8 @@ from types import MappingProxyType
 from casebook.imports.aiken import read_aiken
 from casebook.imports.anki import read_anki
 from casebook.imports.contract import Imported
-from casebook.imports.csv_table import has_head, read_csv
+from casebook.imports.csv_columns import has_head
+from casebook.imports.csv_table import read_csv
 from casebook.imports.gift import read_gift
 from casebook.imports.mkdocs_quiz import read_mkdocs_quiz
 from casebook.imports.moodle import read_moodle

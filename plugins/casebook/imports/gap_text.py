@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from casebook.imports.contract import Gap, Gapped, RefusalError
-from casebook.imports.markdown_signs import BREAK
+from casebook.imports.markdown_signs import BREAK, flatten_line
 
 OPEN, CLOSE = "\ue200", "\ue201"
 MARK = re.compile(f"{OPEN}([0-9]+){CLOSE}")
@@ -27,7 +27,7 @@ def split_text(blocks: str, gaps: Sequence[Gap]) -> tuple[str, Gapped]:
     first = next((place for place, part in enumerate(parts) if MARK.search(part)), None)
     if first is None:
         raise RefusalError(NO_GAP)
-    lines = (_flatten(line) for part in parts[first:] for line in part.split("\n"))
+    lines = (flatten_line(line) for part in parts[first:] for line in part.split("\n"))
     pieces = MARK.split(BREAK.join(line for line in lines if line))
     numbers = [int(number) for number in pieces[1::2]]
     if len(set(numbers)) < len(numbers) or max(numbers) >= len(gaps):
@@ -35,12 +35,3 @@ def split_text(blocks: str, gaps: Sequence[Gap]) -> tuple[str, Gapped]:
     return "\n\n".join(parts[:first]), Gapped(
         tuple(gaps[int(piece)] if place % 2 else piece for place, piece in enumerate(pieces))
     )
-
-
-def _flatten(line: str) -> str:
-    """Return a line of a list or a table as one of a paragraph."""
-    words = line.strip()
-    if words.startswith("|"):
-        cells = re.split(r"(?<!\\)\|", words.strip("| "))
-        return "" if not words.strip("|:- ") else " – ".join(cell.strip() for cell in cells)
-    return re.sub(r"^(\d+)\. ", r"\1\\. ", re.sub(r"^[-*+] ", "• ", words))

@@ -7,10 +7,21 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from casebook.imports.contract import Find, Losses
-from casebook.imports.html_tree import BLOCKS, KNOWN, read_html
+from casebook.imports.html_tree import (
+    BLOCKS,
+    CODE,
+    EMPHASIS,
+    HEADINGS,
+    KNOWN,
+    MEDIA,
+    SILENT,
+    STRONG,
+    read_html,
+)
 from casebook.imports.markdown_signs import (
     BREAK,
     escape,
+    flatten_line,
     guard_lines,
     lower_signs,
     raise_signs,
@@ -23,24 +34,6 @@ from casebook.parsing.allowed_markup import LINKS, read_scheme
 
 LONGEST = 200_000
 HELD = re.compile("[\ue200\ue201]")  # gaps, which markup ends before
-STRONG = frozenset(("b", "strong", "u", "ins"))
-EMPHASIS = frozenset(("i", "em", "cite", "var", "dfn"))
-CODE = frozenset(("code", "tt", "kbd", "samp"))
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-SILENT = frozenset(("style", "head", "title", "meta", "link", "annotation"))
-MEDIA = {
-    "audio": "a recording",
-    "video": "a video",
-    "iframe": "a frame with another page",
-    "object": "an object",
-    "embed": "an object",
-    "script": "a script",
-    "svg": "a drawing within the text",
-    "canvas": "a drawing within the text",
-    "input": "a control of a form",
-    "select": "a control of a form",
-    "textarea": "a control of a form",
-}
 _BLANKS = re.compile(r"[ \t\n\r\f\u00a0]+")
 _SPACES_AT_BREAK = re.compile(r"[ ]*\n[ ]*")
 _TAG = re.compile(
@@ -125,7 +118,7 @@ class HtmlText:
         for block in self._blocks(parts):
             if block.startswith("| "):
                 self.losses.add("a table within an option or a row is written as lines")
-            yield from (_flatten(line) for line in block.split("\n") if line.strip("|:- "))
+            yield from filter(None, map(flatten_line, block.split("\n")))
 
     def _table(self, element: Element) -> Iterator[str]:
         rows = [list(row.children("td", "th")) for row in element.walk("tr")]
@@ -254,15 +247,6 @@ def _holds_block(part: Element) -> bool:
 
 def _is_list(part: str | Element) -> bool:
     return isinstance(part, Element) and part.tag in ("ul", "ol")
-
-
-def _flatten(line: str) -> str:
-    """Return a line of a block as one of a paragraph: a list's sign becomes a bullet, a table's bars become dashes."""
-    words = line.strip()
-    if words.startswith("| "):
-        return " – ".join(cell.strip() for cell in re.split(r"(?<!\\)\|", words.strip("| ")))
-    words = re.sub(r"^- ", "• ", words)
-    return re.sub(r"^(\d+)\. ", r"\1\\. ", words)
 
 
 def _quote(address: str) -> str:

@@ -55,6 +55,25 @@ BLOCKS = frozenset(
         ),
     )
 )
+# What stands for marks of Markdown, what shows nothing, and what no text can hold.
+STRONG = frozenset(("b", "strong", "u", "ins"))
+EMPHASIS = frozenset(("i", "em", "cite", "var", "dfn"))
+CODE = frozenset(("code", "tt", "kbd", "samp"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+SILENT = frozenset(("style", "head", "title", "meta", "link", "annotation"))
+MEDIA = {
+    "audio": "a recording",
+    "video": "a video",
+    "iframe": "a frame with another page",
+    "object": "an object",
+    "embed": "an object",
+    "script": "a script",
+    "svg": "a drawing within the text",
+    "canvas": "a drawing within the text",
+    "input": "a control of a form",
+    "select": "a control of a form",
+    "textarea": "a control of a form",
+}
 
 
 class _Builder(HTMLParser):

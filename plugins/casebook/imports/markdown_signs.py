@@ -67,6 +67,15 @@ def write_code(text: str) -> str:
     return BREAK.join(_quote(line) for line in lines if line)
 
 
+def flatten_line(line: str) -> str:
+    """Return a line of a list or a table as one of a paragraph; empty for the line below the head of a table."""
+    words = line.strip()
+    if words.startswith("|"):
+        cells = re.split(r"(?<!\\)\|", words.strip("| "))
+        return "" if not words.strip("|:- ") else " – ".join(cell.strip() for cell in cells)
+    return re.sub(r"^(\d+)\. ", r"\1\\. ", re.sub(r"^[-*+] ", "• ", words))
+
+
 def strip_invisible(text: str, *, is_typed: bool = False) -> str:
     """Return a text without characters that cannot be seen and do nothing for it."""
     unseen = set(find_unseen(text, is_typed=is_typed))

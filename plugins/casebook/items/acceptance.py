@@ -81,7 +81,7 @@ def fold(text: str, umlaut: str = "") -> str:
     lower = normalize(text).lower().upper().lower().replace("æ", "e").replace("œ", "e")
     plain = _FINAL.sub("", _unmark(_UMLAUT.sub(rf"\1{umlaut}", lower)))
     words = _BETWEEN_WORDS.split(_AFTER_LETTER.sub(r"\1", plain))
-    # Once a word and once joined: "no oedema" must meet "no edema", "gastro-oesophageal" "gastroesophageal".
+    # Once a word and once joined: "no oestrogen" must meet "no estrogen", "gastro-oesophageal" "gastroesophageal".
     return _americanize("".join(_americanize(_singular(word)) for word in words))
 
 

@@ -1,12 +1,15 @@
-"""Items taken out of a page while a search reads it, and put back where they stood.
+"""What no search may read, taken out of a page while one reads it, and put back where it stood.
 
-Not every search knows `data-search-exclude`, and reading items only to leave them out takes time.
+Not every search knows `data-search-exclude`, nor `search: {exclude: true}` in front matter, and reading items only to
+leave them out takes time.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count
+from typing import Any
 
 from casebook.extension.item_marks import BEGIN, END
 
@@ -23,6 +26,11 @@ class HiddenItems:
     html: str
     content: tuple[str, ...]
     key: str
+
+    @classmethod
+    def hide_all(cls, html: str) -> HiddenItems:
+        """Return nothing but a comment in place of a page, which is kept without the marks of the extension."""
+        return cls(f"{PLACE.format(0)}0{PLACE_END}", (html.replace(BEGIN, "").replace(END, ""),), "0")
 
     @classmethod
     def hide(cls, html: str) -> HiddenItems:
@@ -47,3 +55,9 @@ class HiddenItems:
             number, _, rest = part.partition(PLACE_END)
             shown += [self.content[int(number)], rest]
         return "".join(shown)
+
+
+def is_left_out(meta: Mapping[str, Any]) -> bool:
+    """Tell whether the front matter of a page says that no search finds it."""
+    search = meta.get("search")
+    return isinstance(search, Mapping) and search.get("exclude") is True

@@ -21,7 +21,7 @@ from casebook.i18n import ENGLISH, LOCALE
 from casebook.lint.site import Scope, check_site, note_nothing
 from casebook.mkdocs_plugin.assets import find_translator, link_assets, publish_assets, unlist_assets
 from casebook.mkdocs_plugin.config import CasebookConfig
-from casebook.mkdocs_plugin.hidden_items import HiddenItems
+from casebook.mkdocs_plugin.hidden_items import HiddenItems, is_left_out
 from casebook.mkdocs_plugin.offline_use import find_learner_pages, tag_page, write_files, write_service_worker
 from casebook.mkdocs_plugin.options import add_extension, check_options, complete_options, find_advice
 from casebook.mkdocs_plugin.paths import find_root, name_path
@@ -162,8 +162,9 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(100)
     def _hide_items(self, /, context: Any, *, page: Page, **_: Any) -> None:  # noqa: ARG002
-        """Take the items out before a search reads the page."""
-        self.hidden = HiddenItems.hide(page.content or "")
+        """Take the items out before a search reads the page; all of it, where its front matter says so."""
+        hide = HiddenItems.hide_all if is_left_out(page.meta) else HiddenItems.hide
+        self.hidden = hide(page.content or "")
         page.content = self.hidden.html
 
     @event_priority(-100)

@@ -14,6 +14,10 @@ from casebook.parsing.field_errors import make_slug
 EXTENSION, PLUGIN = "casebook.markdown", "casebook"
 OPTIONS = ("site_id", "rules", "quizzes", "language", "catalogues", "repository", "lint")
 SET_BY_PLUGIN = ("errors", "findings", "downloads", "read_bank")
+MOVED = {
+    "required": "`required` is now said in `downloads`. Write `downloads: {booklet: required, offline: optional}`, "
+    "and delete `required`."
+}
 SITE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ASK_FOR_SITE_ID = (
     "needs `site_id`: small letters, digits and hyphens, such as `knee-course`. "
@@ -50,6 +54,13 @@ def find_plugin_options(plugins: object) -> dict[str, Any] | None:
         if name == PLUGIN:
             return {each: options[each] for each in OPTIONS if each in options} if isinstance(options, dict) else {}
     return None
+
+
+def find_moved(plugins: object) -> Iterator[tuple[str, str]]:
+    """Yield each option of our plugin that is another one now, and what to say of it."""
+    for name, options in _list_plugins(plugins):
+        if name == PLUGIN and isinstance(options, dict):
+            yield from ((each, MOVED[each]) for each in MOVED if each in options)
 
 
 def _list_plugins(plugins: object) -> Iterator[tuple[str, object]]:

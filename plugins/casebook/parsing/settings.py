@@ -20,6 +20,7 @@ from casebook.parsing.extension_options import (
     SET_BY_PLUGIN,
     find_conflict,
     find_fault,
+    find_moved,
     find_options,
     find_plugin_options,
     is_strict,
@@ -172,6 +173,8 @@ def _check_options(
     at_extension = find_options(given.get("markdown_extensions")) or {}
     for name in map(str, at_extension.keys() - {*OPTIONS, *SET_BY_PLUGIN}):
         findings.error(_place(file, text, name), FindingCode.SETTING_FORM, say_unknown(name))
+    for name, message in find_moved(given.get("plugins")):
+        findings.error(_place(file, text, name), FindingCode.WORD_RENAMED, message)
     conflict = find_conflict(find_plugin_options(given.get("plugins")) or {}, at_extension)
     told = {name: value for name, value in options.items() if not isinstance(value, _Elsewhere)}
     fault = find_fault(told) or (("", conflict) if conflict else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.util import AtomicString
+from markdown.util import AtomicString, code_escape
 
 from casebook.model.code_fence import CodeFence
 
@@ -31,7 +31,7 @@ def add_code_block(parent: Element, fence: CodeFence) -> None:
 def _add_lines(parent: Element, fence: CodeFence) -> Element:
     named = {"class": _name_class(fence)} if fence.language else {}
     code = SubElement(parent, "code", named)
-    code.text = AtomicString(fence.code)
+    code.text = AtomicString(code_escape(fence.code))
     return code
 
 

@@ -44,12 +44,12 @@ ENGLISH = Words(
     negative=re.compile(
         rf"\b(?i:except)\b|\bNOT\b|\b(?i:(?:least|most un) ?(?:{_LEAST}))\b"
         rf"|(?:\A|[.,;:] )(?i:(?:in |for |of |to |with |on )?(?:which|what|who)\b"
-        rf"(?:(?!\b(?:{_CONNECTED})\b)[^?.;,])*(?:\bnot\b|\bnever\b|\bcannot\b|n['’]t\b))"
+        rf"(?:(?!\b(?:{_CONNECTED})\b)[^?.;,]){{0,200}}(?:\bnot\b|\bnever\b|\bcannot\b|n['’]t\b))"
         r"|\b(?i:(?:is|are|statements?) (?:incorrect|untrue|inaccurate|false(?! (?:positive|negative|alarm))))\b"
     ),
     unfocused=re.compile(
         rf"(?:\A|[,.:;] )(?:which|what)(?: one)?(?: of (?:the following|these|those|the options))?(?: {_MATTER})?"
-        rf"(?: (?:below|above|about|on|regarding|concerning|of|for)(?: [^?]*?)?)? (?:is|are)(?: (?:not|most|the"
+        rf"(?: (?:below|above|about|on|regarding|concerning|of|for)(?: [^?]{{0,200}}?)?)? (?:is|are)(?: (?:not|most|the"
         rf"|least))*"
         rf" {_TRUE}(?= *(?:\?|:|\.|\Z)| (?:about|regarding|concerning|of|for|with|in)\b)"
         rf"|(?:\A|[,.:;] )which of (?:the following|these)(?: {_MATTER})?(?: appl(?:y|ies)[^?]*)?\W*\Z"
@@ -123,7 +123,8 @@ ENGLISH = Words(
         re.IGNORECASE,
     ),
     several=re.compile(
-        r"\band\b|\A\W*(?:[\w-]+ ){0,2}?[\w-]*[^\Wsiu]s\b(?: (?:of|in|on|at|with|from|to|for)\b|\W*\Z)", re.IGNORECASE
+        r"\band\b|\A\W{0,3}(?:[\w-]{1,40} ){0,2}?[\w-]{0,40}[^\Wsiu]s\b(?: (?:of|in|on|at|with|from|to|for)\b|\W*\Z)",
+        re.IGNORECASE,
     ),
     person=compile_any(
         r"(?:year|month|week|day)s?[- ]old",

@@ -43,16 +43,18 @@ FRENCH = Words(
         r"|utile|vraisemblable)"
         r"|(?:\A|[.,;:] )(?i:(?:à |de |dans |pour |avec )?(?:quel(?:le)?s?|lequel|laquelle|lesquel(?:le)?s|qui|que"
         r"|qu['’])\b"
-        r"(?:(?!\b(?:si|quand|lorsque|parce|bien)\b)[^?.;,])*\b(?:ne|n['’])(?!\W*est-ce)[^?.;,]*\b(?:pas|jamais"
+        r"(?:(?!\b(?:si|quand|lorsque|parce|bien)\b)[^?.;,]){0,200}\b(?:ne|n['’])(?!\W*est-ce)[^?.;,]{0,200}\b(?:pas"
+        r"|jamais"
         r"|aucune?)\b)"
         r"|\b(?i:est|sont) (?i:fausses?|faux|inexacte?s?|incorrecte?s?)\b(?! (?:positif|négatif))"
     ),
     unfocused=re.compile(
-        rf"(?:\A|[,.:;] )(?:parmi [^?]*?,? ?)?(?:quel(?:le)?s?|lequel|laquelle|lesquel(?:le)?s) (?:est|sont) (?:la "
+        rf"(?:\A|[,.:;] )(?:parmi [^?]{{0,200}}?,? ?)?(?:quel(?:le)?s?|lequel|laquelle|lesquel(?:le)?s) (?:est"
+        rf"|sont) (?:la "
         rf"|le |les |l['’])?"
         rf"(?:{_MATTER} )?(?:qui est |qui sont )?{_TRUE}(?: {_MATTER})?(?: (?:sur|concernant|à propos|au sujet|pour"
         rf"|de)\b[^?]*)?\W*\Z"
-        rf"|(?:\A|[,.:;] )(?:quel(?:le)?s?) {_MATTER}(?: (?:sur|concernant|suivantes?)\b[^?]*?)? (?:est"
+        rf"|(?:\A|[,.:;] )(?:quel(?:le)?s?) {_MATTER}(?: (?:sur|concernant|suivantes?)\b[^?]{{0,200}}?)? (?:est"
         rf"|sont) {_TRUE}\W*\Z"
         rf"|\A(?:choisissez|cochez|sélectionnez|indiquez) (?:la|les|une) (?:ou les )?(?:\w+ )?{_MATTER}\b(?! qui)",
         re.IGNORECASE,

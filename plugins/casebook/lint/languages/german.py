@@ -44,14 +44,14 @@ GERMAN = Words(
     negative=re.compile(
         r"\b(?i:außer|ausgenommen|mit ausnahme)\b|\bNICHT\b|\bKEINE?\w*\b"
         r"|(?:\A|[.,;:] )(?i:(?:bei |für |mit |zu |auf |durch )?(?:welche[rsmn]?|was|wer|wen|wem|woran|wodurch|womit)\b"
-        r"(?:(?!\b(?:dass|ob|wenn|weil|obwohl|der|die|das)\b (?:\w+ )*nicht)[^?.;,])*\b(?:nicht|keine?[rsmn]?|nie"
+        r"(?:(?!\b(?:dass|ob|wenn|weil|obwohl|der|die|das)\b (?:\w+ )*nicht)[^?.;,]){0,200}\b(?:nicht|keine?[rsmn]?|nie"
         r"|niemals)\b)"
         r"|\b(?i:am wenigsten|am ehesten nicht|falsch|unzutreffend|unwahr|unrichtig)\b(?!\W*(?:positiv|negativ))"
     ),
     unfocused=re.compile(
         rf"(?:\A|[,.:;] )(?:welche[rsmn]?|was)(?: der folgenden| dieser| der)?(?: {_MATTER})?(?: (?:zu|zur|zum"
-        rf"|über)\b[^?]*?)?"
-        rf" (?:ist|sind|trifft|treffen)(?: (?:über|zu|zur|zum|für|auf|bei)\b[^?]*?)?(?: (?:nicht"
+        rf"|über)\b[^?]{{0,200}}?)?"
+        rf" (?:ist|sind|trifft|treffen)(?: (?:über|zu|zur|zum|für|auf|bei)\b[^?]{{0,200}}?)?(?: (?:nicht"
         rf"|am ehesten))?(?: {_TRUE}| zu)\W*\Z"
         rf"|(?:\A|[,.:;] )(?:was|welche[rs]?(?: {_MATTER})?) (?:trifft|treffen|gilt|stimmt)\b[^?]*\?"
         rf"|\A(?:wählen|kreuzen|markieren|nennen) sie (?:die|eine|alle) (?:\w+ )?{_MATTER}\b(?! \w*,)",

@@ -41,13 +41,13 @@ SPANISH = Words(
     negative=re.compile(
         r"\b(?i:excepto|salvo|a excepción)\b|\bNO\b|\b(?i:menos (?:probable|adecuad[oa]|frecuente|indicad[oa]|útil))\b"
         r"|(?:\A|[.,;:¿] ?)(?i:(?:a |de |en |con |para |por )?(?:cuáles|cuál|qué|quién)\b"
-        r"(?:(?!\b(?:si|cuando|porque|aunque)\b)[^?.;,])*\b(?:no|nunca|jamás)\b)"
+        r"(?:(?!\b(?:si|cuando|porque|aunque)\b)[^?.;,]){0,200}\b(?:no|nunca|jamás)\b)"
         r"|\b(?i:es|son) (?i:fals[oa]s?|incorrect[oa]s?)\b(?! (?:positivo|negativo))"
     ),
     unfocused=re.compile(
         rf"(?:\A|[,.:;¿] ?)(?:cuál|cuáles|qué)(?: de (?:las|los|estas"
         rf"|estos)(?: siguientes)?)?(?: {_MATTER})?(?: siguientes)?"
-        rf"(?: (?:sobre|acerca|respecto)\b[^?]*?)? (?:es|son)(?: la| las| el| los)?(?: {_MATTER})? {_TRUE}"
+        rf"(?: (?:sobre|acerca|respecto)\b[^?]{{0,200}}?)? (?:es|son)(?: la| las| el| los)?(?: {_MATTER})? {_TRUE}"
         rf"(?: (?:sobre|acerca|respecto|en|para)\b[^?]*)?\W*\Z"
         rf"|\A(?:elija|escoja|marque|seleccione|señale|indique) (?:la|las|una) (?:\w+ )?{_MATTER}\b(?! que)",
         re.IGNORECASE,

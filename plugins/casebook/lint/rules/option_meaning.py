@@ -12,9 +12,9 @@ from casebook.lint.rules.quantities import UNITS, find_quantities, mask_quantiti
 from casebook.model.task import NumberEntry
 
 FEWEST, FEWEST_PARTS = 3, 2
-SEPARATOR = re.compile(r"\s*(?:[,;/+]|\b(?:and|with|but|und|mit|et|avec|y|con)\b)\s*", re.IGNORECASE)
+SEPARATOR = re.compile(r"[,;/+]|\b(?:and|with|but|und|mit|et|avec|y|con)\b", re.IGNORECASE)
 KIND_OF = re.compile(r"(?:(?:non|no|not|without|pseudo|anti|kein|keine|ohne|sans|pas de|sin)\W+)", re.IGNORECASE)
-WITHIN = re.compile(r"\W+(?:of|in|due to|caused by|from|at)\b", re.IGNORECASE)
+WITHIN = re.compile(r"\W{1,3}(?:of|in|due to|caused by|from|at)\b", re.IGNORECASE)
 ASKED_UNIT = re.compile(rf"\bin ({'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})(?![\w/])")
 BRACKETS = re.compile(r"\([^()]*\)")
 CONVERTED = frozenset({"time", "share", ""})  # two weeks and three months are how people speak
@@ -92,4 +92,4 @@ def check_convergence(item: LocatedItem) -> Said:
 
 
 def _split(text: str) -> list[str]:
-    return [part for part in SEPARATOR.split(text.casefold().rstrip(".")) if part]
+    return [part.strip() for part in SEPARATOR.split(text.casefold().rstrip(".")) if part.strip()]

@@ -48,7 +48,9 @@ _LESS = (
     r"|binnen|moins de|avant|menos de|antes de"
 )
 _MORE = r">|≥|more than|over|above|at least|mehr als|über|mindestens|plus de|au moins|más de|al menos|older than"
-_BOUND = re.compile(rf"(?P<less>{_LESS})\W*#|(?:{_MORE})\W*#|#\W*(?:or more|and (?:over|above)|\+)", re.IGNORECASE)
+_BOUND = re.compile(
+    rf"(?P<less>{_LESS})\W{{0,3}}#|(?:{_MORE})\W{{0,3}}#|#\W{{0,3}}(?:or more|and (?:over|above)|\+)", re.IGNORECASE
+)
 _BOUNDS = re.compile(rf"{_LESS}|{_MORE}|or more|and over|and above|[^\w#]", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"#\s*(?:[-–—]|to|bis|à|a|and|und|et|y)\s*#", re.IGNORECASE)

@@ -84,11 +84,9 @@ def check_abbreviations(quiz: LocatedQuiz) -> Iterator[Remark]:
         return
     known = set(SHARED | quiz.words.abbreviations | quiz.words.capitals)
     for item in quiz.items:
-        met = list(_find_abbreviations(item.shown))
-        explained = {short for short in met if _is_explained(short, item)}
-        strange = next(
-            (short for short in met if short.rstrip("s") not in known and short not in known | explained), None
-        )
+        met = list(dict.fromkeys(_find_abbreviations(item.shown)))
+        unknown = (short for short in met if short not in known and short.rstrip("s") not in known)
+        strange = next((short for short in unknown if not _is_explained(short, item)), None)
         known.update(met)
         if strange:
             message = (

@@ -1,0 +1,1 @@
+"""The files of a new site, as an author has them, and what writes them."""
