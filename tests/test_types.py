@@ -144,7 +144,10 @@ def test_the_fields_of_all_types_mean_the_same_in_a_file() -> None:
     assert QUIZ_FIELDS.known > {"lead_in", "description", "targets", "tolerance", "title"}
     assert QUIZ_FIELDS.prose["rationale"] is Prose.BLOCK
     assert QUIZ_FIELDS.prose["text"] is Prose.INLINE
-    assert QUIZ_FIELDS.listed_prose == {"key": Prose.INLINE, "choices": Prose.INLINE, "scale": Prose.INLINE}
+    assert QUIZ_FIELDS.listed_prose == {
+        **dict.fromkeys(("key", "choices", "scale"), Prose.INLINE),
+        "hint": Prose.BLOCK,
+    }
     assert QUIZ_FIELDS.is_text("key", is_listed=True)
     assert not QUIZ_FIELDS.is_text("key", is_listed=False)
     assert not any(QUIZ_FIELDS.is_text(name, is_listed=False) for name in ("id", "most", "value", "region", "review"))

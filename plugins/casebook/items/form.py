@@ -104,8 +104,14 @@ def _add_form(parent: Element, item: Item, writer: Writer) -> Element:
     form.append(fieldset)
     # an instruction of ours, where the author has written none, is in the language of the page
     SubElement(fieldset, "legend").text = item.lead_in if "lead_in" in item.model_fields_set else writer.t(item.lead_in)
-    if item.hint:
-        hint = SubElement(form, "details", {"class": "hint"})
-        SubElement(hint, "summary").text = writer.t("Hint")
-        writer.add_blocks(hint, item.hint)
+    _add_hints(form, item, writer)
     return fieldset
+
+
+def _add_hints(form: Element, item: Item, writer: Writer) -> None:
+    """Add each hint in a fold; with script the style shows one after the one before it was opened."""
+    for number, text in enumerate(item.hints, start=1):
+        hint = SubElement(form, "details", {"class": "hint"})
+        several = len(item.hints) > 1
+        SubElement(hint, "summary").text = writer.t("Hint {number}", number=number) if several else writer.t("Hint")
+        writer.add_blocks(hint, text)

@@ -97,7 +97,8 @@ def _list_lines(item: FreeItem, writer: Writer) -> Iterator[Line]:
 def _list_asked(item: FreeItem) -> Asked:
     """Return what the words are set beside, and the hint: there is no key."""
     models = [option.rationale for option in item.options]
-    return Asked(None, (item.hint, item.model or item.rationale, models))
+    hint = item.hints[0] if len(item.hints) == 1 else item.hints or None
+    return Asked(None, (hint, item.model or item.rationale, models))
 
 
 def _describe(item: FreeItem) -> Writing:

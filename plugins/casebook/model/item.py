@@ -8,7 +8,7 @@ from pydantic import Field
 
 from casebook.model.base import Flag, Frozen, Slug, SourceKey, Text
 from casebook.model.option import Option
-from casebook.model.prose import Block, Inline
+from casebook.model.prose import Block, Blocks, Inline
 from casebook.model.review import ReviewState, take_over
 
 
@@ -35,7 +35,8 @@ class Item(Frozen):
     optional: Flag = False
     """Whether it is more practice: in a case nothing waits for it."""
     stem: Block | None = None
-    hint: Block | None = None
+    hints: Blocks = Field(default=(), alias="hint")
+    """What helps without giving the answer away, the least first; shown one after another."""
     rationale: Block | None = None
     """Why the answer is right, beside what the options say."""
     figure: Slug | None = None

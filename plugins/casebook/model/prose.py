@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated
 
+from pydantic import BeforeValidator, Field
+
 from casebook.model.base import Text
 
 
@@ -16,13 +18,24 @@ class Prose(Enum):
     CELL = "one paragraph in a table, with emphasis, links and citations"
 
 
+class Count(Enum):
+    """How many texts a field holds, where its declaration alone does not say it."""
+
+    ONE_OR_MORE = "a text or a list of texts"
+
+
 class Verbatim(Enum):
     """What is no text, though it is read as one: a path, a date, a name of something else."""
 
     WORD = "word"
 
 
+def _list_texts(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
 Block = Annotated[Text, Prose.BLOCK]
+Blocks = Annotated[tuple[Block, ...], Count.ONE_OR_MORE, BeforeValidator(_list_texts), Field(min_length=1)]
 Inline = Annotated[Text, Prose.INLINE]
 Cell = Annotated[Text, Prose.CELL]
 Word = Annotated[Text, Verbatim.WORD]
