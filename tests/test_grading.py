@@ -15,6 +15,7 @@ import pytest
 from casebook.items.acceptance import fold, list_forms, normalize
 from casebook.items.number import read_number
 from casebook.items.registry import ITEM_TYPES
+from casebook.items.worth import score_whole
 from tests.support.golden import read_grading
 
 HERE = Path(__file__).parent
@@ -24,6 +25,7 @@ ASKED = [row for row in ROWS if "asks" in row]
 SCRIPT = """
 import { readFileSync } from "node:fs";
 import { readNumber } from "../plugins/frontend/more/read-number.js";
+import { allOrNothing } from "../plugins/frontend/quiz/grading.js";
 import { TYPES } from "../plugins/frontend/quiz/types/index.js";
 import { MORE_TYPES } from "../plugins/frontend/more/types/index.js";
 import { fold, normalize } from "../plugins/frontend/shared/fold.js";
@@ -31,7 +33,8 @@ const grade = (type, key, response) => ({ ...TYPES, ...MORE_TYPES })[type].grade
 const { rows, asked, texts, numbers, digits } = JSON.parse(readFileSync(0, "utf8"));
 // In a page an item for pointing is one with boxes to tick; where a slice is to be found, it has a type of its own.
 const typeOf = ({ type, key }) => type !== "region" ? type : Array.isArray(key) ? "multiple" : "slice";
-const graded = rows.map((row) => grade(typeOf(row), row.key, row.response));
+const typed = rows.map((row) => ({ ...TYPES, ...MORE_TYPES })[typeOf(row)]);
+const graded = rows.map((row, at) => (row.grading ? allOrNothing(typed[at]) : typed[at]).grade(row.key, row.response));
 const written = (read) => typeof read === "string" || isFinite(read) ? read : String(read);
 console.log(JSON.stringify({
   graded,
@@ -154,7 +157,8 @@ def test_there_are_rows_enough() -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=named)
 def test_python_grades(row: dict[str, Any]) -> None:
-    assert ITEM_TYPES[row["type"]].grade(row["key"], row["response"]) == pytest.approx(row["score"])
+    score = ITEM_TYPES[row["type"]].grade(row["key"], row["response"])
+    assert (score_whole(score) if "grading" in row else score) == pytest.approx(row["score"])
 
 
 @pytest.mark.parametrize("row", ASKED, ids=named)

@@ -11,6 +11,7 @@ from casebook.figures.prepare import PreparedFigure
 from casebook.items.feedback import add_key, name_options
 from casebook.items.fingerprint import fingerprints
 from casebook.items.registry import type_of
+from casebook.items.worth import list_worth, say_worth
 from casebook.model import Item, Quiz
 from casebook.rendering.anchors import Anchors
 from casebook.rendering.markdown import Writer
@@ -63,7 +64,7 @@ def _build_item(quiz: Quiz, item: Item, writer: Writer, prepared_figures: Mappin
     number = SubElement(header, "b")
     number.text = AtomicString(quiz.number_of(item))
     attributes = kind.attributes(item)
-    number.tail = AtomicString(f" {writer.t(kind.label, **attributes)}")
+    number.tail = AtomicString(f" {writer.t(kind.label, **attributes)}{say_worth(item, writer.translator)}")
     fieldset = _add_form(element, item, writer)
     if item.shown_figures:
         kind.illustrate(fieldset, item, [prepared_figures[name] for name in item.shown_figures], writer)
@@ -90,7 +91,8 @@ def _list_attributes(item: Item) -> dict[str, str]:
     kind = {"type": attributes.pop("type")}
     options = {"options": " ".join(name_options(item))} if item.options else {}
     led_to = ({"name": item.name} if item.name else {}) | ({"optional": ""} if item.optional or item.is_survey else {})
-    return kind | dict(zip(FINGERPRINTS, fingerprints(item), strict=False)) | attributes | led_to | options
+    fingerprinted = dict(zip(FINGERPRINTS, fingerprints(item), strict=False))
+    return kind | fingerprinted | attributes | list_worth(item) | led_to | options
 
 
 def _add_form(parent: Element, item: Item, writer: Writer) -> Element:

@@ -14,6 +14,7 @@ from casebook.items.contract import BY_ITEM, OURS, Answer, Asked, ItemType, Line
 from casebook.items.illustration import add_illustration
 from casebook.items.option_text import add_option_text
 from casebook.items.shared_rules import check_item_rationale
+from casebook.items.worth import check_no_score
 from casebook.model import Item, Option
 from casebook.model.prose import Block, Inline
 from casebook.model.task import Writing
@@ -111,7 +112,7 @@ FREE: ItemType[FreeItem] = ItemType(
     label=N_("Your words. Not marked."),
     reasons=BY_ITEM,
     model=FreeItem,
-    rules=(check_writing,),
+    rules=(check_writing, check_no_score),
     attributes=lambda _: {"type": "free"},
     illustrate=add_illustration,
     controls=_add_controls,

@@ -17,6 +17,7 @@ from casebook.items.contract import ANSWER, Answer, Asked, ItemType, Line, no_ex
 from casebook.items.entry import ForeseenOption, add_entry, add_key_of_entry
 from casebook.items.illustration import add_illustration
 from casebook.items.shared_rules import check_item_rationale, check_tempting
+from casebook.items.worth import check_no_parts
 from casebook.model import Item
 from casebook.model.base import Frozen, Number, Text
 from casebook.model.task import NumberEntry
@@ -150,7 +151,7 @@ NUMBER: ItemType[NumberItem] = ItemType(
     label=N_("Write a number"),
     reasons=N_("Why this answer"),
     model=NumberItem,
-    rules=(check_item_rationale, check_foreseen, check_tempting),
+    rules=(check_item_rationale, check_foreseen, check_tempting, check_no_parts),
     attributes=lambda _: {"type": "number"},
     illustrate=add_illustration,
     controls=_add_controls,

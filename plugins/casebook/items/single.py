@@ -23,6 +23,7 @@ from casebook.items.choosing import (
 from casebook.items.contract import BY_OPTION, ItemType, lead_of_item, no_extra, options_only
 from casebook.items.illustration import add_illustration
 from casebook.items.shared_rules import check_tempting
+from casebook.items.worth import check_no_parts
 from casebook.model import Item
 from casebook.model.task import Choice
 from casebook.parsing.document import Document
@@ -63,7 +64,7 @@ SINGLE: ItemType[SingleItem] = ItemType(
     label=N_("Choose one answer"),
     reasons=BY_OPTION,
     model=SingleItem,
-    rules=(check_some_key, check_defensible, check_tempting, check_one_key),
+    rules=(check_some_key, check_defensible, check_tempting, check_one_key, check_no_parts),
     attributes=lambda _: {"type": "single"},
     illustrate=add_illustration,
     controls=_add_controls,

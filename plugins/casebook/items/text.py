@@ -15,6 +15,7 @@ from casebook.items.contract import ANSWER, Answer, Asked, ItemType, Line, no_ex
 from casebook.items.entry import ForeseenOption, add_entry, add_key_of_entry
 from casebook.items.illustration import add_illustration
 from casebook.items.shared_rules import check_item_rationale, check_tempting
+from casebook.items.worth import check_no_parts
 from casebook.model import Item, strip_markup
 from casebook.model.prose import Inline
 from casebook.model.task import TextEntry
@@ -96,7 +97,7 @@ TEXT: ItemType[TextItem] = ItemType(
     label=N_("Write a few words"),
     reasons=N_("Why this answer"),
     model=TextItem,
-    rules=(check_item_rationale, check_forms, check_foreseen, check_tempting),
+    rules=(check_item_rationale, check_forms, check_foreseen, check_tempting, check_no_parts),
     attributes=lambda _: {"type": "text"},
     illustrate=add_illustration,
     controls=_add_controls,

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from casebook.model.base import Flag, Frozen, Slug, SourceKey, Text
+from casebook.model.base import Flag, Frozen, Number, Slug, SourceKey, Text
 from casebook.model.option import Option
 from casebook.model.prose import Block, Blocks, Inline
 from casebook.model.review import ReviewState, take_over
@@ -30,6 +30,10 @@ class Item(Frozen):
     lead_in: Inline
     name: Text | None = None
     """What the item is called where a learner is led to it, such as `your summary`."""
+    points: Annotated[Number, Field(gt=0)] = 1
+    """What a wholly right response counts where scores are summed up."""
+    grading: Literal["partial", "all-or-nothing"] = "partial"
+    """Whether what is partly right counts in part."""
     short: Inline | None = None
     """The right answer and the reason for it in one line, shown with the verdict."""
     optional: Flag = False
@@ -68,6 +72,11 @@ class Item(Frozen):
     def review_of(self, option: Option) -> ReviewState:
         """Return the review of an option that is a judgement."""
         return take_over(option.review, self.review)
+
+    @property
+    def is_all_or_nothing(self) -> bool:
+        """Tell whether only a wholly right response counts."""
+        return self.grading == "all-or-nothing"
 
     @property
     def is_draft(self) -> bool:

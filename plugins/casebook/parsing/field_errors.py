@@ -26,6 +26,7 @@ TEMPLATES = {
     "float_parsing": "{subject} must be a number such as 12.5, not {written}.",
     "float_type": "{subject} must be a number such as 12.5, not {shape}.",
     "finite_number": "{subject} must be a number such as 12.5, not {written}.",
+    "greater_than": "{subject} must be above 0, and is {written}.",
     "greater_than_equal": "{subject} must not be below 0, and is {written}.",
     "bool_type": "{subject} must be `true`, or be left out; it is {written}.",
     "literal_error": "{subject} must be {words}, not {written}.{hint}",

@@ -73,7 +73,8 @@ export class QuizSet extends HTMLElement {
     // Where all is erased, there is nothing to praise.
     if (inRound && !missed[0]) return this.#show(items, committed[0] ? t("All answers are now right.") : "", true);
     const counts = { done: committed.length, all: items.length, missed: missed.length };
-    this.#line.textContent = missed[0] ? t("{done} of {all} answered, {missed} to repeat.", counts) : t("{done} of {all} answered.", counts);
+    const answered = missed[0] ? t("{done} of {all} answered, {missed} to repeat.", counts) : t("{done} of {all} answered.", counts);
+    this.#line.textContent = items.some((item) => item.matches("[points]")) ? `${answered} ${sumUp(items)}` : answered;
     this.#work.textContent = tn("Repeat the # missed question", "Repeat the # missed questions", missed.length);
     this.#work.hidden = missed.every((item) => item.isOpen);
     this.#all.hidden = !inRound;
@@ -135,4 +136,14 @@ export class QuizSet extends HTMLElement {
     if (named) this.#turnTo(named);
     return named;
   }
+}
+
+/**
+ * The points so far, in words, where not every item counts the same.
+ * @param {QuizItem[]} items
+ */
+function sumUp(items) {
+  const sum = (/** @type {(item: QuizItem) => number} */ countOf) => items.reduce((all, item) => all + countOf(item), 0);
+  const points = sum((item) => (item.score || 0) * item.points);
+  return t("{points} of {all} points.", { points: Math.round(points * 100) / 100, all: sum((item) => item.points) });
 }
