@@ -44,7 +44,7 @@ RENDERING = (
     "exports/offline.py",
 )
 # These read an author's files, and what they say is told to the author.
-TELLING_AUTHORS = frozenset({"items/quiz_file.py", "blocks/page_file.py"})
+TELLING_AUTHORS = frozenset({"items/page_quiz.py", "items/quiz_file.py", "blocks/page_file.py"})
 # The author's words are in Greek letters, so what is left in Latin ones is ours, or no word: a name or a number.
 WORD = re.compile(r"[A-Za-z]{2,}")
 # A text in the script that is given to `t` or `tn`; a comment may name these functions.

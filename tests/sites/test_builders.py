@@ -12,6 +12,7 @@ from tests.support.project import CONFIG, PIXEL, Project
 from tests.support.served_site import build, run_builder
 
 from casebook.bundles import copy_assets
+from casebook.lint.printed_blocks import find_printed_blocks
 
 BUILDERS = ("mkdocs", "properdocs", "zensical")
 WITHOUT = CONFIG.replace("[search, casebook]", "[search]")
@@ -117,6 +118,30 @@ def test_a_build_from_another_folder_finds_the_quizzes(
     site.write("mkdocs.yml", config)
     build(tmp_path_factory.mktemp("elsewhere"), builder, "-f", str(site.root / "mkdocs.yml"))
     assert len(published(site)) == 1
+
+
+QUESTION = "# Home\n\n/// quiz\nWhich bone is the kneecap?\n\n- [x] The patella\n- [ ] The tibia\n///\n"
+ONE_LINE = "site_name: Small site\ntheme: {name: material, font: false}\nplugins: [casebook]\n"
+TWO_LINES = ONE_LINE + "markdown_extensions: [casebook.markdown]\n"
+
+
+@every_builder
+def test_a_question_in_a_page_is_printed_with_its_key_only_where_no_builder_reads_it(
+    site: Project, builder: str
+) -> None:
+    """Zensical loads no plugin: there one line more is needed, and the check of the built site says which."""
+    site.write("docs/index.md", QUESTION)
+    site.write("mkdocs.yml", ONE_LINE)
+    build(site.root, builder)
+    leaked = [str(each) for each in find_printed_blocks(site.root / "site") if "index.html" in str(each)]
+    assert bool(leaked) == (builder == "zensical")
+    assert all("List `casebook.markdown` under `markdown_extensions`" in each for each in leaked)
+    site.write("mkdocs.yml", TWO_LINES)
+    build(site.root, builder)
+    assert list(find_printed_blocks(site.root / "site")) == []
+    html = (site.root / "site/index.html").read_text(encoding="utf-8")
+    assert 'store="small-site/page-index"' in html
+    assert "[x]" not in html
 
 
 def test_zensical_follows_a_quiz_that_is_edited(site: Project) -> None:

@@ -15,7 +15,7 @@ LETTERS = str.maketrans(LATIN + LATIN.upper(), GREEK + "ΑΒΓΔΕΦΗΘΙΖΚΛ
 # What names something, or is HTML, an address, code, an attribute list or a formula: it stays as it is.
 MARKUP = re.compile(
     r"\[@[^\]]*\]|\]\([^)]*\)|<[^<>]*>|\{[^{}]*\}|`[^`]*`|\$[^$\n]+\$|&#?\w+;|\\.|https?://\S+|^[ \t]*/{3,} more \|"
-    r"|^[ \t]*/{3,}.*$"
+    r"|^[ \t]*/{3,}.*$|^[ \t]*[-*+] \[[xX]\]"
     r"|^[ \t]+(?!name:)\w+: .*$|^[ \t]+name: ",
     re.MULTILINE,
 )

@@ -13,7 +13,7 @@ from casebook.findings import Findings, Rules
 from casebook.items.page_quiz import PageQuizzes, read_page_quizzes
 from casebook.items.quiz_file import QuizFile
 from casebook.parsing.page_scanner import BlockHead, PageText
-from casebook.parsing.settings import list_pages
+from casebook.parsing.settings import PAGES, list_pages
 from casebook.parsing.text_file import read_text
 
 
@@ -35,7 +35,8 @@ def take_page(bank: Bank, page: PageText, read: PageQuizzes) -> Bank:
     The builder may have changed what stands in the file, or the page may be none.
     """
     page.heads[:] = [_name_items(head, read) if head.holds_items else head for head in page.heads]
-    return add_quizzes(_without_page(bank, page.path), read.files) if read.files else bank
+    names = {file.id for file in read.files}
+    return add_quizzes(_without_page(bank, page.path, names), read.files) if read.files else bank
 
 
 def _name_items(head: BlockHead, read: PageQuizzes) -> BlockHead:
@@ -43,7 +44,14 @@ def _name_items(head: BlockHead, read: PageQuizzes) -> BlockHead:
     return replace(head, named=ItemRef(*shown, head.location)) if shown else replace(head, fits=False)
 
 
-def _without_page(bank: Bank, path: PurePath) -> Bank:
-    kept = {name: quiz for name, quiz in bank.quizzes.items() if bank.starts[name, quiz.items[0].id].path != path}
+def _without_page(bank: Bank, path: PurePath, names: set[str | None]) -> Bank:
+    """Return a bank without what it holds of a page. Where no builder says which page that is, the names tell."""
+    places = {name: bank.starts[name, quiz.items[0].id].path for name, quiz in bank.quizzes.items()}
+    same = {
+        name
+        for name, at in places.items()
+        if at == path or (path.suffix not in PAGES and at.suffix in PAGES and name in names)
+    }
+    kept = {name: quiz for name, quiz in bank.quizzes.items() if name not in same}
     findings = tuple(each for each in bank.findings if each.location.path != path)
     return replace(bank, quizzes=kept, findings=findings, broken=bank.broken - bank.broken_in.get(path, frozenset()))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from casebook import bundles as bundle
+from casebook.cli.ids import ids
 from casebook.cli.review import review
 from casebook.cli.strings import strings
 from casebook.findings import Finding, Findings
@@ -40,11 +41,16 @@ def main() -> None:
 
 main.add_command(strings)
 main.add_command(review)
+main.add_command(ids)
 
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--site", type=click.Path(path_type=Path), help="A built site: only look for what it tells too early.")
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path),
+    help="A built site: look for blocks printed as text, and for what it tells too early.",
+)
 def check(paths: tuple[Path, ...], site: Path | None) -> None:
     """Check quizzes and pages, and print every finding in one run.
 
@@ -56,6 +62,8 @@ def check(paths: tuple[Path, ...], site: Path | None) -> None:
     if site is not None:
         if paths:
             raise click.ClickException("Check a built site, or files and folders, not both in one run.")
+        if not any(site.rglob("*.html")):
+            raise click.ClickException(f"There is no page in `{site}`. Build the site first.")
         _print_findings(check_built_site(site))
         return
     missing = [path for path in paths if not path.exists()]

@@ -42,6 +42,8 @@ MISSING: Mapping[str, str] = MappingProxyType(
         "key": "No answer is marked as right. Write each that is accepted as `- [x] …`.",
     }
 )
+# Without a question there is nothing to make an id of either.
+NO_ID_EITHER = "`id` is missing. "
 # What only a file can hold is no advice for a page.
 NO_ADVICE = frozenset({FindingCode.LEVEL_MISSING, FindingCode.OBJECTIVE_MISSING})
 
@@ -100,13 +102,16 @@ class _Reader:
             before = len(items.nodes)
             items.nodes += list(read_items(document, block.lines))
             spans.append((block.line, before, len(items.nodes)))
+        start = Location(self.path, head.line, 1)
+        if not items.nodes:
+            return QuizFile(name, start, None, (), tuple(document.findings))
         for item in items.nodes:
             if isinstance(item, Fields):
                 self._name_item(document, item)
         root = self._make_root(name, head, items)
         self._note_shown(name, items, spans)
         read = read_document(document, root)
-        return replace(read, start=Location(self.path, head.line, 1), findings=tuple(_say_in_a_page(read.findings)))
+        return replace(read, start=start, findings=tuple(_say_in_a_page(read.findings)))
 
     def _make_root(self, name: str, head: InlineBlock, items: Sequence) -> Fields:
         root = Fields(head.line, 1)
@@ -127,7 +132,7 @@ class _Reader:
 
     def _name_item(self, document: Document, item: Fields) -> None:
         """Give an item and its options ids, where none are written; they would stand at the end of their lines."""
-        asked = find_scalar(item, "lead_in") or find_scalar(item, "text")
+        asked = find_scalar(item, "text") or find_scalar(item, "lead_in")
         if asked and "id" not in item.nodes:
             self._set_id(document, item, make_item_id(item), asked)
         options = [option for option in find_entries(item, "options") if "id" not in option.nodes]
@@ -154,7 +159,7 @@ class _Reader:
 def _say_in_a_page(findings: tuple[Finding, ...]) -> Iterator[Finding]:
     """Yield findings in the words of a page, in which nobody writes fields."""
     for found in findings:
-        if found.severity is Severity.ADVICE and found.code in NO_ADVICE:
+        if (found.severity is Severity.ADVICE and found.code in NO_ADVICE) or found.message.startswith(NO_ID_EITHER):
             continue
         words = found.message.split("`")
         missing = MISSING.get(words[1], "") if len(words) > 1 else ""

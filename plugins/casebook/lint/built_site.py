@@ -1,4 +1,4 @@
-"""A built site -> the spoiler terms that it reveals too early, by the list of the project that it belongs to."""
+"""A built site -> what it shows as text by mistake, and the spoiler terms that it reveals too early."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from pathlib import Path
 
 from casebook.bank.files import SPOILERS
 from casebook.bank.reader import read_files
-from casebook.findings import Finding, FindingCode, Findings, Location
+from casebook.findings import Finding, FindingCode, Findings, Location, Severity
+from casebook.lint.printed_blocks import find_printed_blocks
 from casebook.lint.project import find_project
 from casebook.parsing.settings import read_settings
 from casebook.parsing.spoilers import SpoilerList
+
+NO_LIST = "There is no list of words that tell too much, so only blocks printed as text were looked for."
 
 
 def read_list(site: Path = Path()) -> tuple[Path, SpoilerList | None, Findings]:
@@ -25,11 +28,12 @@ def read_list(site: Path = Path()) -> tuple[Path, SpoilerList | None, Findings]:
 
 
 def check_built_site(site: Path) -> Findings:
-    """Return what a built site reveals before its step, by the list beside the project's quizzes."""
+    """Return blocks printed as text, and what is revealed before its step, by the list beside the project's quizzes."""
     path, spoilers, findings = read_list(site)
+    findings.extend(find_printed_blocks(site))
     if spoilers:
         from casebook.spoilers import scan_site  # takes long to load, and a project may have no list
 
         return Findings([*findings, *scan_site(site, site, spoilers)])
-    message = "There is no list of words that tell too much. Write one, or check without `--site`."
-    return Findings([*findings] or [Finding(Location(path, 1, 1), FindingCode.SPOILER, message)])
+    found = Finding(Location(path, 1, 1), FindingCode.SPOILER, NO_LIST, Severity.ADVICE)
+    return Findings([*findings] or [found])

@@ -26,7 +26,7 @@ class InlineBlock:
 
 def may_hold_items(text: str) -> bool:
     """Tell whether a page could hold such a block, which few pages do."""
-    return "///" in text and BLOCK in text.lower() and "[" in text
+    return "///" in text and BLOCK in text.lower()
 
 
 def find_inline_blocks(text: str, first_line: int = 1) -> Iterator[InlineBlock]:
@@ -37,14 +37,21 @@ def find_inline_blocks(text: str, first_line: int = 1) -> Iterator[InlineBlock]:
         head = HEAD.match(seen[row] or "")
         end = _find_end(seen, row, head["fence"]) if head else None
         if head and end is not None:
-            inside = range(row + 1, end)
+            indent = len(head["indent"].expandtabs(4))
+            inside = range(_skip_options(written, row + 1, indent), end)
             if any(written[each].strip() for each in inside):
-                indent = len(head["indent"].expandtabs(4))
                 lines = tuple(_cut(written[each], each + first_line, indent) for each in inside)
                 argument = (head["argument"] or "").strip()
                 yield InlineBlock(row + first_line, len(written[row].rstrip()) + 1, argument, lines)
             row = end
         row += 1
+
+
+def _skip_options(lines: list[str], row: int, indent: int) -> int:
+    """Return the first line below the options of a block, which are indented by four spaces and more."""
+    while row < len(lines) and lines[row].startswith(" " * (indent + 4)) and lines[row].strip():
+        row += 1
+    return row
 
 
 def _find_end(lines: list[str | None], row: int, fence: str) -> int | None:

@@ -20,7 +20,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby, repeat
+from typing import TypeAlias
 
 from casebook.findings import FindingCode, Location, shorten
 from casebook.parsing.document import Document
@@ -36,6 +37,11 @@ PLAIN = re.compile(r"[-*+][ \t]+")
 GAP = re.compile(r"\[_{2,}\]")
 OWN_ID = re.compile(r"[ \t]*\{:?[ ]*#(?P<id>[^\s{}]*)[ ]*\}[ \t]*$")
 BOX = "An option begins with `- [ ]`, the right one with `- [x]`."
+FIELD = re.compile(r"(?:-[ ]+)?[a-z_]+:(?:[ ]|$)")
+NO_YAML = (
+    "Fields are written in a file such as `quizzes/my-quiz.yml`, which a page names by its id: `/// quiz | my-quiz`. "
+    "In a page, write the question and below it options such as `- [ ] …` and `- [x] …`."
+)
 SHOWN_GAP = r"\_\_\_\_"
 FORMS = re.compile(r"(?<!\\)\|")
 
@@ -52,19 +58,18 @@ class Line:
 def read_items(document: Document, lines: Sequence[Line]) -> Iterator[Mapping]:
     """Yield each item of a block; what cannot be read is reported, and what is left is read all the same."""
     for part in _divide(lines):
-        if any(line.text.strip() for line in part):
-            yield _Item(document, part).read()
+        first = next((line for line in part if line.text.strip()), None)
+        if first and FIELD.match(first.text):
+            document.report(Location(document.path, first.number, first.column), FindingCode.BLOCK_CONTENT, NO_YAML)
+        elif first:
+            yield _Item(document, part, first).read()
 
 
 def _divide(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Yield the lines of each item; dashes within code divide nothing."""
     part: list[Line] = []
-    fence = ""
-    for line in lines:
-        found = FENCE.match(line.text)
-        if found:
-            fence = "" if fence and found[1].startswith(fence) else fence or found[1]
-        if not fence and BREAK.fullmatch(line.text):
+    for line, is_code in _tell_code(lines):
+        if not is_code and BREAK.fullmatch(line.text):
             yield part
             part = []
         else:
@@ -72,12 +77,25 @@ def _divide(lines: Sequence[Line]) -> Iterator[list[Line]]:
     yield part
 
 
+def _tell_code(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
+    """Yield each line, and whether it belongs to fenced code."""
+    fence = ""
+    for line in lines:
+        found = FENCE.match(line.text)
+        is_code = bool(fence or found)
+        if found:
+            fence = "" if fence and found[1].startswith(fence) else fence or found[1]
+        yield line, is_code
+
+
+Entry: TypeAlias = tuple[Line, list[Line]]
+
+
 class _Item:
     """The lines of one item, taken apart."""
 
-    def __init__(self, document: Document, lines: list[Line]) -> None:
+    def __init__(self, document: Document, lines: list[Line], first: Line) -> None:
         self.document = document
-        first = next(line for line in lines if line.text.strip())
         self.node = Mapping(first.number, first.column)
         self.above, self.entries, self.below = self._split(lines)
 
@@ -94,48 +112,44 @@ class _Item:
         self._set_text("rationale", self.below)
         return self.node
 
-    def _split(self, lines: list[Line]) -> tuple[list[Line], list[tuple[Line, list[Line]]], list[Line]]:
+    def _split(self, lines: list[Line]) -> tuple[list[Line], list[Entry], list[Line]]:
         """Return the lines above the options, each option with the lines below it, and the lines after the last."""
         above: list[Line] = []
-        entries: list[tuple[Line, list[Line]]] = []
+        entries: list[Entry] = []
         below: list[Line] = []
-        fence, is_apart = "", True
-        for line in lines:
-            found = FENCE.match(line.text)
-            if found:
-                fence = "" if fence and found[1].startswith(fence) else fence or found[1]
-            is_entry = not fence and not found and self._is_entry(line, above)
-            if is_entry and below:
-                self._report(line, "A second question begins here. Put a line of `---` above its text.")
-                break
-            if is_entry:
+        is_apart = True
+        for line, is_code in _tell_code(lines):
+            if not is_code and self._is_entry(line, above, has_entries=bool(entries) and not below):
+                if below:
+                    self._report(line, "A second question begins here. Put a line of `---` above its text.")
+                    break
                 entries.append((line, []))
             elif not entries:
                 above.append(line)
-            elif not below and (not line.text.strip() or line.text.startswith(("  ", "\t"))):
-                entries[-1][1].append(line)
-            else:
-                self._check_below(line, is_apart=is_apart or bool(below))
+            elif below or (is_apart and line.text.strip() and not line.text.startswith((" ", "\t"))):
                 below.append(line)
+            else:
+                self._check_indent(line)
+                entries[-1][1].append(line)
             is_apart = not line.text.strip()
         return above, entries, below
 
-    def _is_entry(self, line: Line, above: Sequence[Line]) -> bool:
+    def _check_indent(self, line: Line) -> None:
+        """Report a line right below an option that Markdown would take for more of its words."""
+        if line.text.strip() and not line.text.startswith((" ", "\t")):
+            self._report(line, "Indent this as the rationale of the option above, or put an empty line before it.")
+
+    def _is_entry(self, line: Line, above: Sequence[Line], *, has_entries: bool) -> bool:
         """Tell whether a line begins an option: in a task list, or where there are several gaps in a numbered one."""
         if TASK.fullmatch(line.text):
             return True
         if NUMBERED.fullmatch(line.text):
             return sum(len(GAP.findall(each.text)) for each in above) > 1
-        if ODD_TASK.match(line.text):
-            self._report(line, f"{BOX} Correct the box.")
+        odd = ODD_TASK.match(line.text)
+        if odd or (has_entries and PLAIN.match(line.text)):
+            self._report(line, f"{BOX} {'Correct' if odd else 'Add'} the box.")
+            return True
         return False
-
-    def _check_below(self, line: Line, *, is_apart: bool) -> None:
-        if PLAIN.match(line.text) and not ODD_TASK.match(line.text):
-            self._report(line, f"{BOX} Add the box, or indent this.")
-        elif not is_apart:
-            what = "Indent this by two spaces as the rationale of the option above it, or put an empty line before it."
-            self._report(line, what)
 
     def _paragraphs(self, lines: list[Line]) -> list[list[Line]]:
         """Return paragraphs; code with empty lines in it is part of the stem all the same."""
@@ -159,10 +173,9 @@ class _Item:
         self._set_asked(stem, shown)
         self._set_word("type", "text")
         keys = [(line, below) for line, below in self.entries if self._is_key(line)]
-        if not keys:
-            self._report_key("No answer is marked as right. Write each that is accepted as `- [x] …`.")
         forms = [self._read_scalar([self._cut(line, TASK)[0]]) for line, _ in keys]
-        self._set("key", Entries(self.node.line, self.node.column, list(forms)))
+        if forms:
+            self._set("key", Entries(forms[0].line, forms[0].column, list(forms)))
         for _, below in keys:
             self._set_text("rationale", below)
         wrong = [self._read_option(line, below) for line, below in self.entries if not self._is_key(line)]
@@ -175,22 +188,26 @@ class _Item:
         if lead_in:
             self._set_asked(before, lead_in)
         self._set_word("type", "cloze")
-        options = [self._read_gap(place, line, below) for place, (line, below) in enumerate(self.entries, 1)]
-        names = [option.nodes["id"].value for option in options if isinstance(option.nodes["id"], Scalar)]
         gaps = sum(len(GAP.findall(line.text)) for line in asked)
-        if gaps != len(names):
-            said = f"There are {gaps} gaps, and {len(names)} of them are answered."
-            self._report_key(f"{said} Write a numbered list, a line for each gap.")
-        left = iter([*names, *(f"g{place}" for place in range(len(names) + 1, gaps + 1))])
-        text = [Line(each.number, each.column, GAP.sub(lambda _: f"{{{next(left)}}}", each.text)) for each in asked]
+        options = [self._read_gap(place, line, below) for place, (line, below) in enumerate(self.entries[:gaps], 1)]
+        if gaps != len(self.entries):
+            said = f"There are {gaps} gaps above this, and {len(self.entries)} of them are answered."
+            where = self.entries[0][0] if self.entries else asked[0]
+            self._report(where, f"{said} Write a numbered list, a line for each gap.")
+        left = chain((f"{{g{place}}}" for place in range(1, len(options) + 1)), repeat("…"))
+        *lines, last = asked
+        cut, name = self._take_id(last)
+        if name:
+            self._set("id", name)
+        text = [Line(each.number, each.column, GAP.sub(lambda _: next(left), each.text)) for each in [*lines, cut]]
         self._set_text("text", text)
         if options:
             self._set("options", Entries(options[0].line, options[0].column, list(options)))
 
     def _read_gap(self, place: int, line: Line, below: list[Line]) -> Mapping:
-        shown, name = self._cut(line, TASK if TASK.fullmatch(line.text) else NUMBERED)
+        shown, _ = self._cut(line, TASK if TASK.fullmatch(line.text) else NUMBERED)
         option = Mapping(line.number, line.column)
-        self._put(option, "id", name or Scalar(f"g{place}", line.number, line.column))
+        self._put(option, "id", Scalar(f"g{place}", line.number, line.column))
         forms = [Scalar(form.strip(), shown.number, shown.column) for form in FORMS.split(shown.text) if form.strip()]
         self._put(option, "key", Entries(shown.number, shown.column, list(forms)))
         self._put_text(option, "rationale", below)
@@ -265,9 +282,6 @@ class _Item:
     def _report(self, line: Line, message: str) -> None:
         where = Location(self.document.path, line.number, line.column)
         self.document.report(where, FindingCode.BLOCK_CONTENT, f"`{shorten(line.text.strip())}`: {message}")
-
-    def _report_key(self, message: str) -> None:
-        self.document.error(self.node, FindingCode.KEY_MISSING, message)
 
 
 def _dedent(lines: list[Line]) -> list[Line]:

@@ -137,7 +137,7 @@ def _is_near_miss(page: PageText, line: str, head: re.Match[str] | None, number:
 def _read_block(page: PageText, head: re.Match[str], lines: list[str | None], index: int, location: Location) -> None:
     name, argument = head["name"].lower(), (head["argument"] or "").strip(" ")
     inside = _read_inside(head, lines, index, page.grammar)
-    if inside and page.grammar.blocks[name].holds_items:
+    if page.grammar.blocks[name].holds_items and any(not _is_option(line, head) for _, line in inside or ()):
         page.heads.append(BlockHead(name, argument, location, fits=True, named=None, holds_items=True))
         return
     read = read_argument(name, argument, location, page.grammar)
@@ -183,10 +183,14 @@ def _read_inside(
     return None
 
 
+def _is_option(line: str, head: re.Match[str]) -> bool:
+    return OPTION.match(line.removeprefix(head["indent"])) is not None
+
+
 def _report_inside(page: PageText, head: re.Match[str], number: int, line: str) -> None:
     name, fence = head["name"].lower(), head["fence"]
     place = Location(page.path, number, len(line) - len(line.lstrip()) + 1)
-    if OPTION.match(line.removeprefix(head["indent"])):
+    if _is_option(line, head):
         page.findings.error(
             place, FindingCode.BLOCK_OPTION, f"`/// {name}` has no options. Delete `{shorten(line.strip())}`."
         )
