@@ -119,8 +119,8 @@ def describe(task: Task) -> str:  # noqa: C901 - an exhaustive match over the ta
             return f"{len(options)} in order"
         case Scale(options, reference, low, high):
             return f"{len(options)} from {low} to {high}, {len(reference)}"
-        case NumberEntry(value, tolerance, unit, slips):
-            return f"{value:g} ± {tolerance:g} {unit}, {len(slips)}"
+        case NumberEntry(value, tolerance, unit, slips, others):
+            return f"{value:g} ± {tolerance:g} {unit}, {len(slips)} slips, {len(others)} more"
         case TextEntry(forms, slips):
             return f"{len(forms)} forms, {len(slips)}"
         case Gaps(parts):

@@ -19,9 +19,9 @@ class Prose(Enum):
 
 
 class Count(Enum):
-    """How many texts a field holds, where its declaration alone does not say it."""
+    """How many values a field holds, where its declaration alone does not say it."""
 
-    ONE_OR_MORE = "a text or a list of texts"
+    ONE_OR_MORE = "a value or a list of values"
 
 
 class Verbatim(Enum):
@@ -30,12 +30,13 @@ class Verbatim(Enum):
     WORD = "word"
 
 
-def _list_texts(value: object) -> object:
+def list_texts(value: object) -> object:
+    """Return a text as the list of it alone; anything else as it is."""
     return [value] if isinstance(value, str) else value
 
 
 Block = Annotated[Text, Prose.BLOCK]
-Blocks = Annotated[tuple[Block, ...], Count.ONE_OR_MORE, BeforeValidator(_list_texts), Field(min_length=1)]
+Blocks = Annotated[tuple[Block, ...], Count.ONE_OR_MORE, BeforeValidator(list_texts), Field(min_length=1)]
 Inline = Annotated[Text, Prose.INLINE]
 Cell = Annotated[Text, Prose.CELL]
 Word = Annotated[Text, Verbatim.WORD]

@@ -53,12 +53,16 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class NumberEntry:
-    """Write a number in a unit; right within the tolerance, bounds included. `slips` are foreseen (id -> number)."""
+    """Write a number in a unit; right within the tolerance, bounds included. `slips` are foreseen (id -> number).
+
+    `others` are right as well, each with its tolerance.
+    """
 
     value: float
     tolerance: float
     unit: str | None
     slips: Mapping[str, float]
+    others: tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)

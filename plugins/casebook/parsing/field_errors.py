@@ -33,6 +33,10 @@ TEMPLATES = {
     "model_type": "{subject} must have fields (`name: value`), not {written}.",
 }
 
+FORMS = {
+    "tolerance": "`tolerance` must be a number from 0 up, such as `0.5`, or a share such as `5%`, not `{written}`.",
+}
+
 
 def explain(kind: str, steps: Steps, value: object, model: type[Frozen]) -> Explained:
     """Return code, message, and whether the message is about the field's name rather than its value.
@@ -65,6 +69,8 @@ def _explain_missing(name: str, annotation: object) -> Explained:
 
 
 def _explain_slug(name: str, value: str) -> Explained:
+    if name in FORMS:
+        return FindingCode.VALUE_KIND, FORMS[name].format(written=shorten(value)), False
     slug = make_slug(value)
     hint = f", as in `{slug}`" if slug and slug != value else ""
     if name in ("sources", "fact", "report"):
