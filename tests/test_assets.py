@@ -128,7 +128,7 @@ def write_plain(number: int) -> str:
 LIMITS = {
     "casebook": 7720,  # with points and what counts all or nothing
     "casebook-notes": 1515,  # with the folds that paper has as they were left
-    "casebook-types": 4200,  # with a slice to find in a stack
+    "casebook-types": 4370,  # with a slice to find in a stack, patterns, and several numbers
     "casebook-ranking": 8450,
     "casebook-case": 9750,
     "casebook-classroom": 5470,

@@ -121,8 +121,8 @@ def describe(task: Task) -> str:  # noqa: C901 - an exhaustive match over the ta
             return f"{len(options)} from {low} to {high}, {len(reference)}"
         case NumberEntry(value, tolerance, unit, slips, others):
             return f"{value:g} ± {tolerance:g} {unit}, {len(slips)} slips, {len(others)} more"
-        case TextEntry(forms, slips):
-            return f"{len(forms)} forms, {len(slips)}"
+        case TextEntry(forms, slips, patterns, is_strict):
+            return f"{len(forms)} forms, {len(patterns)} patterns, {len(slips)}{' strict' if is_strict else ''}"
         case Gaps(parts):
             return f"{sum(isinstance(part, Gap) for part in parts)} gaps"
         case Pointing(figures, options, regions, keys, finds_slice):
@@ -136,7 +136,13 @@ def describe(task: Task) -> str:  # noqa: C901 - an exhaustive match over the ta
 
 
 def test_gaps_of_a_text_are_a_task_too() -> None:
-    parts = ("It is ", Gap("a", ("bright",), ()), " or ", Gap("b", ("dark",), ("dark", "grey")), ".")
+    parts = (
+        "It is ",
+        Gap("a", ("bright",), (), ("bright*",), is_strict=True),
+        " or ",
+        Gap("b", ("dark",), ("dark", "grey"), (), is_strict=False),
+        ".",
+    )
     assert describe(Gaps(parts)) == "2 gaps"
 
 

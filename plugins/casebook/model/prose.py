@@ -40,4 +40,5 @@ Blocks = Annotated[tuple[Block, ...], Count.ONE_OR_MORE, BeforeValidator(list_te
 Inline = Annotated[Text, Prose.INLINE]
 Cell = Annotated[Text, Prose.CELL]
 Word = Annotated[Text, Verbatim.WORD]
+Words = Annotated[tuple[Word, ...], Count.ONE_OR_MORE, BeforeValidator(list_texts), Field(min_length=1)]
 Date = Annotated[Text, Prose.INLINE, Verbatim.WORD]

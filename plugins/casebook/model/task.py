@@ -67,19 +67,30 @@ class NumberEntry:
 
 @dataclass(frozen=True, slots=True)
 class TextEntry:
-    """Write a few words: one of the forms, the best first. `slips` are wrong responses foreseen (id -> text)."""
+    """Write a few words: one of the forms, the best first. `slips` are wrong responses foreseen (id -> text).
+
+    In `patterns`, which are right as well, `*` stands for any signs and `(a|b)` for one of several. Case and accents
+    count where it `is_strict`.
+    """
 
     forms: tuple[str, ...]
     slips: Mapping[str, str]
+    patterns: tuple[str, ...]
+    is_strict: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A place in a text: one of `forms` is right. With `choices` one of them is chosen, without any it is written."""
+    """A place in a text: one of `forms` is right. With `choices` one of them is chosen, without any it is written.
+
+    `patterns` and `is_strict` are as in `TextEntry`.
+    """
 
     id: str
     forms: tuple[str, ...]
     choices: tuple[str, ...]
+    patterns: tuple[str, ...]
+    is_strict: bool
 
 
 @dataclass(frozen=True, slots=True)
