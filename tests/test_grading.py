@@ -139,6 +139,8 @@ def write_key(row: dict[str, Any]) -> Any:
     """Return a key as a page holds it: that of a text, or of each gap in one, in all its forms."""
     if row["type"] == "cloze":
         return {gap: pack(forms) for gap, forms in row["key"].items()}
+    if row["type"] == "single":
+        return [row["key"]] if isinstance(row["key"], str) else row["key"]
     return pack(row["key"]) if row["type"] == "text" else row["key"]
 
 

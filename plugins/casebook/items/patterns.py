@@ -23,9 +23,9 @@ _BAR = re.compile(r"\\.|(\|)")
 class Fault(Enum):
     """Why a pattern cannot be read."""
 
-    SLASHES = "an expression between slashes"
-    ODD = "a bracket, a bar or a backslash by itself"
-    MANY = "too many forms"
+    SLASHES = "slashes"
+    ODD = "odd"  # a bracket, a bar or a backslash by itself
+    MANY = "many"
 
 
 def find_fault(pattern: str) -> Fault | None:

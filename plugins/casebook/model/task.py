@@ -16,7 +16,8 @@ from typing import TypeAlias
 class Choice:
     """Choose among options (id -> text), at most so many; None: any number.
 
-    `keys` are right. Where it is not scored, they are what the reference would choose, shown beside the response.
+    `keys` are right; of several, one is enough where only one may be chosen. Where it is not scored, they are what the
+    reference would choose, shown beside the response.
     """
 
     options: Mapping[str, str]
