@@ -75,6 +75,12 @@ def assets(words: list[str]) -> int:
     return subprocess.call([npm, "run", "--silent", "build", *words], cwd=FRONTEND)
 
 
+def schemas(words: list[str]) -> int:
+    """Write what editors know of quizzes, into plugins/casebook/schemas and into quizzes."""
+    prepare(LOCK)
+    return hand_over("python", "-m", "casebook.exports.schema", *words)
+
+
 def export(words: list[str]) -> int:
     """Write a booklet, a quiz or the built site as files, as in: export booklet --out DIR."""
     prepare(LOCK)
@@ -110,7 +116,7 @@ def wheel(words: list[str]) -> int:
     return hand_over("python", *WHEEL, *words)
 
 
-WORDS = (serve, build, test, check, export, assets, figures, review, bench, wheel)
+WORDS = (serve, build, test, check, export, assets, schemas, figures, review, bench, wheel)
 COMMANDS = {command.__name__: command for command in WORDS}
 
 

@@ -13,7 +13,7 @@ import pytest
 from casebook.bundles import FOLDER, NAMES
 from casebook.cli.main import booklet
 from casebook.exports.booklet.pdf import PAPERS
-from tests.support.project import Project
+from tests.support.project import CONFIG, Project
 
 CASEBOOK = [sys.executable, "-c", "from casebook.cli.main import main; main()"]
 CHECK = [*CASEBOOK, "check"]
@@ -163,6 +163,14 @@ def test_assets_are_copied_and_an_older_copy_is_replaced(project: Project) -> No
 def test_assets_make_the_folder(project: Project) -> None:
     assert copy_assets("docs/files/quiz").returncode == 0
     assert sorted(file.name for file in (project.root / "docs/files/quiz").iterdir()) == sorted(NAMES)
+
+
+def test_assets_have_the_strings_of_the_languages_of_the_site(project: Project) -> None:
+    project.write("mkdocs.yml", CONFIG.replace("{name: material,", "{name: material, language: de,"))
+    project.write("docs/other.md", "---\nlang: fr-CA\n---\n# Une page\n")
+    assert copy_assets("docs/assets").returncode == 0
+    strings = {file.name for file in (project.root / "docs/assets").iterdir()} - set(NAMES)
+    assert strings == {"casebook-de.js", "casebook-fr.js"}
 
 
 def test_assets_that_cannot_be_written_are_told(project: Project) -> None:

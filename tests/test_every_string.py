@@ -13,8 +13,8 @@ from babel.messages.catalog import Catalog
 
 from casebook.exports.booklet.document import build_book
 from casebook.exports.booklet.pdf import write_html
-from casebook.i18n.extraction import TEMPLATE, as_tuple, extract_template, write_template
-from casebook.i18n.files import LOCALE, PACKAGE, SCRIPTS
+from casebook.i18n.extraction import as_tuple, extract_template, write_template
+from casebook.i18n.files import LOCALE, PACKAGE, SCRIPTS, TEMPLATE
 from tests.export.test_printed_items import QUIZ as PRINTED_QUIZ
 from tests.support import case_page
 from tests.support.booklets import open_project

@@ -13,7 +13,7 @@ from casebook.cli import strings as strings_command
 from casebook.cli.strings import strings
 from casebook.i18n import read_translator
 from casebook.i18n.compilation import compile_catalogues
-from casebook.i18n.extraction import begin_catalogue, extract_template, update_catalogues, write_template
+from casebook.i18n.extraction import UNREVIEWED, begin_catalogue, extract_template, update_catalogues, write_template
 from casebook.i18n.files import CatalogueError
 
 PYTHON = """
@@ -100,6 +100,7 @@ def test_a_text_alone_and_with_a_plural_is_refused(package: Path) -> None:
 def test_a_new_catalogue_has_the_plural_forms_of_its_language(locale: Path) -> None:
     with begin_catalogue("pl", locale).open("rb") as written:
         assert read_po(written).num_plurals == 3
+    assert f"# {UNREVIEWED}\n" in (locale / "pl/LC_MESSAGES/casebook.po").read_text(encoding="utf-8")
     assert (locale / "pl/LC_MESSAGES/casebook.po").is_file()
     with pytest.raises(CatalogueError, match="`quite` is not a language"):
         begin_catalogue("quite", locale)

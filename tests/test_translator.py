@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 
-from casebook.i18n import ENGLISH, N_, NC_, Translator, list_languages, read_translator
+from casebook.i18n import (
+    ENGLISH,
+    N_,
+    NC_,
+    Translator,
+    find_nearest,
+    is_same_language,
+    list_languages,
+    read_translator,
+)
 from tests.support.pseudo_language import LANGUAGE, build_pseudo_language
 
 COMMIT, MATCH = N_("Commit my answer"), NC_("type of item", "match")
@@ -57,6 +66,14 @@ def test_a_catalogue_translates_constants_contexts_placeholders_and_plurals(pseu
 def test_what_a_catalogue_lacks_is_english(pseudo: Translator) -> None:
     assert pseudo.t("Hint") == "Hint"
     assert pseudo.t(NC_("verdict", "right")) == "right"
+    assert [pseudo.tn("# vote", "# votes", count) for count in (1, 2)] == ["1 vote", "2 votes"]
+
+
+def test_the_language_is_told_of_each_text(pseudo: Translator) -> None:
+    assert pseudo.language_of(COMMIT) == pseudo.language_of(MATCH) == LANGUAGE
+    assert pseudo.language_of("# row of {all}", "# rows of {all}") == LANGUAGE
+    assert pseudo.language_of("Hint") == pseudo.language_of("# vote", "# votes") == "en"
+    assert ENGLISH.language_of("Hint") == ENGLISH.language_of("# vote", "# votes") == "en"
 
 
 def test_a_language_without_a_catalogue_is_english_and_says_so(locale: Path) -> None:
@@ -67,6 +84,41 @@ def test_a_language_without_a_catalogue_is_english_and_says_so(locale: Path) -> 
 def test_a_region_is_served_by_the_catalogue_of_its_language(locale: Path) -> None:
     found = read_translator(f"{LANGUAGE}-AT", locale)
     assert (found.language, found.t(MATCH)) == (LANGUAGE, "⟦ɱáťçĥ⟧")
+
+
+NEAREST = {
+    # as Material, MkDocs, an author in capitals and gettext write a language
+    ("pt-BR", "de en pt"): "pt",
+    ("de_AT", "de en"): "de",
+    ("DE", "de en"): "de",
+    ("PT-br", "en pt pt-BR"): "pt-BR",
+    ("pt", "en pt-BR"): "pt-BR",
+    ("pt", "en pt pt-BR"): "pt",
+    ("zh", "en zh"): "zh",
+    ("zh-Hans-CN", "en zh zh-Hant"): "zh",
+    ("zh-Hant", "en zh"): "zh",
+    ("zh-TW", "en zh zh-Hant"): "zh-Hant",
+    ("zh_HK", "en zh zh-TW"): "zh-TW",
+    ("zh-CN", "en zh-Hant zh-Hans"): "zh-Hans",
+    ("en-GB", "de en"): "en",
+    ("en", "en en-GB"): "en",
+    ("en-GB", "en en-GB"): "en-GB",
+    ("sv", "de en"): "",
+    ("", "de en"): "",
+}
+
+
+@pytest.mark.parametrize(("wanted", "available"), NEAREST)
+def test_a_language_is_served_by_the_nearest_catalogue(wanted: str, available: str) -> None:
+    assert find_nearest(wanted, available.split()) == NEAREST[wanted, available]
+
+
+def test_a_region_reads_alike_and_the_script_of_chinese_does_not() -> None:
+    assert is_same_language("de_AT", "de")
+    assert is_same_language("zh-TW", "zh-Hant")
+    assert not is_same_language("zh-TW", "zh")
+    assert is_same_language("zh-Hans-HK", "zh")
+    assert not is_same_language("de", "nl")
 
 
 def test_the_direction_is_that_of_what_is_returned(locale: Path) -> None:

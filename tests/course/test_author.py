@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 from PIL import Image
 from tests.course.pages import ROOT
 from tests.support.golden import names_block
 from tests.support.project import Project
+from tests.support.served_site import build
 
 from casebook.bank.cache import read_bank
 from casebook.blocks.registry import BLOCK_TYPES, CONTAINER_TYPES
+from casebook.cli.ids import ids
 from casebook.findings import FindingCode
 from casebook.items.registry import ITEM_TYPES
 from casebook.lint.project import check_paths
@@ -154,3 +157,21 @@ def test_no_page_for_authors_tells_of_the_patient_of_this_course(page: Path) -> 
 def test_the_reference_of_findings_lists_every_code_once_in_order() -> None:
     text = (GUIDE / "findings.md").read_text(encoding="utf-8")
     assert re.findall(r"^### `([a-z-]+)`$", text, re.MULTILINE) == sorted(code.value for code in FindingCode)
+
+
+def test_the_first_item_is_what_the_page_says(project: Project) -> None:
+    """Step by step as the page has it: one line, a question, its ids; then what else a question can do."""
+    text = (GUIDE / "first-item.md").read_text(encoding="utf-8")
+    settings = re.findall(r"^```yaml\n(.*?)^```", text, re.S | re.M)
+    question, named, more = re.findall(r"^```markdown\n(.*?)^```", text, re.S | re.M)
+    project.write("mkdocs.yml", f"site_name: Knee course\n{settings[0]}")
+    page = project.write("docs/knee.md", question)
+    build(project.root, "mkdocs", "--strict")
+    assert CliRunner().invoke(ids, []).exit_code == 0
+    assert page.read_text(encoding="utf-8") == named
+    page.write_text(more, encoding="utf-8")
+    for each in settings[1:]:
+        project.write("mkdocs.yml", f"site_name: Knee course\n{each}")
+        is_taught = "taught" in each
+        found = check_paths([project.root])
+        assert found.has_errors == is_taught, [str(one) for one in found]

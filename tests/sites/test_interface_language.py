@@ -31,6 +31,23 @@ items:
   - {id: knee, text: The knee, rationale: It does not.}
 """
 PAGE = "# A page\n\n/// quiz | quiz-a\n///\n"
+# Builds a second language within the first build, at its end, into a folder of its own, as mkdocs-static-i18n does.
+SECOND_LANGUAGE = """\
+from mkdocs import utils
+from mkdocs.commands.build import build
+from mkdocs.plugins import event_priority
+utils.clean_directory = lambda folder: None
+languages = iter(["en", "pl"])
+def on_config(config):
+    config.theme["language"] = config.extra["now"] = next(languages)
+def on_files(files, config):
+    for page in files.documentation_pages() if config.extra["now"] == "pl" else ():
+        page.dest_uri = f"pl/{page.dest_uri}"
+@event_priority(-100)
+def on_post_build(config):
+    if config.extra["now"] == "en":
+        build(config)
+"""
 HEADING = '<h2 id="cited-sources">{}</h2>'
 MARKED = '<h2 dir="ltr" id="cited-sources" lang="{}">{}</h2>'
 
@@ -97,6 +114,43 @@ def test_a_folder_of_a_project_is_found_without_the_plugin(site: Project, catalo
     options = {"site_id": "small", "language": LANGUAGE, "catalogues": "words"}
     html = markdown.markdown(PAGE, extensions=["casebook.markdown"], extension_configs={"casebook.markdown": options})
     assert HEADING.format(accent("Sources")) in html
+
+
+def test_a_page_may_be_in_another_language_than_its_site(site: Project, catalogues: Path) -> None:
+    """Its catalogue is published, and loaded by that page alone; its words say which language they are in."""
+    site.write("docs/polish.md", f"---\nlang: {LANGUAGE}\n---\n{PAGE}")
+    site.write("docs/assets/casebook-pl.js", "an older copy")
+    html = build_page(site, "en", f", catalogues: {catalogues}")
+    assert HEADING.format("Sources") in html
+    assert list_scripts(html) == ["casebook-notes.js", "casebook.js"]
+    html = (site.root / "site/polish.html").read_text(encoding="utf-8")
+    assert MARKED.format(LANGUAGE, accent("Sources")) in html
+    assert list_scripts(html) == [f"casebook-{LANGUAGE}.js", "casebook-notes.js", "casebook.js"]
+    assert accent("Commit my answer") in (site.root / f"site/assets/casebook-{LANGUAGE}.js").read_text(encoding="utf-8")
+
+
+def test_a_page_in_the_language_of_its_region_is_not_marked(site: Project, catalogues: Path) -> None:
+    html = build_page(site, f"{LANGUAGE.upper()}_PL", f", catalogues: {catalogues}")
+    assert HEADING.format(accent("Sources")) in html
+
+
+def test_a_site_in_two_languages_is_published_whole_each_page_with_its_catalogue(
+    site: Project, catalogues: Path
+) -> None:
+    site.write("languages.py", SECOND_LANGUAGE)
+    site.write("docs/guide.md", f"---\ndoor: read\n---\n{PAGE}")
+    html = build_page(site, "en", f", catalogues: {catalogues}}}\nhooks: [languages.py]\nextra: {{")
+    assert HEADING.format("Sources") in html
+    assert list_scripts(html) == ["casebook-notes.js", "casebook.js"]
+    html = (site.root / "site/pl/index.html").read_text(encoding="utf-8")
+    assert HEADING.format(accent("Sources")) in html
+    scripts = re.findall(r'src="\.\./assets/([^"]+)"', html)
+    assert scripts == [f"casebook-{LANGUAGE}.js", "casebook-notes.js", "casebook.js"]
+    assert (site.root / f"site/assets/casebook-{LANGUAGE}.js").is_file()
+    manifest = (site.root / "site/casebook.webmanifest").read_text(encoding="utf-8")
+    assert '"lang": "en"' in manifest
+    worker = (site.root / "site/casebook-worker.js").read_text(encoding="utf-8")
+    assert re.findall('"((?:\\w+/)?\\w+[.]html)"', worker) == ["index.html", "pl/index.html"]
 
 
 FAULTS = {

@@ -173,6 +173,13 @@ def test_without_an_extra_the_extension_renders_a_quiz_and_the_command_checks_it
     assert (done.returncode, done.stdout) == (0, "No findings.\n"), done.stderr
 
 
+def test_it_brings_what_editors_and_code_scanning_read(alone: Empty, site: Path) -> None:
+    done = alone.casebook("schema", cwd=site)
+    assert (done.returncode, (site / "schemas/quiz.schema.json").is_file()) == (0, True), done.stderr
+    (site / "quizzes/birds.yml").write_text("id: birds\n", encoding="utf-8")
+    assert '"help"' in alone.casebook("check", "--format", "sarif", cwd=site).stdout
+
+
 def test_its_command_says_the_version_of_the_wheel(alone: Empty, wheel: Path, tmp_path: Path) -> None:
     done = alone.casebook("--version", cwd=tmp_path)
     assert done.stdout == f"casebook {wheel.name.split('-')[1]}\n", done.stderr

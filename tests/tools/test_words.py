@@ -22,6 +22,7 @@ def test_alone_it_lists_each_word_on_one_line(tmp_path: Path) -> None:
         "python3 dev.py check   Read every quiz, or the files named, and list each finding with its place.",
         "python3 dev.py export  Write a booklet, a quiz or the built site as files, as in: export booklet --out DIR.",
         "python3 dev.py assets  Bundle plugins/frontend into plugins/casebook/assets.",
+        "python3 dev.py schemas Write what editors know of quizzes, into plugins/casebook/schemas and into quizzes.",
         "python3 dev.py figures Draw the pictures and write their descriptions, into docs/figures and quizzes/figures.",
         "python3 dev.py review  Show what a saved review changes, as in: review review.csv; with --write, write it.",
         "python3 dev.py bench   Measure speed and size into docs/author/benchmarks.md; --peers adds other programs.",

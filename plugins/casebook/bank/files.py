@@ -13,7 +13,8 @@ BIBLIOGRAPHY = "references.bib"
 FIGURES = "figures"
 SINGULAR = (FACTS, DIFFERENTIAL, SPOILERS)
 GEOMETRY, BIBTEX = ".json", ".bib"
-SUFFIXES = (".yml", ".yaml", BIBTEX, GEOMETRY)
+YAML = (".yml", ".yaml")
+SUFFIXES = (*YAML, BIBTEX, GEOMETRY)
 
 
 def list_files(folder: Path) -> list[Path]:
@@ -27,7 +28,17 @@ def list_files(folder: Path) -> list[Path]:
 def find_singular(path: PurePath) -> str | None:
     """Return the name of the file of which there is one, when a path is such a file, however it is spelt."""
     name = f"{path.stem.lower()}.yml"
-    return name if path.suffix.lower() in (".yml", ".yaml") and name in SINGULAR else None
+    return name if path.suffix.lower() in YAML and name in SINGULAR else None
+
+
+def find_kind(path: PurePath) -> str | None:
+    """Return what kind of YAML file a path is, by its name and its folder; None for a file in another format."""
+    if path.suffix.lower() not in YAML:
+        return None
+    name = find_singular(path)
+    if name:
+        return PurePath(name).stem
+    return "figure" if path.parent.name == FIGURES else "quiz"
 
 
 def rank_file(path: PurePath) -> tuple[bool, int]:

@@ -13,6 +13,7 @@ from casebook.blocks.contract import BlockType, Checking, Filling, no_anchors
 from casebook.findings import Finding, FindingCode, Location, listed, shorten, suggest
 from casebook.model import DOWNLOADS as ALL
 from casebook.parsing.syntax import Syntax
+from casebook.rendering.interface_words import OwnWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def _add_entry(entry: Element, name: str, filling: Filling) -> None:
     note = writer.t(download.note)
     later = writer.t("It is made when the site is built, not while you write.")
     title.tail = AtomicString(f": {note}." if is_made else f": {note}. {later}")
+    entry.text = OwnWords("", note.language)
 
 
 DOWNLOADS: BlockType[DownloadRef] = BlockType(

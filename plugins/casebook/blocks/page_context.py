@@ -22,7 +22,7 @@ from casebook.items.page_quiz import read_page_quizzes
 from casebook.model import Figure
 from casebook.parsing.allowed_markup import Refusal
 from casebook.parsing.citations import Citation
-from casebook.parsing.front_matter import check_front
+from casebook.parsing.front_matter import check_front, read_language
 from casebook.parsing.page_scanner import LEAKED, BlockHead, PageText, read_argument, read_page
 from casebook.parsing.syntax import Grammar
 from casebook.rendering.added_markup import locate
@@ -84,7 +84,8 @@ class PageContext:
         folder = PurePath(self.options.quizzes)
         shown = folder.relative_to(file.root) if folder.is_relative_to(file.root) else folder
         self.file = file
-        self.translator = read_translator(self.options.language or file.language, self.options.catalogues)
+        language = read_language(file.text) or self.options.language or file.language
+        self.translator = read_translator(language, self.options.catalogues)
         self.start = Location(file.shown, file.first_line(text), 1)
         self.bank = self.options.read_bank(file.root / folder, shown, file.root / file.docs, self.options.rules)
         page = read_page(text, self.start.path, self.grammar, self.start.line)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import errno
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Literal
+from pathlib import Path
+from typing import Literal
 
 import click
 
 from casebook import bundles as bundle
+from casebook.cli.check import check, print_findings
+from casebook.cli.finding_formats import write_line
 from casebook.cli.ids import ids
 from casebook.cli.review import review
+from casebook.cli.schema import schema
 from casebook.cli.strings import strings
-from casebook.findings import Finding, Findings
-from casebook.i18n import list_scripts
+from casebook.findings import Findings
 from casebook.parsing.system_errors import describe
-
-if TYPE_CHECKING:
-    from casebook.lint.page_effort import PageEffort
 
 
 class PlainGroup(click.Group):
@@ -39,76 +38,11 @@ def main() -> None:
     """Quizzes and stepwise cases for static sites."""
 
 
+main.add_command(check)
 main.add_command(strings)
 main.add_command(review)
 main.add_command(ids)
-
-
-@main.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--site",
-    type=click.Path(path_type=Path),
-    help="A built site: look for blocks printed as text, and for what it tells too early.",
-)
-def check(paths: tuple[Path, ...], site: Path | None) -> None:
-    """Check quizzes and pages, and print every finding in one run.
-
-    PATHS are files or folders; without any, the quizzes and the pages of this project, wherever its settings say.
-    """
-    from casebook.lint.built_site import check_built_site
-    from casebook.lint.project import check_paths
-
-    if site is not None:
-        if paths:
-            raise click.ClickException("Check a built site, or files and folders, not both in one run.")
-        if not any(site.rglob("*.html")):
-            raise click.ClickException(f"There is no page in `{site}`. Build the site first.")
-        _print_findings(check_built_site(site))
-        return
-    missing = [path for path in paths if not path.exists()]
-    if missing:
-        raise click.ClickException("\n".join(f"There is no file or folder `{path}`." for path in missing))
-    efforts: list[tuple[PurePath, PageEffort]] = []
-    findings = check_paths(paths or _find_folders(), lambda path, effort: efforts.append((path, effort)))
-    for path, effort in efforts:
-        click.echo(_describe_effort(path, effort))
-    _print_findings(findings)
-
-
-def _describe_effort(path: PurePath, effort: PageEffort) -> str:
-    """Return in one line what a page asks of a learner, such as a case on its core path."""
-    whole = effort.whole
-    steps = f"{len(effort.parts)} steps, " if effort.parts[0][0] is not None else ""
-    asked = f"{steps}{whole.words:,} words, {whole.decisions} decisions, {whole.taps} taps"
-    minutes = round(whole.minutes)
-    return f"{path}: {asked}: about {minutes} minute{'' if minutes == 1 else 's'}."
-
-
-def _find_folders() -> list[Path]:
-    """Return the folder of the project, or what there is to check without settings of a builder."""
-    from casebook.lint.project import FOLDERS
-    from casebook.parsing.settings import find_root
-
-    project = find_root(Path.cwd())
-    folders = [project] if project else [Path(name) for name in FOLDERS if Path(name).is_dir()]
-    if not folders:
-        raise click.ClickException("There is no folder `quizzes` or `docs` here. Name the files or folders to check.")
-    return folders
-
-
-def _print_findings(found: Findings) -> None:
-    for finding in found:
-        click.echo(_write(finding))
-    if found.has_errors:
-        raise SystemExit(1)
-    if not len(found):
-        click.echo("No findings.")
-
-
-def _write(finding: Finding) -> str:
-    """Return a finding as a line; a name that is not UTF-8 is shown with what can be shown of it."""
-    return str(finding).encode("utf-8", "replace").decode()
+main.add_command(schema)
 
 
 @main.command()
@@ -116,10 +50,13 @@ def _write(finding: Finding) -> str:
 def assets(folder: Path) -> None:
     """Copy the scripts and the stylesheets into FOLDER, for a builder that loads no plugin.
 
-    FOLDER stands in the folder of pages, as in: casebook assets docs/assets. Copy them again after an update.
+    FOLDER stands in the folder of pages, as in: casebook assets docs/assets. Copy them again after an update. Where
+    the pages are in another language than English, its interface strings are copied too.
     """
+    from casebook.cli.site_strings import find_scripts
+
     try:
-        copied = bundle.copy_assets(folder, bundle.FILES | list_scripts())
+        copied = bundle.copy_assets(folder, bundle.FILES | find_scripts(folder))
     except OSError as error:
         raise click.ClickException(f"Nothing can be written to `{folder}`: {error.strerror}.") from error
     click.echo(f"Copied {', '.join(str(file) for file in copied)}.")
@@ -175,7 +112,7 @@ def offline(site: Path, out: Path) -> None:
     done = export_offline(site, out)
     if isinstance(done, Findings):
         for finding in done:
-            click.echo(_write(finding))
+            click.echo(write_line(finding))
         raise SystemExit(1)
     search = "" if done.has_search else " Its search needs a server: only that of Material works from a folder."
     click.echo(f"Wrote {done.archive}, {done.size / 1_000_000:.1f} MB.{search}")
@@ -198,7 +135,7 @@ def booklet(out: Path, paper: str) -> None:
         raise click.ClickException(NO_SETTINGS)
     findings = check_paths([root])
     if findings.has_errors:
-        _print_findings(findings)
+        print_findings(findings)
     try:
         export_booklet(read_site(root, Findings()), out, paper, click.echo)
     except BookletError as problem:
@@ -241,4 +178,4 @@ def quiz(
     except BookletError as problem:
         raise click.ClickException(str(problem)) from problem
     if findings.has_errors:
-        _print_findings(findings)
+        print_findings(findings)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from casebook.cli.finding_formats import write_line
 from casebook.findings import FindingCode, Findings, Severity
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _encode(text: str, before: str) -> bytes:
 
 def _tell(findings: Findings) -> None:
     for finding in findings:
-        click.echo(str(finding).encode("utf-8", "replace").decode())
+        click.echo(write_line(finding))
 
 
 def _show(plan: Plan) -> None:

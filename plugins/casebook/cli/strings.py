@@ -13,6 +13,13 @@ from casebook.i18n.files import LOCALE, PACKAGE, SCRIPTS, CatalogueError
 NO_BABEL = "This needs Babel, which is installed with the tools of the tests. To have it alone, type: pip install babel"
 NO_SCRIPTS = "There is no folder `{}`. The strings are extracted in a copy of the repository only."
 
+CATALOGUES = click.option(
+    "--catalogues",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=LOCALE,
+    help="A folder of your own, which holds a file such as de/LC_MESSAGES/casebook.po.",
+)
+
 
 @click.group()
 def strings() -> None:
@@ -38,18 +45,23 @@ def extract(languages: tuple[str, ...]) -> None:
 
 
 @strings.command(name="compile")
-@click.option(
-    "--catalogues",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    default=LOCALE,
-    help="A folder of your own, which holds a file such as de/LC_MESSAGES/casebook.po.",
-)
+@CATALOGUES
 def compile_(catalogues: Path) -> None:
     """Compile the catalogue of every language for Python and for the script."""
     with _plain_faults():
         from casebook.i18n.compilation import compile_catalogues
 
         _tell(compile_catalogues(catalogues))
+
+
+@strings.command()
+@CATALOGUES
+def check(catalogues: Path) -> None:
+    """Name what each catalogue lacks, which pages show in English, and those that are not compiled."""
+    from casebook.lint.catalogues import check_catalogues
+
+    found = list(check_catalogues(catalogues, lambda path: path))
+    click.echo("\n".join(map(str, found)) or "No findings.")
 
 
 @contextmanager

@@ -9,20 +9,23 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from casebook.i18n.extraction import TEMPLATE, as_tuple
-from casebook.i18n.files import LOCALE, CatalogueError, list_sources
+from casebook.i18n.extraction import as_tuple
+from casebook.i18n.files import LOCALE, TEMPLATE, CatalogueError, list_sources
 from casebook.i18n.translator import direction_of
 
 PLACEHOLDER = re.compile(r"\{[A-Za-z_]\w*\}")
 BRACE = re.compile("[{}]")
 # All that a plural expression may hold (GNU gettext manual, section 11.2.6), since it becomes script.
 PLURAL = re.compile(r"[n0-9\s()!=<>&|?:%+*/-]+")
+# Babel writes the time of day into the header of the binary; of the same length, since places are counted in bytes.
+DATE, NO_DATE = re.compile(rb"(?<=POT-Creation-Date: )[^\n]{21}"), b"2000-01-01 00:00+0000"
 SCRIPT = """\
 /* Compiled from i18n/locale/{folder} by casebook strings compile */
 (self.casebook=self.casebook||{{}}).strings={{lang:{lang},dir:{dir},plural:n=>+({plural}),text:{text}}};
@@ -54,8 +57,9 @@ def compile_catalogues(locale: Path = LOCALE, template: Path = LOCALE / TEMPLATE
         folder = file.parents[1].name
         catalogue = _read(file, folder)
         compiled = file.with_suffix(".mo")
-        with compiled.open("wb") as binary:
-            write_mo(binary, catalogue)
+        binary = BytesIO()
+        write_mo(binary, catalogue)
+        compiled.write_bytes(DATE.sub(NO_DATE, binary.getvalue()))
         yield compiled
         script = file.with_suffix(".js")
         script.write_text(_write_script(folder, catalogue, scripted), encoding="utf-8")

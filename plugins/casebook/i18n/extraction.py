@@ -14,14 +14,15 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from casebook.i18n.files import DOMAIN, LOCALE, CatalogueError, list_sources
+from casebook.i18n.files import DOMAIN, LOCALE, TEMPLATE, CatalogueError, list_sources
 
-TEMPLATE = f"{DOMAIN}.pot"
 METHODS = (("**.py", "python"), ("**.js", "javascript"))
 OPTIONS = {"**.js": {"parse_template_string": True}}
 # The functions whose arguments are interface strings, with the places of context, text and plural.
 KEYWORDS = {"t": (1,), "tn": (1, 2), "N_": (1,), "NC_": ((1, "c"), 2)}
 COMMENTS = ("Translators:",)
+# In the head of a catalogue, until a speaker of the language puts their name there.
+UNREVIEWED = "Unreviewed translation: no speaker of the language has signed it yet."
 TWICE = "“{}” is used by `t` and by `tn`. Word one of them differently."
 NOT_OURS = frozenset({"node_modules", "assets", "lint", "locale"})
 # What a file would say differently on every day, or with another Babel.
@@ -44,9 +45,7 @@ def extract_template(sources: Iterable[Path]) -> Catalog:
             template.add(message, None, [(place, 0)], auto_comments=comments, context=context)
     both = sorted(text for _context, text in alone & counted)
     if both:
-        raise CatalogueError(
-            "\n".join(f"“{text}” is used by `t` and by `tn`. Word one of them differently." for text in both)
-        )
+        raise CatalogueError("\n".join(map(TWICE.format, both)))
     return template
 
 
@@ -97,7 +96,7 @@ def begin_catalogue(language: str, locale: Path = LOCALE) -> Path:
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
         catalogue = Catalog(locale=known, project=DOMAIN, charset="utf-8", fuzzy=False)
-        catalogue.header_comment = f"# The interface strings of Casebook in {known.english_name}."
+        catalogue.header_comment = f"# The interface strings of Casebook in {known.english_name}.\n# {UNREVIEWED}"
         file.write_bytes(_write(catalogue))
     return file
 

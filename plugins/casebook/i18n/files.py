@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 DOMAIN = "casebook"
+TEMPLATE = f"{DOMAIN}.pot"
 PACKAGE = Path(__file__).parents[1]
 LOCALE = PACKAGE / "i18n" / "locale"
 # The source of the script; only a copy of the repository has it.

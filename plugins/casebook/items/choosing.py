@@ -23,7 +23,9 @@ class KeyedOption(Option):
     """An option that is a key or a distractor."""
 
     text: Inline
+    """What the learner reads and chooses."""
     key: Flag = False
+    """Whether it is right."""
     defensible: Flag = False
     """Whether doctors differ: not the key, and not called wrong. It scores as any distractor does."""
 

@@ -42,13 +42,14 @@ _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 # Translators: the instruction above a text with gaps, where its author has written none.
-FILL_IN = N_("Fill in the gaps.")
+FILL_IN = N_("Write what is missing.")
 
 
 class GapOption(Option, WrittenKey):
     """A gap. The key lists every form accepted, best first; with `choices`, which hold the key, one is chosen."""
 
     choices: Annotated[tuple[Inline, ...], Field(min_length=2)] | None = None
+    """What the gap is chosen from. Without it, the learner types."""
 
 
 class ClozeItem(Item):
@@ -58,7 +59,9 @@ class ClozeItem(Item):
     lead_in: Inline = FILL_IN
     """What to do; most texts with gaps say it themselves."""
     text: Inline
+    """One paragraph, with the id of an option in braces for each gap, such as `{a}`."""
     options: Annotated[tuple[GapOption, ...], Field(min_length=1)]
+    """The gaps, in the order of the text."""
 
 
 def check_gaps(document: Document, item: yaml_nodes.Mapping) -> None:

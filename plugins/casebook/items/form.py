@@ -14,6 +14,7 @@ from casebook.items.registry import type_of
 from casebook.items.worth import list_worth, say_worth
 from casebook.model import Item, Quiz
 from casebook.rendering.anchors import Anchors
+from casebook.rendering.interface_words import OwnWords
 from casebook.rendering.markdown import Writer
 
 # A stylesheet arrives late on instant navigation and gated text would flash, so the rule stands in the page itself.
@@ -64,7 +65,9 @@ def _build_item(quiz: Quiz, item: Item, writer: Writer, prepared_figures: Mappin
     number = SubElement(header, "b")
     number.text = AtomicString(quiz.number_of(item))
     attributes = kind.attributes(item)
-    number.tail = AtomicString(f" {writer.t(kind.label, **attributes)}{say_worth(item, writer.translator)}")
+    label = writer.t(kind.label, **attributes)
+    worth = say_worth(item, writer.translator)
+    header.text, number.tail = OwnWords("", label.language), AtomicString(f" {label}{worth}")
     fieldset = _add_form(element, item, writer)
     if item.shown_figures:
         kind.illustrate(fieldset, item, [prepared_figures[name] for name in item.shown_figures], writer)

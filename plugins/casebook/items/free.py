@@ -28,6 +28,7 @@ class FilledOption(Option):
     """One row to fill; the rationale is its model."""
 
     text: Inline
+    """What the row is about."""
 
 
 class FreeItem(Item):
@@ -38,7 +39,9 @@ class FreeItem(Item):
 
     type: Literal["free"]
     model: Block | None = None
+    """A model answer, shown after the learner has written."""
     options: Annotated[tuple[FilledOption, ...], Field(min_length=1)] = ()
+    """Rows to fill, in place of one field. The rationale of each is its model."""
 
     @property
     def has_answer(self) -> bool:

@@ -26,7 +26,9 @@ class LikertItem(Item):
 
     type: Literal["likert"]
     scale: Annotated[tuple[Inline, ...], Field(min_length=2, max_length=7)]
+    """The steps in words, from one end to the other."""
     options: tuple[Option, ...] = Field(default=(), max_length=0)
+    """None: an item of this type has a scale instead."""
 
 
 def _add_controls(fieldset: Element, item: LikertItem, _anchor: str, _writer: Writer) -> None:

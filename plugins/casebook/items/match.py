@@ -29,14 +29,18 @@ class Target(Frozen):
     """What a row can be matched with."""
 
     id: Slug
+    """What the options name in their key."""
     text: Inline
+    """What the learner chooses."""
 
 
 class MatchedOption(Option):
     """One row; the key is the id of a target."""
 
     text: Inline
+    """What is to be matched."""
     key: Slug
+    """The id of the target that it goes with."""
 
 
 class MatchItem(Item):
@@ -44,7 +48,9 @@ class MatchItem(Item):
 
     type: Literal["match"]
     targets: Annotated[tuple[Target, ...], Field(min_length=2)]
+    """What the options can be matched with. Those that no option names are distractors."""
     options: Annotated[tuple[MatchedOption, ...], Field(min_length=2)]
+    """The rows."""
 
 
 def check_target_entries(document: Document, item: yaml_nodes.Mapping) -> None:

@@ -32,6 +32,7 @@ class MultipleItem(Item):
 
     type: Literal["multiple"]
     options: Annotated[tuple[ScoredOption, ...], Field(min_length=2)]
+    """The options, with `key: true` on each right one."""
 
 
 def _add_controls(fieldset: Element, item: MultipleItem, _anchor: str, _writer: Writer) -> None:

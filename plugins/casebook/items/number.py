@@ -29,6 +29,9 @@ from casebook.rendering.markdown import Writer
 NUMBER_FORM = re.compile(r"[+-]?([0-9]*\.)?[0-9]+(e[+-]?[0-9]+)?", re.IGNORECASE)
 # What may part thousands stands before three digits; a comma or a point may be the decimal sign as well.
 EITHER = re.compile(r"[+-]?[1-9][0-9]?[0-9]?[ '.][0-9]{3}")
+# What keyboards and input methods have in the place of these signs: Arabic, Chinese, Japanese; by their shape some of
+# them are letters or marks of a sentence, so that only a number is read like this.
+SIGNS = str.maketrans("٫。،٬٪ー", "..,'%-")
 RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
@@ -36,6 +39,7 @@ class ForeseenNumber(ForeseenOption):
     """A slip that is foreseen."""
 
     value: Number
+    """The number that such a slip gives."""
 
 
 class NumberItem(Item):
@@ -43,7 +47,9 @@ class NumberItem(Item):
 
     type: Literal["number"]
     key: NumberKey
+    """The right number, and what counts as right."""
     options: tuple[ForeseenNumber, ...] = ()
+    """Errors that you foresee, each with its own rationale."""
 
 
 def check_foreseen(document: Document, item: yaml_nodes.Mapping) -> None:
@@ -88,33 +94,43 @@ def _describe_key(key: NumberKey, writer: Writer) -> str:
     (value, reach), *others = key.spans
     if others:
         return AtomicString(f"{say_any([_describe_span(span, key, writer) for span in key.spans], writer)}.")
-    shown, low, high = _with_unit(value, key), write_number(value - reach), write_number(value + reach)
+    shown, low, high = _write_span((value, reach), key, writer)
     if key.range:
-        return writer.t("{low} to {high}.", low=low, high=_with_unit(value + reach, key))
+        return writer.t("{low} to {high}.", low=low, high=_with_unit(value + reach, key, writer))
     if reach:
         return writer.t("{number}, accepted {low} to {high}.", number=shown, low=low, high=high)
     return AtomicString(f"{shown}.")
 
 
 def _describe_span(span: Span, key: NumberKey, writer: Writer) -> str:
+    shown, low, high = _write_span(span, key, writer)
+    return writer.t("{number} (accepted {low} to {high})", number=shown, low=low, high=high) if span[1] else shown
+
+
+def _write_span(span: Span, key: NumberKey, writer: Writer) -> tuple[str, str, str]:
+    """Return a number with its unit, and the lowest and the highest that are accepted for it."""
     value, reach = span
-    shown, low, high = _with_unit(value, key), write_number(value - reach), write_number(value + reach)
-    return writer.t("{number} (accepted {low} to {high})", number=shown, low=low, high=high) if reach else shown
+    sign = writer.translator.decimal_sign
+    return _with_unit(value, key, writer), write_number(value - reach, sign), write_number(value + reach, sign)
 
 
-def _list_lines(item: NumberItem, _writer: Writer) -> Iterator[Line]:
+def _list_lines(item: NumberItem, writer: Writer) -> Iterator[Line]:
     for option in item.options:
-        words = AtomicString(f"{_with_unit(option.value, item.key)}.")
+        words = AtomicString(f"{_with_unit(option.value, item.key, writer)}.")
         yield Line(words, repr(option.value).removesuffix(".0"))
 
 
-def _with_unit(value: float, key: NumberKey) -> str:
-    return f"{write_number(value)} {key.unit}" if key.unit else write_number(value)
+def _with_unit(value: float, key: NumberKey, writer: Writer) -> str:
+    number = write_number(value, writer.translator.decimal_sign)
+    return f"{number} {key.unit}" if key.unit else number
 
 
-def write_number(value: float) -> str:
-    """Write a number without trailing zeros, with a true minus; a very large or small one with a power of ten."""
-    digits, _, power = f"{value:.15g}".replace("-", "−").partition("e")
+def write_number(value: float, sign: str) -> str:
+    """Write a number without trailing zeros, with a true minus; a very large or small one with a power of ten.
+
+    `sign` is the decimal sign.
+    """
+    digits, _, power = f"{value:.15g}".replace("-", "−").replace(".", sign).partition("e")
     return f"{digits} × 10{str(int(power.replace('−', '-'))).translate(RAISED)}" if power else digits
 
 
@@ -129,7 +145,7 @@ def read_number(written: str, unit: str | None) -> float | str | None:
     A thousands separator is never guessed: for `1,500` the words are returned that ask which number is meant.
     """
     alone = _spell(written).replace(_spell(unit or ""), " ", 1).strip()
-    number = re.sub("[,٫]", ".", re.sub(r" ?x ?10\^", "e", alone, count=1), count=1)
+    number = re.sub(",", ".", re.sub(r" ?x ?10\^", "e", alone, count=1), count=1)
     value = float(number) if NUMBER_FORM.fullmatch(number) else None
     if EITHER.fullmatch(number):
         joined = re.sub("[ '.]", "", number)
@@ -142,7 +158,8 @@ def read_number(written: str, unit: str | None) -> float | str | None:
 
 def _spell(text: str) -> str:
     """Let the spellings of a unit meet. The case of other letters than l may make another unit: mg is not Mg."""
-    return re.sub("μ|mc(?=g)", "u", normalize(text).replace("L", "l")).replace("×", "x")
+    plain = normalize(text).translate(SIGNS).replace("L", "l").replace("×", "x")
+    return re.sub("μ|mc(?=g)", "u", plain)
 
 
 def _grade(key: Mapping[str, Any], response: str) -> float | None:

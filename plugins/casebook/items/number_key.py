@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, StringConstraints, ValidationError
+from pydantic import BeforeValidator, Field, StringConstraints, ValidationError, WithJsonSchema
 
 from casebook.findings import FindingCode
 from casebook.model.base import Frozen, Number, Text
@@ -14,7 +14,12 @@ from casebook.parsing.document import Document, find_scalar
 
 Span = tuple[float, float]
 """A number, and how far a response may lie from it, bounds included."""
-Tolerance = Annotated[str, StringConstraints(pattern=r"^(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?\s*%?$")]
+_FORM = r"^(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?\s*%?$"
+Tolerance = Annotated[
+    str,
+    StringConstraints(pattern=_FORM),
+    WithJsonSchema({"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": _FORM}]}),
+]
 
 
 class NumberKey(Frozen):
@@ -26,10 +31,13 @@ class NumberKey(Frozen):
     values: Annotated[
         tuple[Number, ...], Count.ONE_OR_MORE, BeforeValidator(list_texts), Field(min_length=1, alias="value")
     ] = ()
+    """The right number, or a list of several."""
     range: Annotated[tuple[Number, ...], Field(min_length=2, max_length=2)] = ()
+    """In place of `value`: the lowest and the highest number that are right."""
     tolerance: Tolerance | None = None
-    """A number, or with a percent sign a share of each value."""
+    """How far a response may be from it, in the same unit, or as a share such as `5%`. Without it: exact."""
     unit: Text | None = None
+    """The unit, shown behind the field."""
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -23,6 +23,7 @@ class OrderedOption(Option):
     """One row; the key is its place in the file."""
 
     text: Inline
+    """What is to be put in its place."""
 
 
 class OrderItem(Item):
@@ -30,6 +31,7 @@ class OrderItem(Item):
 
     type: Literal["order"]
     options: Annotated[tuple[OrderedOption, ...], Field(min_length=3)]
+    """The rows in the right order. Learners see them in another one."""
 
 
 def _add_controls(fieldset: Element, item: OrderItem, _anchor: str, _writer: Writer) -> None:

@@ -92,14 +92,20 @@ ABOVE = -1  # before the first entry of `items`
 KEPT = ("aside", "case", "draft", "rank")
 
 
-class _Head(Frozen):
+class QuizHead(Frozen):
+    """What a quiz file holds, its items as they were written: each is built by itself."""
+
     id: Slug
+    """What the quiz is known by, such as `quiz-a`. Keep it: what learners have answered depends on it."""
     title: Text
+    """What the quiz is called on its page and in the learner's record."""
     review: ReviewState = None
+    """`draft`, or who has signed the quiz. It holds for each item that has no review of its own."""
     items: Annotated[tuple[Any, ...], Field(min_length=1)]
+    """The items, in their order."""
 
 
-QUIZ_FIELDS = collect_fields(_Head, *(kind.model for kind in ITEM_TYPES.values()))
+QUIZ_FIELDS = collect_fields(QuizHead, *(kind.model for kind in ITEM_TYPES.values()))
 
 
 def read_quiz(text: str, path: PurePath, rules: Rules = Rules.PUBLISHED) -> QuizFile:
@@ -115,7 +121,7 @@ def read_quiz(text: str, path: PurePath, rules: Rules = Rules.PUBLISHED) -> Quiz
 def read_document(document: Document, root: Node) -> QuizFile:
     """Return the quiz that a node describes."""
     path, start = document.path, Location(document.path, 1, 1)
-    head = document.build(_Head, _leave_items_out(root))
+    head = document.build(QuizHead, _leave_items_out(root))
     document.check_unique(find_ids(root, "items"))
     items, citations = _read_items(document, root)
     named = find_scalar(root, "id")
@@ -140,7 +146,7 @@ def read_document(document: Document, root: Node) -> QuizFile:
     )
 
 
-def _review(items: Iterable[Item], head: _Head) -> tuple[Item, ...]:
+def _review(items: Iterable[Item], head: QuizHead) -> tuple[Item, ...]:
     """Return items with the review of their file where they have none."""
     return tuple(item.model_copy(update={"review": take_over(item.review, head.review)}) for item in items)
 

@@ -25,7 +25,9 @@ class RatedOption(Option):
     """One row; the key is the reference, from -2 (much less likely) to 2 (much more)."""
 
     text: Inline
+    """What is rated."""
     key: Annotated[int, Field(ge=min(RATINGS), le=max(RATINGS))]
+    """The rating of the reference, from -2 (much less likely) to 2 (much more likely)."""
 
     @property
     def is_judgement(self) -> bool:
@@ -38,6 +40,7 @@ class RatingItem(Item):
 
     type: Literal["rating"]
     options: Annotated[tuple[RatedOption, ...], Field(min_length=1)]
+    """The rows."""
 
 
 def _add_controls(fieldset: Element, item: RatingItem, anchor: str, writer: Writer) -> None:

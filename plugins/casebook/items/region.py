@@ -42,6 +42,7 @@ class RegionOption(ScoredOption):
     """A landmark, key or distractor; without a region it stands in the list only ("nowhere")."""
 
     region: Word | None = None
+    """The name of the region in the geometry of the figure. Without it, the option is only in the list."""
     label: Inline | None = None
     """What the list says where the side is its heading, such as `Ilium` for `Left ilium`."""
 
@@ -57,7 +58,9 @@ class RegionItem(Item):
     find_slice: Flag = False
     """Whether the stack of the figure is scrolled, and the slice that is shown at the commit part of the response."""
     description: Block
+    """What the picture shows, in neutral words, for readers who do not see it."""
     options: Annotated[tuple[RegionOption, ...], Field(min_length=2)]
+    """The regions that can be chosen, with `key: true` on each right one."""
 
     @property
     def shown_figures(self) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ class AskedOption(KeyedOption):
     """Something to ask about the patient: whether the reference would, and what the report tells."""
 
     report: tuple[SourceKey, ...] = ()
+    """What answers it: `case:` with the id of a fact, or of something not reported."""
 
 
 class ShortlistItem(Item):
@@ -34,7 +35,9 @@ class ShortlistItem(Item):
 
     type: Literal["shortlist"]
     most: Annotated[int, Field(ge=1)]
+    """How many the learner is asked to choose at most."""
     options: Annotated[tuple[AskedOption, ...], Field(min_length=2)]
+    """What can be asked, with `key: true` on what the reference would ask."""
 
     def reports_of(self, option: Option) -> tuple[str, ...]:
         """Return the sources that tell what asking for an option reports."""

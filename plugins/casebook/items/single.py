@@ -39,7 +39,9 @@ class SingleItem(Item):
 
     type: Literal["single"]
     any_key: Flag = False
+    """Whether several options are right, of which one is enough."""
     options: Annotated[tuple[ScoredOption, ...], Field(min_length=2)]
+    """The options, with `key: true` on the right one."""
 
 
 def check_one_key(document: Document, item: Mapping) -> None:

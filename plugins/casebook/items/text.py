@@ -34,6 +34,7 @@ class ForeseenText(ForeseenOption):
     """A wrong response that is foreseen."""
 
     text: Inline
+    """The wrong response."""
 
 
 class TextItem(Item, WrittenKey):
@@ -41,6 +42,7 @@ class TextItem(Item, WrittenKey):
 
     type: Literal["text"]
     options: tuple[ForeseenText, ...] = ()
+    """Wrong responses that you foresee, each with its own rationale."""
 
 
 def check_forms(document: Document, item: yaml_nodes.Mapping) -> None:

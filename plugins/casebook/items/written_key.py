@@ -30,8 +30,11 @@ class WrittenKey(Frozen):
     """Every form accepted, best first, and patterns of more. With `strict`, case and accents count."""
 
     key: Annotated[tuple[Inline, ...], Field(min_length=1)]
+    """Every form that is right, the best first."""
     patterns: Words = Field(default=(), alias="pattern")
+    """More forms that are right: `*` stands for any signs or none, `(a|b)` for one of several."""
     strict: Literal["case"] | None = None
+    """Whether case and accents count."""
 
     @property
     def added(self) -> tuple[object, ...]:

@@ -63,6 +63,7 @@ def _check_project(root: Path, given: list[Path], note: Callable[[PurePath, Page
     scope = Scope(
         docs=settings.docs,
         settings=settings.file,
+        catalogues=settings.catalogues,
         pages=tuple(pages),
         holds=lambda location: Path(location.path).absolute() in named,
         is_whole=any(path.absolute() == settings.docs.absolute() for path in given),

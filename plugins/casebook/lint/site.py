@@ -14,6 +14,7 @@ from casebook.figures.named_images import check_named
 from casebook.figures.prepare import check_pictures
 from casebook.findings import Finding, FindingCode, Findings, Location, Severity
 from casebook.items.page_quiz import read_page_quizzes
+from casebook.lint.catalogues import check_catalogues
 from casebook.lint.page_effort import PageEffort, weigh_page
 from casebook.lint.symlinks import check_links
 from casebook.parsing.front_matter import check_front, read_minutes
@@ -26,14 +27,16 @@ from casebook.parsing.text_file import is_folder, read_text
 class Scope:
     """What of a site is checked.
 
-    `docs` is the folder of pages and `settings` the file of the builder, None where there is none; `pages` are those
-    to read. `holds` says whether a place in a source is within the scope. With `is_whole` the pages are all there
-    are; with `has_published` everything beside them that would be published is looked at too. `name` returns a path
-    as findings name it. `note` is told what each page with steps, or with a limit of minutes, asks of a learner.
+    `docs` is the folder of pages, `settings` the file of the builder and `catalogues` the folder of interface strings
+    that the site brings, None where there is none; `pages` are those to read. `holds` says whether a place in a source
+    is within the scope. With `is_whole` the pages are all there are; with `has_published` everything beside them that
+    would be published is looked at too. `name` returns a path as findings name it. `note` is told what each page with
+    steps, or with a limit of minutes, asks of a learner.
     """
 
     docs: Path
     settings: Path | None
+    catalogues: Path | None
     pages: tuple[Path, ...]
     holds: Callable[[Location], bool]
     is_whole: bool
@@ -106,11 +109,13 @@ def _check_effort(text: str, lines: PageText, scope: Scope, bank: Bank) -> Itera
 
 
 def _check_published(scope: Scope, bank: Bank) -> Iterator[Finding]:
-    """Yield what is wrong with links and pictures in the folder of pages, and with the settings of the site."""
+    """Yield what is wrong with links and pictures in the folder of pages, with the site's strings and its settings."""
     shown = scope.name(scope.docs)
     yield from check_links(scope.docs, shown)
     if is_folder(scope.docs):
         yield from check_pictures(bank.figures, scope.docs, shown)
+    if scope.catalogues:
+        yield from check_catalogues(scope.catalogues, scope.name)
     if scope.settings and scope.settings.is_file():
         text, path = scope.settings.read_text(encoding="utf-8", errors="replace"), scope.name(scope.settings)
         yield from find_renamed_bundles(text, path)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from casebook.bundles import FILES, list_needed
 from casebook.extension.builders import find_language
 from casebook.i18n import Translator, list_scripts, name_script, read_translator
 from casebook.parsing.extension_options import EXTENSION
+from casebook.parsing.front_matter import read_language
 
 FOLDER = "assets/"
 ADDRESSES = {FOLDER + name: file for name, file in FILES.items()}
@@ -26,37 +29,46 @@ def unlist_assets(config: MkDocsConfig) -> None:
 
 def publish_assets(files: Files, config: MkDocsConfig) -> None:
     """Add the assets of the package, also in place of a copy in the folder of pages, which may be an older one."""
-    for address, path in (ADDRESSES | _find_strings(config)).items():
+    _publish(files, ADDRESSES | _find_strings(config), config)
+
+
+def _publish(files: Files, published: Mapping[str, Path], config: MkDocsConfig) -> None:
+    for address, path in published.items():
         copy = files.get_file_from_path(address)
         if copy:
             files.remove(copy)
         files.append(File.generated(config, address, abs_src_path=str(path)))
 
 
-def link_assets(html: str, url: str, config: MkDocsConfig) -> str:
-    """Return the content of a page with links to the assets that it needs; `url` is the address of the page.
+def link_assets(html: str, page: Page, files: Files, config: MkDocsConfig) -> str:
+    """Return the content of a page with links to the assets that it needs.
 
     They stand in the content, since a theme that changes pages without loading them runs scripts only there. The
-    interface strings come before the scripts that read them.
+    interface strings come before the scripts that read them; those of a page in a language of its own are published
+    with it.
     """
     needed = list_needed(html)
     if not needed:
         return html
-    scripts = [*_find_strings(config), *(FOLDER + script for _, script in needed)]
-    links = [f'<link rel="stylesheet" href="{get_relative_url(FOLDER + style, url)}">' for style, _ in reversed(needed)]
-    tags = [f'<script defer src="{get_relative_url(script, url)}"></script>' for script in scripts]
+    strings = _find_strings(config, page.file.content_string)
+    _publish(files, strings, config)
+    scripts = [*strings, *(FOLDER + script for _, script in needed)]
+    styles = (get_relative_url(FOLDER + style, page.url) for style, _ in reversed(needed))
+    links = [f'<link rel="stylesheet" href="{style}">' for style in styles]
+    tags = [f'<script defer src="{get_relative_url(script, page.url)}"></script>' for script in scripts]
     return "\n".join([*links, html, *tags])
 
 
-def find_translator(config: MkDocsConfig) -> Translator:
-    """Return what translates the interface strings of the pages that are built now."""
+def find_translator(config: MkDocsConfig, text: str = "") -> Translator:
+    """Return what translates the interface strings of the site that is built now, or of the page with a text."""
     options = config.mdx_configs[EXTENSION]
-    return read_translator(options.get("language") or find_language(config.theme), Path(options["catalogues"]))
+    language = read_language(text) or options.get("language") or find_language(config.theme)
+    return read_translator(language, Path(options["catalogues"]))
 
 
-def _find_strings(config: MkDocsConfig) -> dict[str, Path]:
+def _find_strings(config: MkDocsConfig, text: str = "") -> dict[str, Path]:
     """Return the catalogue that pages load, by its address; nothing where the interface is in English."""
-    address = FOLDER + name_script(find_translator(config).language)
+    address = FOLDER + name_script(find_translator(config, text).language)
     return {name: file for name, file in _list_strings(config).items() if name == address}
 
 

@@ -13,6 +13,7 @@ from casebook.bundles import OFFLINE_FILES
 from casebook.exports.icon import make_icons
 from casebook.exports.service_worker import retire_worker, write_worker
 from casebook.exports.web_manifest import add_tags, write_manifest
+from casebook.i18n import Translator
 from casebook.mkdocs_plugin.assets import FOLDER, find_translator
 from casebook.mkdocs_plugin.config import CasebookConfig
 from casebook.parsing.front_matter import DOOR
@@ -32,7 +33,7 @@ def tag_page(html: str, url: str, config: MkDocsConfig) -> str:
     return add_tags(html, "" if up in (".", "./") else f"{up.rstrip('/')}/", find_translator(config))
 
 
-def write_files(built: Path, config: MkDocsConfig, options: CasebookConfig) -> None:
+def write_files(built: Path, config: MkDocsConfig, options: CasebookConfig, translator: Translator) -> None:
     """Write manifest, icons, script and style into a built site; without offline use, none of them.
 
     Raises: OSError when the system does not let them be written.
@@ -40,18 +41,18 @@ def write_files(built: Path, config: MkDocsConfig, options: CasebookConfig) -> N
     if not options.offline:
         return
     own = Path(config.docs_dir) / options.icon if options.icon else None
-    write_manifest(built, config.site_name, find_translator(config).language, make_icons(own))
+    write_manifest(built, config.site_name, translator.language, make_icons(own))
     for name, file in OFFLINE_FILES.items():
         (built / FOLDER / name).parent.mkdir(parents=True, exist_ok=True)
         (built / FOLDER / name).write_bytes(file.read_bytes())
 
 
-def write_service_worker(built: Path, pages: frozenset[str], config: MkDocsConfig, options: CasebookConfig) -> None:
+def write_service_worker(built: Path, pages: frozenset[str], options: CasebookConfig, translator: Translator) -> None:
     """Write the service worker of a built site, once its pages are as they will be published.
 
     Raises: OSError when the system does not let it be written.
     """
     if options.offline:
-        write_worker(built, pages, find_translator(config))
+        write_worker(built, pages, translator)
     else:
         retire_worker(built)

@@ -15,7 +15,9 @@ from mkdocs.utils import CountHandler, get_build_datetime
 
 from casebook.bank.bank import Bank
 from casebook.bank.cache import read_bank
+from casebook.extension.builders import find_language
 from casebook.findings import MOST_FINDINGS, Findings
+from casebook.i18n import ENGLISH, LOCALE
 from casebook.lint.site import Scope, check_site, note_nothing
 from casebook.mkdocs_plugin.assets import find_translator, link_assets, publish_assets, unlist_assets
 from casebook.mkdocs_plugin.config import CasebookConfig
@@ -54,6 +56,9 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         self.bank = Bank()
         self.hidden = HiddenItems.hide("")
         self.staging: Staging | None = None
+        self.depth = 0
+        self.language = ""
+        self.translator = ENGLISH
         self.learner_pages: frozenset[str] = frozenset()
         self.texts: dict[str, str] = {}
 
@@ -63,10 +68,17 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         self.is_partial = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Check and complete the options, and have the site built aside."""
+        """Check and complete the options, and have the site built aside.
+
+        A plugin for several languages has the others built at the end of the first build, one within it each: they
+        belong to the site of that build.
+        """
         add_extension(config, self.config)
         check_options(config, self.config)
-        self.findings, self.texts = Findings(), {}
+        self.findings = Findings()
+        self.depth += 1
+        if self.depth == 1:
+            self.texts, self.learner_pages = {}, frozenset()
         downloads = tuple(self.config.downloads)
         self.quizzes = complete_options(config, downloads, self.findings, is_served=self.is_served)
         if is_folder(self.quizzes):
@@ -91,9 +103,11 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         docs, settings = Path(config.docs_dir), config.config_file_path
         rules = read_rules(config.mdx_configs[EXTENSION])
         self.bank = read_bank(self.quizzes, name_path(self.quizzes, config), docs, rules)
+        catalogues = Path(config.mdx_configs[EXTENSION]["catalogues"])
         scope = Scope(
             docs=docs,
             settings=find_root(config) / Path(settings).name if settings else None,
+            catalogues=None if catalogues == LOCALE else catalogues,
             pages=tuple(list_pages(docs)),
             holds=lambda _: True,
             is_whole=True,
@@ -124,9 +138,11 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Stop before anything is written, or log the findings for an author who is looking on."""
+        if self.depth == 1:  # what is made at the end is in the first language of the site
+            self.language, self.translator = find_language(config.theme), find_translator(config)
         if not self.is_served:
             _stop_on(self.findings)
-            self.learner_pages = find_learner_pages(files)
+            self.learner_pages |= find_learner_pages(files)
         elif self.findings.has_errors:
             lines = [str(finding) for finding in self.findings]
             more = [f"{len(lines) - MOST_FINDINGS} more follow."] if len(lines) > MOST_FINDINGS else []
@@ -140,9 +156,9 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
             front = FRONT_MATTER.match(page.file.content_string)  # MkDocs has cut it off
             self.texts[page.file.src_uri] = (front[0] if front else "") + markdown
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Link the assets on pages that need them."""
-        return link_assets(html, page.url, config)
+        return link_assets(html, page, files, config)
 
     @event_priority(100)
     def _hide_items(self, /, context: Any, *, page: Page, **_: Any) -> None:  # noqa: ARG002
@@ -164,11 +180,12 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-1000)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish, when every other plugin has written, a site that tells nothing too early and has its downloads."""
-        if self.staging is None or _is_ended(config):
+        self.depth -= 1
+        if self.depth or self.staging is None or _is_ended(config):
             return
         built = Path(config.site_dir)
-        write_files(built, config, self.config)
-        write_service_worker(built, self.learner_pages, config, self.config)
+        write_files(built, config, self.config, self.translator)
+        write_service_worker(built, self.learner_pages, self.config, self.translator)
         found = self._scan(built, config)
         errors = tuple(map(str, found)) if found.has_errors else ()
         self.staging.hold_back(errors, "The site tells too much too early", config)
@@ -177,7 +194,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         lacking = self._make_downloads(built, config)
         self.staging.hold_back(lacking.required, "Not every download could be made", config)
         # once more, since the pages now tell of the downloads
-        write_service_worker(built, self.learner_pages, config, self.config)
+        write_service_worker(built, self.learner_pages, self.config, self.translator)
         if not _is_ended(config):
             self.staging.publish(config)
             self.staging = None
@@ -200,10 +217,10 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
             return Lacking()
         order = DownloadOrder(
             names=self.config.downloads,
-            source=read_source(config, self.quizzes, self.texts),
+            source=read_source(config, self.quizzes, self.texts, self.language),
             site_id=config.mdx_configs[EXTENSION]["site_id"],
             made=get_build_datetime().date(),
-            translator=find_translator(config),
+            translator=self.translator,
             say=log.info,
         )
         return make_downloads(built, order)
@@ -214,6 +231,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
 
         Raises: PluginError in place of an error of the system, such as a full disk, which would show as a traceback.
         """
+        self.depth = 0
         if self.staging:
             self.staging.abandon(error)
             self.staging = None

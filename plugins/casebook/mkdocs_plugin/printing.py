@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from casebook.extension.builders import find_language
 from casebook.mkdocs_plugin.paths import find_root
 from casebook.parsing.site_settings import flatten_nav
 
@@ -16,8 +15,11 @@ if TYPE_CHECKING:
     from casebook.exports.booklet import Site
 
 
-def read_source(config: MkDocsConfig, quizzes: Path, texts: Mapping[str, str]) -> Site:
-    """Return the site as MkDocs has read it; `texts` holds the Markdown of its pages, in the order of their paths."""
+def read_source(config: MkDocsConfig, quizzes: Path, texts: Mapping[str, str], language: str) -> Site:
+    """Return the site as MkDocs has read it; `texts` holds the Markdown of its pages, in the order of their paths.
+
+    `language` is that of the theme.
+    """
     from casebook.exports.booklet import Site  # takes long to load, and few builds print
 
     listed = [path for path in flatten_nav(config.nav) if path in texts]
@@ -26,7 +28,7 @@ def read_source(config: MkDocsConfig, quizzes: Path, texts: Mapping[str, str]) -
         docs=Path(config.docs_dir),
         quizzes=quizzes,
         title=config.site_name,
-        language=find_language(config.theme),
+        language=language,
         pages=tuple(dict.fromkeys([*listed, *texts])),
         extensions=tuple(config.markdown_extensions),
         configs=config.mdx_configs,

@@ -18,20 +18,30 @@ class Move(Frozen):
     """The level of a diagnosis from a checkpoint on: the facts that moved it, why, and what the reason rests on."""
 
     at: Slug
+    """The checkpoint from which the level holds."""
     level: LevelName
+    """How likely the diagnosis is from there on, or that it is set aside or not yet named."""
     fact: tuple[SourceKey, ...] = ()
+    """The facts that moved it, such as `case:exam`."""
     reason: Cell
+    """Why, in 40 words or fewer."""
     grade: Literal["case", "literature", "judgement"]
+    """What the reason rests on: the case, the literature (name `sources`), or judgement."""
     sources: tuple[SourceKey, ...] = ()
+    """Keys of references.bib."""
     review: ReviewState = None
+    """`draft`, or who has signed this level."""
 
 
 class Term(Frozen):
     """What a diagnosis is called, and what is short for that: an abbreviation may be short for several."""
 
     name: Text
+    """What it is called."""
     synonyms: tuple[Text, ...] = ()
+    """Other names that a learner may type."""
     abbreviations: tuple[Text, ...] = ()
+    """What is short for it. One may be short for several diagnoses."""
 
 
 class Name(Term):
@@ -42,25 +52,35 @@ class Name(Term):
     """
 
     id: Slug
+    """What the diagnosis is known by."""
     short: Text | None = None
+    """Its name within a sentence."""
     children: tuple[Term, ...] = ()
+    """Narrower diagnoses, which count as this one."""
     quiet: Flag = False
+    """Whether it is left out of the names offered, and only accepted where it is typed in full."""
 
 
 class Diagnosis(Name):
     """A diagnosis of the reference. No order is meant within a level."""
 
     cannot_miss: Flag = False
+    """Whether it must not be missed; it is marked with a star."""
     levels: Annotated[tuple[Move, ...], Field(min_length=1)]
+    """How likely it is, from one checkpoint to the next."""
 
 
 class Differential(Frozen):
     """`differential.yml`: one site holds one case."""
 
     checkpoints: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    """The ids of the points at which learners rank, in the order of the case."""
     review: Literal["draft"] | Review
+    """`draft`, or who has signed. It holds for each level that has no review of its own."""
     diagnoses: Annotated[tuple[Diagnosis, ...], Field(min_length=1)]
+    """The diagnoses of the reference. Their order does not matter."""
     names: tuple[Name, ...] = ()
+    """Further diagnoses that are offered while learners type."""
 
     def move_at(self, diagnosis: Diagnosis, checkpoint: str) -> Move | None:
         """Return the last move of a diagnosis up to a checkpoint; None where it has no level yet."""

@@ -29,10 +29,15 @@ class Shape(Frozen):
     """One shape, in pixels of the picture (of an SVG: units of its view box), from its upper left corner."""
 
     point: Pair | None = None
-    circle: Circle | None = None  # centre and radius
-    box: Four | None = None  # upper left corner, width, height
+    """One point: x, y."""
+    circle: Circle | None = None
+    """The centre and the radius: x, y, radius."""
+    box: Four | None = None
+    """The upper left corner, width and height: x, y, width, height."""
     polygon: Annotated[tuple[Pair, ...], Field(min_length=3)] | None = None
-    arrow: Four | None = None  # from its tail to its tip
+    """The corners, each x, y."""
+    arrow: Four | None = None
+    """From its tail to its tip: x, y, x, y."""
 
     @property
     def corners(self) -> tuple[Point, ...]:
@@ -78,10 +83,15 @@ class Annotation(Frozen):
     """One mark: a region of the geometry or a shape, what it is, and what to see there."""
 
     id: Slug
+    """What the mark is known by."""
     label: Inline
+    """What it is, in a few words."""
     text: Inline | None = None
+    """What to see there."""
     region: Word | None = None
+    """The name of a region of the geometry."""
     shape: Shape | None = None
+    """A shape on the picture, in place of a region."""
     slices: Word | None = None
     """In a stack: the slices that it is on, counted from 1, such as `4` or `3-5`; without it, the key slice."""
 
@@ -99,42 +109,61 @@ class Localizer(Frozen):
     """
 
     figure: Slug
+    """The id of the figure that the lines are shown on."""
     first: Four
+    """The line of the first slice, in pixels of that picture: x, y, x, y."""
     last: Four
+    """The line of the last slice: x, y, x, y."""
 
 
 class Signal(Frozen):
     """How bright one region is, in a neutral word, for readers who do not see the picture."""
 
     text: Inline
+    """The region, by its name."""
     level: Word
+    """How bright it is, in a neutral word."""
 
 
 class Figure(Frozen):
     """A picture with its sidecar. `alt` names neither what is to be found nor what it means; `full` says all."""
 
     id: Slug
+    """What pages and items name the figure by."""
     picture: Word
+    """The file of the picture, within the folder of pages."""
     dark: Word | None = None
+    """A version for the dark scheme."""
     print: Word | None = None
+    """A version for paper."""
     geometry: Word | None = None
-    # A folder of pictures: its slices, in the order of their names. `picture` is one of them, the key slice.
+    """The file with the regions of the picture, beside this one."""
     stack: Word | None = None
+    """A folder of pictures: the slices, in the order of their names. `picture` is one of them, the key slice."""
     localizer: Localizer | None = None
-    # What stands at the left edge and at the right edge, such as R and L; a viewer says it above the picture.
+    """Where the slices are in a picture of another plane."""
     sides: Annotated[tuple[Text, ...], Field(min_length=2, max_length=2)] | None = None
-    # What it is to be called: a picture made by a computer, or a drawing. Anything else needs no tag.
+    """What is at the left and at the right edge, such as `[R, L]`; a viewer shows it above the picture."""
     kind: Literal["simulated", "drawing"] | None = None
+    """What a tag calls it: a picture made by a computer, or a drawing. Anything else needs no tag."""
     title: Text
-    # What tells it from the picture beside it, such as T1; neutral, since items show it before the commit.
+    """What the figure is called."""
     short: Text | None = None
+    """What tells it from the picture beside it, such as `T1`. Keep it neutral: items show it before the commit."""
     caption: Inline | None = None
+    """What is written below it."""
     source: Inline
+    """Where the picture comes from."""
     review: ReviewState = None
+    """`draft`, or who has signed the figure."""
     alt: Text
+    """What the picture shows, for readers who do not see it. It names neither what is to be found nor what it means."""
     full: Inline
+    """What is to be seen and what it means, shown with the marks."""
     signals: tuple[Signal, ...] = ()
+    """How bright each region is, for readers who do not see the picture."""
     annotations: tuple[Annotation, ...] = ()
+    """The marks on the picture."""
 
     @property
     def pictures(self) -> tuple[str, ...]:
@@ -146,8 +175,11 @@ class Timepoint(Frozen):
     """Figures made at the same time, or of the same subject; `beside` is one of those they are compared with."""
 
     label: Inline
+    """When, or of what, the figures were made."""
     figures: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    """The ids of the figures, one for each view."""
     beside: Slug | None = None
+    """The id of a figure of another entry, to compare with."""
 
 
 class Series(Frozen):
@@ -157,10 +189,15 @@ class Series(Frozen):
     """
 
     id: Slug
+    """What pages name the series by."""
     title: Text
+    """What the series is called."""
     choice: Text | None = None
+    """What its entries are where they are no times, such as `Process`."""
     views: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """What each picture of an entry is, such as two weightings."""
     series: Annotated[tuple[Timepoint, ...], Field(min_length=1)]
+    """The entries, each with a figure for every view."""
 
     @property
     def has_pairs(self) -> bool:

@@ -24,10 +24,15 @@ class Item(Frozen):
     """Whether it asks what holds of the learner: nothing is right, each choice is kept at once, and no gate waits."""
 
     id: Slug
+    """What the item is known by, such as `a1`. Keep it: links and what learners have answered depend on it."""
     type: str
+    """What the learner does."""
     level: Literal["recall", "apply", "appraise"] | None = None
+    """What it asks for: to remember, to use, or to weigh what is known."""
     objectives: tuple[Text, ...] = ()
+    """Names of learning objectives of your course, such as `LO2`."""
     lead_in: Inline
+    """The question, in one paragraph."""
     name: Text | None = None
     """What the item is called where a learner is led to it, such as `your summary`."""
     points: Annotated[Number, Field(gt=0)] = 1
@@ -39,17 +44,23 @@ class Item(Frozen):
     optional: Flag = False
     """Whether it is more practice: in a case nothing waits for it."""
     stem: Block | None = None
+    """What is told before the question. It may have several paragraphs, lists, tables and pictures."""
     hints: Blocks = Field(default=(), alias="hint")
-    """What helps without giving the answer away, the least first; shown one after another."""
+    """A help that the learner may open before answering, or a list of several, each opened after the one before it."""
     rationale: Block | None = None
     """Why the answer is right, beside what the options say."""
     figure: Slug | None = None
+    """The id of a figure that the item shows."""
     figures: Annotated[tuple[Slug, ...], Field(min_length=2)] = ()
     """In place of `figure`: several pictures of one place."""
     marked: Flag = False
+    """Whether the marks of the figure are shown from the start, since the options name them."""
     review: ReviewState = None
+    """`draft`, or who has signed the item. It holds for each option that has no review of its own."""
     sources: tuple[SourceKey, ...] = ()
+    """What the rationales rest on: keys of references.bib, and `case:` with the id of a fact."""
     options: tuple[Option, ...]
+    """What can be chosen, or is to be judged, placed or filled."""
 
     @property
     def asked_figures(self) -> tuple[str, ...]:

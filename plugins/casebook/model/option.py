@@ -11,9 +11,13 @@ class Option(Frozen):
     """What every option has. Its own sources replace those of the item."""
 
     id: Slug
+    """What the option is known by within its item. Choose one that does not give the key away."""
     rationale: Block | None = None
+    """Why it is right or wrong."""
     sources: tuple[SourceKey, ...] = ()
+    """What this rationale rests on, in place of the sources of the item."""
     review: ReviewState = None
+    """`draft`, or who has signed this judgement."""
 
     @property
     def is_judgement(self) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import core_schema
 
 from casebook.model.base import Text
 
@@ -22,6 +24,13 @@ class Count(Enum):
     """How many values a field holds, where its declaration alone does not say it."""
 
     ONE_OR_MORE = "a value or a list of values"
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Let an editor accept one value by itself."""
+        made = handler(schema)
+        return {"anyOf": [made["items"], made]}
 
 
 class Verbatim(Enum):

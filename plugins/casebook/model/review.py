@@ -21,9 +21,13 @@ class Review(Frozen):
     """
 
     by: Inline
+    """The name of who has signed."""
     role: Inline | None = None
+    """What that person is, such as a specialty."""
     date: Date
+    """When it was signed, such as `2026-05-31`."""
     fingerprint: Fingerprint | None = None
+    """Written by `casebook review`: it tells when the words that were signed have changed."""
 
     @property
     def signer(self) -> str:

@@ -59,23 +59,31 @@ class Embargo(Frozen):
     """Words that may be known from a step on, or from the opening of one of its gates: `5` or `5.1`."""
 
     since: Annotated[Word, Field(alias="from")]
+    """The step from which the words may be known, or the step and one of its gates, such as `5.1`."""
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Words that tell too much. `*` at the end stands for further letters."""
 
 
 class Allowance(Frozen):
     """Words that may stand in a file before their time, and why. `*` in the file's name stands for anything."""
 
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Words of the list, as they are written there."""
     file: Word
+    """The file of the built site. `*` stands for anything."""
     channel: Text | None = None
+    """Where in the file, in the words of the finding. Without it, anywhere in the file."""
     reason: Text
+    """Why it is allowed."""
 
 
 class SpoilerSheet(Frozen):
     """`spoilers.yml`: one site holds one case."""
 
     words: Annotated[tuple[Embargo, ...], Field(min_length=1)]
+    """Words that a learner must not meet too early, and from when they may be known."""
     allow: tuple[Allowance, ...] = ()
+    """Where such a word may be met all the same."""
 
 
 @dataclass(frozen=True)

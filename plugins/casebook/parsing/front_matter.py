@@ -14,7 +14,7 @@ from pathlib import PurePath
 
 import yaml
 
-from casebook.findings import Finding, FindingCode, Location, listed, shorten, suggest
+from casebook.findings import Finding, FindingCode, Location, Severity, listed, shorten, suggest
 from casebook.parsing.field_names import CASE_FIELDS
 from casebook.parsing.odd_characters import ODD, strip_unseen
 from casebook.parsing.yaml_slips import Stop, explain_stop
@@ -29,6 +29,9 @@ FENCE = re.compile(r"(?P<odd>\W*?)(?P<fence>-{2,}|[–—]+|\*{3})(?P<end>\W*)")
 NAME = re.compile(r"[\s\"'“”]*(?P<name>[^\W\d][\w -]{0,30}?)[\"'“”]*\s*[:：=](?!//)")
 MINUTES = "minutes"
 PRINT = "print"
+LANG = "lang"
+LANG_LINE = re.compile(rf"^{LANG}:[ ]*(.*?)[ ]*(?:#.*)?$", re.MULTILINE)
+LANGUAGE = re.compile(r"([\"']?)([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)\1")
 UNPRINTED = re.compile(rf"^{PRINT}:[ ]*(?:false|no|off)[ ]*(?:#.*)?$", re.MULTILINE | re.IGNORECASE)  # as YAML has it
 MINUTES_LINE = re.compile(rf"^{MINUTES}:[ ]*(\d+)[ ]*$", re.MULTILINE)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -54,6 +57,7 @@ NAMES = (
         "social",
         "image",
         MINUTES,
+        LANG,
         DOOR,
     ),
 )
@@ -94,6 +98,7 @@ def _check_block(body: str, lines: list[str], path: PurePath) -> Iterator[Findin
         return
     yield from _check_minutes((fields or {}).get(MINUTES), lines, path)
     yield from _check_print((fields or {}).get(PRINT), lines, path)
+    yield from _check_language(body, path)
     yield from _check_door(fields or {}, lines, path, 1 + body.count("\n"))
 
 
@@ -110,6 +115,25 @@ def _check_print(printed: object, lines: list[str], path: PurePath) -> Iterator[
         row = next((row for row, line in enumerate(lines) if line.startswith(f"{PRINT}:")), 0)
         message = f"`{PRINT}` is `true` or `false`, not `{shorten(str(printed))}`."
         yield Finding(_at(path, row, lines), FindingCode.VALUE_KIND, message)
+
+
+def _check_language(body: str, path: PurePath) -> Iterator[Finding]:
+    found = LANG_LINE.search(body)
+    if found and not LANGUAGE.fullmatch(found[1]):
+        row = body[: found.start()].count("\n") + 2
+        message = f"`{LANG}` is the name of a language, such as `de` or `pt-BR`, not `{shorten(found[1])}`."
+        yield Finding(Location(path, row, 1), FindingCode.VALUE_KIND, message, Severity.ADVICE)
+
+
+def read_language(text: str) -> str:
+    """Return the language of a page by its front matter; empty where that names none.
+
+    It is read as written, since YAML takes `no`, which is Norwegian, for a refusal.
+    """
+    front = FRONT_MATTER.match(text)
+    named = LANG_LINE.search(front["body"]) if front else None
+    found = LANGUAGE.fullmatch(named[1]) if named else None
+    return found[2] if found else ""
 
 
 def read_minutes(text: str) -> tuple[int, int] | None:

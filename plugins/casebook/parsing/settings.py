@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from casebook.findings import FindingCode, Findings, Location, Rules, shorten
+from casebook.i18n import LOCALE
 from casebook.parsing.extension_options import (
     ASK_FOR_SITE_ID,
     EXTENSION,
@@ -38,12 +39,16 @@ TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where a site's files are, and how much is asked of its items; `file` is None without settings of a builder."""
+    """Where a site's files are, and how much is asked of its items; `file` is None without settings of a builder.
+
+    `catalogues` is the folder of interface strings that the site brings; None where it brings none.
+    """
 
     file: Path | None
     quizzes: Path
     docs: Path
     rules: Rules
+    catalogues: Path | None = None
 
 
 class _Elsewhere:
@@ -87,8 +92,9 @@ def read_settings(root: Path, findings: Findings) -> Settings:
         _check_options(given, options, file, text, findings)
         _check_language(options, file, text, findings)
     read = _Folders(root, file, text or "", findings)
+    catalogues = find_catalogues((options or {}).get("catalogues"), root)
     folders = read.find(options or {}, "quizzes"), read.find(given, "docs_dir", "docs")
-    return Settings(file, *folders, read_rules(options or {}))
+    return Settings(file, *folders, read_rules(options or {}), None if catalogues == LOCALE else catalogues)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from markdown.util import AtomicString
 from casebook.figures.prepare import PreparedFigure
 from casebook.model import Figure, Review
 from casebook.rendering.annotations import add_marks
+from casebook.rendering.interface_words import OwnWords
 from casebook.rendering.markdown import Writer
 from casebook.rendering.slices import add_slices, list_slices, name_slices
 from casebook.rendering.tags import add_tag
@@ -66,7 +67,8 @@ def add_toggle(parent: Element, writer: Writer, *, clean: bool) -> None:
     box = SubElement(label, "input", {"type": "checkbox"})
     if not clean:
         box.set("checked", "checked")
-    box.tail = AtomicString(" " + writer.t("Marks"))
+    words = writer.t("Marks")
+    label.text, box.tail = OwnWords("", words.language), AtomicString(f" {words}")
 
 
 def add_kind(parent: Element, figure: Figure, writer: Writer) -> None:

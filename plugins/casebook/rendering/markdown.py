@@ -36,16 +36,17 @@ class Writer:
 
     def t(self, key: str, /, **values: object) -> OwnWords:
         """Return words of ours in the language of the page, with the values in their placeholders."""
-        return OwnWords(self.translator.t(key, **values))
+        return OwnWords(self.translator.t(key, **values), self.translator.language_of(key))
 
     def tn(self, one: str, many: str, count: int, /, **values: object) -> OwnWords:
         """Return the form of our words for a count, which stands in the place of `#`."""
-        return OwnWords(self.translator.tn(one, many, count, **values))
+        return OwnWords(self.translator.tn(one, many, count, **values), self.translator.language_of(one, many))
 
     def split(self, key: str, name: str, /, **values: object) -> tuple[OwnWords, OwnWords]:
         """Return our words before and after one placeholder, in whose place an element is to stand."""
         before, _, after = self.translator.t(key, **values, **{name: GAP}).partition(GAP)
-        return OwnWords(before), OwnWords(after)
+        language = self.translator.language_of(key)
+        return OwnWords(before, language), OwnWords(after, language)
 
     def add_blocks(self, parent: Element, text: str) -> None:
         """Add a text as blocks at the end of an element."""

@@ -1,6 +1,6 @@
 // The bar at the bottom: Back, and one action, whose words say what it does or what is missing.
 
-import { make, makeButton } from "../shared/dom.js";
+import { make, makeButton, setWords } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 
 /**
@@ -48,7 +48,7 @@ export class ActionBar {
     this.back.hidden = isFirst;
     next.hidden = !action;
     if (action && action.words !== next.textContent) {
-      next.textContent = action.words;
+      setWords(next, action.words);
       this.say("");
     }
     next.toggleAttribute("data-missing", !!action?.isMissing);
@@ -57,6 +57,6 @@ export class ActionBar {
 
   /** @param {string} words */
   say(words) {
-    this.live.textContent = words;
+    setWords(this.live, words);
   }
 }

@@ -1,7 +1,7 @@
 // <rank-list>: a differential, ranked by typing, committed, and then shown beside the reference.
 
 import { inBrackets, makeConfidence, readConfidence } from "../shared/confidence.js";
-import { find, findAll, make, makeButton, textOf } from "../shared/dom.js";
+import { find, findAll, make, makeButton, setWords, textOf } from "../shared/dom.js";
 import { keepDraft, loadDraft } from "../shared/drafts.js";
 import { announceChange, announceEdit, answer, recall } from "../shared/events.js";
 import { parseRecord, without } from "../shared/record.js";
@@ -183,7 +183,7 @@ export class RankList extends HTMLElement {
   /** What the form says of itself follows what is on the lines. */
   settle() {
     this.form.toggleAttribute("data-ready", !!this.lines.rows[0]);
-    this.button.textContent = this.action;
+    setWords(this.button, this.action);
     const { combo: { box, field }, lines } = this;
     const hadFocus = box.contains(document.activeElement);
     box.hidden = lines.isFull && !field.value;
@@ -266,7 +266,7 @@ export class RankList extends HTMLElement {
     const { form, combo, basis } = this;
     this.toggleAttribute("data-committed", false);
     form.reset();
-    this.legend.textContent = this.attempts[0] || !basis[0] ? t("Rank your diagnoses, most likely first") : t("Rank again. Your last ranking is filled in.");
+    setWords(this.legend, this.attempts[0] || !basis[0] ? t("Rank your diagnoses, most likely first") : t("Rank again. Your last ranking is filled in."));
     try {
       this.listNames(draft.ranks);
       this.lines.fill(draft.ranks);
@@ -315,6 +315,6 @@ export class RankList extends HTMLElement {
 
   /** @param {string} words */
   say(words) {
-    this.live.textContent = words;
+    setWords(this.live, words);
   }
 }

@@ -1,6 +1,6 @@
 // <quiz-item> in classroom mode: votes instead of a response, and the key when the teacher reveals it.
 
-import { find, findAll, make, nameOf, textOf } from "../shared/dom.js";
+import { find, findAll, make, nameOf, setWords, textOf } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 import { ClassroomElement } from "./classroom-element.js";
 import { makeCount, makeVotes, votesOf, writeShare } from "./votes.js";
@@ -26,7 +26,7 @@ export class ClassroomItem extends ClassroomElement {
     this.verdict = make("p", { class: "verdict", tabindex: -1 });
     find(this, "legend").after(this.verdict);
     for (const field of findAll(this, "[name=r]:is([autocomplete], textarea)")) {
-      /** @type {Element} */ (field.previousElementSibling).textContent = t("What the class says");
+      setWords(/** @type {Element} */ (field.previousElementSibling), t("What the class says"));
     }
     this.rows = findAll(this.fieldset, ":scope > label, .rated, .order > li");
     this.isChoice = !!this.fieldset.querySelector("[name=r][type=radio]");

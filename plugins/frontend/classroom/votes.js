@@ -1,6 +1,6 @@
 // Counts of hands that a teacher fills in, and what they come to.
 
-import { make, makeButton } from "../shared/dom.js";
+import { make, makeButton, setWords } from "../shared/dom.js";
 import { t, tn } from "../shared/strings.js";
 
 /**
@@ -51,6 +51,6 @@ export function writeShare(line, votes, whole, isShare) {
   const share = whole && votes / whole;
   line.style.setProperty("--share", `${100 * share}%`);
   line.hidden = !whole;
-  line.textContent = isShare ? tn("{votes} of # vote, {share}%", "{votes} of # votes, {share}%", whole, { votes, share: Math.round(100 * share) })
-    : tn("# vote", "# votes", votes);
+  setWords(line, isShare ? tn("{votes} of # vote, {share}%", "{votes} of # votes, {share}%", whole, { votes, share: Math.round(100 * share) })
+    : tn("# vote", "# votes", votes));
 }

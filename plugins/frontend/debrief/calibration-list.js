@@ -1,7 +1,7 @@
 // <calibration-list>: where the learner was sure and not as the reference, then where unsure and right; first responses only.
 
 import { CONFIDENCE } from "../shared/confidence.js";
-import { findAll, make, textOf } from "../shared/dom.js";
+import { findAll, make, setWords, textOf } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 import { listAnswers } from "./answers.js";
 import { LookingBack, nameCheckpoint } from "./looking-back.js";
@@ -25,7 +25,7 @@ export class CalibrationList extends LookingBack {
     this.note ??= this.insertBefore(make("p", {}, ""), this.firstChild);
     const all = listAnswers();
     const rated = all.filter(({ confidence }) => confidence !== undefined);
-    this.note.textContent = summarize(all, rated);
+    setWords(this.note, summarize(all, rated));
     const found = [
       rated.filter(({ confidence, outcome }) => confidence === CERTAIN && outcome !== "right"),
       rated.filter(({ confidence, outcome }) => confidence === GUESS && outcome === "right"),

@@ -1,6 +1,6 @@
 // <frequency-table>: counts in a hundred before and after a test, computed again for other numbers.
 
-import { find, findAll, make, makeButton } from "../shared/dom.js";
+import { find, findAll, make, makeButton, setWords } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 
 const ALL = 100;
@@ -42,7 +42,7 @@ export class FrequencyTable extends HTMLElement {
     this.toggleAttribute("data-unread", !isAll);
     const [have, found, alike] = numbers;
     if (isAll) this.show(have, found, alike);
-    else this.summary.textContent = t("Enter whole numbers from 0 to 100.");
+    else setWords(this.summary, t("Enter whole numbers from 0 to 100."));
   }
 
   /**
@@ -57,7 +57,7 @@ export class FrequencyTable extends HTMLElement {
     const counts = [some, have - some, have, others, ALL - have - others, ALL - have, positive, ALL - positive, ALL];
     this.cells.forEach((cell, place) => cell.textContent = `${counts[place]}`);
     const before = t("Before the test {have} of 100 have it.", { have });
-    this.summary.textContent = [before, describePositive(some, positive), describeNegative(have - some, ALL - positive)].join(" ");
+    setWords(this.summary, [before, describePositive(some, positive), describeNegative(have - some, ALL - positive)].join(" "));
   }
 }
 

@@ -1,6 +1,6 @@
 // <image-viewer>: the panels of a series under one time, one slice, one zoom, one window and one cross.
 
-import { find, findAll, make } from "../shared/dom.js";
+import { find, findAll, make, setWords } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 import { addPanel, distanceOf, panelOf, placeIn } from "./panel.js";
 import { Slices } from "./slices.js";
@@ -118,7 +118,7 @@ export class ImageViewer extends HTMLElement {
     this.form.toggleAttribute("data-compared", against.value !== "");
     const names = { time: this.names[at], other: this.names[against.value] };
     this.slices.goTo(this.slices.slice);
-    if (!this.isSingle) this.live.textContent = against.value ? t("{time} shown, compared with {other}.", names) : t("{time} shown.", { time: names.time });
+    if (!this.isSingle) setWords(this.live, against.value ? t("{time} shown, compared with {other}.", names) : t("{time} shown.", { time: names.time }));
   }
 
   /** @param {{target: any}} event */

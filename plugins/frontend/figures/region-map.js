@@ -1,7 +1,7 @@
 // <region-map>: the pictures of a `region` item. Pointing at an area ticks the box of the same option; what is ticked shows in all.
 // Where a slice is to be found, the stack is scrolled, and its number goes into the form of the item.
 
-import { find, findAll, make, makeButton, nameOf } from "../shared/dom.js";
+import { find, findAll, make, makeButton, nameOf, setWords } from "../shared/dom.js";
 import { numbersOf } from "../shared/slices.js";
 import { t } from "../shared/strings.js";
 import { clamp } from "./panel.js";
@@ -118,12 +118,12 @@ export class RegionMap extends HTMLElement {
     const area = target.closest(".regions > g");
     const box = area && this.boxes[[.../** @type {Element} */ (area.parentNode).children].filter(({ tagName }) => tagName === "g").indexOf(area)];
     if (!box) {
-      this.live.textContent = t("No region here. Try another place.");
+      setWords(this.live, t("No region here. Try another place."));
       return;
     }
     box.click();
     const region = nameOf(rowOf(box));
-    this.live.textContent = box.checked ? t("{region}: chosen.", { region }) : t("{region}: not chosen.", { region });
+    setWords(this.live, box.checked ? t("{region}: chosen.", { region }) : t("{region}: not chosen.", { region }));
   }
 
   /** @param {Event} event */

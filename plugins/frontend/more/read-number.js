@@ -1,12 +1,18 @@
 // Reads a number as people type it.
 
 import { normalize } from "../shared/fold.js";
-import { t } from "../shared/strings.js";
+import { catalogue, t } from "../shared/strings.js";
 
 // Number() reads more than people mean: an empty text, 0x1f, a point with no digit after it.
 const NUMBER = /^([\de+-]|\.\d)+$/i;
 // What may part thousands stands before three digits; a comma or a point may be the decimal sign as well.
 const EITHER = /^[+-]?[1-9]\d?\d?[ '.]\d{3}$/;
+
+/**
+ * What keyboards and input methods have in the place of these signs: Arabic, Chinese, Japanese.
+ * @type {Record<string, string>}
+ */
+const SIGNS = { "٫": ".", "。": ".", "،": ",", "٬": "'", "٪": "%", "ー": "-" };
 
 /**
  * The number in a response such as `12,5 %`; NaN where there is none. A thousands separator is never guessed:
@@ -16,11 +22,13 @@ const EITHER = /^[+-]?[1-9]\d?\d?[ '.]\d{3}$/;
  * @returns {number | string}
  */
 export function readNumber(text, unit = "") {
-  const number = spell(text).replace(spell(unit), " ").trim().replace(/ ?x ?10\^/, "e").replace(/[,٫]/, ".");
+  const number = spell(text).replace(spell(unit), " ").trim().replace(/ ?x ?10\^/, "e").replace(",", ".");
   const value = NUMBER.test(number) ? +number : NaN;
   if (!EITHER.test(number)) return value;
   const joined = number.replace(/[ '.]/, "");
-  return value ? t("Write {joined} or {value}.", { joined, value }) : t("Write {joined}.", { joined });
+  // A person will write it as the language does, in the digits of all our numbers.
+  const shown = value.toLocaleString(`${catalogue().lang}-u-nu-latn`);
+  return value ? t("Write {joined} or {value}.", { joined, value: shown }) : t("Write {joined}.", { joined });
 }
 
 /**
@@ -28,5 +36,6 @@ export function readNumber(text, unit = "") {
  * @param {string} text
  */
 function spell(text) {
-  return normalize(text).replace(/L/g, "l").replace(/μ|mc(?=g)/g, "u").replace(/×/g, "x");
+  const plain = normalize(text).replace(/[٫。،٬٪ー]/g, (sign) => SIGNS[sign]);
+  return plain.replace(/L/g, "l").replace(/μ|mc(?=g)/g, "u").replace(/×/g, "x");
 }

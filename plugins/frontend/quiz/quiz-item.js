@@ -1,7 +1,7 @@
 // <quiz-item>: one item, from the first option chosen to the rationales.
 
 import { makeConfidence, inBrackets, readConfidence, writeConfidence } from "../shared/confidence.js";
-import { find, findAll, make, makeButton } from "../shared/dom.js";
+import { find, findAll, make, makeButton, setWords } from "../shared/dom.js";
 import { draftKey, keepDraft, loadDraft } from "../shared/drafts.js";
 import { announceChange, announceEdit, answer } from "../shared/events.js";
 import { parseRecord, without } from "../shared/record.js";
@@ -312,7 +312,7 @@ export class QuizItem extends HTMLElement {
 
   /** Says something, and whether a commit may follow. */
   #invite(words = "") {
-    this.#live.textContent = words;
+    setWords(this.#live, words);
     this.#form.toggleAttribute("data-ready", this.isOpen && !this.#missing);
   }
 }

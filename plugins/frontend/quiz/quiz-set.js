@@ -1,7 +1,7 @@
 // <quiz-set>: what concerns a quiz as a whole: the count, the round of missed items, erasing, one item at a time on a phone.
 
 import { ask } from "../shared/ask.js";
-import { find, findAll, make, makeButton } from "../shared/dom.js";
+import { find, findAll, make, makeButton, setWords } from "../shared/dom.js";
 import { eraseWithDrafts } from "../shared/drafts.js";
 import { onChange } from "../shared/events.js";
 import { t, tn } from "../shared/strings.js";
@@ -74,8 +74,8 @@ export class QuizSet extends HTMLElement {
     if (inRound && !missed[0]) return this.#show(items, committed[0] ? t("All answers are now right.") : "", true);
     const counts = { done: committed.length, all: items.length, missed: missed.length };
     const answered = missed[0] ? t("{done} of {all} answered, {missed} to repeat.", counts) : t("{done} of {all} answered.", counts);
-    this.#line.textContent = items.some((item) => item.matches("[points]")) ? `${answered} ${sumUp(items)}` : answered;
-    this.#work.textContent = tn("Repeat the # missed question", "Repeat the # missed questions", missed.length);
+    setWords(this.#line, items.some((item) => item.matches("[points]")) ? `${answered} ${sumUp(items)}` : answered);
+    setWords(this.#work, tn("Repeat the # missed question", "Repeat the # missed questions", missed.length));
     this.#work.hidden = missed.every((item) => item.isOpen);
     this.#all.hidden = !inRound;
   }
@@ -99,7 +99,7 @@ export class QuizSet extends HTMLElement {
   #show(shown, news = "", stay) {
     this.#shown = shown;
     for (const item of this.#items) item.hidden = !shown.includes(item);
-    this.#news.textContent = news;
+    setWords(this.#news, news);
     this.#sync();
     this.#turnTo(stay ? find(this, "[data-current]") : this.#firstOpen);
     if (stay) return;
@@ -115,7 +115,7 @@ export class QuizSet extends HTMLElement {
   #turnTo(current) {
     const at = this.#shown.indexOf(current);
     for (const item of this.#items) item.toggleAttribute("data-current", item === current);
-    this.#place.textContent = t("{at} of {all}", { at: at + 1, all: this.#shown.length });
+    setWords(this.#place, t("{at} of {all}", { at: at + 1, all: this.#shown.length }));
     this.#back.disabled = !at;
     this.#next.disabled = !this.#shown[at + 1];
   }

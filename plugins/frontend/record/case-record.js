@@ -1,7 +1,7 @@
 // <case-record>: the learner's record, to be saved, opened again, printed and erased by whose it is.
 
 import { ask } from "../shared/ask.js";
-import { find, make, makeButton } from "../shared/dom.js";
+import { find, make, makeButton, setWords } from "../shared/dom.js";
 import { announceEdit, answer, recall } from "../shared/events.js";
 import { t } from "../shared/strings.js";
 import { MOST_BYTES, readCopy, refuse, UNREADABLE, writeCopy } from "./copy.js";
@@ -93,6 +93,7 @@ export class CaseRecord extends HTMLElement {
 
   /** @param {string} words */
   say(words) {
-    return this.live.textContent = words;
+    setWords(this.live, words);
+    return words;
   }
 }

@@ -1,7 +1,7 @@
 // <review-list>: beside each judgement what a reviewer says of it, and above them who that is; kept until it is saved.
 
 import { ask } from "../shared/ask.js";
-import { find, findAll, make, makeButton } from "../shared/dom.js";
+import { find, findAll, make, makeButton, setWords } from "../shared/dom.js";
 import { keepDraft, loadDraft } from "../shared/drafts.js";
 import { t, tn } from "../shared/strings.js";
 import { writeTable } from "./csv.js";
@@ -142,7 +142,7 @@ export class ReviewList extends HTMLElement {
 
   /** @param {string} words */
   say(words) {
-    this.live.textContent = words;
+    setWords(this.live, words);
   }
 }
 

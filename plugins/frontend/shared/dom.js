@@ -1,6 +1,6 @@
 // Makes and reads elements; text goes in as text, never as HTML.
 
-import { catalogue } from "./strings.js";
+import { languageOf } from "./strings.js";
 
 /**
  * Makes an element. A text among the children is our own; words of the author come as a node.
@@ -11,19 +11,45 @@ import { catalogue } from "./strings.js";
  */
 export function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
+  const words = children.find((child) => typeof child === "string");
   /** @type {Record<string, unknown>} */
-  const all = { ...children.some((child) => typeof child === "string") && ownLanguage(), ...attributes };
+  const all = { ...words !== undefined && ownLanguage(words), ...attributes };
   for (const name in all) element.setAttribute(name, /** @type {string} */ (all[name]));
   element.append(...children);
   return element;
 }
 
-// Where our words are in another language than the page, a screen reader and the layout must know.
-function ownLanguage() {
-  const { lang, dir } = catalogue();
-  const [page] = document.documentElement.lang.toLowerCase().split("-");
-  return page && lang.split("-")[0] !== page && { lang, dir };
+/**
+ * Writes words of ours into an element in place of others.
+ * @param {Element} element
+ * @param {string} words
+ */
+export function setWords(element, words) {
+  element.textContent = words;
+  const marks = ownLanguage(words);
+  for (const name of /** @type {const} */ (["lang", "dir"])) {
+    if (marks) element.setAttribute(name, marks[name]);
+    else element.removeAttribute(name);
+  }
 }
+
+/**
+ * Where our words are in another language than the page, a screen reader and the layout must know. Only an element can
+ * say it: an attribute such as `aria-label` is read in the language of its element.
+ * @param {string} words
+ */
+function ownLanguage(words) {
+  const { lang, dir } = languageOf(words);
+  const page = readAs(document.documentElement.lang);
+  return page && readAs(lang) !== page ? { lang, dir } : undefined;
+}
+
+/**
+ * A language without its region, which makes no difference; but that of Chinese is written in another script, as in
+ * i18n/matching.py.
+ * @param {string} language
+ */
+const readAs = (language) => language.toLowerCase().replace(/^zh.(hant|tw|hk|mo)/, "hant").split(/[-_]/)[0];
 
 /**
  * Makes a button that does something on a press.

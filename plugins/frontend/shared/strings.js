@@ -8,6 +8,11 @@
 
 /** @type {Strings} */
 const ENGLISH = { lang: "en", dir: "ltr", plural: Number, text: {} };
+/**
+ * What the catalogue lacks, as it was said in English.
+ * @type {Set<string>}
+ */
+const lacking = new Set();
 
 /**
  * The catalogue of the page, which may come with a later page only; its language is also that of an element with our words.
@@ -16,11 +21,17 @@ const ENGLISH = { lang: "en", dir: "ltr", plural: Number, text: {} };
 export const catalogue = () => globalThis.casebook?.strings ?? ENGLISH;
 
 /**
+ * What words of ours are in: the language of the catalogue, or English where it lacks them.
+ * @param {string} words
+ */
+export const languageOf = (words) => lacking.has(words.trim()) ? ENGLISH : catalogue();
+
+/**
  * A text in the language of the site, with values in its placeholders, such as `{name}`.
  * @param {string} text
  * @param {Values} [values]
  */
-export const t = (text, values) => fill(/** @type {string} */ (catalogue().text[text] ?? text), values);
+export const t = (text, values) => say(/** @type {string | undefined} */ (catalogue().text[text]), text, values);
 
 /**
  * The form of a text for a count, which stands in the place of `#`.
@@ -31,11 +42,16 @@ export const t = (text, values) => fill(/** @type {string} */ (catalogue().text[
  */
 export function tn(one, many, count, values) {
   const { plural, text } = catalogue();
-  return fill(text[one]?.[plural(count)] ?? (count === 1 ? one : many), { ...values, "#": count });
+  return say(text[one]?.[plural(count)], count === 1 ? one : many, { ...values, "#": count });
 }
 
 /**
- * @param {string} text
+ * @param {string | undefined} found
+ * @param {string} english
  * @param {Values} [values]
  */
-const fill = (text, values) => text.replace(/{(\w+)}|#/g, (place, name = place) => /** @type {string} */ (values?.[name] ?? place));
+function say(found, english, values) {
+  const words = (found ?? english).replace(/{(\w+)}|#/g, (place, name = place) => /** @type {string} */ (values?.[name] ?? place));
+  if (!found) lacking.add(words);
+  return words;
+}

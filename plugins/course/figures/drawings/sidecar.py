@@ -8,6 +8,7 @@ import yaml
 
 from course.figures.drawings.legends import SOURCE, Legend, Mark
 from course.figures.drawings.scene import Drawing
+from course.figures.schema_reference import REFERENCE
 
 HEAD = "# Written by `python3 dev.py figures`; change plugins/course/figures/drawings instead.\n"
 
@@ -29,7 +30,8 @@ def write_sidecar(name: str, legend: Legend, drawing: Drawing) -> str:
     }
     if legend.marks:
         sidecar["annotations"] = [_describe(mark, *drawing.marks[mark.id]) for mark in legend.marks]
-    return HEAD + yaml.safe_dump(sidecar, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None)
+    dumped = yaml.safe_dump(sidecar, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None)
+    return REFERENCE + HEAD + dumped
 
 
 def _describe(mark: Mark, kind: str, numbers: Sequence[float]) -> dict[str, object]:

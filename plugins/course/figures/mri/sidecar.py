@@ -9,6 +9,7 @@ from course.figures.mri.course import COURSE, SIDES, Lesion, list_gone
 from course.figures.mri.regions import lesion_name
 from course.figures.mri.sequence import SEQUENCES, Sequence
 from course.figures.mri.stacks import STACKS, Drawn, Stack
+from course.figures.schema_reference import REFERENCE
 
 COMMAND = "python3 dev.py figures"
 HEAD = f"# Written by `{COMMAND}` from the tables in plugins/course/figures/mri; edit those, not this file.\n"
@@ -35,7 +36,7 @@ def write_sidecar(drawn: Drawn, mri: int, key: str) -> str:
         "signals": words.list_signals(drawn, mri, sequence),
         "annotations": _list_marks(mri, sequence),
     }
-    return HEAD + yaml.safe_dump(fields, sort_keys=False, allow_unicode=True, width=110)
+    return REFERENCE + HEAD + yaml.safe_dump(fields, sort_keys=False, allow_unicode=True, width=110)
 
 
 def _find_lines(stack: Stack, mri: int, key: str) -> dict[str, object]:

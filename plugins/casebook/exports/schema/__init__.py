@@ -1,0 +1,1 @@
+"""What editors and code scanning read of the engine, written from its models and from the pages that document it."""
