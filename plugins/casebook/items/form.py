@@ -25,6 +25,12 @@ HIDING_RULE = (
     "(document.documentElement.classList)</script>"
 )
 
+# Until the script has put what is mixed in its order, none of it is seen; should the script not come, all of it.
+MIXING_RULE = (
+    "<style>.js quiz-set[shuffle]:not([data-mixed]){visibility:hidden;animation:casebook-mixed 0s 2s forwards}"
+    "@keyframes casebook-mixed{to{visibility:visible}}</style>"
+)
+
 # The fingerprint of an item, and the one that it had before more of the item counted.
 FINGERPRINTS = ("fingerprint", "was")
 
@@ -50,6 +56,21 @@ def build_set(
             element.set("item", item.id)
         holder.append(element)
     return holder
+
+
+def mark_mixed(holder: Element, quiz: Quiz, items: Iterable[Item], *, keeps_order: bool) -> None:
+    """Mark what the script puts in an order of the learner: the items, unless it `keeps_order`, and their options.
+
+    An item says which of its options keep their places.
+    """
+    mixed = {"items": {"items"}, "options": {"options"}, "both": {"items", "options"}, None: set[str]()}[quiz.shuffle]
+    mixed -= {"items"} if keeps_order else set()
+    if mixed:
+        holder.set("shuffle", " ".join(sorted(mixed)))
+    if "options" in mixed:
+        for element, item in zip(holder, items, strict=True):
+            if not item.is_ordered:
+                element.set("mixed", " ".join(option.id for option in item.options if option.is_fixed))
 
 
 def anchor_of(quiz: Quiz, item: Item) -> str:

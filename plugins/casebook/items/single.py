@@ -12,7 +12,8 @@ from casebook.findings import FindingCode
 from casebook.i18n import N_
 from casebook.items.alternatives import say_any
 from casebook.items.choosing import (
-    ScoredOption,
+    MixedItem,
+    MixedOption,
     add_radios,
     check_defensible,
     check_some_key,
@@ -26,7 +27,6 @@ from casebook.items.illustration import add_illustration
 from casebook.items.option_text import bare
 from casebook.items.shared_rules import check_tempting
 from casebook.items.worth import check_no_parts
-from casebook.model import Item
 from casebook.model.base import Flag
 from casebook.model.task import Choice
 from casebook.parsing.document import Document, find_flag
@@ -34,13 +34,13 @@ from casebook.parsing.yaml_nodes import Mapping
 from casebook.rendering.markdown import Writer
 
 
-class SingleItem(Item):
+class SingleItem(MixedItem):
     """One option is the key; with `any_key` several are, and one of them is enough."""
 
     type: Literal["single"]
     any_key: Flag = False
     """Whether several options are right, of which one is enough."""
-    options: Annotated[tuple[ScoredOption, ...], Field(min_length=2)]
+    options: Annotated[tuple[MixedOption, ...], Field(min_length=2)]
     """The options, with `key: true` on the right one."""
 
 

@@ -23,6 +23,9 @@ class Item(Frozen):
     is_survey: ClassVar[bool] = False
     """Whether it asks what holds of the learner: nothing is right, each choice is kept at once, and no gate waits."""
 
+    mixes_options: ClassVar[bool] = False
+    """Whether its options may be shown in another order than the written one, of which nothing depends."""
+
     id: Slug
     """What the item is known by, such as `a1`. Keep it: links and what learners have answered depend on it."""
     type: str
@@ -94,6 +97,11 @@ class Item(Frozen):
         """Tell whether anything in it is a judgement that waits for a review, which learners are told."""
         judged = (self.review_of(option) for option in self.options if option.is_judgement)
         return "draft" in (self.review, *judged)
+
+    @property
+    def is_ordered(self) -> bool:
+        """Tell whether its options have an order of their own, which they keep."""
+        return not self.mixes_options
 
     @property
     def has_answer(self) -> bool:

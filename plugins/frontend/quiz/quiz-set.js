@@ -30,7 +30,10 @@ export class QuizSet extends HTMLElement {
   #next;
 
   connectedCallback() {
-    this.#items = findAll(this, "quiz-item");
+    const items = /** @type {QuizItem[]} */ (findAll(this, "quiz-item"));
+    // They may stand in another order than before.
+    if (this.#shown === this.#items) this.#shown = items;
+    this.#items = items;
     if (!this.#items[1] || this.closest("case-steps")) return;
     if (!this.#line) this.#build();
     // Items that arrive together with their set are upgraded after it.
