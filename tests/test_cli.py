@@ -21,7 +21,7 @@ GOOD = """\
 id: quiz-a
 title: Quiz A
 items:
-- {id: a1, type: text, level: apply, objectives: [LO2], lead_in: What?, key: [edema], rationale: Because.}
+- {id: a1, type: text, level: recall, objectives: [LO2], lead_in: What?, key: [edema], rationale: Water is bright.}
 """
 
 
@@ -61,7 +61,7 @@ def test_every_problem_of_every_file_is_printed_in_order_of_place(project: Proje
     assert [line.split(": error")[0] for line in done.stdout.splitlines()] == [
         "docs/index.md:1:1",
         "quizzes/a.yml:4:3",
-        "quizzes/a.yml:4:73",
+        "quizzes/a.yml:4:74",
         "quizzes/b.yml:1:5",
         "quizzes/b.yml:4:18",
     ]
@@ -70,7 +70,7 @@ def test_every_problem_of_every_file_is_printed_in_order_of_place(project: Proje
 
 def test_one_file_is_checked_with_the_facts_and_references_beside_it(project: Project) -> None:
     project.write_context()
-    project.write("quizzes/a.yml", GOOD.replace("Because.", "'As said [@first2006] [@case:exam].'"))
+    project.write("quizzes/a.yml", GOOD.replace("Water is bright.", "'As said [@first2006] [@case:exam].'"))
     project.write("quizzes/b.yml", "broken: [")
     done = check("quizzes/a.yml")
     assert (done.returncode, done.stdout) == (0, "No findings.\n")

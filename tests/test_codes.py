@@ -1,4 +1,4 @@
-"""Every finding has a golden that shows it."""
+"""Every finding has a golden that shows it; a rule of item writing has its examples (`tests/lint`)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from casebook.findings import FindingCode
+from casebook.findings import ITEM_WRITING, FindingCode
 from tests.support.golden import list_files
 
 ROOT = Path(__file__).parents[1]
@@ -18,6 +18,6 @@ SHOWING = [
 SHOWN = "".join(file.read_text(encoding="utf-8") for file in SHOWING)
 
 
-@pytest.mark.parametrize("code", list(FindingCode))
+@pytest.mark.parametrize("code", sorted(set(FindingCode) - ITEM_WRITING))
 def test_a_golden_shows(code: FindingCode) -> None:
     assert f"[{code}]" in SHOWN

@@ -19,7 +19,9 @@ from casebook.schemas import read_help
 from tests.support.project import CONFIG, Project
 
 CHECK = [sys.executable, "-c", "from casebook.cli.main import main; main()", "check", "--format"]
-ITEM = "- {{id: a1, type: text, level: apply, objectives: [LO2], lead_in: {}, {}: [edema], rationale: Because.}}\n"
+ITEM = (
+    "- {{id: a1, type: text, level: recall, objectives: [LO2], lead_in: {}, {}: [edema], rationale: It is bright.}}\n"
+)
 QUIZ = "id: quiz-a\ntitle: Quiz A\nitems:\n" + ITEM
 ROOT = Path(__file__).parents[1]
 
@@ -85,7 +87,7 @@ def test_json_lists_every_finding_and_counts_them() -> None:
             {
                 "file": "quizzes/ä, b: 100%.yml",
                 "line": 4,
-                "column": 75,
+                "column": 76,
                 "severity": "error",
                 "code": "field-unknown",
                 "message": "`kye` is not a field. Did you mean `key`?",
@@ -107,7 +109,7 @@ def test_github_is_given_commands_with_its_escapes() -> None:
     missing, unknown = check("github").stdout.splitlines()
     place = "file=quizzes/ä%2C b%3A 100%25.yml,line=4"
     assert missing == f"::error {place},col=3,title=field-missing::`key` is missing. Write `key: ` and its value."
-    assert unknown == f"::error {place},col=75,title=field-unknown::`kye` is not a field. Did you mean `key`?"
+    assert unknown == f"::error {place},col=76,title=field-unknown::`kye` is not a field. Did you mean `key`?"
 
 
 def test_a_message_cannot_begin_a_command_of_its_own() -> None:

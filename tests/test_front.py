@@ -9,7 +9,7 @@ import pytest
 from mkdocs.utils.meta import get_data
 
 from casebook.lint.project import check_paths
-from casebook.parsing.front_matter import check_front, is_printed
+from casebook.parsing.front_matter import check_front, is_printed, read_language
 from tests.support.project import Project
 
 PAGE = "---\ntitle: Answers\nhide: [toc]\ndoor: read\n---\n\n# Answers\n\nText.\n"
@@ -113,3 +113,26 @@ def test_every_other_page_is_printed(text: str) -> None:
 def test_what_is_neither_yes_nor_no_is_named() -> None:
     (found,) = check_front("---\ntitle: A\nprint: never\n---\n", PurePath("a.md"))
     assert str(found) == "a.md:3:1: error: `print` is `true` or `false`, not `never`. [value-kind]"
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("lang: de", "de"),
+        ("lang: pt-BR  # of the south", "pt-BR"),
+        ('lang: "zh_Hant"', "zh_Hant"),
+        ("lang: no", "no"),  # Norwegian, which YAML takes for a refusal
+        ("language: Python", ""),
+        ("title: lang", ""),
+    ],
+)
+def test_a_page_may_name_its_language(line: str, language: str) -> None:
+    text = f"---\n{line}\n---\n\n# A page\n"
+    assert read_language(text) == language
+    assert list(check_front(text, PurePath("page.md"))) == []
+
+
+def test_a_language_that_is_none_is_told() -> None:
+    (finding,) = check_front("---\ntitle: A\nlang: in German\n---\n", PurePath("page.md"))
+    told = "`lang` is the name of a language, such as `de` or `pt-BR`, not `in German`."
+    assert str(finding) == f"page.md:3:1: advice: {told} [value-kind]"

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import markdown
 import pytest
 from babel.numbers import get_decimal_symbol
 
@@ -22,6 +23,7 @@ from casebook.i18n.extraction import UNREVIEWED
 from casebook.i18n.files import TEMPLATE, list_sources
 from casebook.i18n.po_file import read_entries
 from casebook.lint.catalogues import check_catalogues
+from tests.support.project import Project
 
 PAGE = Path(__file__).parents[1] / "docs/contribute/translating.md"
 LANGUAGES = tuple(each for each in list_languages() if each != "en")
@@ -119,6 +121,22 @@ def test_the_decimal_sign_is_that_of_the_language(language: str) -> None:
     expected = get_decimal_symbol(language.replace("-", "_"), numbering_system="latn")
     assert translator.decimal_sign == expected
     assert f"12{expected}5" in translator.t(EXAMPLE)
+
+
+@pytest.mark.parametrize(
+    ("language", "written"), [("en", "0.5 %"), ("de", "0,5 %"), ("he", "0.5 %"), ("pt-BR", "0,5 %")]
+)
+def test_the_key_of_a_number_is_written_as_the_language_does(language: str, written: str, project: Project) -> None:
+    project.write("mkdocs.yml", "")
+    project.write(
+        "quizzes/quiz.yml",
+        "id: quiz-a\ntitle: Q\nitems:\n- id: a1\n  type: number\n  level: apply\n  objectives: [LO1]\n"
+        "  lead_in: What?\n  key: {value: 0.5, tolerance: 0.05, unit: '%'}\n  rationale: Because.\n",
+    )
+    options = {"casebook.markdown": {"site_id": "small", "language": language}}
+    html = markdown.markdown("/// quiz | quiz-a\n///", extensions=list(options), extension_configs=options)
+    assert f"<span>{written}" in html
+    assert "&quot;value&quot;:0.5" in html  # what the script grades with stays a number
 
 
 @every_language

@@ -149,7 +149,7 @@ def test_gaps_of_a_text_are_a_task_too() -> None:
 def test_the_fields_of_all_types_mean_the_same_in_a_file() -> None:
     assert QUIZ_FIELDS.known > {"lead_in", "description", "targets", "tolerance", "title"}
     assert QUIZ_FIELDS.prose["rationale"] is Prose.BLOCK
-    assert QUIZ_FIELDS.prose["text"] is Prose.INLINE
+    assert QUIZ_FIELDS.prose["text"] is Prose.OPTION
     assert QUIZ_FIELDS.listed_prose == {
         **dict.fromkeys(("key", "choices", "scale"), Prose.INLINE),
         "hint": Prose.BLOCK,

@@ -43,18 +43,24 @@ class Rules(StrEnum):
 
 
 class FindingCode(StrEnum):
-    """Every finding there is, `noun-condition`; each has a heading in `docs/author/findings.md`."""
+    """Every finding there is, `noun-condition`; each has a heading in the pages for authors."""
 
+    ABBREVIATION_UNEXPLAINED = "abbreviation-unexplained"
     BLOCK_ARGUMENT = "block-argument"
     BLOCK_CONTENT = "block-content"
     BLOCK_LEAKED = "block-leaked"
     BLOCK_OPTION = "block-option"
     BLOCK_UNCLOSED = "block-unclosed"
+    CAPTIONS_MISSING = "captions-missing"
     CASE_UNKNOWN = "case-unknown"
     CATALOGUE_OUTDATED = "catalogue-outdated"
+    CAUTIOUS_KEY = "cautious-key"
     CHECKPOINT_ORDER = "checkpoint-order"
     CHECKPOINT_UNKNOWN = "checkpoint-unknown"
     CHECKPOINT_UNSHOWN = "checkpoint-unshown"
+    CLANG = "clang"
+    CONVERGENCE = "convergence"
+    COVER_TEST = "cover-test"
     DOOR_UNKNOWN = "door-unknown"
     DOWNLOAD_UNKNOWN = "download-unknown"
     FIELD_MISSING = "field-missing"
@@ -69,25 +75,44 @@ class FindingCode(StrEnum):
     FILE_SECOND = "file-second"
     FILE_UNREADABLE = "file-unreadable"
     FOLD_PLACE = "fold-place"
+    FORMULA_FORM = "formula-form"
+    FREQUENCY_VAGUE = "frequency-vague"
     FRONT_MATTER = "front-matter"
     GATE_PLACE = "gate-place"
     GATE_UNDECIDED = "gate-undecided"
     GEOMETRY_DIFFERS = "geometry-differs"
     GEOMETRY_FORM = "geometry-form"
     GEOMETRY_UNKNOWN = "geometry-unknown"
+    GRAMMAR_CUE = "grammar-cue"
     ID_DUPLICATE = "id-duplicate"
     ID_FORM = "id-form"
     ID_MISSING = "id-missing"
     ITEM_UNKNOWN = "item-unknown"
+    ITEMS_HINGED = "items-hinged"
     KEY_EMPTY = "key-empty"
     KEY_EXTRA = "key-extra"
     KEY_MISSING = "key-missing"
+    KEY_POSITION = "key-position"
     KEY_REPEATED = "key-repeated"
+    LEAD_IN_QUESTION = "lead-in-question"
     LEVEL_MISSING = "level-missing"
+    LINT_RULE = "lint-rule"
+    LINT_UNUSED = "lint-unused"
     MARK_OUTSIDE = "mark-outside"
+    MEDIA_KIND = "media-kind"
+    MEDIA_MISSING = "media-missing"
     NAME_REPEATED = "name-repeated"
     OBJECTIVE_MISSING = "objective-missing"
+    OPTION_ABSOLUTE = "option-absolute"
+    OPTION_ALL = "option-all"
+    OPTION_COUNT = "option-count"
+    OPTION_LONGEST = "option-longest"
+    OPTION_NONE = "option-none"
+    OPTION_ORDER = "option-order"
+    OPTION_OVERLAP = "option-overlap"
+    OPTION_PARALLEL = "option-parallel"
     OPTION_REPEATED = "option-repeated"
+    OPTION_SPECIFIC = "option-specific"
     PAGE_LONG = "page-long"
     PICTURE_ACTIVE = "picture-active"
     PICTURE_KIND = "picture-kind"
@@ -96,6 +121,7 @@ class FindingCode(StrEnum):
     PICTURE_UNNAMED = "picture-unnamed"
     QUIZ_UNKNOWN = "quiz-unknown"
     RATIONALE_MISSING = "rationale-missing"
+    RATIONALE_RESTATING = "rationale-restating"
     RATIONALE_UNSOURCED = "rationale-unsourced"
     REASON_LONG = "reason-long"
     REFERENCE_SYNTAX = "reference-syntax"
@@ -117,6 +143,7 @@ class FindingCode(StrEnum):
     SPOILER_UNREAD = "spoiler-unread"
     SPOILER_WORD = "spoiler-word"
     STACK_FORM = "stack-form"
+    STEM_NEGATIVE = "stem-negative"
     STEP_HEADING = "step-heading"
     STEP_NUMBER = "step-number"
     STEP_PLACE = "step-place"
@@ -130,9 +157,13 @@ class FindingCode(StrEnum):
     TEXT_LONG = "text-long"
     TEXT_MARKUP = "text-markup"
     TITLE_MISSING = "title-missing"
+    TRANSCRIPT_MISSING = "transcript-missing"
     TYPE_MISSING = "type-missing"
     TYPE_UNKNOWN = "type-unknown"
+    UNITS_CONFLICTING = "units-conflicting"
     VALUE_KIND = "value-kind"
+    VIGNETTE_MISSING = "vignette-missing"
+    WINDOW_DRESSING = "window-dressing"
     WORD_RENAMED = "word-renamed"
     YAML_ANCHOR = "yaml-anchor"
     YAML_DEEP = "yaml-deep"
@@ -142,6 +173,36 @@ class FindingCode(StrEnum):
     YAML_TAG = "yaml-tag"
 
 
+ITEM_WRITING = frozenset(
+    {
+        FindingCode.ABBREVIATION_UNEXPLAINED,
+        FindingCode.CAUTIOUS_KEY,
+        FindingCode.CLANG,
+        FindingCode.CONVERGENCE,
+        FindingCode.COVER_TEST,
+        FindingCode.FREQUENCY_VAGUE,
+        FindingCode.GRAMMAR_CUE,
+        FindingCode.ITEMS_HINGED,
+        FindingCode.KEY_POSITION,
+        FindingCode.LEAD_IN_QUESTION,
+        FindingCode.OPTION_ABSOLUTE,
+        FindingCode.OPTION_ALL,
+        FindingCode.OPTION_COUNT,
+        FindingCode.OPTION_LONGEST,
+        FindingCode.OPTION_NONE,
+        FindingCode.OPTION_ORDER,
+        FindingCode.OPTION_OVERLAP,
+        FindingCode.OPTION_PARALLEL,
+        FindingCode.OPTION_SPECIFIC,
+        FindingCode.RATIONALE_MISSING,
+        FindingCode.RATIONALE_RESTATING,
+        FindingCode.STEM_NEGATIVE,
+        FindingCode.UNITS_CONFLICTING,
+        FindingCode.VIGNETTE_MISSING,
+        FindingCode.WINDOW_DRESSING,
+    }
+)
+"""The codes of the rules of item writing, which an item may silence with a reason."""
 # From which level on a finding is an error; below, it is advice. What is not listed is an error at every level.
 ASKED_FROM: Mapping[FindingCode, Rules] = MappingProxyType(
     {

@@ -17,7 +17,7 @@ from tests.support.served_site import build
 from casebook.bank.cache import read_bank
 from casebook.blocks.registry import BLOCK_TYPES, CONTAINER_TYPES
 from casebook.cli.ids import ids
-from casebook.findings import FindingCode
+from casebook.findings import ITEM_WRITING, FindingCode
 from casebook.items.registry import ITEM_TYPES
 from casebook.lint.project import check_paths
 from casebook.model import name_all
@@ -155,8 +155,11 @@ def test_no_page_for_authors_tells_of_the_patient_of_this_course(page: Path) -> 
 
 
 def test_the_reference_of_findings_lists_every_code_once_in_order() -> None:
+    """The rules of item writing have a page of their own; one of their codes is that of an error as well."""
     text = (GUIDE / "findings.md").read_text(encoding="utf-8")
-    assert re.findall(r"^### `([a-z-]+)`$", text, re.MULTILINE) == sorted(code.value for code in FindingCode)
+    elsewhere = ITEM_WRITING - {FindingCode.RATIONALE_MISSING}
+    expected = sorted(code.value for code in FindingCode if code not in elsewhere)
+    assert re.findall(r"^### `([a-z-]+)`$", text, re.MULTILINE) == expected
 
 
 def test_the_first_item_is_what_the_page_says(project: Project) -> None:

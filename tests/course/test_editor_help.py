@@ -9,6 +9,7 @@ import pytest
 from tests.support.schemas import accepts
 
 from casebook.bank.files import list_files
+from casebook.exports.schema.__main__ import PAGES
 from casebook.exports.schema.finding_help import read_finding_help
 from casebook.findings import FindingCode
 from casebook.schemas import FOLDER, read_help
@@ -27,7 +28,7 @@ def test_a_file_is_accepted_by_the_schema_that_it_names(file: Path) -> None:
 
 
 def test_each_code_has_the_help_of_the_page_that_explains_it() -> None:
-    explained = read_finding_help(ROOT / "docs/author/findings.md")
+    explained = read_finding_help(*(ROOT / page for page in PAGES))
     assert explained.keys() == set(FindingCode)
     assert read_help() == explained, "Type: python3 dev.py schemas"
     assert not [text for text in explained.values() if re.search(r"\]\(\S+\.md", text)]

@@ -70,10 +70,10 @@ def site(project: Project) -> Project:
     return project
 
 
-def build_page(site: Project, theme: str, options: str) -> str:
+def build_page(site: Project, theme: str, options: str, plugins: str = "[casebook]") -> str:
     """Build the site in a theme that is nothing but the page, with options of the extension; return the page."""
     theme = f"{{name: null, custom_dir: bare, language: {theme}}}"
-    config = CONFIG.replace("{name: material, font: false}", theme).replace("[search, casebook]", "[casebook]")
+    config = CONFIG.replace("{name: material, font: false}", theme).replace("[search, casebook]", plugins)
     site.write("mkdocs.yml", config.replace("{site_id: small}", f"{{site_id: small{options}}}"))
     site.write("bare/main.html", "{{ page.content }}")
     build(site.root, "mkdocs", "-q")
@@ -85,16 +85,16 @@ def list_scripts(html: str) -> list[str]:
 
 
 def test_without_a_catalogue_for_the_theme_the_interface_is_english_and_says_so(site: Project) -> None:
-    html = build_page(site, LANGUAGE, "")
+    html = build_page(site, "sv", "")
     assert MARKED.format("en", "Sources") in html
     assert list_scripts(html) == ["casebook-notes.js", "casebook.js"]
-    assert not list((site.root / "site/assets").glob(f"casebook-{LANGUAGE}*"))
+    assert not list((site.root / "site/assets").glob("casebook-sv*"))
 
 
 def test_a_catalogue_for_the_language_of_the_theme_comes_before_the_scripts(site: Project, catalogues: Path) -> None:
     html = build_page(site, LANGUAGE, f", catalogues: {catalogues}")
     assert HEADING.format(accent("Sources")) in html
-    assert "lang=" not in html
+    assert f'lang="{LANGUAGE}"' not in html
     assert list_scripts(html) == [f"casebook-{LANGUAGE}.js", "casebook-notes.js", "casebook.js"]
     assert accent("Commit my answer") in (site.root / f"site/assets/casebook-{LANGUAGE}.js").read_text(encoding="utf-8")
 
@@ -139,7 +139,10 @@ def test_a_site_in_two_languages_is_published_whole_each_page_with_its_catalogue
 ) -> None:
     site.write("languages.py", SECOND_LANGUAGE)
     site.write("docs/guide.md", f"---\ndoor: read\n---\n{PAGE}")
-    html = build_page(site, "en", f", catalogues: {catalogues}}}\nhooks: [languages.py]\nextra: {{")
+    (site.root / "quizzes").rename(site.root / "items")
+    site.write("quizzes/facts.yml", "")
+    hooks = f", catalogues: {catalogues}}}\nhooks: [languages.py]\nextra: {{"
+    html = build_page(site, "en", hooks, "[casebook: {quizzes: items}]")
     assert HEADING.format("Sources") in html
     assert list_scripts(html) == ["casebook-notes.js", "casebook.js"]
     html = (site.root / "site/pl/index.html").read_text(encoding="utf-8")
@@ -154,7 +157,7 @@ def test_a_site_in_two_languages_is_published_whole_each_page_with_its_catalogue
 
 
 FAULTS = {
-    "language: xx": "There is no catalogue of interface strings for `xx`. Those that there are: `en`.",
+    "language: xx": "There is no catalogue of interface strings for `xx`. Those that there are: `ar`, `de`, `en`, ",
     "language: no": "The language of the interface is a name, such as `language: pt-BR`.",
     "catalogues: words": "`catalogues` of `casebook.markdown` names a folder that does not exist.",
 }

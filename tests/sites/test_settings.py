@@ -23,10 +23,11 @@ items:
   options:
   - {id: scaphoid, text: The scaphoid, key: true, rationale: It takes the load.}
   - {id: hamate, text: The hamate, rationale: It is hit by a club.}
+  - {id: lunate, text: The lunate, rationale: It dislocates.}
 """
 PAGE = "# The wrist\n\n/// quiz | quiz-w\n///\n"
 ASK = (
-    "`casebook.markdown` needs `site_id`: small letters, digits and hyphens, such as `case-01`. "
+    "`casebook.markdown` needs `site_id`: small letters, digits and hyphens, such as `knee-course`. "
     "It must differ from that of any other site on the same host."
 )
 MKDOCS = """\

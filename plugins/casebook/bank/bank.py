@@ -15,6 +15,7 @@ from casebook.model import CASE_PREFIX, Differential, FactSheet, Item, Mark, Qui
 from casebook.parsing.citations import Citation
 from casebook.parsing.document import Pictured
 from casebook.parsing.spoilers import SpoilerList
+from casebook.parsing.yaml_nodes import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Bank:
     """What was read, and what is wrong with it.
 
     A quiz is without the items in which something is wrong, so that an author sees the others.
-    `starts` says where each item begins, by the ids of its quiz and of itself; `pictures` what texts name.
+    `starts` says where each item begins, by the ids of its quiz and of itself, and `nodes` what was written there;
+    `pictures` are what texts name.
     `broken` holds the ids of quizzes that could not be read at all, None among them where not even the id could.
     `broken_in` says the same by page. `unread` holds the files of sources that could not be read: what they may define
     is not called unknown. `doubtful` says the same of the differential; `levels` says where each of its levels stands,
@@ -34,6 +36,7 @@ class Bank:
 
     quizzes: Mapping[str, Quiz] = field(default_factory=dict)
     starts: Mapping[tuple[str, str], Location] = field(default_factory=dict)
+    nodes: Mapping[tuple[str, str], Node] = field(default_factory=dict)
     sheet: FactSheet = field(default_factory=FactSheet)
     references: Mapping[str, Reference] = field(default_factory=dict)
     figures: FigureIndex = field(default_factory=FigureIndex)

@@ -17,6 +17,7 @@ from casebook.findings import MOST_FINDINGS, Finding, FindingCode, Findings, Loc
 from casebook.items.quiz_file import QuizFile
 from casebook.model import Figure, Quiz
 from casebook.parsing.text_file import read_text
+from casebook.parsing.yaml_nodes import Node
 
 
 def read_files(files: Iterable[tuple[Path, PurePath]], docs: Path | None, rules: Rules = Rules.PUBLISHED) -> Bank:
@@ -83,9 +84,15 @@ def add_quizzes(bank: Bank, files: Sequence[QuizFile]) -> Bank:
         if file.id is not None:
             firsts.setdefault(file.id, file.start)
     kept = {name: quiz for name, quiz in quizzes.items() if name not in broken}
-    starts = {**bank.starts, **dict(_find_starts(files, kept))}
+    placed = [*_place_items(files, kept)]
     return replace(
-        bank, quizzes=kept, starts=starts, findings=tuple(findings), broken=frozenset(broken), broken_in=broken_in
+        bank,
+        quizzes=kept,
+        starts={**bank.starts, **{ids: start for ids, start, _ in placed}},
+        nodes={**bank.nodes, **{ids: node for ids, _, node in placed}},
+        findings=tuple(findings),
+        broken=frozenset(broken),
+        broken_in=broken_in,
     )
 
 
@@ -109,8 +116,11 @@ def _check_id(file: QuizFile, firsts: Mapping[str, Location]) -> Iterator[Findin
         yield Finding(file.start, FindingCode.ID_DUPLICATE, message)
 
 
-def _find_starts(files: Iterable[QuizFile], kept: Mapping[str, Quiz]) -> Iterator[tuple[tuple[str, str], Location]]:
-    """Yield the ids of quiz and item, and the place where the item begins, of each quiz that is kept."""
+def _place_items(
+    files: Iterable[QuizFile], kept: Mapping[str, Quiz]
+) -> Iterator[tuple[tuple[str, str], Location, Node]]:
+    """Yield the ids of quiz and item, where the item begins, and its node, of each quiz that is kept."""
     for file in files:
         if file.id is not None and file.id in kept:
-            yield from (((file.id, name), location) for name, location in file.find_starts())
+            for name, node in file.find_nodes():
+                yield (file.id, name), Location(file.start.path, node.line, node.column), node

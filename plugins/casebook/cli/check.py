@@ -30,10 +30,12 @@ if TYPE_CHECKING:
     show_default=True,
     help="For people, for a program, for a run on GitHub, for code scanning.",
 )
-def check(paths: tuple[Path, ...], site: Path | None, form: str) -> None:
+@click.option("--strict", is_flag=True, help="Exit with 1 on advice as well.")
+def check(paths: tuple[Path, ...], site: Path | None, form: str, strict: bool) -> None:  # noqa: FBT001 - as click does
     """Check quizzes and pages, and print every finding in one run.
 
-    PATHS are files or folders; without any, the quizzes and the pages of this project, wherever its settings say.
+    Items are read by the rules of item writing too: advice, which an item silences with a reason. PATHS are files or
+    folders; without any, the quizzes and the pages of this project, wherever its settings say.
     """
     from casebook.lint.built_site import check_built_site
     from casebook.lint.project import check_paths
@@ -43,17 +45,18 @@ def check(paths: tuple[Path, ...], site: Path | None, form: str) -> None:
             raise click.ClickException("Check a built site, or files and folders, not both in one run.")
         if not any(site.rglob("*.html")):
             raise click.ClickException(f"There is no page in `{site}`. Build the site first.")
-        print_findings(check_built_site(site), form)
+        print_findings(check_built_site(site), form, strict=strict)
         return
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise click.ClickException("\n".join(f"There is no file or folder `{path}`." for path in missing))
     efforts: list[tuple[PurePath, PageEffort]] = []
-    findings = check_paths(paths or _find_folders(), lambda path, effort: efforts.append((path, effort)))
+    given = paths or _find_folders()
+    findings = check_paths(given, lambda path, effort: efforts.append((path, effort)), with_advice=True)
     if form == "text":
         for path, effort in efforts:
             click.echo(_describe_effort(path, effort))
-    print_findings(findings, form)
+    print_findings(findings, form, strict=strict)
 
 
 def _describe_effort(path: PurePath, effort: PageEffort) -> str:
@@ -77,12 +80,12 @@ def _find_folders() -> list[Path]:
     return folders
 
 
-def print_findings(found: Findings, form: str = "text") -> None:
-    """Print findings in one of the formats, and leave with exit code 1 where one is an error."""
+def print_findings(found: Findings, form: str = "text", *, strict: bool = False) -> None:
+    """Print findings in one of the formats, and leave with exit code 1 where one is an error; `strict`: or advice."""
     # GitHub gives the folder of the clone; a program may run in a folder within it
     root = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
     written = FORMATS[form](found, root)
     if written:
         click.echo(written.encode() if form == "github" else written)  # GitHub reads UTF-8 on every system
-    if found.has_errors:
+    if found.has_errors or (strict and len(found)):
         raise SystemExit(1)

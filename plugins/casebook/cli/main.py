@@ -12,6 +12,7 @@ from casebook import bundles as bundle
 from casebook.cli.check import check, print_findings
 from casebook.cli.finding_formats import write_line
 from casebook.cli.ids import ids
+from casebook.cli.import_ import import_
 from casebook.cli.review import review
 from casebook.cli.schema import schema
 from casebook.cli.strings import strings
@@ -42,6 +43,7 @@ main.add_command(check)
 main.add_command(strings)
 main.add_command(review)
 main.add_command(ids)
+main.add_command(import_)
 main.add_command(schema)
 
 

@@ -22,7 +22,9 @@ from casebook.parsing.author_markup import allow_escapes
 from casebook.parsing.extension_options import find_fault, read_rules, say_unknown
 from casebook.parsing.interface_language import find_catalogues, find_language_fault
 from casebook.rendering.added_markup import AddedMarkup
+from casebook.rendering.formulas import FormulaProcessor
 from casebook.rendering.plain_text import PlainTexts
+from casebook.rendering.players import PlayerMaker
 from casebook.rendering.settled_parts import PartsRemover, PartsRestorer, SettledParts
 
 DEFAULT_FOLDER = "quizzes"
@@ -31,6 +33,10 @@ NO_FOLDER = "`quizzes` of `casebook.markdown` in mkdocs.yml is the name of one f
 # number the citations after that, and before a table of contents (5) looks for headings; check what has come of an
 # author's texts when attributes (8) and all else are set, and before escapes (0) are what they stand for.
 BEFORE_ALL, BEFORE_INLINE, AFTER_INLINE, BEFORE_LINKS, AFTER_ALL = 100, 30, 15, 175, 1
+# Builders make addresses those of the built site last (0).
+AFTER_LINKS = -1
+# Code (190) holds no formulas; a script that draws them (189.9) comes first, and formulas before escapes (180).
+AFTER_CODE = 189
 # Settled parts are out of the tree from the last of what may come before inline text is parsed to the check.
 SET_ASIDE, BRING_BACK = 20.5, 1.5
 
@@ -49,6 +55,7 @@ class CasebookExtension(BlocksExtension):
             "language": ["", "The language of the interface strings, such as pt-BR. Empty: that of the theme."],
             "catalogues": ["", "The folder of your own catalogues, beside mkdocs.yml. Empty: those of Casebook."],
             "repository": ["", "Where errors are reported, such as https://github.com/owner/name. Empty: nowhere."],
+            "lint": ["", "strict: a build stops on advice on item writing. Empty: only `casebook check` shows it."],
             "errors": ["raise", "raise, gather or show. Set by the plugin."],
             "findings": [Findings(), "Where findings are gathered. Set by the plugin."],
             "downloads": [
@@ -102,6 +109,7 @@ class CasebookExtension(BlocksExtension):
             "language": self.language,
             "catalogues": self.catalogues,
         }
+        del options["lint"]  # for who checks a site before its pages are built
         page, plain, added = PageContext(Options(**options), GRAMMAR), PlainTexts(md), AddedMarkup(md)
         restorer = PartsRestorer(md, parts := SettledParts())
         allow_escapes(md)
@@ -110,8 +118,11 @@ class CasebookExtension(BlocksExtension):
         md.treeprocessors.register(PartsRemover(md, parts, restorer), "casebook_set_aside", SET_ASIDE)
         md.treeprocessors.register(restorer, "casebook_bring_back", BRING_BACK)
         md.treeprocessors.register(PageFinisher(md, page, plain, added), "casebook_finish", AFTER_INLINE)
+        md.treeprocessors.register(PlayerMaker(md), "casebook_play", AFTER_LINKS)
         md.treeprocessors.register(PageChecker(md, page, added), "casebook_check", AFTER_ALL)
         md.inlinePatterns.register(CitationProcessor(md, page), "casebook_cite", BEFORE_LINKS)
+        formulas = FormulaProcessor(md, page.options.medium, added)
+        md.inlinePatterns.register(formulas, "casebook_formula", AFTER_CODE)
 
     def _find_fault(self) -> str:
         """Return what is wrong with the options, if anything."""

@@ -20,6 +20,7 @@ from casebook.rendering.added_markup import AddedMarkup
 from casebook.rendering.citation_marks import cite, find_marks, place_marks
 from casebook.rendering.citations import add_sources
 from casebook.rendering.explanations import add_explanations
+from casebook.rendering.formulas import take_over
 from casebook.rendering.interface_words import mark_language
 from casebook.rendering.links import relate_paths
 from casebook.rendering.markdown import Writer
@@ -60,6 +61,8 @@ class PageReader(Preprocessor):
         if not self.page.site_id:
             raise click.ClickException(f"`{EXTENSION}` {ASK_FOR_SITE_ID}")
         self.page.findings += check_blocks(read, self.page.bank)
+        if self.page.options.medium == "paper":
+            take_over(self.md)
         return lines
 
 
@@ -109,7 +112,7 @@ class PageChecker(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Check the page."""
-        self.page.report_added(self.added.clean())
+        self.page.report_added(self.added.clean(self.page.start))
         self.page.end(root)
         if self.page.options.marks_items:
             mark_items(root, self.md.htmlStash.store)

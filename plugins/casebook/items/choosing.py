@@ -12,7 +12,7 @@ from casebook.items.contract import ANSWER, Answer, Line
 from casebook.items.option_text import add_option_text, bare
 from casebook.model import Item, Option
 from casebook.model.base import Flag
-from casebook.model.prose import Inline
+from casebook.model.prose import OptionText
 from casebook.parsing import yaml_nodes
 from casebook.parsing.document import Document, find_entries, find_flag, find_scalar
 from casebook.rendering.markdown import Writer
@@ -23,7 +23,7 @@ RIGHT, DEFENSIBLE, WRONG = N_("Right."), N_("Defensible."), N_("Wrong.")
 class KeyedOption(Option):
     """An option that is a key or a distractor."""
 
-    text: Inline
+    text: OptionText
     """What the learner reads and chooses."""
     key: Flag = False
     """Whether it is right."""

@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Annotated, Any, Literal
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown.util import AtomicString
 from pydantic import Field
 
 from casebook.findings import FindingCode, Findings, Location, shorten, suggest
@@ -18,10 +17,13 @@ from casebook.items.acceptance import accepts, is_empty
 from casebook.items.contract import ANSWER, Answer, Asked, ItemType, Line, lead_of_item, no_extra
 from casebook.items.entry import TYPED
 from casebook.items.illustration import add_illustration
+from casebook.items.menu import Choice, add_list, add_menu, is_listed
 from casebook.items.option_text import bare
 from casebook.items.written_key import WrittenKey, check_patterns, grade_written, pack_key
 from casebook.model import Item, Option, strip_markup
-from casebook.model.prose import Inline
+from casebook.model.code_fence import read_fence
+from casebook.model.formula_text import FORMULA
+from casebook.model.prose import Inline, OptionText
 from casebook.model.task import Gap, Gaps
 from casebook.parsing import yaml_nodes
 from casebook.parsing.code_spans import mask_code
@@ -32,7 +34,7 @@ from casebook.rendering.markdown import Writer
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 # Braces are signs where a backslash stands before them, and within a formula.
 _BRACES = re.compile(
-    rf"\\. | \$(?!\s)[^$\n]+(?<!\s)\$(?!\d) | \{{(?P<gap>{ID})\}} | (?P<other>\{{[^{{}}\n]*\}}|[{{}}])",
+    rf"{FORMULA.pattern} | \\. | \{{(?P<gap>{ID})\}} | (?P<other>\{{[^{{}}\n]*\}}|[{{}}])",
     re.VERBOSE | re.DOTALL,
 )
 # Where Markdown would read a list of attributes, as in `*word*{gap}`: after markup, or alone in the last line.
@@ -58,7 +60,7 @@ class ClozeItem(Item):
     type: Literal["cloze"]
     lead_in: Inline = FILL_IN
     """What to do; most texts with gaps say it themselves."""
-    text: Inline
+    text: OptionText
     """One paragraph, with the id of an option in braces for each gap, such as `{a}`."""
     options: Annotated[tuple[GapOption, ...], Field(min_length=1)]
     """The gaps, in the order of the text."""
@@ -68,6 +70,10 @@ def check_gaps(document: Document, item: yaml_nodes.Mapping) -> None:
     """The text names each option as a gap, once, and nothing else in braces."""
     text, options = find_scalar(item, "text"), {found.value: found for found in find_ids(item, "options")}
     if text is None:
+        return
+    if read_fence(text.value):
+        message = "A text with gaps cannot be code between fences. Put it into `stem`, and name the gaps in `text`."
+        document.error(text, FindingCode.TEXT_BLOCK, message)
         return
     seen: set[str] = set()
     for found in _find_braces(text.value):
@@ -162,7 +168,7 @@ def _find_texts(option: yaml_nodes.Mapping, name: str) -> Iterator[yaml_nodes.Sc
 
 
 def _find_braces(text: str) -> Iterator[re.Match[str]]:
-    return (found for found in _BRACES.finditer(mask_code(text)) if found.lastgroup)
+    return (found for found in _BRACES.finditer(mask_code(text)) if found.lastgroup in ("gap", "other"))
 
 
 def _split(text: str) -> list[str]:
@@ -184,20 +190,27 @@ def _add_controls(fieldset: Element, item: ClozeItem, _anchor: str, writer: Writ
 
 
 def _add_gap(fieldset: Element, option: GapOption, number: int, writer: Writer) -> Element:
-    name = _name_gap(number, writer)
+    name, control = _name_gap(number, writer), f"o-{option.id}"
+    choices = [Choice(strip_markup(choice), choice) for choice in option.choices or ()]
+    if is_listed(choices, writer):
+        group = add_list(fieldset, control, choices)
+        group.set("data-option", option.id)
+        _add_number(group[0], number, name)
+        return group
     label = SubElement(fieldset, "label", {"data-option": option.id})
-    SubElement(label, "span", {"data-name": name}).text = OwnWords(f"{number}\N{NO-BREAK SPACE}")
-    control = {"name": f"o-{option.id}", "aria-label": name}
+    _add_number(label, number, name)
+    attributes = {"name": control, "aria-label": name}
     if option.choices is None:
-        SubElement(label, "input", control | TYPED)
+        SubElement(label, "input", attributes | TYPED)
         return label
-    select = SubElement(label, "select", control)
-    SubElement(select, "option", {"value": ""}).text = writer.t("Choose")
-    for choice in option.choices:
-        SubElement(select, "option").text = AtomicString(strip_markup(choice))
+    add_menu(label, attributes, choices, writer)
     # On paper a menu shows nothing, so the choices stand once more, for print only.
     SubElement(label, "span", {"hidden": ""}).text = f"({' / '.join(option.choices)})"
     return label
+
+
+def _add_number(parent: Element, number: int, name: str) -> None:
+    SubElement(parent, "span", {"data-name": name}).text = OwnWords(f"{number}\N{NO-BREAK SPACE}")
 
 
 def _name_gap(number: int, writer: Writer) -> OwnWords:

@@ -24,7 +24,7 @@ def fingerprints(item: Item) -> tuple[str, ...]:
     more = type_of(item).asked(item)
     asked = [item.stem, item.lead_in, [_list_asked(option) for option in item.options], more.key]
     asked += item.asked_figures
-    added = [*more.added, *([item.marked] if item.marked else [])]
+    added = [*more.added, *([item.marked] if item.marked else []), *([item.media.file] if item.media else [])]
     own = _digest([item.type, *asked, *([added] if added else [])])
     first = _digest([FORMER_NAMES.get(item.type, item.type), *asked])
     return (own,) if first == own else (own, first)

@@ -10,6 +10,7 @@ from markdown.util import AtomicString
 from casebook.figures.prepare import PreparedFigure
 from casebook.items.feedback import add_key, name_options
 from casebook.items.fingerprint import fingerprints
+from casebook.items.media import add_media
 from casebook.items.registry import type_of
 from casebook.items.worth import list_worth, say_worth
 from casebook.model import Item, Quiz
@@ -127,6 +128,8 @@ def _add_form(parent: Element, item: Item, writer: Writer) -> Element:
     if item.stem:
         stem = SubElement(form, "div", {"class": "stem"})
         writer.add_blocks(stem, item.stem)
+    if item.media:
+        add_media(form, item.media, writer)
     form.append(fieldset)
     # an instruction of ours, where the author has written none, is in the language of the page
     SubElement(fieldset, "legend").text = item.lead_in if "lead_in" in item.model_fields_set else writer.t(item.lead_in)

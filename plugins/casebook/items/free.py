@@ -16,7 +16,7 @@ from casebook.items.option_text import add_option_text
 from casebook.items.shared_rules import check_item_rationale
 from casebook.items.worth import check_no_score
 from casebook.model import Item, Option
-from casebook.model.prose import Block, Inline
+from casebook.model.prose import Block, OptionText
 from casebook.model.task import Writing
 from casebook.parsing.document import Document
 from casebook.parsing.yaml_nodes import Mapping
@@ -27,7 +27,7 @@ from casebook.rendering.markdown import Writer
 class FilledOption(Option):
     """One row to fill; the rationale is its model."""
 
-    text: Inline
+    text: OptionText
     """What the row is about."""
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Literal
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown.util import AtomicString
 from pydantic import Field
 
 from casebook.findings import FindingCode, shorten, suggest
 from casebook.i18n import N_
 from casebook.items.contract import ANSWER, BY_ROW, Answer, Asked, ItemType, Line, lead_of_item, no_extra
 from casebook.items.illustration import add_illustration
+from casebook.items.menu import Choice, add_list, add_menu, is_listed
 from casebook.items.option_text import add_option_text, bare
 from casebook.items.shared_rules import check_entries
 from casebook.items.shown_order import shown_order
-from casebook.model import Item, Option, strip_markup
+from casebook.model import Item, Option
 from casebook.model.base import Frozen, Slug
-from casebook.model.prose import Inline
+from casebook.model.prose import OptionText
 from casebook.model.task import Association
 from casebook.parsing import yaml_nodes
 from casebook.parsing.document import Document, find_entries, find_scalar
@@ -30,14 +30,14 @@ class Target(Frozen):
 
     id: Slug
     """What the options name in their key."""
-    text: Inline
+    text: OptionText
     """What the learner chooses."""
 
 
 class MatchedOption(Option):
     """One row; the key is the id of a target."""
 
-    text: Inline
+    text: OptionText
     """What is to be matched."""
     key: Slug
     """The id of the target that it goes with."""
@@ -70,16 +70,22 @@ def check_targets(document: Document, item: yaml_nodes.Mapping) -> None:
 
 
 def _add_controls(fieldset: Element, item: MatchItem, _anchor: str, writer: Writer) -> None:
-    targets = shown_order(item.id, item.targets)
+    targets = [Choice(target.id, target.text) for target in shown_order(item.id, item.targets)]
     for option in item.options:
+        # A prefix on the name keeps an option called `reset` or `append` from hiding what a form can do.
+        name = f"o-{option.id}"
+        if is_listed(targets, writer):
+            add_option_text(add_list(fieldset, name, targets)[0], option.text)
+            continue
         label = SubElement(fieldset, "label")
         add_option_text(label, option.text)
-        # A prefix on the name keeps an option called `reset` or `append` from hiding what a form can do.
-        select = SubElement(label, "select", {"name": f"o-{option.id}"})
-        SubElement(select, "option", {"value": ""}).text = writer.t("Choose")
-        for target in targets:
-            SubElement(select, "option", {"value": target.id}).text = AtomicString(strip_markup(target.text))
-    # On paper a menu shows nothing, so the targets stand once more, for print only.
+        add_menu(label, {"name": name}, targets, writer)
+    if not is_listed(targets, writer):
+        _add_printed(fieldset, targets)
+
+
+def _add_printed(fieldset: Element, targets: Sequence[Choice]) -> None:
+    """Add the targets once more, for print only: on paper a menu shows nothing."""
     printed = SubElement(fieldset, "ol", {"class": "targets", "hidden": ""})
     for target in targets:
         SubElement(printed, "li").text = target.text

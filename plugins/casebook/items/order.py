@@ -14,7 +14,7 @@ from casebook.items.illustration import add_illustration
 from casebook.items.option_text import add_option_text, bare
 from casebook.items.shown_order import displaced_order
 from casebook.model import Item, Option
-from casebook.model.prose import Inline
+from casebook.model.prose import OptionText
 from casebook.model.task import Ordering
 from casebook.rendering.markdown import Writer
 
@@ -22,7 +22,7 @@ from casebook.rendering.markdown import Writer
 class OrderedOption(Option):
     """One row; the key is its place in the file."""
 
-    text: Inline
+    text: OptionText
     """What is to be put in its place."""
 
 

@@ -52,7 +52,7 @@ from casebook.parsing.yaml_nodes import Mapping, Node, Scalar, Sequence, read_no
 class QuizFile:
     """What a quiz file holds. `quiz` has the items that could be built; it is None when there is no telling what it is.
 
-    `id` is kept where readable. `starts` tells where each entry of `items` begins, `built` which of them were built;
+    `id` is kept where readable. `nodes` are the entries of `items`, and `built` tells which of them were built;
     `insertions` would write down ids that were made for what has none.
     """
 
@@ -63,7 +63,7 @@ class QuizFile:
     findings: tuple[Finding, ...]
     uses: tuple[RegionUse, ...] = ()
     pictures: tuple[Pictured, ...] = ()
-    starts: tuple[tuple[int, int], ...] = ()
+    nodes: tuple[Node, ...] = ()
     built: tuple[int, ...] = ()
     insertions: tuple[Insertion, ...] = ()
 
@@ -79,13 +79,14 @@ class QuizFile:
         kept = tuple(item for number, item in pairs if number not in faulty)
         return self.quiz.model_copy(update={"items": kept}) if kept else None
 
-    def find_starts(self) -> Iterator[tuple[str, Location]]:
-        """Yield the id of each item that was built, and where the item begins."""
+    def find_nodes(self) -> Iterator[tuple[str, Node]]:
+        """Yield the id of each item that was built, and its node."""
         for number, item in zip(self.built, self.quiz.items if self.quiz else (), strict=False):
-            yield item.id, Location(self.start.path, *self.starts[number])
+            yield item.id, self.nodes[number]
 
     def _place(self, location: Location) -> int:
-        return bisect_right(self.starts, (location.line, location.column)) - 1
+        starts = [(node.line, node.column) for node in self.nodes]
+        return bisect_right(starts, (location.line, location.column)) - 1
 
 
 ABOVE = -1  # before the first entry of `items`
@@ -143,7 +144,7 @@ def read_document(document: Document, root: Node) -> QuizFile:
         findings=tuple(sum_up_advice(document.findings)),
         uses=tuple(_find_uses(path, root)),
         pictures=tuple(document.pictures),
-        starts=tuple((node.line, node.column) for node in _list_items(root)),
+        nodes=tuple(_list_items(root)),
         built=tuple(items),
         insertions=tuple(document.insertions),
     )

@@ -15,7 +15,7 @@ from casebook.items.option_text import add_option_text, bare
 from casebook.items.rating_steps import RATINGS, WORDS
 from casebook.items.worth import check_no_score
 from casebook.model import Item, Option, list_signers
-from casebook.model.prose import Inline
+from casebook.model.prose import OptionText
 from casebook.model.task import Scale
 from casebook.rendering.interface_words import OwnWords
 from casebook.rendering.markdown import Writer
@@ -24,7 +24,7 @@ from casebook.rendering.markdown import Writer
 class RatedOption(Option):
     """One row; the key is the reference, from -2 (much less likely) to 2 (much more)."""
 
-    text: Inline
+    text: OptionText
     """What is rated."""
     key: Annotated[int, Field(ge=min(RATINGS), le=max(RATINGS))]
     """The rating of the reference, from -2 (much less likely) to 2 (much more likely)."""

@@ -44,7 +44,7 @@ class RegionOption(ScoredOption):
     region: Word | None = None
     """The name of the region in the geometry of the figure. Without it, the option is only in the list."""
     label: Inline | None = None
-    """What the list says where the side is its heading, such as `Ilium` for `Left ilium`."""
+    """What the list says where the side is its heading, such as `Femur` for `Left femur`."""
 
 
 class RegionItem(Item):

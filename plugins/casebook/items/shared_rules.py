@@ -5,9 +5,10 @@ Rules read the nodes, not the model: a rule speaks up even when something else i
 
 from __future__ import annotations
 
-from casebook.findings import FindingCode
+from casebook.findings import ITEM_WRITING, FindingCode, shorten, suggest
 from casebook.items.contract import Rule
-from casebook.parsing.document import Document, find_entries, find_flag, find_ids, find_scalar
+from casebook.items.media import check_media
+from casebook.parsing.document import Document, find_entries, find_flag, find_ids, find_scalar, find_texts
 from casebook.parsing.odd_characters import strip_unseen
 from casebook.parsing.yaml_nodes import Mapping, Scalar, Sequence
 
@@ -77,4 +78,19 @@ def check_level(document: Document, item: Mapping) -> None:
         document.error(objectives or item, FindingCode.OBJECTIVE_MISSING, message)
 
 
-SHARED_RULES: tuple[Rule, ...] = (check_options, check_figures, check_level, check_option_rationales)
+def check_silence(document: Document, item: Mapping) -> None:
+    """What an item ignores are rules of item writing."""
+    for name in find_texts(item.nodes.get("lint"), "ignore"):
+        if name.value not in ITEM_WRITING:
+            message = f"`{shorten(name.value)}` is not a rule of item writing.{suggest(name.value, ITEM_WRITING)}"
+            document.error(name, FindingCode.LINT_RULE, f"{message} Write the code that the advice ends with.")
+
+
+SHARED_RULES: tuple[Rule, ...] = (
+    check_options,
+    check_figures,
+    check_media,
+    check_level,
+    check_option_rationales,
+    check_silence,
+)

@@ -23,7 +23,7 @@ from casebook.items.written_key import (
     read_written,
 )
 from casebook.model import Item, strip_markup
-from casebook.model.prose import Inline
+from casebook.model.prose import OptionText
 from casebook.model.task import TextEntry
 from casebook.parsing import yaml_nodes
 from casebook.parsing.document import Document, find_entries, find_scalar
@@ -33,7 +33,7 @@ from casebook.rendering.markdown import Writer
 class ForeseenText(ForeseenOption):
     """A wrong response that is foreseen."""
 
-    text: Inline
+    text: OptionText
     """The wrong response."""
 
 

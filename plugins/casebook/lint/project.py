@@ -8,7 +8,8 @@ from pathlib import Path, PurePath
 from casebook.bank.files import BIBLIOGRAPHY, FACTS, SUFFIXES, list_files
 from casebook.bank.inline import add_pages
 from casebook.bank.reader import read_files
-from casebook.findings import Finding, FindingCode, Findings, Location
+from casebook.findings import Finding, FindingCode, Findings, Location, Severity
+from casebook.lint.item_writing import Advice
 from casebook.lint.page_effort import PageEffort
 from casebook.lint.site import Scope, check_site, note_nothing
 from casebook.parsing.settings import CONFIGURATIONS, Settings, find_root, list_pages, read_settings
@@ -18,12 +19,15 @@ FOLDERS = ("quizzes", "docs")
 NO_PAGES = "There is no folder `{}` for pages beside this file. Make it, or name another under `docs_dir`."
 
 
-def check_paths(paths: Iterable[Path], note: Callable[[PurePath, PageEffort], None] = note_nothing) -> Findings:
+def check_paths(
+    paths: Iterable[Path], note: Callable[[PurePath, PageEffort], None] = note_nothing, *, with_advice: bool = False
+) -> Findings:
     """Return what is wrong in some files and folders, each read with the quizzes of the project that it belongs to.
 
     The folder of a project, or the file of its settings, stands for its quizzes and its pages. Pictures and the
     settings of the site are looked at when a folder is given. `note` is told what each page with steps, or with a
-    limit of minutes, asks of a learner.
+    limit of minutes, asks of a learner. Rules of item writing are looked at with `with_advice`, or where the settings
+    make errors of them.
     """
     projects: dict[Path, list[Path]] = {}
     for path in paths:
@@ -31,7 +35,7 @@ def check_paths(paths: Iterable[Path], note: Callable[[PurePath, PageEffort], No
         projects.setdefault(root, []).append(root if path.name in CONFIGURATIONS else path)
     findings = Findings()
     for root, given in projects.items():
-        findings.extend(_check_project(root, given, note))
+        findings.extend(_check_project(root, given, note, with_advice=with_advice))
     return findings
 
 
@@ -42,7 +46,9 @@ def find_project(path: Path) -> Path:
     return root.relative_to(here) if root.is_relative_to(here) else root
 
 
-def _check_project(root: Path, given: list[Path], note: Callable[[PurePath, PageEffort], None]) -> Iterator[Finding]:
+def _check_project(
+    root: Path, given: list[Path], note: Callable[[PurePath, PageEffort], None], *, with_advice: bool
+) -> Iterator[Finding]:
     """Yield what is wrong in what was given of one project; its settings are looked at where a folder was given."""
     in_settings = Findings()
     settings = read_settings(root, in_settings)
@@ -68,10 +74,17 @@ def _check_project(root: Path, given: list[Path], note: Callable[[PurePath, Page
         holds=lambda location: Path(location.path).absolute() in named,
         is_whole=any(path.absolute() == settings.docs.absolute() for path in given),
         has_published=has_folder,
+        advice=_find_advice(settings, is_wanted=with_advice),
         name=lambda path: path,
         note=note,
     )
     yield from check_site(scope, bank)
+
+
+def _find_advice(settings: Settings, *, is_wanted: bool) -> Advice | None:
+    """Return the advice that a project is given: errors where its settings say so, else advice where it is wanted."""
+    severity = Severity.ERROR if settings.is_strict else Severity.ADVICE
+    return Advice(settings.language, severity) if settings.is_strict or is_wanted else None
 
 
 def _find_missing(settings: Settings) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from casebook.figures.prepare import check_pictures
 from casebook.findings import Finding, FindingCode, Findings, Location, Severity
 from casebook.items.page_quiz import read_page_quizzes
 from casebook.lint.catalogues import check_catalogues
+from casebook.lint.item_writing import Advice, advise
 from casebook.lint.page_effort import PageEffort, weigh_page
 from casebook.lint.symlinks import check_links
 from casebook.parsing.front_matter import check_front, read_minutes
@@ -30,8 +31,8 @@ class Scope:
     `docs` is the folder of pages, `settings` the file of the builder and `catalogues` the folder of interface strings
     that the site brings, None where there is none; `pages` are those to read. `holds` says whether a place in a source
     is within the scope. With `is_whole` the pages are all there are; with `has_published` everything beside them that
-    would be published is looked at too. `name` returns a path as findings name it. `note` is told what each page with
-    steps, or with a limit of minutes, asks of a learner.
+    would be published is looked at too. `advice` is that on item writing, None where it is not wanted. `name` returns a
+    path as findings name it. `note` is told what each page with steps, or with a limit of minutes, asks of a learner.
     """
 
     docs: Path
@@ -41,6 +42,7 @@ class Scope:
     holds: Callable[[Location], bool]
     is_whole: bool
     has_published: bool
+    advice: Advice | None
     name: Callable[[Path], PurePath]
     note: Callable[[PurePath, PageEffort], None]
 
@@ -60,6 +62,8 @@ def check_site(scope: Scope, bank: Bank) -> Findings:
         findings.extend(each for each in levels if scope.holds(each.location))
     if scope.has_published:
         findings.extend(_check_published(scope, bank))
+    if scope.advice:
+        findings.extend(each for each in advise(bank, scope.advice) if scope.holds(each.location))
     return findings
 
 

@@ -61,6 +61,9 @@ class CasebookConfig(Config):  # type: ignore[no-untyped-call]
     repository = c.Optional(c.Type(str))
     """Where errors are reported, such as `https://github.com/owner/name`."""
 
+    lint = c.Optional(c.Type(str))
+    """`strict`: advice on item writing stops a build."""
+
     offline = c.Type(bool, default=True)
     """Whether browsers keep the course, so that it opens without a network. The download of that name is another."""
 

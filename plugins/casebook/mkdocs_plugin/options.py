@@ -11,8 +11,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
 from casebook.bank.cache import read_bank
+from casebook.extension.builders import find_language
 from casebook.extension.extension import DEFAULT_FOLDER, NO_FOLDER
-from casebook.findings import Findings
+from casebook.findings import Findings, Severity
+from casebook.lint.item_writing import Advice
 from casebook.mkdocs_plugin.config import CasebookConfig
 from casebook.mkdocs_plugin.paths import find_root
 from casebook.parsing.extension_options import (
@@ -22,8 +24,9 @@ from casebook.parsing.extension_options import (
     derive_site_id,
     find_conflict,
     find_fault,
+    is_strict,
 )
-from casebook.parsing.interface_language import find_catalogues, find_language_fault
+from casebook.parsing.interface_language import ENGLISH, find_catalogues, find_language_fault
 
 log = logging.getLogger("mkdocs.plugins.casebook")
 
@@ -89,6 +92,13 @@ def complete_options(config: MkDocsConfig, downloads: tuple[str, ...], findings:
     options["marks_items"] = True
     options["errors"] = "show" if is_served else "gather"
     return quizzes
+
+
+def find_advice(config: MkDocsConfig) -> Advice | None:
+    """Return the advice on item writing that stops a build; None where it would not, and would take time."""
+    options = config.mdx_configs[EXTENSION]
+    language = options.get("language") or find_language(config.theme) or ENGLISH
+    return Advice(language, Severity.ERROR) if is_strict(options) else None
 
 
 def _find_catalogues(options: dict[str, Any], root: Path) -> Path:

@@ -23,7 +23,7 @@ from casebook.mkdocs_plugin.assets import find_translator, link_assets, publish_
 from casebook.mkdocs_plugin.config import CasebookConfig
 from casebook.mkdocs_plugin.hidden_items import HiddenItems
 from casebook.mkdocs_plugin.offline_use import find_learner_pages, tag_page, write_files, write_service_worker
-from casebook.mkdocs_plugin.options import add_extension, check_options, complete_options
+from casebook.mkdocs_plugin.options import add_extension, check_options, complete_options, find_advice
 from casebook.mkdocs_plugin.paths import find_root, name_path
 from casebook.mkdocs_plugin.printing import read_source
 from casebook.mkdocs_plugin.rejected_files import describe_unreadable, reject_files
@@ -73,12 +73,12 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         A plugin for several languages has the others built at the end of the first build, one within it each: they
         belong to the site of that build.
         """
-        add_extension(config, self.config)
-        check_options(config, self.config)
-        self.findings = Findings()
         self.depth += 1
         if self.depth == 1:
             self.texts, self.learner_pages = {}, frozenset()
+            add_extension(config, self.config)
+        check_options(config, self.config)
+        self.findings = Findings()
         downloads = tuple(self.config.downloads)
         self.quizzes = complete_options(config, downloads, self.findings, is_served=self.is_served)
         if is_folder(self.quizzes):
@@ -101,9 +101,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         if self.is_served:
             return
         docs, settings = Path(config.docs_dir), config.config_file_path
-        rules = read_rules(config.mdx_configs[EXTENSION])
+        catalogues, rules = Path(config.mdx_configs[EXTENSION]["catalogues"]), read_rules(config.mdx_configs[EXTENSION])
         self.bank = read_bank(self.quizzes, name_path(self.quizzes, config), docs, rules)
-        catalogues = Path(config.mdx_configs[EXTENSION]["catalogues"])
         scope = Scope(
             docs=docs,
             settings=find_root(config) / Path(settings).name if settings else None,
@@ -112,6 +111,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
             holds=lambda _: True,
             is_whole=True,
             has_published=True,
+            advice=find_advice(config),
             name=lambda path: name_path(path, config),
             note=note_nothing,
         )

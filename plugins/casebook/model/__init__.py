@@ -23,7 +23,7 @@ from casebook.model.prose import Prose, Verbatim
 from casebook.model.quiz import Quiz
 from casebook.model.reference import Mark, Reference
 from casebook.model.review import Review, ReviewState, list_signers, take_over
-from casebook.model.shown_text import name_shown, strip_markup
+from casebook.model.shown_text import name_shown, needs_elements, strip_markup
 from casebook.model.spoiler_terms import START, STEM, WHOLE, Allowance, SpoilerSheet, SpoilerTerm, When, find, name_all
 
 __all__ = [
@@ -74,6 +74,7 @@ __all__ = [
     "list_signers",
     "name_all",
     "name_shown",
+    "needs_elements",
     "strip_markup",
     "take_over",
 ]

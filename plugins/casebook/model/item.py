@@ -7,9 +7,11 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from casebook.model.base import Flag, Frozen, Number, Slug, SourceKey, Text
+from casebook.model.media import Media
 from casebook.model.option import Option
 from casebook.model.prose import Block, Blocks, Inline
 from casebook.model.review import ReviewState, take_over
+from casebook.model.silence import Silence
 
 
 class Item(Frozen):
@@ -52,6 +54,8 @@ class Item(Frozen):
     """A help that the learner may open before answering, or a list of several, each opened after the one before it."""
     rationale: Block | None = None
     """Why the answer is right, beside what the options say."""
+    media: Media | None = None
+    """A sound recording or a film that the item plays, with the words for who cannot hear or see it."""
     figure: Slug | None = None
     """The id of a figure that the item shows."""
     figures: Annotated[tuple[Slug, ...], Field(min_length=2)] = ()
@@ -62,6 +66,8 @@ class Item(Frozen):
     """`draft`, or who has signed the item. It holds for each option that has no review of its own."""
     sources: tuple[SourceKey, ...] = ()
     """What the rationales rest on: keys of references.bib, and `case:` with the id of a fact."""
+    lint: Silence | None = None
+    """The rules of item writing that are not to speak of it."""
     options: tuple[Option, ...]
     """What can be chosen, or is to be judged, placed or filled."""
 

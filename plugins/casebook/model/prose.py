@@ -13,9 +13,10 @@ from casebook.model.base import Text
 
 
 class Prose(Enum):
-    """Where a text stands: as blocks (stem, hint), within a line (lead-in, option) or in a cell of a table (reason)."""
+    """Where a text stands: as blocks (stem, hint), as an option, within a line (lead-in) or in a cell (reason)."""
 
-    BLOCK = "paragraphs, lists, tables, pictures, emphasis, links and citations"
+    BLOCK = "paragraphs, lists, tables, pictures, code between fences, emphasis, links and citations"
+    OPTION = "one paragraph with emphasis, links and citations, or code between fences and nothing else"
     INLINE = "one paragraph with emphasis, links and citations"
     CELL = "one paragraph in a table, with emphasis, links and citations"
 
@@ -46,6 +47,7 @@ def list_texts(value: object) -> object:
 
 Block = Annotated[Text, Prose.BLOCK]
 Blocks = Annotated[tuple[Block, ...], Count.ONE_OR_MORE, BeforeValidator(list_texts), Field(min_length=1)]
+OptionText = Annotated[Text, Prose.OPTION]
 Inline = Annotated[Text, Prose.INLINE]
 Cell = Annotated[Text, Prose.CELL]
 Word = Annotated[Text, Verbatim.WORD]

@@ -27,7 +27,7 @@ WHOLE = re.compile(f"[{UNSPACED}]")
 LETTER = rf"(?:[^\W\d_{UNSPACED}]|[{INDIC}])"
 RUNS = re.compile(rf"(?:[^\W\d_]|[{INDIC}])+|\d+")
 # Words of a term stand side by side, joined by nothing, spaces, hyphens, slashes, quotation marks; a stop parts them,
-# unless it stands within a name, as in `marrow.edema.svg`.
+# unless it stands within a name, as in `red.kidney.svg`.
 STOPS = ".,:;!?"
 JOIN = rf"""(?:[^\w{STOPS}…•。、，；：！？؟؛،।]|_|[{STOPS}](?!["'”’»)\]]*\s))*"""
 ANYHOW = r"[\W_]*"

@@ -124,9 +124,8 @@ def _parser() -> Markdown:
 
 
 def allow_escapes(parser: Markdown) -> None:
-    r"""Let authors write `\<` for a sign that would begin HTML, as CommonMark does."""
-    if "<" not in parser.ESCAPED_CHARS:
-        parser.ESCAPED_CHARS.append("<")
+    r"""Let authors write `\<` for a sign that would begin HTML, as CommonMark does, and `\$` beside a formula."""
+    parser.ESCAPED_CHARS.extend(sign for sign in "<$" if sign not in parser.ESCAPED_CHARS)
 
 
 def _find_in_texts(element: Element, stash: Stash, *, has_tail: bool = True) -> Iterator[Refusal]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from casebook.findings import FindingCode, Location
 from casebook.model import Prose
+from casebook.model.code_fence import blank_fences
 from casebook.parsing.author_markup import Markup
+from casebook.parsing.code_spans import mask_code
 from casebook.parsing.document import Document, Pictured
 from casebook.parsing.markdown_rules import CITATION, CITED, SOURCE_FORM, find_refused, is_plain, read_elements
 from casebook.parsing.yaml_nodes import Mapping, Node, Scalar, Sequence
@@ -82,7 +84,8 @@ def _read_scalar(document: Document, prose: Prose, scalar: Scalar, *, is_named: 
     if is_named and markup.is_silent:
         message = "This picture has no words, so it cannot be named or read out. Write them: `![words](address)`."
         document.error(scalar, FindingCode.PICTURE_UNNAMED, message)
-    for found in CITATION.finditer(scalar.value) if CITED in scalar.value else ():
+    # what stands in code is no citation
+    for found in CITATION.finditer(mask_code(blank_fences(scalar.value))) if CITED in scalar.value else ():
         yield Citation(found[1], document.location_in(scalar, found.start()))
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from casebook.findings import MOST_FINDINGS, FindingCode, Findings, Location, Rules, shorten, suggest
+from casebook.findings import MOST_FINDINGS, FindingCode, Findings, Location, Rules, Severity, shorten, suggest
 from casebook.model.base import Frozen
 from casebook.parsing.field_errors import explain
 from casebook.parsing.field_names import FieldNames
@@ -51,11 +51,16 @@ class Document:
     findings: Findings = field(default_factory=Findings)
     pictures: list[Pictured] = field(default_factory=list)
     insertions: list[Insertion] = field(default_factory=list)
+    _counted: int = field(default=0, init=False)
+    _errors: int = field(default=0, init=False)
 
     @property
     def is_full(self) -> bool:
-        """Whether so much was found that reading on helps nobody."""
-        return len(self.findings) >= MOST_FINDINGS
+        """Whether so many errors were found that reading on helps nobody; advice stops no reader."""
+        new = self.findings.found[self._counted :]
+        self._errors += sum(1 for each in new if each.severity is Severity.ERROR)
+        self._counted += len(new)
+        return self._errors >= MOST_FINDINGS
 
     def error(self, node: Node, code: FindingCode, message: str) -> None:
         """Report a problem at a node."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from casebook.findings import FindingCode
+from casebook.model.code_fence import blank_fences
 from casebook.parsing.document import Document
 from casebook.parsing.markdown_rules import CITATION, CITED
 from casebook.parsing.yaml_nodes import Mapping, Scalar, Sequence
@@ -30,7 +31,7 @@ def _check(document: Document, entry: Mapping, *, has_source: bool) -> None:
         return
     if CITED in rationale.value and CITATION.search(rationale.value):
         return
-    found = NUMBER.search(rationale.value)
+    found = NUMBER.search(blank_fences(rationale.value))
     if found:
         message = f"`{found[0]}` has no source. Add `sources: […]` to the option or item, or cite one: `[@key]`."
         document.report(document.location_in(rationale, found.start()), FindingCode.RATIONALE_UNSOURCED, message)

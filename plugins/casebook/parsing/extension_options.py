@@ -12,11 +12,11 @@ from casebook.findings import Rules, listed, shorten, suggest
 from casebook.parsing.field_errors import make_slug
 
 EXTENSION, PLUGIN = "casebook.markdown", "casebook"
-OPTIONS = ("site_id", "rules", "quizzes", "language", "catalogues", "repository")
+OPTIONS = ("site_id", "rules", "quizzes", "language", "catalogues", "repository", "lint")
 SET_BY_PLUGIN = ("errors", "findings", "downloads", "read_bank")
 SITE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ASK_FOR_SITE_ID = (
-    "needs `site_id`: small letters, digits and hyphens, such as `case-01`. "
+    "needs `site_id`: small letters, digits and hyphens, such as `knee-course`. "
     "It must differ from that of any other site on the same host."
 )
 REPOSITORY = re.compile(r"https?://[\w.:-]+(/[\w.~-]+){2,}")
@@ -24,6 +24,10 @@ ASK_FOR_REPOSITORY = (
     f"`repository` of `{EXTENSION}` is `{{}}`. Write the address of a "
     "repository, such as `https://github.com/owner/name`, or leave the option out."
 )
+
+
+STRICT = "strict"
+ASK_FOR_LINT = f"`lint` is `{{}}`. Write `lint: {STRICT}`, or leave the option out."
 
 
 def find_options(extensions: object) -> dict[str, Any] | None:
@@ -79,6 +83,8 @@ def find_fault(options: Mapping[str, Any]) -> tuple[str, str] | None:
     repository = str(options.get("repository") or "").rstrip("/")
     if repository and not REPOSITORY.fullmatch(repository):
         return "repository", ASK_FOR_REPOSITORY.format(shorten(repository))
+    if options.get("lint") not in (None, "", STRICT):
+        return "lint", ASK_FOR_LINT.format(shorten(str(options["lint"])))
     return None
 
 
@@ -86,6 +92,11 @@ def read_rules(options: Mapping[str, Any]) -> Rules:
     """Return the rules that options name; the first level where they name none, or none that there is."""
     named = options.get("rules")
     return Rules(named) if named in tuple(Rules) else Rules.PLAIN
+
+
+def is_strict(options: Mapping[str, Any]) -> bool:
+    """Tell whether options make errors of advice on item writing."""
+    return options.get("lint") == STRICT
 
 
 def derive_site_id(address: object, name: object) -> str:

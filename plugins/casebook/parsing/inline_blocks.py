@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casebook.parsing.inline_quiz import Line
+from casebook.parsing.inline_parts import Line
 from casebook.parsing.page_lines import read_lines
 
 BLOCK = "quiz"

@@ -7,6 +7,7 @@ from pathlib import Path
 from casebook.findings import shorten
 from casebook.i18n import LOCALE, list_languages, read_translator
 
+ENGLISH = "en"
 NOT_A_NAME = (
     'The language of the interface is a name, such as `language: pt-BR`. In quotes if YAML reads it otherwise: `"no"`.'
 )
@@ -17,6 +18,12 @@ NO_FOLDER = "`catalogues` of `casebook.markdown` names a folder that does not ex
 def find_catalogues(named: object, root: Path) -> Path:
     """Return the folder that the option `catalogues` names in a project, or that of Casebook itself."""
     return root / str(named) if named else LOCALE
+
+
+def name_language(named: object, theme: object) -> str:
+    """Return the language of a site: that of the option, else that of its theme, else English."""
+    chosen = named or (isinstance(theme, dict) and (theme.get("language") or theme.get("locale")))
+    return str(chosen).replace("_", "-") if isinstance(chosen, str) else ENGLISH
 
 
 def find_language_fault(language: object, catalogues: Path) -> str:

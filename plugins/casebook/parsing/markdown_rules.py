@@ -12,8 +12,10 @@ from collections.abc import Iterator
 
 from casebook.findings import FindingCode, shorten
 from casebook.model import Prose
+from casebook.model.code_fence import blank_fences, read_fence
 from casebook.parsing.author_markup import NOTHING, Markup, may_hold_elements, read_markup
 from casebook.parsing.code_spans import mask_code
+from casebook.parsing.formulas import blank_formulas, find_faulty, may_hold_formulas
 from casebook.parsing.yaml_nodes import CONTROL
 
 Problem = tuple[int, FindingCode, str]
@@ -27,7 +29,7 @@ CITATION = re.compile(r"(?<![\\!])\[@([^\[\]\n]{0,200})\](?![(\[])")
 LONGEST_TEXT = 20_000
 MOST_OPEN = 20
 # Anything a block processor could take for more than one plain paragraph.
-_MAYBE_BLOCKS = re.compile(r"\n[ \t]*\n|^[ ]{0,3}(?:[-*+:]|\d+[.)])[ \t]|\||^[ ]{4}", re.MULTILINE)
+_MAYBE_BLOCKS = re.compile(r"\n[ \t]*\n|^[ ]{0,3}(?:(?:[-*+:]|\d+[.)])[ \t]|```|~~~)|\||^[ ]{4}", re.MULTILINE)
 
 _IN_LISTS = r"^[ ]*(?:(?:[-*+]|\d+\.)[ ]+)*"
 _ANYWHERE = {
@@ -63,7 +65,7 @@ _LINES = _compiled(_ANYWHERE | _INLINE_ONLY | _LINES_ONLY)
 # Most texts are one line that begins with a word and holds none of these signs: to look for them costs a tenth of
 # what the patterns do.
 _START = re.compile(r"[ ]*(?:[^\w\s]|_|\d+[.)])|[ ]{4}")
-_SIGN = re.compile(r"[\n*\[<{|]")
+_SIGN = re.compile(r"[\n*\[<{|$]|\\\(")
 # What Markdown takes for emphasis, and what no author means by it: `HLA-B*27 or HLA-B*51`, `5*3*2`, `9 mg*, 7 mg*`.
 # A pattern that begins with its sign is found sooner than one that begins with what stands before it.
 _NO_EMPHASIS = re.compile(r"\\.|\*(?<!\S\*)(?!\S)", re.DOTALL)
@@ -71,6 +73,12 @@ _EMPHASIS = re.compile(r"\*(?<!\*\*)[^*|\n]+\*(?!\*)")  # within a line and a ce
 _STARS = re.compile(r"(?<=[^\W_])\*[\d\s,.;:)/]|\*\s|.*\s\*\Z", re.DOTALL)
 STARS = r"Markdown takes these two * for emphasis, and prints neither. For the sign * itself write `\*`."
 _FIRST_NUMBER = re.compile(r"(?:\A|\n[ \t]*\n)[ ]{0,3}(?P<number>\d{1,9})\.[ ]+\S")
+# Where fences may stand, what is wrong with one that is none: what follows its end, or its beginning.
+_FENCES = {
+    Prose.BLOCK: "These signs begin no code fence, or none that ends. Write ``` at the beginning of a line, after it "
+    "at most the name of a language, and ``` on a line of its own after the code.",
+    Prose.OPTION: "An option is either words or code: nothing may stand before or after the fences.",
+}
 _WRONG = {
     "heading": r"A heading is not allowed here. For the sign # itself write `\#`.",
     "number": r"A # at the beginning of a line makes a heading. Write `\#`.",
@@ -104,6 +112,10 @@ def find_refused(text: str, prose: Prose) -> Iterator[Problem]:
         message = f"This text has {len(text):,} characters; {LONGEST_TEXT:,} is the most. Divide it."
         yield 0, FindingCode.TEXT_LONG, message
         return
+    text = _blank_code(text, prose)
+    if may_hold_formulas(text):
+        yield from ((place, FindingCode.FORMULA_FORM, message) for place, message in find_faulty(text))
+        text = blank_formulas(text)
     if "\n" in text or _START.match(text):
         yield from _find_lines(text, prose)
     if text.count("*") > 1:
@@ -117,6 +129,7 @@ def find_refused(text: str, prose: Prose) -> Iterator[Problem]:
 
 def read_elements(text: str, prose: Prose) -> Markup:
     """Return what Markdown makes of a text. Only a text that `find_refused` lets pass in length is worth its time."""
+    text = blank_formulas(_blank_code(text, prose))
     is_block = prose is Prose.BLOCK and may_hold_blocks(text)
     if not is_block and not may_hold_elements(text):
         return NOTHING
@@ -125,12 +138,19 @@ def read_elements(text: str, prose: Prose) -> Markup:
     return read_markup(text, is_block=is_block, holder="td" if prose is Prose.CELL else "p")
 
 
+def _blank_code(text: str, prose: Prose) -> str:
+    """Return a text without the code between fences, where its place allows that."""
+    allowed = prose is Prose.BLOCK or (prose is Prose.OPTION and read_fence(text) is not None)
+    return blank_fences(text) if allowed else text
+
+
 def _find_lines(text: str, prose: Prose) -> Iterator[Problem]:
     lines = _LINES if "\n" in text.rstrip() else _LINE
     for found in (_BLOCKS if prose is Prose.BLOCK else lines).finditer(text):
         kind = str(found.lastgroup)
         skipped = len(found[0]) - len(found[0].lstrip())
-        yield found.start() + skipped, FindingCode.TEXT_BLOCK, f"{_WRONG[kind]} Allowed: {prose.value}."
+        wrong = _FENCES.get(prose, _WRONG[kind]) if kind == "fence" else _WRONG[kind]
+        yield found.start() + skipped, FindingCode.TEXT_BLOCK, f"{wrong} Allowed: {prose.value}."
     first = _FIRST_NUMBER.search(text) if prose is Prose.BLOCK else None
     if first and int(first["number"]) != 1:
         number = shorten(first["number"])

@@ -22,10 +22,11 @@ from casebook.parsing.extension_options import (
     find_fault,
     find_options,
     find_plugin_options,
+    is_strict,
     read_rules,
     say_unknown,
 )
-from casebook.parsing.interface_language import find_catalogues, find_language_fault
+from casebook.parsing.interface_language import ENGLISH, find_catalogues, find_language_fault, name_language
 from casebook.parsing.text_file import place, read_text
 from casebook.parsing.yaml_nodes import TAB_INDENT
 
@@ -41,6 +42,7 @@ TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
 class Settings:
     """Where a site's files are, and how much is asked of its items; `file` is None without settings of a builder.
 
+    `language` is that of its texts, and `is_strict` says whether its items must keep the rules of item writing.
     `catalogues` is the folder of interface strings that the site brings; None where it brings none.
     """
 
@@ -49,6 +51,8 @@ class Settings:
     docs: Path
     rules: Rules
     catalogues: Path | None = None
+    language: str = ENGLISH
+    is_strict: bool = False
 
 
 class _Elsewhere:
@@ -92,9 +96,16 @@ def read_settings(root: Path, findings: Findings) -> Settings:
         _check_options(given, options, file, text, findings)
         _check_language(options, file, text, findings)
     read = _Folders(root, file, text or "", findings)
-    catalogues = find_catalogues((options or {}).get("catalogues"), root)
     folders = read.find(options or {}, "quizzes"), read.find(given, "docs_dir", "docs")
-    return Settings(file, *folders, read_rules(options or {}), None if catalogues == LOCALE else catalogues)
+    catalogues = find_catalogues((options or {}).get("catalogues"), root)
+    return Settings(
+        file,
+        *folders,
+        read_rules(options or {}),
+        None if catalogues == LOCALE else catalogues,
+        name_language((options or {}).get("language"), given.get("theme")),
+        is_strict(options or {}),
+    )
 
 
 @dataclass(frozen=True, slots=True)

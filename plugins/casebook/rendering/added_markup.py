@@ -16,6 +16,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from casebook.findings import Finding, Location
 from casebook.parsing.allowed_markup import ELEMENTS, Refusal, check_attribute, find_refusals, refuse_html
 from casebook.parsing.author_markup import find_raw, resolve
+from casebook.rendering.code import HIGHLIGHTED
 
 ICON = ("span", "twemoji")
 NOTHING: Mapping[str, str] = {}
@@ -37,12 +38,14 @@ class AddedMarkup:
         self.ours: dict[Element, Mapping[str, str]] = {}
         self.theirs: set[Element] = set()
         self.built: list[_Built] = []
+        self.refused: dict[Element, Refusal] = {}
 
     def begin(self) -> None:
         """Forget the last page."""
         self.ours.clear()
         self.theirs.clear()
         self.built.clear()
+        self.refused.clear()
 
     def take_blocks(self, blocks: list[Element]) -> None:
         """Take over the elements that the block parser has made of texts: the author's, though not yet checked."""
@@ -61,23 +64,36 @@ class AddedMarkup:
                 if each not in self.theirs:
                     self.ours[each] = dict(each.attrib) if each.attrib else NOTHING
 
-    def clean(self) -> Iterator[tuple[Location, Refusal]]:
-        """Take away what may not stand; yield what it was, with the place given for the element around it."""
+    def refuse(self, element: Element, refusal: Refusal) -> None:
+        """Note what is wrong with what the inline parser has made an element of."""
+        self.refused[element] = refusal
+
+    def clean(self, start: Location) -> Iterator[tuple[Location, Refusal]]:
+        """Take away what may not stand; yield what it was, with the place given for the element around it.
+
+        What was refused elsewhere in the page has the place `start`.
+        """
         for built in self.built:
             for element in [each for each in built.element.iter() if self._is_changed(each)]:
                 for refusal in self._clean(element):
                     yield built.location, refusal
+        yield from ((start, refusal) for refusal in self.refused.values())
 
     def _is_changed(self, element: Element) -> bool:
         return (
-            self.ours.get(element) != element.attrib or "\x02" in (element.text or "") or "\x02" in (element.tail or "")
+            element in self.refused
+            or self.ours.get(element) != element.attrib
+            or "\x02" in (element.text or "")
+            or "\x02" in (element.tail or "")
         )
 
     def _clean(self, element: Element) -> Iterator[Refusal]:
+        if element in self.refused:
+            yield self.refused.pop(element)
         yield from _clean_element(element, self.ours.get(element))
         for name in ("text", "tail"):
             text = getattr(element, name)
-            if text and (element.tag, element.get("class")) != ICON:
+            if text and (element.tag, element.get("class")) not in (ICON, HIGHLIGHTED):
                 yield from self._clean_text(element, name, text)
 
     def _clean_text(self, element: Element, name: str, text: str) -> Iterator[Refusal]:

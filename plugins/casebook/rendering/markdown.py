@@ -12,7 +12,9 @@ from markdown.util import AtomicString
 
 from casebook.i18n import ENGLISH, Translator
 from casebook.model import FactSheet
+from casebook.model.code_fence import CodeFence, split_fences
 from casebook.parsing.markdown_rules import may_hold_blocks
+from casebook.rendering.code import add_code
 from casebook.rendering.interface_words import OwnWords
 
 GAP = "\0"  # no text of a page holds it
@@ -51,11 +53,18 @@ class Writer:
     def add_blocks(self, parent: Element, text: str) -> None:
         """Add a text as blocks at the end of an element."""
         if may_hold_blocks(text):
-            before = len(parent)
-            self.parser.parseBlocks(parent, re.split(r"\n[ \t]*\n", text))
-            self.blocks.extend(parent[before:])
+            for part in split_fences(text):
+                self._add_part(parent, part)
         else:
             SubElement(parent, "p").text = text
+
+    def _add_part(self, parent: Element, part: str | CodeFence) -> None:
+        if isinstance(part, CodeFence):
+            add_code(parent, part, self.parser.md)
+        elif part.strip():
+            before = len(parent)
+            self.parser.parseBlocks(parent, re.split(r"\n[ \t]*\n", part))
+            self.blocks.extend(parent[before:])
 
     def add_rationale(self, parent: Element, lead: str, text: str) -> None:
         """Add words in bold, then a text: in the same line when it is one paragraph."""

@@ -1,6 +1,7 @@
 """What editors and code scanning read of the engine: a JSON Schema for each kind of file, and help for each finding.
 
-The files are written by `python3 dev.py schemas`, from the models and from `docs/author/findings.md`.
+The files are written by `python3 dev.py schemas`, from the models and from the pages
+`findings.md` and `writing-advice.md` of `docs/author`.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ export class ClassroomItem extends ClassroomElement {
     for (const field of findAll(this, "[name=r]:is([autocomplete], textarea)")) {
       setWords(/** @type {Element} */ (field.previousElementSibling), t("What the class says"));
     }
-    this.rows = findAll(this.fieldset, ":scope > label, .rated, .order > li");
+    this.rows = findAll(this.fieldset, ":scope > :is(label, .choices), .rated, .order > li");
     this.isChoice = !!this.fieldset.querySelector("[name=r][type=radio]");
     for (const row of this.rows) {
       const box = /** @type {HTMLInputElement | null} */ (row.querySelector("[name=r][type]"));

@@ -31,7 +31,7 @@ export const common = {
   write(response, fieldset) {
     for (const control of /** @type {HTMLInputElement[]} */ (findAll(fieldset, "[name]"))) {
       const value = response[control.name.slice(2)] ?? response;
-      if (control.matches("[type]")) control.checked = `${value}`.split(",").includes(control.value);
+      if (control.matches("[type]")) control.checked = [value].flat().some((each) => `${each}` === control.value);
       else control.value = value;
     }
   },
@@ -85,7 +85,11 @@ export const table = (cast) => /** @satisfies {Partial<ItemType>} */ ({
  * What is chosen in a row: a radio button has its words in its name or beside it, a select has them in it.
  * @param {Element} row
  */
-export const valueOf = (row) => row.querySelector(":checked")?.getAttribute("aria-label") ?? (textOf(row, ":checked + span") || textOf(row, ":checked"));
+export function valueOf(row) {
+  const chosen = row.querySelector(":checked");
+  const beside = /** @type {HTMLElement | null} */ (row.querySelector(":checked + span"));
+  return chosen?.getAttribute("aria-label") ?? beside?.dataset.name ?? (beside ?? chosen)?.textContent ?? "";
+}
 
 /**
  * A field to write in, with notes on foreseen slips.

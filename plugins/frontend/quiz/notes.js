@@ -12,7 +12,7 @@ import { find, findAll, make, textOf } from "../shared/dom.js";
  * @param {HTMLElement} item
  * @returns {Row[]}
  */
-export const rowsOf = (item) => findAll(find(item, "fieldset"), ":scope > label, .rated, .order > li")
+export const rowsOf = (item) => findAll(find(item, "fieldset"), ":scope > :is(label, .choices), .rated, .order > li")
   .sort((a, b) => Number(a.dataset.at ?? 0) - Number(b.dataset.at ?? 0));
 
 /**

@@ -13,14 +13,15 @@ from casebook.exports.schema.finding_help import read_finding_help
 from casebook.exports.schema.references import plan_references
 from casebook.schemas import FOLDER, HELP, SCHEMAS
 
-PAGE, QUIZZES = Path("docs/author/findings.md"), Path("quizzes")
+PAGES = Path("docs/author/findings.md"), Path("docs/author/writing-advice.md")
+QUIZZES = Path("quizzes")
 
 
 def make_files() -> dict[Path, bytes]:
     """Return what the package holds of them, by their files."""
     made: dict[Path, object] = {FOLDER / SCHEMAS[kind]: describe() for kind, describe in DESCRIBED.items()}
-    if PAGE.is_file():  # a fork may have deleted it
-        made[HELP] = read_finding_help(PAGE)
+    if all(page.is_file() for page in PAGES):  # a fork may have deleted them
+        made[HELP] = read_finding_help(*PAGES)
     return {file: (json.dumps(each, indent=1, ensure_ascii=False) + "\n").encode() for file, each in made.items()}
 
 

@@ -2,7 +2,7 @@
 
 import { nameOf } from "../../shared/dom.js";
 import { t, tn } from "../../shared/strings.js";
-import { common, sayRight, sayWhatWasWrong } from "../../quiz/choosing.js";
+import { common, sayRight, sayWhatWasWrong, valueOf } from "../../quiz/choosing.js";
 import { scored } from "../../quiz/grading.js";
 import { text } from "./text.js";
 
@@ -14,11 +14,11 @@ export const cloze = {
   ...scored,
   keyOf: (notes) => Object.fromEntries(notes.map(({ id, key }) => [id, JSON.parse(`${key}`)])),
   read: (form) => Object.fromEntries([...form].map(([name, value]) => [name.slice(2), value])),
-  missing(response) {
-    const empty = Object.values(response).filter((value) => !value).length;
+  missing(response, rows, key) {
+    const empty = Object.keys(key).filter((gap) => !response[gap]).length;
     return empty ? tn("# gap to go", "# gaps to go", empty) : "";
   },
-  textOf: (row) => `${nameOf(row)}: ${row.control?.value.trim()}`,
+  textOf: (row) => `${nameOf(row)}: ${row.control?.value.trim() ?? valueOf(row)}`,
   count(key, response) {
     const gaps = Object.keys(key);
     return { right: gaps.filter((gap) => text.grade(key[gap], response[gap] ?? "")).length, wrong: 0, of: gaps.length };

@@ -10,5 +10,5 @@ export const match = {
   ...scoredByPlace,
   action: () => t("Commit my pairs"),
   // A select cuts long text, so the rationale says what was chosen.
-  mark: ({ key, row }) => row.control?.value === key ? sayRight() : sayWhatWasWrong(valueOf(row)),
+  mark: ({ key, row }) => /** @type {HTMLInputElement} */ (row.querySelector(":checked")).value === key ? sayRight() : sayWhatWasWrong(valueOf(row)),
 };

@@ -1,0 +1,1 @@
+"""Rules of item writing: one file a family, one function a rule, one table of all."""

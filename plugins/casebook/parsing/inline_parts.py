@@ -1,0 +1,145 @@
+"""The lines of items written in a page, taken apart: what stands above the options, each option, what stands below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from casebook.findings import FindingCode, Location, shorten
+from casebook.parsing.document import Document
+
+BREAK = re.compile(r"-{3,}[ \t]*")
+FENCE = re.compile(r"[ ]*(`{3,}|~{3,})")
+TASK = re.compile(r"[-*+] \[(?P<mark>[ xX])\](?:[ \t]+(?P<text>.*))?")
+NUMBERED = re.compile(r"\d+[.)][ \t]+(?P<text>.*)")
+ODD_TASK = re.compile(r"[-*+] ?[\[(][^\]\n)]{0,3}[\])](?![(\[])")
+PLAIN = re.compile(r"[-*+][ \t]+")
+GAP = re.compile(r"\[_{2,}\]")
+FIELD = re.compile(r"(?:-[ ]+)?[a-z_]+:(?:[ ]|$)")
+BOX = "An option begins with `- [ ]`, the right one with `- [x]`."
+NO_YAML = (
+    "Fields are written in a file such as `quizzes/my-quiz.yml`, which a page names by its id: `/// quiz | my-quiz`. "
+    "In a page, write the question and below it options such as `- [ ] …` and `- [x] …`."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page: its number from 1, its column from 1, and its text from there on."""
+
+    number: int
+    column: int
+    text: str
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it holds nothing."""
+        return not self.text.strip()
+
+    @property
+    def is_indented(self) -> bool:
+        """Whether it belongs to an option above it."""
+        return self.text.startswith((" ", "\t"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An option: its line, and the lines below it."""
+
+    line: Line
+    below: list[Line] = field(default_factory=list)
+
+    @property
+    def is_key(self) -> bool:
+        """Whether it is marked as right."""
+        found = TASK.fullmatch(self.line.text)
+        return found is not None and found["mark"] in "xX"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The lines of one item; `first` is the first that holds anything."""
+
+    first: Line
+    above: list[Line] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    below: list[Line] = field(default_factory=list)
+
+
+def take_apart(document: Document, lines: Sequence[Line]) -> Iterator[Parts]:
+    """Yield the parts of each item of a block; what is none is reported."""
+    for part in _divide(lines):
+        first = next((line for line in part if not line.is_blank), None)
+        if first and FIELD.match(first.text):
+            document.report(Location(document.path, first.number, first.column), FindingCode.BLOCK_CONTENT, NO_YAML)
+        elif first:
+            yield _split(document, part, first)
+
+
+def report(document: Document, line: Line, message: str) -> None:
+    """Report what is wrong with a line."""
+    where = Location(document.path, line.number, line.column)
+    document.report(where, FindingCode.BLOCK_CONTENT, f"`{shorten(line.text.strip())}`: {message}")
+
+
+def count_gaps(lines: Sequence[Line]) -> int:
+    """Return how many gaps some lines have."""
+    return sum(len(GAP.findall(line.text)) for line in lines)
+
+
+def _divide(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the lines of each item; dashes within code divide nothing."""
+    part: list[Line] = []
+    for line, is_code in _tell_code(lines):
+        if not is_code and BREAK.fullmatch(line.text):
+            yield part
+            part = []
+        else:
+            part.append(line)
+    yield part
+
+
+def _tell_code(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
+    """Yield each line, and whether it belongs to fenced code."""
+    fence = ""
+    for line in lines:
+        found = FENCE.match(line.text)
+        is_code = bool(fence or found)
+        if found:
+            fence = "" if fence and found[1].startswith(fence) else fence or found[1]
+        yield line, is_code
+
+
+def _split(document: Document, lines: Sequence[Line], first: Line) -> Parts:
+    parts = Parts(first)
+    is_apart = True
+    for line, is_code in _tell_code(lines):
+        if not is_code and _is_entry(document, line, parts):
+            if parts.below:
+                report(document, line, "A second question begins here. Put a line of `---` above its text.")
+                break
+            parts.entries.append(Entry(line))
+        elif not parts.entries:
+            parts.above.append(line)
+        elif parts.below or (is_apart and not line.is_blank and not line.is_indented):
+            parts.below.append(line)
+        else:
+            if not line.is_blank and not line.is_indented:  # Markdown would take it for more of the option's words
+                report(document, line, "Indent this as the reason of the option above, or put an empty line before it.")
+            parts.entries[-1].below.append(line)
+        is_apart = line.is_blank
+    return parts
+
+
+def _is_entry(document: Document, line: Line, parts: Parts) -> bool:
+    """Tell whether a line begins an option: in a task list, or where there are several gaps in a numbered one."""
+    if TASK.fullmatch(line.text):
+        return True
+    if NUMBERED.fullmatch(line.text):
+        return count_gaps(parts.above) > 1
+    odd = ODD_TASK.match(line.text)
+    if odd or (parts.entries and not parts.below and PLAIN.match(line.text)):
+        report(document, line, f"{BOX} {'Correct' if odd else 'Add'} the box.")
+        return True
+    return False
