@@ -127,13 +127,14 @@ def write_plain(number: int) -> str:
 
 # Each bundle marks words of ours that are in another language than the page.
 LIMITS = {
-    "casebook": 7770,  # with lists and sentences as each language joins them, here and below
+    "casebook": 8100,  # with points, two right options, and lists as each language joins them, here and below
     "casebook-notes": 1610,  # with the folds that paper has as they were left
-    "casebook-types": 4500,  # with a slice to find in a stack, and the signs that people write numbers with
-    "casebook-ranking": 8640,
+    "casebook-types": 4710,  # with a slice to find in a stack, the signs that people write numbers with, and patterns
+    "casebook-ranking": 8660,
+    "casebook-sets": 1150,
     "casebook-case": 9750,
     "casebook-classroom": 5490,
-    "casebook-record": 6250,  # with what is done of the case and of each quiz, and what the bar of a case offers
+    "casebook-record": 6290,  # with what is done of the case and of each quiz, and what the bar of a case offers
     "casebook-debrief": 9030,  # with the two pictures of the result, and room for the words of an axis
     "casebook-figures": 11070,  # with pictures to flip between, pointing in two of them, stacks and pairs to choose
     "casebook-offline": 1120,

@@ -12,9 +12,11 @@ from typing import Any
 
 import pytest
 
-from casebook.items.acceptance import fold, list_forms, normalize
+from casebook.items.acceptance import fold, normalize
 from casebook.items.number import read_number
 from casebook.items.registry import ITEM_TYPES
+from casebook.items.worth import score_whole
+from casebook.items.written_key import Packed, WrittenKey, pack_key
 from tests.support.golden import read_grading
 
 HERE = Path(__file__).parent
@@ -24,6 +26,7 @@ ASKED = [row for row in ROWS if "asks" in row]
 SCRIPT = """
 import { readFileSync } from "node:fs";
 import { readNumber } from "../plugins/frontend/more/read-number.js";
+import { allOrNothing } from "../plugins/frontend/quiz/grading.js";
 import { TYPES } from "../plugins/frontend/quiz/types/index.js";
 import { MORE_TYPES } from "../plugins/frontend/more/types/index.js";
 import { fold, normalize } from "../plugins/frontend/shared/fold.js";
@@ -31,12 +34,13 @@ const grade = (type, key, response) => ({ ...TYPES, ...MORE_TYPES })[type].grade
 const { rows, asked, texts, numbers, digits } = JSON.parse(readFileSync(0, "utf8"));
 // In a page an item for pointing is one with boxes to tick; where a slice is to be found, it has a type of its own.
 const typeOf = ({ type, key }) => type !== "region" ? type : Array.isArray(key) ? "multiple" : "slice";
-const graded = rows.map((row) => grade(typeOf(row), row.key, row.response));
+const typed = rows.map((row) => ({ ...TYPES, ...MORE_TYPES })[typeOf(row)]);
+const graded = rows.map((row, at) => (row.grading ? allOrNothing(typed[at]) : typed[at]).grade(row.key, row.response));
 const written = (read) => typeof read === "string" || isFinite(read) ? read : String(read);
 console.log(JSON.stringify({
   graded,
   asked: asked.map(({ key, response }) => readNumber(response, key.unit)),
-  texts: texts.map((text) => [fold(text), fold(text, "e")]),
+  texts: texts.map((text) => [fold(text), fold(text, "e"), fold(text, "", true)]),
   numbers: numbers.map(([text, unit]) => written(readNumber(text, unit))),
   within: numbers.map(([text, unit]) => grade("number", { value: 0.3, tolerance: 0.1, unit }, text)),
   digits: normalize(digits),
@@ -139,12 +143,14 @@ def in_javascript() -> Any:
 def write_key(row: dict[str, Any]) -> Any:
     """Return a key as a page holds it: that of a text, or of each gap in one, in all its forms."""
     if row["type"] == "cloze":
-        return {gap: list_all(forms) for gap, forms in row["key"].items()}
-    return list_all(row["key"]) if row["type"] == "text" else row["key"]
+        return {gap: pack(forms) for gap, forms in row["key"].items()}
+    if row["type"] == "single":
+        return [row["key"]] if isinstance(row["key"], str) else row["key"]
+    return pack(row["key"]) if row["type"] == "text" else row["key"]
 
 
-def list_all(key: list[str]) -> list[str]:
-    return [form for text in key for form in list_forms(text)]
+def pack(key: Any) -> Packed:
+    return pack_key(WrittenKey.model_validate(key if isinstance(key, dict) else {"key": key}))
 
 
 def named(row: dict[str, Any]) -> str:
@@ -159,7 +165,8 @@ def test_there_are_rows_enough() -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=named)
 def test_python_grades(row: dict[str, Any]) -> None:
-    assert ITEM_TYPES[row["type"]].grade(row["key"], row["response"]) == pytest.approx(row["score"])
+    score = ITEM_TYPES[row["type"]].grade(row["key"], row["response"])
+    assert (score_whole(score) if "grading" in row else score) == pytest.approx(row["score"])
 
 
 @pytest.mark.parametrize("row", ASKED, ids=named)
@@ -178,7 +185,7 @@ def test_the_elements_ask_which_number_is_meant(place: int, in_javascript: Any) 
 
 
 def test_both_fold_any_text_alike(in_javascript: Any) -> None:
-    assert [[fold(text), fold(text, "e")] for text in TEXTS] == in_javascript["texts"]
+    assert [[fold(text), fold(text, "e"), fold(text, is_strict=True)] for text in TEXTS] == in_javascript["texts"]
 
 
 def test_both_read_and_grade_any_number_alike(in_javascript: Any) -> None:

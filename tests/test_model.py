@@ -292,6 +292,14 @@ def test_what_alone_may_tell_two_items_apart_is_in_the_fingerprint(written: str,
     assert before[-1] == after[-1]
 
 
+def test_one_hint_counts_alike_as_a_text_and_as_a_list_and_a_second_one_counts_too() -> None:
+    text, listed, two = (
+        fingerprint(read_items(GROWN.replace("hint: Think of the hip.", f"hint: {hint}"))[0])
+        for hint in ("Think of the hip.", "[Think of the hip.]", "[Think of the hip., Look again.]")
+    )
+    assert text == listed != two
+
+
 def test_what_is_said_after_the_model_does_not_count() -> None:
     changed = GROWN.replace("A reason.", "Another reason.").replace("Because.", "For this reason.")
     assert list(map(fingerprint, read_items(GROWN))) == list(map(fingerprint, read_items(changed)))

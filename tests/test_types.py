@@ -119,10 +119,10 @@ def describe(task: Task) -> str:  # noqa: C901 - an exhaustive match over the ta
             return f"{len(options)} in order"
         case Scale(options, reference, low, high):
             return f"{len(options)} from {low} to {high}, {len(reference)}"
-        case NumberEntry(value, tolerance, unit, slips):
-            return f"{value:g} ± {tolerance:g} {unit}, {len(slips)}"
-        case TextEntry(forms, slips):
-            return f"{len(forms)} forms, {len(slips)}"
+        case NumberEntry(value, tolerance, unit, slips, others):
+            return f"{value:g} ± {tolerance:g} {unit}, {len(slips)} slips, {len(others)} more"
+        case TextEntry(forms, slips, patterns, is_strict):
+            return f"{len(forms)} forms, {len(patterns)} patterns, {len(slips)}{' strict' if is_strict else ''}"
         case Gaps(parts):
             return f"{sum(isinstance(part, Gap) for part in parts)} gaps"
         case Pointing(figures, options, regions, keys, finds_slice):
@@ -136,7 +136,13 @@ def describe(task: Task) -> str:  # noqa: C901 - an exhaustive match over the ta
 
 
 def test_gaps_of_a_text_are_a_task_too() -> None:
-    parts = ("It is ", Gap("a", ("bright",), ()), " or ", Gap("b", ("dark",), ("dark", "grey")), ".")
+    parts = (
+        "It is ",
+        Gap("a", ("bright",), (), ("bright*",), is_strict=True),
+        " or ",
+        Gap("b", ("dark",), ("dark", "grey"), (), is_strict=False),
+        ".",
+    )
     assert describe(Gaps(parts)) == "2 gaps"
 
 
@@ -144,7 +150,10 @@ def test_the_fields_of_all_types_mean_the_same_in_a_file() -> None:
     assert QUIZ_FIELDS.known > {"lead_in", "description", "targets", "tolerance", "title"}
     assert QUIZ_FIELDS.prose["rationale"] is Prose.BLOCK
     assert QUIZ_FIELDS.prose["text"] is Prose.OPTION
-    assert QUIZ_FIELDS.listed_prose == {"key": Prose.INLINE, "choices": Prose.INLINE, "scale": Prose.INLINE}
+    assert QUIZ_FIELDS.listed_prose == {
+        **dict.fromkeys(("key", "choices", "scale"), Prose.INLINE),
+        "hint": Prose.BLOCK,
+    }
     assert QUIZ_FIELDS.is_text("key", is_listed=True)
     assert not QUIZ_FIELDS.is_text("key", is_listed=False)
     assert not any(QUIZ_FIELDS.is_text(name, is_listed=False) for name in ("id", "most", "value", "region", "review"))

@@ -25,6 +25,8 @@ BUNDLES = {
     ("casebook-notes.css", "casebook-notes.js"): NOTES,
     # Its style has the colours and the bars of buttons that the other elements use as well.
     ("casebook.css", "casebook.js"): ("<quiz-set", "casebook-findings", *RANKING, *LOOKING_BACK),
+    # After the items, whose rows it puts in another order.
+    ("casebook-sets.css", "casebook-sets.js"): (' shuffle="',),
     ("casebook-figures.css", "casebook-figures.js"): ('<div class="casebook-image"',),
     # After the two that define what it reads: items and rankings.
     ("casebook-debrief.css", "casebook-debrief.js"): LOOKING_BACK,

@@ -12,6 +12,7 @@ const BUNDLES = {
   quiz: "casebook",
   notes: "casebook-notes",
   more: "casebook-types",
+  sets: "casebook-sets",
   ranking: "casebook-ranking",
   case: "casebook-case",
   figures: "casebook-figures",

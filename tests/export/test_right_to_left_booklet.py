@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
 import pytest
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML  # type: ignore[import-untyped]
 
 from casebook.exports.booklet import front
 from casebook.exports.booklet.front import USE, build_use

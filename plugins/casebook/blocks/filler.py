@@ -14,7 +14,7 @@ from casebook.blocks.markdown_blocks import PLACE
 from casebook.blocks.page_context import PageContext
 from casebook.blocks.registry import BLOCK_TYPES, CONTAINER_TYPES
 from casebook.findings import Location
-from casebook.items.form import HIDING_RULE
+from casebook.items.form import HIDING_RULE, MIXING_RULE
 from casebook.parsing.page_scanner import BlockHead
 from casebook.rendering.added_markup import AddedMarkup
 from casebook.rendering.anchors import Anchors
@@ -115,6 +115,8 @@ class BlockFiller(Treeprocessor):
         if root.find(".//quiz-set") is not None:
             first = next(each for name in ("case-steps", "quiz-set") for each in root.iter(name))
             filling.add_rule(first, HIDING_RULE)
+            if root.find(".//quiz-set[@shuffle]") is not None:
+                filling.add_rule(first, MIXING_RULE)
 
 
 def _replace(place: Element, built: Element) -> None:

@@ -12,7 +12,7 @@ from casebook.bank.bank import Bank
 from casebook.bank.refs import ItemRef
 from casebook.blocks.contract import Checking, Filling, Placed
 from casebook.findings import Finding, Location
-from casebook.items.form import anchor_of, build_set
+from casebook.items.form import anchor_of, build_set, mark_mixed
 from casebook.model import Item, Quiz
 from casebook.rendering.markdown import Writer
 
@@ -64,6 +64,8 @@ def _build_found(quiz: Quiz, items: tuple[Item, ...], filling: Filling) -> Eleme
     prepared = page.prepare_figures(name for item in items for name in item.shown_figures)
     shown = [item for item in items if prepared.keys() >= set(item.shown_figures)]
     built = build_set(quiz, shown, page.site_id, filling.writer, filling.anchors, prepared)
+    if filling.writer.medium == "screen":
+        mark_mixed(built, quiz, shown, keeps_order=bool(filling.step))
     for element, item in zip(list(built), shown, strict=True):
         filling.placed[element.attrib["id"]] = Placed(item, filling.step, quiz.number_of(item))
         filling.remember(element, starts[quiz.id, item.id])

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from casebook.items.patterns import fits
 from casebook.model.shown_text import strip_markup
 
 # What binary fractions may add to a difference, as a share of the numbers themselves: 50.1 - 50 exceeds 0.1.
@@ -54,13 +55,26 @@ _GREEK_NAME = re.compile(rf"\b(?:{'|'.join(_NAMES)})\b", re.IGNORECASE)
 
 def accepts(key: Iterable[str], response: str) -> bool:
     """Tell whether a response is one of the forms of a `text` key: Ödem is Oedem and, without dots, Odem."""
-    forms = [form for written in key for form in list_forms(written)]
-    return any(fold(form, umlaut) == fold(response, umlaut) for form in forms for umlaut in ("", "e"))
+    return accepts_forms([form for written in key for form in list_forms(written)], response)
+
+
+def accepts_forms(forms: Iterable[str], response: str, *, is_strict: bool = False) -> bool:
+    """Tell whether a response is one of some forms, as they read; patterns have gaps in theirs."""
+    pairs = ((form, umlaut) for form in forms for umlaut in ("", "e"))
+    return any(
+        fits(fold(form, umlaut, is_strict=is_strict), fold(response, umlaut, is_strict=is_strict))
+        for form, umlaut in pairs
+    )
 
 
 def list_forms(written: str) -> tuple[str, ...]:
     """Return a form of a key as it reads, and with its Greek letters as names or the other way round."""
-    read = unicodedata.normalize("NFC", strip_markup(written)).replace("µ", "μ")
+    return name_greek(strip_markup(written))
+
+
+def name_greek(text: str) -> tuple[str, ...]:
+    """Return a text, and the same with its Greek letters as names or the other way round."""
+    read = unicodedata.normalize("NFC", text).replace("µ", "μ")
     named = _ONE_GREEK.sub(lambda found: _LETTERS.get(found[0].lower(), found[0]), read)
     signed = _GREEK_NAME.sub(lambda found: _NAMES[found[0].lower()], read)
     return tuple(dict.fromkeys((read, named, signed)))
@@ -71,18 +85,23 @@ def is_empty(written: str) -> bool:
     return not fold(strip_markup(written)).strip("-")
 
 
-def fold(text: str, umlaut: str = "") -> str:
+def fold(text: str, umlaut: str = "", *, is_strict: bool = False) -> str:
     """Reduce a text to what is compared: Unicode forms, case, accents, hyphens, plurals and oe/ae fall away.
 
     Nothing else does: there is no edit distance, since *hypo-* and *hyper-* differ by two letters.
-    `umlaut` is what stands for the two dots of an umlaut: nothing, or an e.
+    `umlaut` is what stands for the two dots of an umlaut: nothing, or an e. Case and accents stay where `is_strict`.
     """
-    # Up and down again, because ß and ẞ are then both ss, and the dotless i an i.
-    lower = normalize(text).lower().upper().lower().replace("æ", "e").replace("œ", "e")
-    plain = _FINAL.sub("", _unmark(_UMLAUT.sub(rf"\1{umlaut}", lower)))
+    plain = _FINAL.sub("", normalize(text) if is_strict else _soften(text, umlaut))
     words = _BETWEEN_WORDS.split(_AFTER_LETTER.sub(r"\1", plain))
     # Once a word and once joined: "no oestrogen" must meet "no estrogen", "gastro-oesophageal" "gastroesophageal".
     return _americanize("".join(_americanize(_singular(word)) for word in words))
+
+
+def _soften(text: str, umlaut: str) -> str:
+    """Take case and accents away."""
+    # Up and down again, because ß and ẞ are then both ss, and the dotless i an i.
+    lower = normalize(text).lower().upper().lower().replace("æ", "e").replace("œ", "e")
+    return _unmark(_UMLAUT.sub(rf"\1{umlaut}", lower))
 
 
 def normalize(text: str) -> str:

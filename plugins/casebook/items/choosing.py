@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
 from casebook.findings import FindingCode
@@ -51,6 +52,32 @@ class ScoredOption(KeyedOption):
     def is_tempting(self) -> bool:
         """Tell whether it is the wrong response expected most often."""
         return self.tempting
+
+
+class MixedOption(ScoredOption):
+    """A scored option of a list that may be mixed."""
+
+    fixed: Flag = False
+    """Whether it keeps its place where the others are mixed, as `None of these` does."""
+
+    @property
+    def is_fixed(self) -> bool:
+        """Tell whether it keeps its place where the others are mixed."""
+        return self.fixed
+
+
+class MixedItem(Item):
+    """An item whose options are a list that may be mixed."""
+
+    mixes_options: ClassVar[bool] = True
+
+    ordered: Flag = False
+    """Whether the options have an order of their own, such as doses, so that they are never mixed."""
+
+    @property
+    def is_ordered(self) -> bool:
+        """Tell whether its options keep their order."""
+        return self.ordered
 
 
 def check_defensible(document: Document, item: yaml_nodes.Mapping) -> None:

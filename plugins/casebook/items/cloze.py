@@ -6,20 +6,21 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from xml.etree.ElementTree import Element, SubElement
 
 from pydantic import Field
 
 from casebook.findings import FindingCode, Findings, Location, shorten, suggest
 from casebook.i18n import N_
-from casebook.items.acceptance import accepts, is_empty, list_forms
+from casebook.items.acceptance import accepts, is_empty
 from casebook.items.choosing import list_answers
 from casebook.items.contract import ANSWER, Answer, Asked, ItemType, Line, lead_of_item, no_extra
 from casebook.items.entry import TYPED
 from casebook.items.illustration import add_illustration
 from casebook.items.menu import Choice, add_list, add_menu, is_listed
 from casebook.items.option_text import bare
+from casebook.items.written_key import WrittenKey, check_patterns, grade_written, pack_key
 from casebook.model import Item, Option, strip_markup
 from casebook.model.code_fence import read_fence
 from casebook.model.formula_text import FORMULA
@@ -48,11 +49,9 @@ _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 FILL_IN = N_("Write what is missing.")
 
 
-class GapOption(Option):
+class GapOption(Option, WrittenKey):
     """A gap. The key lists every form accepted, best first; with `choices`, which hold the key, one is chosen."""
 
-    key: Annotated[tuple[Inline, ...], Field(min_length=1)]
-    """Every form that is right, the best first."""
     choices: Annotated[tuple[Inline, ...], Field(min_length=2)] | None = None
     """What the gap is chosen from. Without it, the learner types."""
 
@@ -132,6 +131,12 @@ def check_forms(document: Document, item: yaml_nodes.Mapping) -> None:
             document.error(form, FindingCode.KEY_EMPTY, message)
 
 
+def check_gap_patterns(document: Document, item: yaml_nodes.Mapping) -> None:
+    """Each pattern of a gap can be read."""
+    for option in find_entries(item, "options"):
+        check_patterns(document, option)
+
+
 def check_choices(document: Document, item: yaml_nodes.Mapping) -> None:
     """Where a gap is chosen, its key is among the choices, and no other choice reads the same."""
     for option in find_entries(item, "options"):
@@ -141,6 +146,10 @@ def check_choices(document: Document, item: yaml_nodes.Mapping) -> None:
             if form.value not in written:
                 message = f"`{shorten(form.value)}` is not one of `choices`.{suggest(form.value, written)}"
                 document.error(form, FindingCode.TARGET_UNKNOWN, message)
+        for name in ("pattern", "strict"):
+            if choices and name in option.nodes:
+                message = f"`{name}` is for a gap that is written, and this one has `choices`. Delete one of the two."
+                document.error(option.names[name], FindingCode.KEY_EXTRA, message)
         _check_choices(document, choices, [form.value for form in key if not is_empty(form.value)])
 
 
@@ -213,10 +222,9 @@ def _name_gap(number: int, writer: Writer) -> OwnWords:
 def _list_lines(item: ClozeItem, writer: Writer) -> Iterator[Line]:
     gaps = _split(item.text)[1::2]
     for option in item.options:
-        forms = list(dict.fromkeys(form for written in option.key for form in list_forms(written)))
         name = _name_gap(gaps.index(option.id) + 1, writer)
         told = end_sentence(name_text(name, bare(option.key[0]), writer.translator), writer.translator)
-        yield Line(told, json.dumps(forms, ensure_ascii=False, separators=(",", ":")))
+        yield Line(told, json.dumps(pack_key(option), ensure_ascii=False, separators=(",", ":")))
 
 
 def _name_forms(item: ClozeItem, writer: Writer) -> Answer:
@@ -224,11 +232,12 @@ def _name_forms(item: ClozeItem, writer: Writer) -> Answer:
 
 
 def _list_asked(item: ClozeItem) -> Asked:
-    return Asked([item.text, [option.choices for option in item.options]], ())
+    added = [[option.id, *option.added] for option in item.options if option.added]
+    return Asked([item.text, [option.choices for option in item.options], *added], ())
 
 
-def _grade(key: Mapping[str, Sequence[str]], response: Mapping[str, str]) -> float:
-    return sum(accepts(forms, response.get(gap, "")) for gap, forms in key.items()) / len(key)
+def _grade(key: Mapping[str, Sequence[str] | Mapping[str, Any]], response: Mapping[str, str]) -> float:
+    return sum(grade_written(forms, response.get(gap, "")) for gap, forms in key.items()) / len(key)
 
 
 def _describe(item: ClozeItem) -> Gaps:
@@ -238,7 +247,7 @@ def _describe(item: ClozeItem) -> Gaps:
 
 
 def _describe_gap(option: GapOption) -> Gap:
-    return Gap(option.id, option.key, option.choices or ())
+    return Gap(option.id, option.key, option.choices or (), option.patterns, is_strict=option.strict is not None)
 
 
 CLOZE: ItemType[ClozeItem] = ItemType(
@@ -246,7 +255,7 @@ CLOZE: ItemType[ClozeItem] = ItemType(
     label=N_("Fill in the gaps"),
     reasons=N_("Why, gap by gap"),
     model=ClozeItem,
-    rules=(check_gaps, check_markup, check_forms, check_choices),
+    rules=(check_gaps, check_markup, check_forms, check_gap_patterns, check_choices),
     attributes=lambda _: {"type": "cloze"},
     illustrate=add_illustration,
     controls=_add_controls,

@@ -12,6 +12,7 @@ from casebook.items.feedback import add_key, name_options
 from casebook.items.fingerprint import fingerprints
 from casebook.items.media import add_media
 from casebook.items.registry import type_of
+from casebook.items.worth import list_worth, say_worth
 from casebook.model import Item, Quiz
 from casebook.rendering.anchors import Anchors
 from casebook.rendering.interface_words import OwnWords
@@ -23,6 +24,12 @@ HIDING_RULE = (
     "<style>.js quiz-item>.key{display:none}</style>"
     '<script>(c=>{c.add("js");addEventListener("load",()=>customElements.get("quiz-item")||c.remove("js"))})'
     "(document.documentElement.classList)</script>"
+)
+
+# Until the script has put what is mixed in its order, none of it is seen; should the script not come, all of it.
+MIXING_RULE = (
+    "<style>.js quiz-set[shuffle]:not([data-mixed]){visibility:hidden;animation:casebook-mixed 0s 2s forwards}"
+    "@keyframes casebook-mixed{to{visibility:visible}}</style>"
 )
 
 # The fingerprint of an item, and the one that it had before more of the item counted.
@@ -52,6 +59,21 @@ def build_set(
     return holder
 
 
+def mark_mixed(holder: Element, quiz: Quiz, items: Iterable[Item], *, keeps_order: bool) -> None:
+    """Mark what the script puts in an order of the learner: the items, unless it `keeps_order`, and their options.
+
+    An item says which of its options keep their places.
+    """
+    mixed = {"items": {"items"}, "options": {"options"}, "both": {"items", "options"}, None: set[str]()}[quiz.shuffle]
+    mixed -= {"items"} if keeps_order else set()
+    if mixed:
+        holder.set("shuffle", " ".join(sorted(mixed)))
+    if "options" in mixed:
+        for element, item in zip(holder, items, strict=True):
+            if not item.is_ordered:
+                element.set("mixed", " ".join(option.id for option in item.options if option.is_fixed))
+
+
 def anchor_of(quiz: Quiz, item: Item) -> str:
     """Return the id in the page that an item has by right."""
     return f"{quiz.id}-{item.id}"
@@ -66,7 +88,8 @@ def _build_item(quiz: Quiz, item: Item, writer: Writer, prepared_figures: Mappin
     number.text = AtomicString(quiz.number_of(item))
     attributes = kind.attributes(item)
     label = writer.t(kind.label, **attributes)
-    header.text, number.tail = OwnWords("", label.language), AtomicString(f" {label}")
+    worth = say_worth(item, writer.translator)
+    header.text, number.tail = OwnWords("", label.language), AtomicString(f" {label}{worth}")
     fieldset = _add_form(element, item, writer)
     if item.shown_figures:
         kind.illustrate(fieldset, item, [prepared_figures[name] for name in item.shown_figures], writer)
@@ -93,7 +116,8 @@ def _list_attributes(item: Item) -> dict[str, str]:
     kind = {"type": attributes.pop("type")}
     options = {"options": " ".join(name_options(item))} if item.options else {}
     led_to = ({"name": item.name} if item.name else {}) | ({"optional": ""} if item.optional or item.is_survey else {})
-    return kind | dict(zip(FINGERPRINTS, fingerprints(item), strict=False)) | attributes | led_to | options
+    fingerprinted = dict(zip(FINGERPRINTS, fingerprints(item), strict=False))
+    return kind | fingerprinted | attributes | list_worth(item) | led_to | options
 
 
 def _add_form(parent: Element, item: Item, writer: Writer) -> Element:
@@ -109,8 +133,14 @@ def _add_form(parent: Element, item: Item, writer: Writer) -> Element:
     form.append(fieldset)
     # an instruction of ours, where the author has written none, is in the language of the page
     SubElement(fieldset, "legend").text = item.lead_in if "lead_in" in item.model_fields_set else writer.t(item.lead_in)
-    if item.hint:
-        hint = SubElement(form, "details", {"class": "hint"})
-        SubElement(hint, "summary").text = writer.t("Hint")
-        writer.add_blocks(hint, item.hint)
+    _add_hints(form, item, writer)
     return fieldset
+
+
+def _add_hints(form: Element, item: Item, writer: Writer) -> None:
+    """Add each hint in a fold; with script the style shows one after the one before it was opened."""
+    for number, text in enumerate(item.hints, start=1):
+        hint = SubElement(form, "details", {"class": "hint"})
+        several = len(item.hints) > 1
+        SubElement(hint, "summary").text = writer.t("Hint {number}", number=number) if several else writer.t("Hint")
+        writer.add_blocks(hint, text)

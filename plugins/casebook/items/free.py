@@ -14,6 +14,7 @@ from casebook.items.contract import BY_ITEM, OURS, Answer, Asked, ItemType, Line
 from casebook.items.illustration import add_illustration
 from casebook.items.option_text import add_option_text
 from casebook.items.shared_rules import check_item_rationale
+from casebook.items.worth import check_no_score
 from casebook.model import Item, Option
 from casebook.model.prose import Block, OptionText
 from casebook.model.task import Writing
@@ -100,7 +101,8 @@ def _list_lines(item: FreeItem, writer: Writer) -> Iterator[Line]:
 def _list_asked(item: FreeItem) -> Asked:
     """Return what the words are set beside, and the hint: there is no key."""
     models = [option.rationale for option in item.options]
-    return Asked(None, (item.hint, item.model or item.rationale, models))
+    hint = item.hints[0] if len(item.hints) == 1 else item.hints or None
+    return Asked(None, (hint, item.model or item.rationale, models))
 
 
 def _describe(item: FreeItem) -> Writing:
@@ -113,7 +115,7 @@ FREE: ItemType[FreeItem] = ItemType(
     label=N_("Your words. Not marked."),
     reasons=BY_ITEM,
     model=FreeItem,
-    rules=(check_writing,),
+    rules=(check_writing, check_no_score),
     attributes=lambda _: {"type": "free"},
     illustrate=add_illustration,
     controls=_add_controls,

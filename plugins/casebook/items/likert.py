@@ -11,6 +11,7 @@ from casebook.i18n import N_
 from casebook.items.contract import BY_ITEM, OURS, Answer, Asked, ItemType, no_extra, no_lines, ungraded
 from casebook.items.illustration import add_illustration
 from casebook.items.shared_rules import check_item_rationale
+from casebook.items.worth import check_no_score
 from casebook.model import Item, Option
 from casebook.model.prose import Inline
 from casebook.model.task import Choice
@@ -55,7 +56,7 @@ LIKERT: ItemType[LikertItem] = ItemType(
     label=N_("Choose one, or skip. Not marked."),
     reasons=BY_ITEM,
     model=LikertItem,
-    rules=(check_item_rationale,),
+    rules=(check_item_rationale, check_no_score),
     attributes=lambda _: {"type": "likert"},
     illustrate=add_illustration,
     controls=_add_controls,

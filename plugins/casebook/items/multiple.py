@@ -9,7 +9,8 @@ from pydantic import Field
 
 from casebook.i18n import N_
 from casebook.items.choosing import (
-    ScoredOption,
+    MixedItem,
+    MixedOption,
     add_boxes,
     check_defensible,
     check_some_key,
@@ -22,16 +23,15 @@ from casebook.items.choosing import (
 from casebook.items.contract import BY_OPTION, ItemType, lead_of_item, no_extra, options_only
 from casebook.items.illustration import add_illustration
 from casebook.items.shared_rules import check_tempting
-from casebook.model import Item
 from casebook.model.task import Choice
 from casebook.rendering.markdown import Writer
 
 
-class MultipleItem(Item):
+class MultipleItem(MixedItem):
     """One or more options are keys."""
 
     type: Literal["multiple"]
-    options: Annotated[tuple[ScoredOption, ...], Field(min_length=2)]
+    options: Annotated[tuple[MixedOption, ...], Field(min_length=2)]
     """The options, with `key: true` on each right one."""
 
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
-from pydantic import Field
 
 from casebook.findings import FindingCode, shorten
 from casebook.i18n import ENGLISH, N_
 from casebook.items.acceptance import normalize, within
+from casebook.items.alternatives import say_any
 from casebook.items.contract import ANSWER, Answer, Asked, ItemType, Line, no_extra
 from casebook.items.entry import ForeseenOption, add_entry, add_key_of_entry
 from casebook.items.illustration import add_illustration
+from casebook.items.number_key import NumberKey, Span, check_key, read_key
 from casebook.items.shared_rules import check_item_rationale, check_tempting
+from casebook.items.worth import check_no_parts
 from casebook.model import Item
-from casebook.model.base import Frozen, Number, Text
+from casebook.model.base import Number
 from casebook.model.task import NumberEntry
 from casebook.parsing import yaml_nodes
 from casebook.parsing.document import Document, find_entries, find_scalar
@@ -31,17 +33,6 @@ EITHER = re.compile(r"[+-]?[1-9][0-9]?[0-9]?[ '.][0-9]{3}")
 # them are letters or marks of a sentence, so that only a number is read like this.
 SIGNS = str.maketrans("٫。،٬٪ー", "..,'%-")
 RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-
-
-class NumberKey(Frozen):
-    """A number, how far a response may lie from it (bounds included), and its unit."""
-
-    value: Number
-    """The right number."""
-    tolerance: Annotated[Number, Field(ge=0)] = 0
-    """How far a response may be from it, in the same unit. Without it, the number must be exact."""
-    unit: Text | None = None
-    """The unit, shown behind the field."""
 
 
 class ForeseenNumber(ForeseenOption):
@@ -63,12 +54,11 @@ class NumberItem(Item):
 
 def check_foreseen(document: Document, item: yaml_nodes.Mapping) -> None:
     """A slip that a `number` item foresees would not be graded right."""
-    key = item.nodes.get("key")
-    value, tolerance = _read_float(find_scalar(key, "value")), _read_float(find_scalar(key, "tolerance"))
+    key = read_key(item)
     for option in find_entries(item, "options"):
         found = find_scalar(option, "value")
         slip = _read_float(found)
-        if found and slip is not None and value is not None and within(slip, value, tolerance or 0):
+        if found and slip is not None and key and _is_within(slip, key.spans):
             message = f"`{shorten(found.value)}` lies within the tolerance of `key`, so it cannot be a slip."
             document.error(found, FindingCode.KEY_REPEATED, message)
 
@@ -89,16 +79,39 @@ def _add_controls(fieldset: Element, item: NumberItem, _anchor: str, writer: Wri
 
 
 def _add_lead(details: Element, item: NumberItem, writer: Writer) -> None:
-    packed = item.key.model_dump(exclude_none=True)
+    packed = _pack(item.key)
     add_key_of_entry(details, item, packed, _describe_key(item.key, writer), writer)
 
 
+def _pack(key: NumberKey) -> dict[str, object]:
+    """Return the key as the script reads it; what is right besides the first number stands in `others`."""
+    (value, tolerance), *others = key.spans
+    packed: dict[str, object] = {"value": value, "tolerance": tolerance}
+    return packed | ({"unit": key.unit} if key.unit else {}) | ({"others": others} if others else {})
+
+
 def _describe_key(key: NumberKey, writer: Writer) -> str:
-    shown, sign = _with_unit(key.value, key, writer), writer.translator.decimal_sign
-    if not key.tolerance:
-        return AtomicString(f"{shown}.")
-    low, high = write_number(key.value - key.tolerance, sign), write_number(key.value + key.tolerance, sign)
-    return writer.t("{number}, accepted {low} to {high}.", number=shown, low=low, high=high)
+    (value, reach), *others = key.spans
+    if others:
+        return AtomicString(f"{say_any([_describe_span(span, key, writer) for span in key.spans], writer)}.")
+    shown, low, high = _write_span((value, reach), key, writer)
+    if key.range:
+        return writer.t("{low} to {high}.", low=low, high=_with_unit(value + reach, key, writer))
+    if reach:
+        return writer.t("{number}, accepted {low} to {high}.", number=shown, low=low, high=high)
+    return AtomicString(f"{shown}.")
+
+
+def _describe_span(span: Span, key: NumberKey, writer: Writer) -> str:
+    shown, low, high = _write_span(span, key, writer)
+    return writer.t("{number} (accepted {low} to {high})", number=shown, low=low, high=high) if span[1] else shown
+
+
+def _write_span(span: Span, key: NumberKey, writer: Writer) -> tuple[str, str, str]:
+    """Return a number with its unit, and the lowest and the highest that are accepted for it."""
+    value, reach = span
+    sign = writer.translator.decimal_sign
+    return _with_unit(value, key, writer), write_number(value - reach, sign), write_number(value + reach, sign)
 
 
 def _list_lines(item: NumberItem, writer: Writer) -> Iterator[Line]:
@@ -122,7 +135,8 @@ def write_number(value: float, sign: str) -> str:
 
 
 def _list_asked(item: NumberItem) -> Asked:
-    return Asked([item.key.value, item.key.tolerance, item.key.unit], ())
+    (value, tolerance), *others = item.key.spans
+    return Asked([value, tolerance, item.key.unit, *others], ())
 
 
 def read_number(written: str, unit: str | None) -> float | str | None:
@@ -150,12 +164,18 @@ def _spell(text: str) -> str:
 
 def _grade(key: Mapping[str, Any], response: str) -> float | None:
     value = read_number(response, key.get("unit"))
-    return float(within(value, key["value"], key.get("tolerance", 0))) if isinstance(value, float) else None
+    spans = [(key["value"], key.get("tolerance", 0)), *key.get("others", ())]
+    return float(_is_within(value, spans)) if isinstance(value, float) else None
+
+
+def _is_within(value: float, spans: Iterable[Span]) -> bool:
+    return any(within(value, centre, reach) for centre, reach in spans)
 
 
 def _describe(item: NumberItem) -> NumberEntry:
     slips = {option.id: option.value for option in item.options}
-    return NumberEntry(item.key.value, item.key.tolerance, item.key.unit, slips)
+    (value, tolerance), *others = item.key.spans
+    return NumberEntry(value, tolerance, item.key.unit, slips, tuple(others))
 
 
 NUMBER: ItemType[NumberItem] = ItemType(
@@ -164,7 +184,7 @@ NUMBER: ItemType[NumberItem] = ItemType(
     label=N_("Write a number"),
     reasons=N_("Why this answer"),
     model=NumberItem,
-    rules=(check_item_rationale, check_foreseen, check_tempting),
+    rules=(check_item_rationale, check_key, check_foreseen, check_tempting, check_no_parts),
     attributes=lambda _: {"type": "number"},
     illustrate=add_illustration,
     controls=_add_controls,

@@ -30,6 +30,7 @@ from casebook.items.registry import ITEM_TYPES
 from casebook.items.shared_rules import SHARED_RULES
 from casebook.model import Item, Quiz, ReviewState, take_over
 from casebook.model.base import Frozen, Slug, Text
+from casebook.model.quiz import Shuffle
 from casebook.parsing.citations import Citation, read_prose
 from casebook.parsing.document import (
     Document,
@@ -90,7 +91,7 @@ class QuizFile:
 
 ABOVE = -1  # before the first entry of `items`
 # What stands in storage beside the records of quizzes.
-KEPT = ("aside", "case", "draft", "rank")
+KEPT = ("aside", "case", "draft", "rank", "seed")
 
 
 class QuizHead(Frozen):
@@ -100,6 +101,8 @@ class QuizHead(Frozen):
     """What the quiz is known by, such as `quiz-a`. Keep it: what learners have answered depends on it."""
     title: Text
     """What the quiz is called on its page and in the learner's record."""
+    shuffle: Shuffle | None = None
+    """What each learner sees in an order of their own: the `options` of each item, the `items`, or `both`."""
     review: ReviewState = None
     """`draft`, or who has signed the quiz. It holds for each item that has no review of its own."""
     items: Annotated[tuple[Any, ...], Field(min_length=1)]
@@ -132,7 +135,7 @@ def read_document(document: Document, root: Node) -> QuizFile:
         document.error(named, FindingCode.ID_FORM, message)
         head = None
     written = tuple(found.value for found in find_ids(root, "items"))
-    quiz = Quiz(id=head.id, title=head.title, items=_review(items.values(), head), written=written) if head else None
+    quiz = _make_quiz(head, items.values(), written) if head else None
     return QuizFile(
         id=named.value if named else None,
         start=at,
@@ -145,6 +148,10 @@ def read_document(document: Document, root: Node) -> QuizFile:
         built=tuple(items),
         insertions=tuple(document.insertions),
     )
+
+
+def _make_quiz(head: QuizHead, items: Iterable[Item], written: tuple[str, ...]) -> Quiz:
+    return Quiz(id=head.id, title=head.title, items=_review(items, head), written=written, shuffle=head.shuffle)
 
 
 def _review(items: Iterable[Item], head: QuizHead) -> tuple[Item, ...]:

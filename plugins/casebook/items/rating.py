@@ -13,6 +13,7 @@ from casebook.items.contract import BY_ROW, OURS, Answer, ItemType, Line, no_ext
 from casebook.items.illustration import add_illustration
 from casebook.items.option_text import add_option_text, bare
 from casebook.items.rating_steps import RATINGS, WORDS
+from casebook.items.worth import check_no_score
 from casebook.model import Item, Option, list_signers
 from casebook.model.prose import OptionText
 from casebook.model.task import Scale
@@ -85,7 +86,7 @@ RATING: ItemType[RatingItem] = ItemType(
     label=N_("Rate each row. Not marked."),
     reasons=BY_ROW,
     model=RatingItem,
-    rules=(),
+    rules=(check_no_score,),
     attributes=lambda _: {"type": "rating"},
     illustrate=add_illustration,
     controls=_add_controls,

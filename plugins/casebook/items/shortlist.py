@@ -13,6 +13,7 @@ from casebook.i18n import N_, NC_
 from casebook.items.choosing import KeyedOption, add_boxes, check_some_key, keys_of, name_keys, texts_of
 from casebook.items.contract import BY_OPTION, Asked, ItemType, Line, lead_of_item, ungraded
 from casebook.items.illustration import add_illustration
+from casebook.items.worth import check_no_score
 from casebook.model import Fact, Item, Option
 from casebook.model.base import SourceKey
 from casebook.model.task import Choice
@@ -77,7 +78,7 @@ SHORTLIST: ItemType[ShortlistItem] = ItemType(
     label=N_("Choose up to {most}"),
     reasons=BY_OPTION,
     model=ShortlistItem,
-    rules=(check_some_key,),
+    rules=(check_some_key, check_no_score),
     attributes=lambda item: {"type": "shortlist", "most": str(item.most)},
     illustrate=add_illustration,
     controls=_add_controls,

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated, Literal
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal
 from xml.etree.ElementTree import Element
-
-from pydantic import Field
 
 from casebook.findings import FindingCode, shorten
 from casebook.i18n import N_
-from casebook.items.acceptance import accepts, is_empty, list_forms
+from casebook.items.acceptance import is_empty
 from casebook.items.contract import ANSWER, Answer, Asked, ItemType, Line, no_extra
 from casebook.items.entry import ForeseenOption, add_entry, add_key_of_entry
 from casebook.items.illustration import add_illustration
 from casebook.items.shared_rules import check_item_rationale, check_tempting
+from casebook.items.worth import check_no_parts
+from casebook.items.written_key import (
+    WrittenKey,
+    accepts_written,
+    check_patterns,
+    grade_written,
+    pack_key,
+    read_written,
+)
 from casebook.model import Item, strip_markup
-from casebook.model.prose import Inline, OptionText
+from casebook.model.prose import OptionText
 from casebook.model.task import TextEntry
 from casebook.parsing import yaml_nodes
 from casebook.parsing.document import Document, find_entries, find_scalar
@@ -30,12 +37,10 @@ class ForeseenText(ForeseenOption):
     """The wrong response."""
 
 
-class TextItem(Item):
-    """The response is a few words. The key lists every form accepted, best first."""
+class TextItem(Item, WrittenKey):
+    """The response is a few words. The key lists every form accepted, best first, and patterns of more."""
 
     type: Literal["text"]
-    key: Annotated[tuple[Inline, ...], Field(min_length=1)]
-    """Every form that is right, the best first."""
     options: tuple[ForeseenText, ...] = ()
     """Wrong responses that you foresee, each with its own rationale."""
 
@@ -54,10 +59,10 @@ def check_forms(document: Document, item: yaml_nodes.Mapping) -> None:
 
 def check_foreseen(document: Document, item: yaml_nodes.Mapping) -> None:
     """A response that a `text` item foresees as wrong would not be graded right."""
-    forms = [form.value for form in _find_forms(item) if not is_empty(form.value)]
+    key = read_written(item, [form.value for form in _find_forms(item) if not is_empty(form.value)])
     for option in find_entries(item, "options"):
         found = find_scalar(option, "text")
-        if found and accepts(forms, strip_markup(found.value)):
+        if found and accepts_written(key, strip_markup(found.value)):
             message = f"`{shorten(found.value)}` is accepted by `key`, so it cannot be a foreseen wrong response."
             document.error(found, FindingCode.KEY_REPEATED, message)
 
@@ -73,11 +78,7 @@ def _add_controls(fieldset: Element, _item: TextItem, _anchor: str, writer: Writ
 
 
 def _add_lead(details: Element, item: TextItem, writer: Writer) -> None:
-    add_key_of_entry(details, item, _list_all(item.key), f"{item.key[0]}.", writer)
-
-
-def _list_all(key: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(form for written in key for form in list_forms(written)))
+    add_key_of_entry(details, item, pack_key(item), f"{item.key[0]}.", writer)
 
 
 def _list_lines(item: TextItem, _writer: Writer) -> Iterator[Line]:
@@ -85,12 +86,13 @@ def _list_lines(item: TextItem, _writer: Writer) -> Iterator[Line]:
         yield Line(f"{option.text}.", strip_markup(option.text))
 
 
-def _grade(key: Sequence[str], response: str) -> float:
-    return float(accepts(key, response))
+def _grade(key: Sequence[str] | Mapping[str, Any], response: str) -> float:
+    return float(grade_written(key, response))
 
 
 def _describe(item: TextItem) -> TextEntry:
-    return TextEntry(item.key, {option.id: option.text for option in item.options})
+    slips = {option.id: option.text for option in item.options}
+    return TextEntry(item.key, slips, item.patterns, is_strict=item.strict is not None)
 
 
 TEXT: ItemType[TextItem] = ItemType(
@@ -99,7 +101,7 @@ TEXT: ItemType[TextItem] = ItemType(
     label=N_("Write a few words"),
     reasons=N_("Why this answer"),
     model=TextItem,
-    rules=(check_item_rationale, check_forms, check_foreseen, check_tempting),
+    rules=(check_item_rationale, check_forms, check_patterns, check_foreseen, check_tempting, check_no_parts),
     attributes=lambda _: {"type": "text"},
     illustrate=add_illustration,
     controls=_add_controls,
@@ -107,7 +109,7 @@ TEXT: ItemType[TextItem] = ItemType(
     lead=_add_lead,
     lines=_list_lines,
     extra=no_extra,
-    asked=lambda item: Asked(item.key, ()),
+    asked=lambda item: Asked([*item.key, *item.added], ()),
     grade=_grade,
     task=_describe,
 )

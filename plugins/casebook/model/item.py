@@ -6,10 +6,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from casebook.model.base import Flag, Frozen, Slug, SourceKey, Text
+from casebook.model.base import Flag, Frozen, Number, Slug, SourceKey, Text
 from casebook.model.media import Media
 from casebook.model.option import Option
-from casebook.model.prose import Block, Inline
+from casebook.model.prose import Block, Blocks, Inline
 from casebook.model.review import ReviewState, take_over
 from casebook.model.silence import Silence
 
@@ -25,6 +25,9 @@ class Item(Frozen):
     is_survey: ClassVar[bool] = False
     """Whether it asks what holds of the learner: nothing is right, each choice is kept at once, and no gate waits."""
 
+    mixes_options: ClassVar[bool] = False
+    """Whether its options may be shown in another order than the written one, of which nothing depends."""
+
     id: Slug
     """What the item is known by, such as `a1`. Keep it: links and what learners have answered depend on it."""
     type: str
@@ -37,14 +40,18 @@ class Item(Frozen):
     """The question, in one paragraph."""
     name: Text | None = None
     """What the item is called where a learner is led to it, such as `your summary`."""
+    points: Annotated[Number, Field(gt=0)] = 1
+    """What a wholly right response counts where scores are summed up."""
+    grading: Literal["partial", "all-or-nothing"] = "partial"
+    """Whether what is partly right counts in part."""
     short: Inline | None = None
     """The right answer and the reason for it in one line, shown with the verdict."""
     optional: Flag = False
     """Whether it is more practice: in a case nothing waits for it."""
     stem: Block | None = None
     """What is told before the question. It may have several paragraphs, lists, tables and pictures."""
-    hint: Block | None = None
-    """A help that the learner may open before answering."""
+    hints: Blocks = Field(default=(), alias="hint")
+    """A help that the learner may open before answering, or a list of several, each opened after the one before it."""
     rationale: Block | None = None
     """Why the answer is right, beside what the options say."""
     media: Media | None = None
@@ -87,10 +94,20 @@ class Item(Frozen):
         return take_over(option.review, self.review)
 
     @property
+    def is_all_or_nothing(self) -> bool:
+        """Tell whether only a wholly right response counts."""
+        return self.grading == "all-or-nothing"
+
+    @property
     def is_draft(self) -> bool:
         """Tell whether anything in it is a judgement that waits for a review, which learners are told."""
         judged = (self.review_of(option) for option in self.options if option.is_judgement)
         return "draft" in (self.review, *judged)
+
+    @property
+    def is_ordered(self) -> bool:
+        """Tell whether its options have an order of their own, which they keep."""
+        return not self.mixes_options
 
     @property
     def has_answer(self) -> bool:

@@ -35,6 +35,11 @@ class Option(Frozen):
         return False
 
     @property
+    def is_fixed(self) -> bool:
+        """Tell whether it keeps its place where the others are mixed."""
+        return False
+
+    @property
     def is_tempting(self) -> bool:
         """Tell whether it is the wrong response that the author expects most often."""
         return False

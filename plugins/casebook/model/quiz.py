@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from casebook.model.base import Frozen, Slug, Text
 from casebook.model.item import Item
 
 LONGEST_NUMBER = 5  # letters of an id that a learner reads as a number, such as `s4b` or `l-12`
 
 
+Shuffle = Literal["options", "items", "both"]
+
+
 class Quiz(Frozen):
     """A file of items. The id is neutral: it reaches anchors and storage keys.
 
+    `shuffle` says what each learner sees in an order of their own.
     `written` holds the ids of all items in the file where some of them are left out because something in them is wrong.
     """
 
@@ -18,6 +24,7 @@ class Quiz(Frozen):
     title: Text
     items: tuple[Item, ...]
     written: tuple[str, ...] = ()
+    shuffle: Shuffle | None = None
 
     def item(self, item_id: str) -> Item | None:
         """Return the item with this id, if there is one."""

@@ -16,7 +16,8 @@ from typing import TypeAlias
 class Choice:
     """Choose among options (id -> text), at most so many; None: any number.
 
-    `keys` are right. Where it is not scored, they are what the reference would choose, shown beside the response.
+    `keys` are right; of several, one is enough where only one may be chosen. Where it is not scored, they are what the
+    reference would choose, shown beside the response.
     """
 
     options: Mapping[str, str]
@@ -53,29 +54,44 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class NumberEntry:
-    """Write a number in a unit; right within the tolerance, bounds included. `slips` are foreseen (id -> number)."""
+    """Write a number in a unit; right within the tolerance, bounds included. `slips` are foreseen (id -> number).
+
+    `others` are right as well, each with its tolerance.
+    """
 
     value: float
     tolerance: float
     unit: str | None
     slips: Mapping[str, float]
+    others: tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TextEntry:
-    """Write a few words: one of the forms, the best first. `slips` are wrong responses foreseen (id -> text)."""
+    """Write a few words: one of the forms, the best first. `slips` are wrong responses foreseen (id -> text).
+
+    In `patterns`, which are right as well, `*` stands for any signs and `(a|b)` for one of several. Case and accents
+    count where it `is_strict`.
+    """
 
     forms: tuple[str, ...]
     slips: Mapping[str, str]
+    patterns: tuple[str, ...]
+    is_strict: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A place in a text: one of `forms` is right. With `choices` one of them is chosen, without any it is written."""
+    """A place in a text: one of `forms` is right. With `choices` one of them is chosen, without any it is written.
+
+    `patterns` and `is_strict` are as in `TextEntry`.
+    """
 
     id: str
     forms: tuple[str, ...]
     choices: tuple[str, ...]
+    patterns: tuple[str, ...]
+    is_strict: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class Document:
             for problem in failure.errors(include_url=False)[:MOST_FINDINGS]:
                 if _is_echo(problem):
                     continue
-                steps = problem["loc"]
+                steps = _find_steps(node, problem["loc"])
                 code, message, at_name = explain(problem["type"], steps, problem["input"], model)
                 self.error(find_node(node, steps, at_name=at_name), code, message)
             return None
@@ -110,6 +110,12 @@ class Document:
             if written.startswith(quote + scalar.value[: offset + 1]):
                 return Location(self.path, scalar.line, scalar.column + len(quote) + offset)
         return Location(self.path, scalar.line, scalar.column)
+
+
+def _find_steps(node: Node, steps: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """Return the path to a value; where a list may be written as its one entry, that is the field itself."""
+    is_entry = bool(steps) and isinstance(steps[-1], int)
+    return steps[:-1] if is_entry and not isinstance(find_node(node, steps[:-1]), Sequence) else steps
 
 
 def _is_echo(problem: ErrorDetails) -> bool:

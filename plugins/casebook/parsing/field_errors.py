@@ -26,10 +26,15 @@ TEMPLATES = {
     "float_parsing": "{subject} must be a number such as 12.5, not {written}.",
     "float_type": "{subject} must be a number such as 12.5, not {shape}.",
     "finite_number": "{subject} must be a number such as 12.5, not {written}.",
+    "greater_than": "{subject} must be above 0, and is {written}.",
     "greater_than_equal": "{subject} must not be below 0, and is {written}.",
     "bool_type": "{subject} must be `true`, or be left out; it is {written}.",
     "literal_error": "{subject} must be {words}, not {written}.{hint}",
     "model_type": "{subject} must have fields (`name: value`), not {written}.",
+}
+
+FORMS = {
+    "tolerance": "`tolerance` must be a number from 0 up, such as `0.5`, or a share such as `5%`, not `{written}`.",
 }
 
 
@@ -64,6 +69,8 @@ def _explain_missing(name: str, annotation: object) -> Explained:
 
 
 def _explain_slug(name: str, value: str) -> Explained:
+    if name in FORMS:
+        return FindingCode.VALUE_KIND, FORMS[name].format(written=shorten(value)), False
     slug = make_slug(value)
     hint = f", as in `{slug}`" if slug and slug != value else ""
     if name in ("sources", "fact", "report"):

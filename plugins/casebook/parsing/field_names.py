@@ -13,6 +13,7 @@ from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from casebook.model import Differential, FactSheet, Figure, Prose, Series, SpoilerSheet, Verbatim
+from casebook.model.prose import Count
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,8 @@ def _values(name: str, annotation: Any, marks: tuple[object, ...], *, is_listed:
     else:
         for part in parts:
             yield from _values(name, part, marks, is_listed=is_listed or origin is tuple)
+            if Count.ONE_OR_MORE in marks and part is not Ellipsis:
+                yield from _values(name, part, (), is_listed=False)
 
 
 def _is_pattern(mark: object) -> bool:

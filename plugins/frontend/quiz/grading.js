@@ -77,6 +77,20 @@ export const scoredByPlace = {
 };
 
 /**
+ * The same type where only a wholly right response counts.
+ * @param {ItemType} type
+ * @returns {ItemType}
+ */
+export const allOrNothing = (type) => ({
+  ...type,
+  grade: (key, response) => Math.floor(type.grade(key, response)),
+  verdict(key, attempts, defensible) {
+    const [mark, lead, detail] = type.verdict(key, attempts, defensible);
+    return mark === "partly" ? ["wrong", t("Not all right"), `${detail} · ${t("all or nothing")}`] : [mark, lead, detail];
+  },
+});
+
+/**
  * What an item without a score has in common.
  * @param {(key: any, attempts: Attempt[]) => string} describe
  * @returns {Pick<ItemType, "grade" | "verdict">}

@@ -8,11 +8,12 @@ import { find, findAll, make, textOf } from "../shared/dom.js";
  */
 
 /**
- * The rows of an item, in the order of the screen.
+ * The rows of an item, in the order of the screen; where its options are mixed, as they were written.
  * @param {HTMLElement} item
  * @returns {Row[]}
  */
-export const rowsOf = (item) => findAll(find(item, "fieldset"), ":scope > :is(label, .choices), .rated, .order > li");
+export const rowsOf = (item) => findAll(find(item, "fieldset"), ":scope > :is(label, .choices), .rated, .order > li")
+  .sort((a, b) => Number(a.dataset.at ?? 0) - Number(b.dataset.at ?? 0));
 
 /**
  * Every rationale with its row; the boxes of options get their ids as values.

@@ -8,7 +8,7 @@ import { parseRecord, without } from "../shared/record.js";
 import { isRefused, load, save } from "../shared/storage.js";
 import { listParts } from "../shared/punctuation.js";
 import { t } from "../shared/strings.js";
-import { last } from "./grading.js";
+import { allOrNothing, last } from "./grading.js";
 import { explain, readNotes, rowsOf, unmark } from "./notes.js";
 import { makeMenu } from "./offers.js";
 import { commitOnEnter, syncItems, tellNotKept } from "./page.js";
@@ -59,6 +59,11 @@ export class QuizItem extends HTMLElement {
   /** The score of the last response; undefined where nothing is committed, NaN where there is no score. */
   get score() {
     return this.#attempts[0] && this.#type.grade(this.#keyed, last(this.#attempts).response);
+  }
+
+  /** What a wholly right response counts; 0 where there is no score. */
+  get points() {
+    return this.#type?.count ? Number(this.getAttribute("points") ?? 1) : 0;
   }
 
   /**
@@ -120,6 +125,7 @@ export class QuizItem extends HTMLElement {
     this.#key.hidden = !!this.#type;
     this.#key.style.display = this.#type ? "" : "block";
     if (!this.#type) return;
+    if (this.hasAttribute("all-or-nothing")) this.#type = allOrNothing(this.#type);
     this.#notes = readNotes(this);
     this.#defensible = this.#notes.filter(({ isDefensible }) => isDefensible).map(({ id }) => id);
     this.#keyed = this.#type.keyOf(this.#notes);

@@ -30,7 +30,10 @@ export class QuizSet extends HTMLElement {
   #next;
 
   connectedCallback() {
-    this.#items = findAll(this, "quiz-item");
+    const items = /** @type {QuizItem[]} */ (findAll(this, "quiz-item"));
+    // They may stand in another order than before.
+    if (this.#shown === this.#items) this.#shown = items;
+    this.#items = items;
     if (!this.#items[1] || this.closest("case-steps")) return;
     if (!this.#line) this.#build();
     // Items that arrive together with their set are upgraded after it.
@@ -73,7 +76,8 @@ export class QuizSet extends HTMLElement {
     // Where all is erased, there is nothing to praise.
     if (inRound && !missed[0]) return this.#show(items, committed[0] ? t("All answers are now right.") : "", true);
     const counts = { done: committed.length, all: items.length, missed: missed.length };
-    setWords(this.#line, missed[0] ? t("{done} of {all} answered, {missed} to repeat.", counts) : t("{done} of {all} answered.", counts));
+    const answered = missed[0] ? t("{done} of {all} answered, {missed} to repeat.", counts) : t("{done} of {all} answered.", counts);
+    setWords(this.#line, items.some((item) => item.matches("[points]")) ? `${answered} ${sumUp(items)}` : answered);
     setWords(this.#work, tn("Repeat the # missed question", "Repeat the # missed questions", missed.length));
     this.#work.hidden = missed.every((item) => item.isOpen);
     this.#all.hidden = !inRound;
@@ -135,4 +139,14 @@ export class QuizSet extends HTMLElement {
     if (named) this.#turnTo(named);
     return named;
   }
+}
+
+/**
+ * The points so far, in words, where not every item counts the same.
+ * @param {QuizItem[]} items
+ */
+function sumUp(items) {
+  const sum = (/** @type {(item: QuizItem) => number} */ countOf) => items.reduce((all, item) => all + countOf(item), 0);
+  const points = sum((item) => (item.score || 0) * item.points);
+  return t("{points} of {all} points.", { points: Math.round(points * 100) / 100, all: sum((item) => item.points) });
 }

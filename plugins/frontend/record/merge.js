@@ -133,7 +133,8 @@ function isSame(one, other) {
  * @returns {Shaped | undefined}
  */
 function join(here, added, steps = Infinity) {
-  const { fingerprint, attempts } = here ?? added;
+  const { fingerprint, attempts, seed } = here ?? added;
+  if (seed) return here ?? added;
   if (!attempts) {
     const { step = 0, gates = 0 } = here ?? added;
     const done = here?.done || added.done;

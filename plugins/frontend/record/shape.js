@@ -10,15 +10,18 @@ import { attempt } from "./store.js";
  * @property {string} [fingerprint]
  * @property {Attempt[]} attempts
  * @property {(Attempts | string)[]} [older] attempts at the item before it was changed, and texts of records nobody could read
- * @typedef {Partial<Progress> & Partial<Attempts>} Shaped either of them
+ * @typedef {Partial<Progress> & Partial<Attempts> & {seed?: string}} Shaped either of them, or what the order of the learner follows from
  */
+
+/** The key of what the order of mixed items and options follows from. */
+export const SEED = "seed";
 
 // No browser keeps more letters for a site.
 const LONGEST = 5_500_000;
 const MOST = 5_000;
-// A case, which may name its page; a quiz and an item; or a ranking. What is kept aside says so in front, and its
+// The seed; a case, which may name its page; a quiz and an item; or a ranking. What is kept aside says so in front, and its
 // fingerprint behind. Drafts are no records.
-const KEY = /^(?:aside\/)?(?!draft\/)(case(?::[\w%.~/-]{1,500})?|[a-z0-9-]{1,500}\/[a-z0-9-]{1,500})(?:\/[0-9a-f]{8})?$/;
+const KEY = /^(?:aside\/)?(?!draft\/)(seed|case(?::[\w%.~/-]{1,500})?|[a-z0-9-]{1,500}\/[a-z0-9-]{1,500})(?:\/[0-9a-f]{8})?$/;
 
 /**
  * Whether a value is an object and no list.
@@ -73,6 +76,7 @@ export function shape(place, value) {
   if (!place || !isObject(value)) return;
   const { step, gates, done } = value;
   if (isCase(place)) return isCount(step) && isCount(gates) ? { step, gates, ...done === true && { done } } : undefined;
+  if (place === SEED) return isSlug(value.seed) ? { seed: value.seed } : undefined;
   const shaped = shapeAttempts(place, value);
   if (!shaped) return;
   const all = [value.older ?? []].flat().flatMap((each) => isText(each) ? each : shapeAttempts(place, each) ?? []).slice(0, MOST);

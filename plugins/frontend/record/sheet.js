@@ -26,7 +26,7 @@ export function makeSheet(site, texts) {
     // What is kept aside is told under the name of its place.
     const place = placeOf(key);
     const record = shapeText(place, texts.get(key));
-    return place && record ? [makeEntry(place, record, elements.get(key), key === place ? "" : `${t("Kept aside:")} `)] : [];
+    return place && record && !record.seed ? [makeEntry(place, record, elements.get(key), key === place ? "" : `${t("Kept aside:")} `)] : [];
   });
   if (!entries[0]) return;
   return make("section", { class: "record-sheet md-typeset" },

@@ -26,21 +26,30 @@ export function normalize(text) {
  * The rows of tests/items/text.yml hold for the Python side too, so a change here is a change there.
  * @param {string} text
  * @param {string} [umlaut] what stands for the two dots of an umlaut: nothing, or an e
- * @returns {string}
+ * @param {boolean} [strict] whether case and accents count
  */
-export function fold(text, umlaut = "") {
-  // Up and down again, because ß and ẞ are then both ss, and the dotless i an i.
-  const words = normalize(text).toLowerCase().toUpperCase().toLowerCase()
-    .replace(/[æœ]/g, "e")
-    .replace(/([aou])\u0308/g, `$1${umlaut}`)
-    // Accents fall away from Latin and Greek letters, and the dots from ё; where a mark makes another letter (й, ñ, が) it stays.
-    .replace(/(?!n\u0303)([a-zα-ωе])\p{M}+/gu, "$1")
+export function fold(text, umlaut = "", strict) {
+  const words = (strict ? normalize(text) : soften(text, umlaut))
     .replace(/[.。।؟?!]+$/, "")
     // A hyphen joins to a letter, before it or after; before a number or at the end of a word it is a sign, and stays.
     .replace(/(\p{L})-(?=\d)/gu, "$1")
     .split(/ - (?!\d)|\s|-(?=\p{L})/u);
   // Once a word and once joined: "no oedema" must meet "no edema", "gastro-oesophageal" "gastroesophageal".
   return american(words.map((word) => american(SINGULAR.test(word) ? word : singular(word))).join(""));
+}
+
+/**
+ * A text without case and accents.
+ * @param {string} text
+ * @param {string} umlaut
+ */
+function soften(text, umlaut) {
+  // Up and down again, because ß and ẞ are then both ss, and the dotless i an i.
+  return normalize(text).toLowerCase().toUpperCase().toLowerCase()
+    .replace(/[æœ]/g, "e")
+    .replace(/([aou])\u0308/g, `$1${umlaut}`)
+    // Accents fall away from Latin and Greek letters, and the dots from ё; where a mark makes another letter (й, ñ, が) it stays.
+    .replace(/(?!n\u0303)([a-zα-ωе])\p{M}+/gu, "$1");
 }
 
 /** @param {string} word */

@@ -9,6 +9,7 @@ from casebook.exports.booklet.letters import letter_of
 from casebook.exports.elements import Part, contents, has_class, make, pairs, replace
 from casebook.i18n import N_, Translator
 from casebook.items.registry import type_of
+from casebook.items.worth import say_worth
 from casebook.model import Item
 from casebook.model.task import Choice, Scale, Writing
 
@@ -31,7 +32,7 @@ def print_form(element: Element, item: Item, translator: Translator, anchor: str
     head: Part = contents(header) if header is not None else None
     if item.points_at_figure and header is not None:
         header[0].tail = None
-        head = [header[0], f" {translator.t(CHOOSE)}"]
+        head = [header[0], f" {translator.t(CHOOSE)}{say_worth(item, translator)}"]
     question = make("div", "item", make("h3", "item-header", head), id=f"q:{anchor}")
     if is_scored(item):
         boxes: list[Part] = [[make("span", "box"), f" {translator.t(words)} "] for words in SURE]

@@ -42,8 +42,7 @@ def build_key(element: Element, item: Item, translator: Translator, anchor: str,
             add(key, _list_reasons(part, item, translator, whole=whole))
         elif part.tag != "summary" and (whole or _is_needed(part, item)):
             key.append(part)
-    hint = element.find("form/details[@class='hint']")
-    if whole and hint is not None:
+    for hint in element.findall("form/details[@class='hint']") if whole else ():
         hint[0].tag = "b"
         key.append(make("div", "reason", contents(hint)))
     return key

@@ -30,7 +30,7 @@ SAID = {
     DECIMAL: "Write a number, such as 12.5.",
     FLAG: "Write `true`, or leave the field out.",
 }
-LIMITS = {"le": "maximum", "ge": "minimum"}
+LIMITS = {"le": "maximum", "ge": "minimum", "gt": "exclusiveMinimum"}
 
 
 class _WrittenValues(GenerateJsonSchema):

@@ -5,7 +5,7 @@ import { written } from "../../quiz/choosing.js";
 import { readNumber } from "../read-number.js";
 import { t } from "../../shared/strings.js";
 
-/** @typedef {{value: number, tolerance?: number, unit?: string}} Key */
+/** @typedef {{value: number, tolerance?: number, unit?: string, others?: [number, number][]}} Key others are right as well */
 
 /** @type {import("../../quiz/item-type.js").WrittenType} */
 export const number = {
@@ -29,7 +29,8 @@ export const number = {
  * @param {Key} key
  * @param {string} response
  */
-function fits({ value, tolerance = 0, unit }, response) {
-  const off = Math.abs(/** @type {any} */ (readNumber(response, unit)) - value);
-  return isNaN(off) ? NaN : off <= tolerance + 1e-15 * (Math.abs(value) + tolerance);
+function fits({ value, tolerance = 0, unit, others = [] }, response) {
+  const number = Number(readNumber(response, unit));
+  return isNaN(number) ? NaN : [[value, tolerance], ...others]
+    .some(([centre, reach]) => Math.abs(number - centre) <= reach + 1e-15 * (Math.abs(centre) + reach));
 }

@@ -13,5 +13,6 @@ export const multiple = {
   },
   missing: (response) => response[0] ? "" : t("Choose at least one"),
   keyOf: keysOf,
-  read: (form) => form.getAll("r"),
+  // As the options were written, however they are mixed.
+  read: (form, rows) => rows.map(({ control }) => `${control?.value}`).filter((id) => form.getAll("r").includes(id)),
 };
