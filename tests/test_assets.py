@@ -127,7 +127,7 @@ def write_plain(number: int) -> str:
 
 # Each bundle marks words of ours that are in another language than the page.
 LIMITS = {
-    "casebook": 8100,  # with points, two right options, and lists as each language joins them, here and below
+    "casebook": 8130,  # with points, two right options, and lists as each language joins them, here and below
     "casebook-notes": 1610,  # with the folds that paper has as they were left
     "casebook-types": 4710,  # with a slice to find in a stack, the signs that people write numbers with, and patterns
     "casebook-ranking": 8660,
