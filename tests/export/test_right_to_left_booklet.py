@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
 import pytest
-from weasyprint import CSS, HTML
+import weasyprint  # type: ignore[import-untyped]
 
 from casebook.exports.booklet import front
 from casebook.exports.booklet.front import USE, build_use
@@ -36,8 +36,8 @@ def list_boxes(box: Any) -> Iterator[Any]:
 
 @pytest.mark.parametrize("language", ["ar", "he", "en"])
 def test_the_contents_have_each_number_within_its_line(language: str) -> None:
-    html = HTML(string=tostring(build_front(language), "unicode", "html"))
-    page = html.render(stylesheets=[CSS(string=SHEET.read_text(encoding="utf-8") + PAPER)]).pages[0]
+    html = weasyprint.HTML(string=tostring(build_front(language), "unicode", "html"))
+    page = html.render(stylesheets=[weasyprint.CSS(string=SHEET.read_text(encoding="utf-8") + PAPER)]).pages[0]
     laid_out = page._page_box  # noqa: SLF001 - WeasyPrint tells in no other way where a box is
     rows = [box for box in list_boxes(laid_out) if box.element_tag == "li" and box.height]
     rows = [row for row in rows if any(is_number(box) for box in list_boxes(row))]
