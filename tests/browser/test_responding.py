@@ -294,7 +294,7 @@ def test_a_field_leaves_terms_alone_and_its_keyboard_has_a_minus(quiz: Page) -> 
     ("written", "said", "slip"),
     [
         ("Bone-marrow oedema.", "Right", "sacroiliitis. That is one cause of it."),
-        ("sacroiliitis", "Not this one. You wrote: sacroiliitis", "sacroiliitis. ✕ your answer That is one cause."),
+        ("sacroiliitis", "Not this one. You wrote: sacroiliitis", "sacroiliitis. ✕ your answer That is one cause of"),
         ("bone marrow edma", "Not this one. You wrote: bone marrow edma", "sacroiliitis. That is one cause of it."),
     ],
 )
