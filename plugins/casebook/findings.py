@@ -51,6 +51,7 @@ class FindingCode(StrEnum):
     BLOCK_LEAKED = "block-leaked"
     BLOCK_OPTION = "block-option"
     BLOCK_UNCLOSED = "block-unclosed"
+    BLOCK_UNOPENED = "block-unopened"
     CAPTIONS_MISSING = "captions-missing"
     CASE_UNKNOWN = "case-unknown"
     CATALOGUE_OUTDATED = "catalogue-outdated"

@@ -99,6 +99,14 @@ def test_words_are_known_in_four_languages(language: str, lead_in: str, last: st
     assert {"stem-negative", "option-all"} <= codes(fields, language)
 
 
+@pytest.mark.parametrize(
+    ("language", "lead_in"), [("en", "The muscle \\_\\_\\_\\_ bends it."), ("de", "Der Muskel \\_\\_\\_\\_ streckt.")]
+)
+def test_a_sentence_with_a_gap_asks_something(language: str, lead_in: str) -> None:
+    fields = {"type": "text", "lead_in": lead_in, "key": ["quadriceps"], "rationale": "It ends at the patella."}
+    assert "lead-in-question" not in codes(fields, language)
+
+
 def test_rules_of_words_are_silent_in_a_language_that_no_file_has() -> None:
     fields = choose("Always", "Never", "All of the above", lead_in="Not which?", stem="BNP")
     assert codes(fields, "fi") == set()

@@ -16,7 +16,7 @@ from casebook.blocks.page_file import PageFile
 from casebook.figures.named_images import check_named
 from casebook.figures.prepare import PreparedFigure, prepare_figure
 from casebook.figures.sidecar import FigureFile
-from casebook.findings import Finding, FindingCode, Findings, Location, Rules
+from casebook.findings import Finding, FindingCode, Findings, Location, Rules, Severity
 from casebook.i18n import ENGLISH, read_translator
 from casebook.items.page_quiz import read_page_quizzes
 from casebook.model import Figure
@@ -173,5 +173,6 @@ class PageContext:
             raise click.ClickException("\n".join(["The site has errors.", *map(str, found)]))
         self.options.findings.extend(found)
         ours = self.findings or any(root.find(path) is not None for path in OURS)
-        if self.options.errors == "show" and ours and len(found):
-            root.insert(0, build_findings(found, self.translator))
+        if self.options.errors == "show" and ours and found.has_errors:
+            wrong = [each for each in found if each.severity is Severity.ERROR]
+            root.insert(0, build_findings(wrong, self.translator))

@@ -20,7 +20,7 @@ from casebook.parsing.yaml_nodes import Mapping, Node, Scalar
 
 LONGEST_ITEM, LONGEST_OPTION = 24, 32  # letters of a text that its id holds, cut between words
 GAP = re.compile(r"\{[^{}]*\}")
-NO_ID = "`id` is missing, so the words stand for it: `{}`. If they change, progress is lost. `casebook ids` writes it."
+NO_ID = "No id is written here, so the words make one: `{}`. Type `casebook ids` before you publish: it writes all ids."
 NO_QUIZ_ID = "`id` is missing, so the name of the file stands for it. Write `id: {}`."
 NO_TITLE = "`title` is missing, so the name of the file stands for it. Write `title: {}`."
 NO_TYPE = "`type` is missing, and the keys of the options mean `{0}`. Write `type: {0}`."

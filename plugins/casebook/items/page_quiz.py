@@ -30,6 +30,7 @@ ONLY_IN_A_FILE = "`rules: published` asks for {}, which an item has in a file on
 IN_A_PAGE: Mapping[FindingCode, str] = MappingProxyType(
     {
         FindingCode.KEY_MISSING: "No option is marked as right. Write `- [x]` before the right one.",
+        FindingCode.ID_DUPLICATE: "The same question stands in this quiz above. Reword one of the two, or delete it.",
         FindingCode.RATIONALE_MISSING: "Nothing says why this is right or wrong. Write it below, indented.",
         FindingCode.LEVEL_MISSING: ONLY_IN_A_FILE.format("a `level`"),
         FindingCode.OBJECTIVE_MISSING: ONLY_IN_A_FILE.format("`objectives`"),
@@ -42,6 +43,8 @@ MISSING: Mapping[str, str] = MappingProxyType(
         "key": "No answer is marked as right. Write each that is accepted as `- [x] …`.",
     }
 )
+FEW = "`options` has too few entries"
+ONE_ANSWER = "This question has one answer. Write another; a gap to be filled is written `[___]`."
 # Without a question there is nothing to make an id of either.
 NO_ID_EITHER = "`id` is missing. "
 # What only a file can hold is no advice for a page.
@@ -163,6 +166,9 @@ def _say_in_a_page(findings: tuple[Finding, ...]) -> Iterator[Finding]:
             continue
         words = found.message.split("`")
         missing = MISSING.get(words[1], "") if len(words) > 1 else ""
+        if found.message.startswith(FEW):
+            yield replace(found, message=ONE_ANSWER)
+            continue
         own = missing if found.code is FindingCode.FIELD_MISSING else IN_A_PAGE.get(found.code, "")
         kept = found.message.partition(" The same ")
         yield replace(found, message=f"{own}{''.join(kept[1:])}") if own else found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from casebook.bank.files import SPOILERS
+from casebook.bank.files import DIFFERENTIAL, SPOILERS
 from casebook.bank.reader import read_files
 from casebook.findings import Finding, FindingCode, Findings, Location, Severity
 from casebook.lint.printed_blocks import find_printed_blocks
@@ -35,5 +35,8 @@ def check_built_site(site: Path) -> Findings:
         from casebook.spoilers import scan_site  # takes long to load, and a project may have no list
 
         return Findings([*findings, *scan_site(site, site, spoilers)])
-    found = Finding(Location(path, 1, 1), FindingCode.SPOILER, NO_LIST, Severity.ADVICE)
-    return Findings([*findings] or [found])
+    if (
+        not len(findings) and (path.parent / DIFFERENTIAL).is_file()
+    ):  # it holds a case, which has something to give away
+        findings.found.append(Finding(Location(path, 1, 1), FindingCode.SPOILER, NO_LIST, Severity.ADVICE))
+    return findings

@@ -37,8 +37,10 @@ SITE_ID_MADE = (
 NO_SITE_ID = f"The plugin `casebook` {ASK_FOR_SITE_ID} `site_name` of mkdocs.yml can stand for it."
 
 
-def add_extension(config: MkDocsConfig, options: CasebookConfig) -> None:
+def add_extension(config: MkDocsConfig, options: CasebookConfig, *, is_first: bool) -> None:
     """Have pages converted by the extension, with the options that stand at the plugin.
+
+    `is_first`: no build was before this one.
 
     Raises: ConfigurationError when an option stands at the extension too, with another value, or is none.
     """
@@ -52,14 +54,15 @@ def add_extension(config: MkDocsConfig, options: CasebookConfig) -> None:
     if fault:
         raise ConfigurationError(fault)
     if not at_extension.get("site_id"):
-        at_extension["site_id"] = _make_site_id(config)
+        at_extension["site_id"] = made = _make_site_id(config)
+        if is_first:  # while serving, it would stand between an author and the errors
+            log.info(SITE_ID_MADE, made, made)
 
 
 def _make_site_id(config: MkDocsConfig) -> str:
     made = derive_site_id(config.site_url, config.site_name)
     if not made:
         raise ConfigurationError(NO_SITE_ID)
-    log.info(SITE_ID_MADE, made, made)
     return made
 
 

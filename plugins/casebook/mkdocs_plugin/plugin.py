@@ -50,6 +50,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self.is_served = False
+        self.is_first = True
         self.is_partial = False
         self.findings = Findings()
         self.quizzes = Path()
@@ -76,7 +77,8 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
         self.depth += 1
         if self.depth == 1:
             self.texts, self.learner_pages = {}, frozenset()
-            add_extension(config, self.config)
+            add_extension(config, self.config, is_first=self.is_first)
+            self.is_first = False
         check_options(config, self.config)
         self.findings = Findings()
         downloads = tuple(self.config.downloads)

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from casebook.findings import FindingCode, Location, shorten
 from casebook.parsing.document import Document
 
-BREAK = re.compile(r"-{3,}[ \t]*")
+BREAK = re.compile(r"(?:-{3,}|\*{3,})[ \t]*")
 FENCE = re.compile(r"[ ]*(`{3,}|~{3,})")
-TASK = re.compile(r"[-*+] \[(?P<mark>[ xX])\](?:[ \t]+(?P<text>.*))?")
+TASK = re.compile(r"[-*+][ \t]+\[(?P<mark>[ xX])\](?:[ \t]+(?P<text>.*))?")
 NUMBERED = re.compile(r"\d+[.)][ \t]+(?P<text>.*)")
-ODD_TASK = re.compile(r"[-*+] ?[\[(][^\]\n)]{0,3}[\])](?![(\[])")
+# A box that was meant: with another sign before it or in it, with spaces that are none, or in brackets of another kind.
+ODD_TASK = re.compile(r"\s*(?:[-*+–—−•·●▪◦‣]|\d+[.)])?\s*[\[(【（［]\s*(?P<mark>[xX✓✔✗✘yY]?)\s*[\])】）］](?![(\[:])")
 PLAIN = re.compile(r"[-*+][ \t]+")
 GAP = re.compile(r"\[_{2,}\]")
 FIELD = re.compile(r"(?:-[ ]+)?[a-z_]+:(?:[ ]|$)")
+SECOND = (
+    "More answers follow below this. If it is the reason of the answer above, indent it by two spaces; if it is the "
+    "next question, put a line of `---` above it."
+)
 BOX = "An option begins with `- [ ]`, the right one with `- [x]`."
 NO_YAML = (
     "Fields are written in a file such as `quizzes/my-quiz.yml`, which a page names by its id: `/// quiz | my-quiz`. "
@@ -53,18 +58,22 @@ class Entry:
     @property
     def is_key(self) -> bool:
         """Whether it is marked as right."""
-        found = TASK.fullmatch(self.line.text)
-        return found is not None and found["mark"] in "xX"
+        found = TASK.fullmatch(self.line.text) or ODD_TASK.match(self.line.text)
+        return found is not None and bool(found["mark"].strip())
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The lines of one item; `first` is the first that holds anything."""
+    """The lines of one item; `first` is the first that holds anything.
+
+    It is not whole where it goes on in a way that nobody can read; what is wrong then is reported.
+    """
 
     first: Line
     above: list[Line] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     below: list[Line] = field(default_factory=list)
+    is_whole: bool = True
 
 
 def take_apart(document: Document, lines: Sequence[Line]) -> Iterator[Parts]:
@@ -117,8 +126,8 @@ def _split(document: Document, lines: Sequence[Line], first: Line) -> Parts:
     for line, is_code in _tell_code(lines):
         if not is_code and _is_entry(document, line, parts):
             if parts.below:
-                report(document, line, "A second question begins here. Put a line of `---` above its text.")
-                break
+                report(document, parts.below[0], SECOND)
+                return replace(parts, is_whole=False)
             parts.entries.append(Entry(line))
         elif not parts.entries:
             parts.above.append(line)
@@ -134,12 +143,12 @@ def _split(document: Document, lines: Sequence[Line], first: Line) -> Parts:
 
 def _is_entry(document: Document, line: Line, parts: Parts) -> bool:
     """Tell whether a line begins an option: in a task list, or where there are several gaps in a numbered one."""
-    if TASK.fullmatch(line.text):
+    if TASK.fullmatch(line.text) or (NUMBERED.fullmatch(line.text) and count_gaps(parts.above) > 1):
         return True
-    if NUMBERED.fullmatch(line.text):
-        return count_gaps(parts.above) > 1
-    odd = ODD_TASK.match(line.text)
-    if odd or (parts.entries and not parts.below and PLAIN.match(line.text)):
-        report(document, line, f"{BOX} {'Correct' if odd else 'Add'} the box.")
+    if ODD_TASK.match(line.text) and (not parts.entries or not line.is_indented or parts.entries[-1].line.is_indented):
+        report(document, line, f"{BOX} Begin at the margin, and retype the signs and spaces of the box.")
+        return True
+    if not line.is_indented and PLAIN.match(line.text) and parts.entries and not parts.below:
+        report(document, line, f"{BOX} Add the box.")
         return True
     return False

@@ -22,11 +22,12 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, repeat
 
 from casebook.parsing.document import Document
-from casebook.parsing.inline_parts import GAP, NUMBERED, TASK, Entry, Line, Parts, count_gaps, report, take_apart
+from casebook.parsing.inline_parts import BOX, GAP, NUMBERED, TASK, Entry, Line, Parts, count_gaps, report, take_apart
 from casebook.parsing.yaml_nodes import Mapping, Node, Scalar
 from casebook.parsing.yaml_nodes import Sequence as Entries
 
 OWN_ID = re.compile(r"[ \t]*\{:?[ ]*#(?P<id>[^\s{}]*)[ ]*\}[ \t]*$")
+LISTED = re.compile(r"\s*(?:[-*+–•]|\d+[.)]|[A-Da-d][.)])\s")
 FORMS = re.compile(r"(?<!\\)\|")
 SHOWN_GAP = r"\_\_\_\_"
 
@@ -36,14 +37,20 @@ Paragraph = list[Line]
 def read_items(document: Document, lines: Sequence[Line]) -> Iterator[Mapping]:
     """Yield each item of a block; what cannot be read is reported, and what is left is read all the same."""
     for parts in take_apart(document, lines):
-        yield _read(document, parts)
+        item = _read(document, parts)
+        if parts.is_whole and item:
+            yield item
 
 
-def _read(document: Document, parts: Parts) -> Mapping:
+def _read(document: Document, parts: Parts) -> Mapping | None:
     item = Mapping(parts.first.number, parts.first.column)
     grouped = groupby(parts.above, key=lambda line: line.is_blank)
     *stem, asked = [list(each) for is_blank, each in grouped if not is_blank] or [[]]
     gaps = count_gaps(asked)
+    bullet = next((line for line in parts.above if LISTED.match(line.text)), None)
+    if not parts.entries and bullet:
+        report(document, bullet, f"{BOX} Add the box to each answer.")
+        return None
     if not gaps:
         _read_choice(item, parts, stem, asked)
     elif gaps == 1:
@@ -84,7 +91,7 @@ def _read_gaps(document: Document, item: Mapping, parts: Parts, stem: list[Parag
     _set(item, "type", Scalar("cloze", item.line, item.column))
     gaps = count_gaps(asked)
     if gaps != len(parts.entries):
-        said = f"There are {gaps} gaps above this, and {len(parts.entries)} of them are answered."
+        said = f"There are {gaps} gaps above this, and the number of answers is {len(parts.entries)}."
         where = parts.entries[0].line if parts.entries else asked[0]
         report(document, where, f"{said} Write a numbered list, a line for each gap.")
     options = [_read_gap(place, entry) for place, entry in enumerate(parts.entries[:gaps], 1)]

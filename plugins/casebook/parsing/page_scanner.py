@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import PurePath
 from typing import Any, TypeVar
 
-from casebook.findings import MORE, MOST_FINDINGS, FindingCode, Findings, Location, shorten
+from casebook.findings import MORE, MOST_FINDINGS, Finding, FindingCode, Findings, Location, shorten
 from casebook.parsing.citations import Citation
 from casebook.parsing.code_spans import mask_code
 from casebook.parsing.front_matter import FRONT_MATTER
@@ -20,6 +20,7 @@ from casebook.parsing.markdown_rules import CITATION
 from casebook.parsing.odd_characters import ODD
 from casebook.parsing.page_lines import find_unread, read_lines
 from casebook.parsing.steps import STEP, check_steps
+from casebook.parsing.stray_fences import find_stray_fences
 from casebook.parsing.syntax import Grammar
 
 HEAD = re.compile(r"(?P<indent>[ \t]*)(?P<fence>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|(?P<argument>.*))?$")
@@ -30,7 +31,12 @@ LEAKED = (
     "This `/// {}` would print as text. Put an empty line before and after it, "
     "and check that it is neither indented by accident nor within HTML."
 )
-
+UNOPENED = (
+    "`{}` ends a block here, and none has begun, so all of it prints as text, with its key. "
+    "Write the first line of the block, such as `/// quiz` above a question, or delete this."
+)
+NOT_CLOSED = "`{0} {1}` is not closed. Write `{0}` alone on the line after it."
+ITEMS_NOT_CLOSED = "`{0} {1}` is not closed. Write `{0}` on a line of its own below the last answer."
 
 K = TypeVar("K")
 
@@ -85,8 +91,19 @@ def read_page(text: str, path: PurePath, grammar: Grammar, first_line: int = 1) 
         head = HEAD.match(line) if "//" in line else None  # most lines have none
         if not (head and _read_head(page, head, lines, index, index + first_line, is_unread=index in unread)):
             _read_text(page, line, head, index + first_line)
+    page.findings.extend(islice(_find_unopened(page, lines, first_line), MOST_FINDINGS))
     page.findings.extend(islice(check_steps(lines[skipped:], path, first_line + skipped, grammar), MOST_FINDINGS))
     return page
+
+
+def _find_unopened(page: PageText, lines: list[str | None], first_line: int) -> Iterator[Finding]:
+    """Yield each line of slashes that ends nothing, unless a line was reported that may have been meant to begin it."""
+    if any(found.code in (FindingCode.BLOCK_LEAKED, FindingCode.BLOCK_UNCLOSED) for found in page.findings):
+        return
+    for row in find_stray_fences(lines):
+        line = lines[row] or ""
+        location = Location(page.path, row + first_line, len(line) - len(line.lstrip()) + 1)
+        yield Finding(location, FindingCode.BLOCK_UNOPENED, UNOPENED.format(line.strip()))
 
 
 def _read_head(
@@ -137,7 +154,12 @@ def _is_near_miss(page: PageText, line: str, head: re.Match[str] | None, number:
 def _read_block(page: PageText, head: re.Match[str], lines: list[str | None], index: int, location: Location) -> None:
     name, argument = head["name"].lower(), (head["argument"] or "").strip(" ")
     inside = _read_inside(head, lines, index, page.grammar)
-    if page.grammar.blocks[name].holds_items and any(not _is_option(line, head) for _, line in inside or ()):
+    holds_items = page.grammar.blocks[name].holds_items
+    if holds_items and inside is None and (lines[index + 1 : index + 2] or [""])[0]:
+        message = ITEMS_NOT_CLOSED.format(head["fence"], name)
+        page.findings.error(location, FindingCode.BLOCK_UNCLOSED, message)
+        return
+    if holds_items and any(not _is_option(line, head) for _, line in inside or ()):
         page.heads.append(BlockHead(name, argument, location, fits=True, named=None, holds_items=True))
         return
     read = read_argument(name, argument, location, page.grammar)
@@ -150,8 +172,7 @@ def _read_block(page: PageText, head: re.Match[str], lines: list[str | None], in
         page.findings.error(location, FindingCode.BLOCK_ARGUMENT, message)
     if inside is None:
         fence = head["fence"]
-        message = f"`{fence} {name}` is not closed. Write `{fence}` alone on the line after it."
-        page.findings.error(location, FindingCode.BLOCK_UNCLOSED, message)
+        page.findings.error(location, FindingCode.BLOCK_UNCLOSED, NOT_CLOSED.format(fence, name))
     elif inside:
         _report_inside(page, head, inside[0][0] - index + location.line, inside[0][1])
 

@@ -22,6 +22,14 @@ def build_findings(findings: Iterable[Finding], translator: Translator) -> Eleme
         row = SubElement(rows, "li")
         place = SubElement(row, "code")
         place.text = AtomicString(str(finding.location))
-        # a name in a message may hold what Python-Markdown takes for a mark of its own
-        place.tail = AtomicString(f" {finding.message}".replace("\x02", ""))
+        place.tail = AtomicString(" ")
+        _add_message(row, finding.message)
     return box
+
+
+def _add_message(row: Element, message: str) -> None:
+    """Add a message; what it has between backquotes is code."""
+    # a name in a message may hold what Python-Markdown takes for a mark of its own
+    for place, part in enumerate(message.replace("\x02", "").split("`")):
+        element = SubElement(row, "code" if place % 2 else "span")
+        element.text = AtomicString(part)

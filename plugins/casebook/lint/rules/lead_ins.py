@@ -12,6 +12,7 @@ from casebook.model.task import Writing
 
 MOST_WORDS_OF_TOPIC = 5
 ASKS = re.compile("[?？؟;՞]")
+GAP = "__"  # in a sentence that is to be completed
 SENTENCE_START = re.compile(r"(?:\A|[.!:;,]\s+)\W*([^\W\d_]+)")
 
 
@@ -28,7 +29,7 @@ def check_negative(item: LocatedItem) -> Said:
 def check_question(item: LocatedItem) -> Said:
     """A lead-in is a question, says what to do, or is a sentence that the options complete."""
     words = item.words
-    if not words or not _is_answered(item) or ASKS.search(item.lead_in):
+    if not words or not _is_answered(item) or ASKS.search(item.lead_in) or GAP in item.lead_in:
         return
     if words.topic.match(item.lead_in) or not _says_anything(item.lead_in, words):
         yield item.locate("lead_in"), "The lead-in names a topic and asks nothing. Ask one thing of it."
