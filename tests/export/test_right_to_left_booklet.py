@@ -39,6 +39,7 @@ def test_the_contents_have_each_number_within_its_line(language: str) -> None:
     html = HTML(string=tostring(build_front(language), "unicode", "html"))
     page = html.render(stylesheets=[CSS(string=SHEET.read_text(encoding="utf-8") + PAPER)]).pages[0]
     laid_out = page._page_box  # noqa: SLF001 - WeasyPrint tells in no other way where a box is
+    assert {to for _, to, *_ in page.links} == {f"s{place}" for place in range(len(TITLES))}
     rows = [box for box in list_boxes(laid_out) if box.element_tag == "li" and box.height]
     rows = [row for row in rows if any(is_number(box) for box in list_boxes(row))]
     assert len(rows) == len(TITLES)

@@ -107,9 +107,9 @@ def test_a_page_taken_out_of_search_is_not_in_it(site: Project) -> None:
         ),
         (
             "docs/deep/page.md",
-            "/// quiz | quiz-a\nText\n///\n",
+            "/// item | quiz-a/a1\nText\n///\n",
             (
-                "docs/deep/page.md:2:1: error: Nothing is allowed between the lines of `/// quiz`. "
+                "docs/deep/page.md:2:1: error: Nothing is allowed between the lines of `/// item`. "
                 "Move this below its closing `///`. [block-content]"
             ),
         ),

@@ -16,7 +16,7 @@ from mkdocs.utils import CountHandler, get_build_datetime
 from casebook.bank.bank import Bank
 from casebook.bank.cache import read_bank
 from casebook.extension.builders import find_language
-from casebook.findings import MOST_FINDINGS, Findings
+from casebook.findings import MOST_FINDINGS, Findings, Severity
 from casebook.i18n import ENGLISH, LOCALE
 from casebook.lint.site import Scope, check_site, note_nothing
 from casebook.mkdocs_plugin.assets import find_translator, link_assets, publish_assets, unlist_assets
@@ -146,7 +146,7 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
             _stop_on(self.findings)
             self.learner_pages |= find_learner_pages(files)
         elif self.findings.has_errors:
-            lines = [str(finding) for finding in self.findings]
+            lines = [str(finding) for finding in self.findings if finding.severity is Severity.ERROR]
             more = [f"{len(lines) - MOST_FINDINGS} more follow."] if len(lines) > MOST_FINDINGS else []
             shown = "\n".join([*lines[:MOST_FINDINGS], *more])
             log.error("The site has errors. The pages concerned show them.\n%s", shown)
@@ -243,9 +243,9 @@ class CasebookPlugin(BasePlugin[CasebookConfig]):  # type: ignore[no-untyped-cal
 
 
 def _stop_on(findings: Findings) -> None:
-    """Stop a build on errors. Raises: PluginError, which lists all findings."""
+    """Stop a build on errors. Raises: PluginError, which lists them; advice is for the command that checks."""
     if findings.has_errors:
-        found = "\n".join(str(finding) for finding in findings)
+        found = "\n".join(str(finding) for finding in findings if finding.severity is Severity.ERROR)
         raise PluginError(f"The site has errors, so nothing was published.\n{found}")
 
 

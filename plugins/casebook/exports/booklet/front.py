@@ -53,7 +53,9 @@ def build_use(entries: Iterable[tuple[str, str]], units: Iterable[Unit], words: 
     ranks = bool(_list_rankings(units))
     use = make("ul", "", [make("li", "", words.t(line)) for line in (*USE, *(USE_OF_RANKINGS if ranks else ()))])
     listed = [*([(words.t(RANKINGS), "ranks")] if ranks else []), *entries]
-    rows = [make("li", "", make("a", "", title, href=f"#{to}"), " ", page_of(to)) for title, to in listed]
+    # WeasyPrint makes no link of an element that is itself laid out by its row, so each stands in one that is
+    links = [(make("span", "", make("a", "", title, href=f"#{to}")), to) for title, to in listed]
+    rows = [make("li", "", link, " ", page_of(to)) for link, to in links]
     heads = [make("h2", "main", words.t(head)) for head in (N_("How to use this booklet"), N_("Contents"))]
     return make("section", "front", heads[0], use, heads[1], make("ol", "contents", rows))
 
