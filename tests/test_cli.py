@@ -196,6 +196,8 @@ def test_a_built_site_is_searched_for_what_it_tells_too_early(project: Project) 
 def test_without_a_list_only_blocks_printed_as_text_are_looked_for(project: Project) -> None:
     assert "There is no page in `site`. Build the site first." in check("--site", "site").stderr
     project.write("site/index.html", "<h1>A pain</h1>\n<pre>/// quiz</pre>\n")
+    assert check("--site", "site").stdout == "No findings.\n"
+    project.write("quizzes/differential.yml", "")  # a case has something to give away
     done = check("--site", "site")
     told = "There is no list of words that tell too much, so only blocks printed as text were looked for."
     assert (done.returncode, done.stdout) == (0, f"quizzes/spoilers.yml:1:1: advice: {told} [spoiler]\n")

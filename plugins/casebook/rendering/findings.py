@@ -23,13 +23,13 @@ def build_findings(findings: Iterable[Finding], translator: Translator) -> Eleme
         place = SubElement(row, "code")
         place.text = AtomicString(str(finding.location))
         place.tail = AtomicString(" ")
-        _add_message(row, finding.message)
+        _add_message(row, finding)
     return box
 
 
-def _add_message(row: Element, message: str) -> None:
-    """Add a message; what it has between backquotes is code."""
+def _add_message(row: Element, finding: Finding) -> None:
+    """Add the message of a finding; what it has between backquotes is code."""
     # a name in a message may hold what Python-Markdown takes for a mark of its own
-    for place, part in enumerate(message.replace("\x02", "").split("`")):
+    for place, part in enumerate(finding.message.replace("\x02", "").split("`")):
         element = SubElement(row, "code" if place % 2 else "span")
         element.text = AtomicString(part)
