@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from casebook.bank.files import BIBTEX, FIGURES, GEOMETRY, find_singular, list_files
+from casebook.bank.files import find_kind, list_files
 from casebook.findings import Findings, Rules
 from casebook.items.page_quiz import read_page_quizzes
 from casebook.items.quiz_file import read_quiz
@@ -16,7 +16,7 @@ from casebook.parsing.text_file import is_folder, read_text
 
 def find_missing_ids(quizzes: Path, docs: Path) -> Iterator[tuple[Path, tuple[Insertion, ...]]]:
     """Yield each file of quizzes and each page in which ids are missing, with what would write them down."""
-    for file in filter(is_quiz, list_files(quizzes)):
+    for file in (each for each in list_files(quizzes) if find_kind(each) == "quiz"):
         text = read_text(file, file, Findings())  # what keeps it from being read is said by the check
         found = read_quiz(text, file, Rules.PLAIN).insertions if text is not None else ()
         if found:
@@ -27,12 +27,6 @@ def find_missing_ids(quizzes: Path, docs: Path) -> Iterator[tuple[Path, tuple[In
         found = tuple(each for quiz in read.files for each in quiz.insertions)
         if found:
             yield page, found
-
-
-def is_quiz(file: Path) -> bool:
-    """Tell whether a file in the folder of quizzes holds items."""
-    is_other = file.suffix.lower() in (BIBTEX, GEOMETRY) or file.parent.name == FIGURES
-    return not is_other and find_singular(file) is None
 
 
 def insert(text: str, insertions: Sequence[Insertion]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from casebook.bank.bank import Bank
 from casebook.bank.reader import add_quizzes
 from casebook.bank.refs import ItemRef
-from casebook.findings import Findings, Rules
+from casebook.findings import FindingCode, Findings, Rules
 from casebook.items.page_quiz import PageQuizzes, read_page_quizzes
 from casebook.items.quiz_file import QuizFile
 from casebook.parsing.page_scanner import BlockHead, PageText
@@ -53,5 +53,8 @@ def _without_page(bank: Bank, path: PurePath, names: set[str | None]) -> Bank:
         if at == path or (path.suffix not in PAGES and at.suffix in PAGES and name in names)
     }
     kept = {name: quiz for name, quiz in bank.quizzes.items() if name not in same}
-    findings = tuple(each for each in bank.findings if each.location.path != path)
+    # an id that another file has too is found only while both are read
+    findings = tuple(
+        each for each in bank.findings if each.location.path != path or each.code is FindingCode.ID_DUPLICATE
+    )
     return replace(bank, quizzes=kept, findings=findings, broken=bank.broken - bank.broken_in.get(path, frozenset()))

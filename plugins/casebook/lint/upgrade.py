@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from casebook.bank.files import list_files
-from casebook.bank.ids import is_quiz
+from casebook.bank.files import find_kind, list_files
 from casebook.blocks.registry import GRAMMAR
 from casebook.findings import Finding, FindingCode, Findings, Location, Rules
 from casebook.items.quiz_file import read_quiz
@@ -70,7 +69,7 @@ def _list_files(settings: Settings, unread: Findings) -> Iterator[tuple[Path, Fi
     """Yield each file that may hold a former name, and what finds it; `unread` is what the settings were read with."""
     if settings.file:
         yield settings.file, partial(_find_in_settings, settings.file, tuple(unread))
-    for file in filter(is_quiz, list_files(settings.quizzes)):
+    for file in (each for each in list_files(settings.quizzes) if find_kind(each) == "quiz"):
         yield file, partial(_find_in_quiz, file)
     for page in list_pages(settings.docs) if is_folder(settings.docs) else ():
         yield page, partial(_find_in_page, page)

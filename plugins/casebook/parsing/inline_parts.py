@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from casebook.findings import FindingCode, Location, shorten
 from casebook.parsing.document import Document
+from casebook.parsing.page_lines import CODE_FENCE
 
 BREAK = re.compile(r"(?:-{3,}|\*{3,})[ \t]*")
-FENCE = re.compile(r"[ ]*(`{3,}|~{3,})")
 TASK = re.compile(r"[-*+][ \t]+\[(?P<mark>[ xX])\](?:[ \t]+(?P<text>.*))?")
 NUMBERED = re.compile(r"\d+[.)][ \t]+(?P<text>.*)")
 # A box that was meant: with another sign before it or in it, with spaces that are none, or in brackets of another kind.
@@ -113,11 +113,12 @@ def _tell_code(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
     """Yield each line, and whether it belongs to fenced code."""
     fence = ""
     for line in lines:
-        found = FENCE.match(line.text)
-        is_code = bool(fence or found)
-        if found:
-            fence = "" if fence and found[1].startswith(fence) else fence or found[1]
-        yield line, is_code
+        found = CODE_FENCE.match(line.text)
+        yield line, bool(fence or found)
+        if found and not fence:
+            fence = found["fence"]
+        elif found and found["fence"].startswith(fence) and not line.text.strip().strip(fence[0]):
+            fence = ""
 
 
 def _split(document: Document, lines: Sequence[Line], first: Line) -> Parts:
